@@ -1,0 +1,179 @@
+// The words of a question and of its answer: what every tile, list, export, API call and command shares.
+import type { Instant } from './instant.ts';
+
+export const metricIds = [
+  'arrivals',
+  'answered-within-promise',
+  'first-response-time',
+  'next-response-time',
+  'answered-by',
+  'nudged-waits',
+  'resolution-time',
+  'reopen-rate',
+  'backlog',
+  'overdue',
+  'never-answered',
+  'language-match',
+  'csat',
+] as const;
+export type MetricId = (typeof metricIds)[number];
+
+export const dimensions = ['channel', 'category', 'language', 'team', 'source', 'agent', 'country'] as const;
+export type Dimension = (typeof dimensions)[number];
+
+export const timeBuckets = ['hour', 'day', 'week', 'month'] as const;
+export type TimeBucket = (typeof timeBuckets)[number];
+
+/** `hour-of-week` keys run from `0-00` (Monday, midnight) to `6-23` in the zone of the question. */
+export const groupings = [...timeBuckets, 'hour-of-week', ...dimensions] as const;
+export type Grouping = (typeof groupings)[number];
+
+export const clocks = ['calendar', 'working'] as const;
+export type Clock = (typeof clocks)[number];
+
+export const populations = ['arrival', 'event'] as const;
+export type Population = (typeof populations)[number];
+
+export const comparisons = ['previous', 'year'] as const;
+export type Comparison = (typeof comparisons)[number];
+
+export const units = ['count', 'share', 'ms', 'score'] as const;
+export type Unit = (typeof units)[number];
+
+/** `[from, to)` in instants. */
+export type InstantRange = { readonly from: Instant; readonly to: Instant };
+
+/** A question, fully decided: no default is left to the engine. */
+export type Plan = {
+  readonly metric: MetricId;
+  /** Null: everything there is. */
+  readonly range: InstantRange | null;
+  readonly zone: string;
+  /** At most two. */
+  readonly groupBy: readonly Grouping[];
+  /** Several values of one dimension are alternatives; several dimensions all have to hold. The value `none` stands for "not set". */
+  readonly filters: Readonly<Partial<Record<Dimension, readonly string[]>>>;
+  readonly clock: Clock;
+  readonly population: Population;
+  readonly compare: Comparison | null;
+  /** The instant of the report: open waits are aged up to here. */
+  readonly asOf: Instant;
+};
+
+export type Interval = readonly [low: number | null, high: number | null];
+export type Quantiles = { readonly p50: number | null; readonly p90: number | null; readonly p95: number | null };
+export type QuantileIntervals = { readonly p50: Interval; readonly p90: Interval; readonly p95: Interval };
+
+/** How waits ended, in counts: these three sum to `n` of a time metric. */
+export type WaitCounts = { readonly answered: number; readonly waiting: number; readonly neverAnswered: number };
+
+/**
+ * One figure with all that is needed to trust it. Count, share and score metrics fill `value`; duration metrics fill `quantiles`.
+ * Durations are milliseconds; `null` is "no data" or "not reached", never 0.
+ */
+export type Figure = {
+  readonly n: number;
+  readonly value?: number | null;
+  readonly interval?: Interval | QuantileIntervals | null;
+  readonly quantiles?: Quantiles;
+  /** Duration metrics: the same quantiles and the mean over answered waits only, for comparison with other tools. Never a headline. */
+  readonly answeredOnly?: Quantiles & { readonly mean: number | null };
+  readonly waits?: WaitCounts;
+  /** Promise metrics: not answered and not yet due, so neither kept nor broken. Not part of `n`. */
+  readonly stillPossible?: number;
+  /** Share of the whole answer's `n`; only where the groups are parts of a whole (`arrivals`). */
+  readonly share?: number | null;
+  /** True where more than 5 % of the waits are open and younger than their promise, so the figure will still move. */
+  readonly immature?: boolean;
+  /** True where a small group of named people is hidden (n < 5, grouping by agent). */
+  readonly suppressed?: boolean;
+};
+
+export type FigureGroup = Figure & { readonly key: string; readonly keys: readonly string[] };
+
+/** A step of the curve "answered by t". */
+export type CurvePoint = { readonly ms: number; readonly share: number; readonly low: number; readonly high: number };
+export type Curve = {
+  readonly key: string;
+  readonly n: number;
+  readonly points: readonly CurvePoint[];
+  readonly waits: WaitCounts;
+  readonly promiseMs: number | null;
+};
+
+export type Freshness = {
+  /** The instant of the report. */
+  readonly asOf: string;
+  /** The latest message in the store; null for an empty store. */
+  readonly lastMessageAt: string | null;
+  /** Change number of the store that the columns had reached. */
+  readonly change: number;
+};
+
+export type ChangeFigure = {
+  readonly range: { readonly from: string; readonly to: string };
+  readonly figure: Figure;
+  /** Now minus then: value, or P50 for duration metrics. Interval null where it cannot be computed. */
+  readonly difference: number | null;
+  readonly interval: Interval | null;
+  /** True only where the interval of the difference leaves out 0. */
+  readonly clear: boolean;
+};
+
+export type Answer = Figure & {
+  readonly metric: MetricId;
+  readonly version: number;
+  readonly unit: Unit;
+  readonly range: { readonly from: string; readonly to: string } | null;
+  readonly zone: string;
+  readonly clock: Clock;
+  readonly population: Population;
+  readonly groupBy: readonly Grouping[];
+  readonly answered?: number;
+  readonly waiting?: number;
+  readonly neverAnswered?: number;
+  readonly excluded: Readonly<Record<string, number>>;
+  readonly freshness: Freshness;
+  readonly groups: readonly FigureGroup[];
+  readonly curves?: readonly Curve[];
+  readonly comparison?: ChangeFigure;
+};
+
+/** One row behind a number. `conversationId` opens it; `at` is the instant that put it into the range. */
+export type MetricRow = {
+  readonly conversationId: string;
+  readonly externalId: string;
+  readonly source: string;
+  readonly channel: string;
+  readonly language: string;
+  readonly category: string | null;
+  readonly team: string | null;
+  readonly country: string | null;
+  readonly agent: string | null;
+  readonly ordinal: number;
+  readonly at: string;
+  readonly until: string | null;
+  readonly state: string;
+  readonly dueAt: string | null;
+  readonly calendarMs: number | null;
+  readonly workingMs: number | null;
+  readonly nudges: number | null;
+  readonly value: number | null;
+};
+
+export type Rows = { readonly metric: MetricId; readonly n: number; readonly offset: number; readonly rows: readonly MetricRow[] };
+
+export type MetricCard = {
+  readonly id: MetricId;
+  readonly version: number;
+  readonly unit: Unit;
+  readonly direction: 'higher' | 'lower' | 'neutral';
+  readonly atom: 'conversation' | 'wait' | 'episode' | 'rating';
+  readonly groupings: readonly Grouping[];
+  readonly clocks: readonly Clock[];
+  readonly populations: readonly Population[];
+  /** English words; the dashboard carries the same card in every screen language by id. */
+  readonly label: string;
+  readonly formula: string;
+  readonly exclusions: readonly string[];
+};

@@ -1,0 +1,15 @@
+// How the tests run: which files count, and the slow ones only where they are asked for.
+import { defineConfig } from 'vitest/config';
+
+const isFull = process.env.HUIYIN_TEST_FULL === '1';
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: {
+    include: isFull ? ['test/**/*.test.ts'] : ['test/**/!(*.slow).test.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+  },
+});
