@@ -19,7 +19,7 @@ export type Wait = {
   /** 1 for the first response of the conversation, then 2, 3 ... Excluded waits keep an ordinal of 0. */
   readonly ordinal: number;
   readonly fromAt: Instant;
-  /** The reply, or the close, or the withdrawal; null while open. */
+  /** The reply, or the close, or the withdrawal; null while open, and for a close that the source reports without a time. */
   readonly untilAt: Instant | null;
   readonly state: WaitState;
   readonly exclusion: WaitExclusion | null;
@@ -40,7 +40,10 @@ export type Wait = {
   readonly untilMessage: string | null;
   /** Author key of the reply. */
   readonly answeredBy: string | null;
-  /** First answer of any kind (bot included) to this wait; equals `untilAt` where a person came first. */
+  /**
+   * First answer of any kind (bot included); equals `untilAt` where a person came first. It is before `fromAt` where a bot had answered and
+   * the customer wrote again, as a person's clock starts only then: measure first answers of any kind from the conversation's `arrivedAt`.
+   */
   readonly firstAnyAt: Instant | null;
   /** Null where either language is unknown or the wait was not answered. */
   readonly languageMatch: boolean | null;
@@ -60,7 +63,7 @@ export type Episode = {
   readonly workingMs: number | null;
   /** False for a close by timer without a substantive reply: closed, but nobody solved it. */
   readonly countsAsSolved: boolean;
-  /** The customer wrote again within the reopen window after `solvedAt`. */
+  /** The customer asked again within 7 days after a solve; within the reopen window the episode went on, so `solvedAt` is the later solve. */
   readonly reopened: boolean;
 };
 

@@ -83,6 +83,8 @@ export type Figure = {
   readonly stillPossible?: number;
   /** Share of the whole answer's `n`; only where the groups are parts of a whole (`arrivals`). */
   readonly share?: number | null;
+  /** The 95 % interval of `share`; a count itself has none. */
+  readonly shareInterval?: Interval | null;
   /** True where more than 5 % of the waits are open and younger than their promise, so the figure will still move. */
   readonly immature?: boolean;
   /** True where a small group of named people is hidden (n < 5, grouping by agent). */

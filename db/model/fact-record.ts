@@ -1,0 +1,43 @@
+// Fact records: one conversation as the engine reads it, everything that a metric can ask about and no text.
+import type { RatingKind } from './conversation.ts';
+import type { Episode, Wait } from './facts.ts';
+import type { Instant } from './instant.ts';
+
+/** A wait without its message ids; `agent` is the staff name of the one who answered, null where nobody did or the name is unknown. */
+export type WaitRecord = Omit<Wait, 'fromMessage' | 'untilMessage'> & { readonly agent: string | null };
+
+/** An episode; `agent` is the staff name of the last substantive replier before it was solved (or so far), null without one. */
+export type EpisodeRecord = Episode & { readonly agent: string | null };
+
+export type RatingRecord = {
+  readonly kind: RatingKind;
+  readonly value: number;
+  readonly scaleMin: number;
+  readonly scaleMax: number;
+  readonly at: Instant | null;
+};
+
+/** One conversation with its facts. `change` grows with every committed page that touched it. */
+export type FactRecord = {
+  readonly id: number;
+  readonly change: number;
+  readonly externalId: string;
+  readonly sourceId: string;
+  readonly channel: string;
+  readonly category: string | null;
+  readonly language: string;
+  readonly team: string | null;
+  readonly country: string | null;
+  /** Staff name of the first substantive reply. */
+  readonly agent: string | null;
+  /** First customer message that has a time (of this record or of one merged into it). */
+  readonly arrivedAt: Instant | null;
+  readonly exclusion: string | null;
+  readonly isComplaint: boolean;
+  /** True where any message is by a customer. */
+  readonly hasCustomer: boolean;
+  readonly lastMessageAt: Instant | null;
+  readonly waits: readonly WaitRecord[];
+  readonly episodes: readonly EpisodeRecord[];
+  readonly ratings: readonly RatingRecord[];
+};

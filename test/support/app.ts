@@ -1,0 +1,126 @@
+// The app over a real SQLite store in a temporary folder, with people of every role and a clock that tests move.
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { eq } from 'drizzle-orm';
+import { createApp } from '#api/app.ts';
+import type { Engine } from '#api/engine/engine.ts';
+import type { AppDeps } from '#api/http/app-env.ts';
+import { openAccounts } from '#api/http/better-accounts.ts';
+import { openHold } from '#api/http/hold.ts';
+import { openLog } from '#api/http/log.ts';
+import { openKeys } from '#db/keys.ts';
+import type { Instant } from '#db/model/instant.ts';
+import type { Role } from '#db/model/role.ts';
+import { type Db, openDb } from '#db/open.ts';
+import { initialiseWorkspace } from '#db/store/workspace.ts';
+import { openStandInEngine } from './stand-in-engine.ts';
+
+export const origin = 'http://localhost';
+export const password = 'correct horse battery';
+
+type Ask = {
+  readonly method?: string;
+  readonly body?: unknown;
+  readonly cookie?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+export type TestApp = {
+  readonly app: ReturnType<typeof createApp>;
+  readonly deps: AppDeps;
+  readonly db: Db;
+  readonly accounts: ReturnType<typeof openAccounts>;
+  /** Lines that the app logged. */
+  readonly logged: string[];
+  readonly location: string;
+  /** Moves the clock of the house (not that of the sign-in library). */
+  setClock(at: Instant): void;
+  /** A request as our own pages send it: JSON, with Origin. */
+  ask(url: string, ask?: Ask): Promise<Response>;
+  /** Makes an account, signs it in, gives the cookie header. */
+  signInAs(role: Role, email?: string): Promise<string>;
+  /** Lets all sessions of an account run out. */
+  expireSessions(accountId: string): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type TestAppOptions = Partial<Pick<AppDeps, 'isLoopback' | 'publicUrl' | 'dashboardFolder'>> & {
+  readonly now?: Instant;
+  readonly openEngine?: (location: string, clock: () => Instant) => Promise<Engine>;
+};
+
+/** The cookies of an answer as a browser would send them back. */
+export function cookieOf(response: Response): string {
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0] ?? '')
+    .filter((cookie) => !cookie.endsWith('='))
+    .join('; ');
+}
+
+export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'huiyin-api-'));
+  const location = path.join(folder, 'huiyin.db');
+  let now = options.now ?? Date.parse('2026-03-29T01:30:00Z');
+  const clock = () => now;
+  const db = await openDb(location, { migrate: true });
+  await initialiseWorkspace(db, now);
+  const logged: string[] = [];
+  const tokens: string[] = [];
+  const deps: AppDeps = {
+    db,
+    engine: await (options.openEngine?.(location, clock) ?? openStandInEngine(clock)),
+    keys: await openKeys(folder),
+    clock,
+    log: openLog('info', { write: (line) => logged.push(line) }),
+    version: '0.0.0-test',
+    isLoopback: options.isLoopback ?? false,
+    publicUrl: options.publicUrl ?? null,
+    randomToken: () => {
+      tokens.push(`token-${tokens.length + 1}-${'x'.repeat(24)}`);
+      return tokens.at(-1) ?? '';
+    },
+    remoteAddress: (c) => c.req.header('x-test-address') ?? '192.0.2.1',
+    hold: openHold(),
+    dashboardFolder: options.dashboardFolder ?? null,
+  };
+  const accounts = openAccounts(deps);
+  const app = createApp(deps);
+  const ask: TestApp['ask'] = async (url, { method = 'GET', body, cookie, headers } = {}) => {
+    const sent = new Headers({ host: 'localhost', ...(method === 'GET' ? {} : { origin }), ...(cookie === undefined ? {} : { cookie }) });
+    if (body !== undefined) sent.set('content-type', 'application/json');
+    for (const [name, value] of Object.entries(headers ?? {})) sent.set(name, value);
+    return await app.request(`${origin}${url}`, { method, headers: sent, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  };
+  return {
+    app,
+    deps,
+    db,
+    accounts,
+    logged,
+    location,
+    setClock: (at) => {
+      now = at;
+    },
+    ask,
+    signInAs: async (role, email = `${role.replaceAll('_', '-')}@example.com`) => {
+      const account = await accounts.addAccount({ name: `A ${role}`, email, role });
+      await accounts.setPassword(account.id, password);
+      const { cookies } = await accounts.signIn(new Headers(), email, password);
+      return cookies.map((cookie) => cookie.split(';')[0]).join('; ');
+    },
+    expireSessions: async (accountId) => {
+      const { session } = db.tables;
+      await db.query
+        .update(session)
+        .set({ expiresAt: new Date(Date.now() - 1_000) })
+        .where(eq(session.userId, accountId));
+    },
+    close: async () => {
+      await deps.engine.close();
+      await db.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
