@@ -24,6 +24,7 @@ function ownBrowser(): string | null {
 /** Starts a browser; the caller closes it. Unpacking the packaged one takes about two seconds the first time. */
 export async function openBrowser(): Promise<Browser> {
   const own = ownBrowser();
-  if (own !== null) return chromium.launch({ executablePath: own, args: ['--no-sandbox', '--disable-gpu', ...quiet] });
-  return chromium.launch({ executablePath: await chromiumPackage.executablePath(), args: [...chromiumPackage.args, ...quiet] });
+  const executablePath = own ?? (await chromiumPackage.executablePath());
+  // The package's own arguments switch web security off and run one process, which is not how a visitor's browser behaves.
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--headless=shell', '--no-zygote', '--disable-gpu', ...quiet] });
 }

@@ -11,11 +11,13 @@ import { defaultLimits, type ReadLimits } from '#ingest/formats/limits.ts';
 
 export const importNow: Instant = Date.parse('2026-11-23T12:00:00Z');
 
-/** A folder that is removed when the tests of the file are done. */
+// One folder for each test file, made while the tests are collected: hooks that a running test registers are not called.
+const root = mkdtempSync(path.join(tmpdir(), 'huiyin-import-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** A fresh folder that is removed when the tests of the file are done. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'huiyin-import-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+  return mkdtempSync(path.join(root, 'folder-'));
 }
 
 /** Writes a file and gives its path. */

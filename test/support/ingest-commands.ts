@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { sql } from 'drizzle-orm';
+import { count } from 'drizzle-orm';
 import { openKeys } from '#db/keys.ts';
 import { AppError } from '#db/model/errors.ts';
 import { type Db, openDb } from '#db/open.ts';
@@ -58,8 +58,12 @@ export function openCommandRoom(dataFolder: string): CommandRoom {
       // Moves on, so that progress is drawn.
       clock: () => importNow + (isTerminal ? 1000 * ticks++ : 0),
       stdin: once(Buffer.from(stdin)),
-      stdout: (text: string) => void (written.stdout += text),
-      stderr: (text: string) => void (written.stderr += text),
+      stdout: (text: string) => {
+        written.stdout += text;
+      },
+      stderr: (text: string) => {
+        written.stderr += text;
+      },
       isTerminal,
     };
     const program = new Command('huiyin')
@@ -94,22 +98,12 @@ async function* once(content: Buffer): AsyncGenerator<Buffer> {
 
 /** Rows of every table that an import may write. */
 export async function countRows(db: Db): Promise<Record<string, number>> {
-  const names = [
-    'source',
-    'conversation',
-    'message',
-    'status_change',
-    'wait',
-    'episode',
-    'rating',
-    'staff',
-    'dead_letter',
-    'job_run',
-  ] as const;
+  const { source, conversation, message, statusChange, wait, episode, rating, staff, deadLetter, jobRun } = db.tables;
+  const tables = { source, conversation, message, statusChange, wait, episode, rating, staff, deadLetter, jobRun };
   const counts: Record<string, number> = {};
-  for (const name of names) {
-    const [row] = await db.query.select({ n: sql<number>`count(*)` }).from(sql.identifier(name) as never);
-    counts[name] = Number(row?.n);
+  for (const [name, table] of Object.entries(tables)) {
+    const [row] = await db.query.select({ n: count() }).from(table);
+    counts[name] = row?.n ?? 0;
   }
   return counts;
 }

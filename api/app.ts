@@ -1,0 +1,114 @@
+// The API as one app: guards, who is asking, every route, one shape of error. `type Api` is what the dashboard's client knows.
+import { matchedRoutes } from 'hono/route';
+import { secureHeaders } from 'hono/secure-headers';
+import { AppError } from '#db/model/errors.ts';
+import type { AppDeps } from './http/app-env.ts';
+import { openAccounts } from './http/better-accounts.ts';
+import { setCookies } from './http/cookies.ts';
+import { toProblemResponse } from './http/errors.ts';
+import { jsonLimit, sameOriginJson, sizeLimit, urlLimit } from './http/guard.ts';
+import { permissionOf } from './http/permission.ts';
+import { openRestating } from './http/restating.ts';
+import { openRouter } from './http/route-parts.ts';
+import { closedByDefault } from './http/security-headers.ts';
+import { openSignInLimit } from './http/sign-in-limit.ts';
+import { auditRoutes } from './routes/audit.ts';
+import { calendarRoutes } from './routes/calendars.ts';
+import { conversationRoutes } from './routes/conversations.ts';
+import { dashboardRoutes } from './routes/dashboard.ts';
+import { demoRoutes } from './routes/demo.ts';
+import { dimensionRoutes } from './routes/dimensions.ts';
+import { docsRoutes } from './routes/docs.ts';
+import { eventRoutes } from './routes/events.ts';
+import { exportRoutes } from './routes/exports.ts';
+import { healthRoutes } from './routes/health.ts';
+import { metricRoutes } from './routes/metrics.ts';
+import { promiseRoutes } from './routes/promises.ts';
+import { restatementRoutes } from './routes/restatements.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { setupRoutes } from './routes/setup.ts';
+import { signInRoutes } from './routes/sign-in.ts';
+import { sourceRoutes } from './routes/sources.ts';
+import { staffRoutes } from './routes/staff.ts';
+import { userRoutes } from './routes/users.ts';
+import { workspaceRoutes } from './routes/workspace.ts';
+
+/** The whole app over open parts. It reads no clock, no environment and no global: tests make as many as they like. */
+export function createApp(deps: AppDeps) {
+  const accounts = openAccounts(deps);
+  // Codes are also counted per account by the sign-in library; this one only slows an address down.
+  const limits = { limit: openSignInLimit(deps.clock), codeLimit: openSignInLimit(deps.clock, 20) };
+  const app = openRouter();
+
+  // First of all: what is registered before a middleware does not get its headers.
+  app.use(
+    secureHeaders({
+      xFrameOptions: 'DENY',
+      // Plain HTTP on a company's own network is a supported way to run; behind https the header belongs there.
+      strictTransportSecurity: deps.publicUrl?.startsWith('https://') ?? false,
+    }),
+    closedByDefault,
+  );
+  app.use(async (c, next) => {
+    c.set('requestId', deps.randomToken().slice(0, 12));
+    c.set('address', deps.remoteAddress(c));
+    c.set('signedIn', null);
+    c.header('X-Request-Id', c.get('requestId'));
+    const startedAt = deps.clock();
+    await next();
+    // The pattern of the route, never its values: tokens, search words and names stay out of the log.
+    const route = matchedRoutes(c).findLast((one) => permissionOf(one.handler) !== null)?.path ?? '-';
+    deps.log.info(
+      { requestId: c.get('requestId'), method: c.req.method, route, status: c.res.status, ms: deps.clock() - startedAt },
+      'request',
+    );
+  });
+  app.use('/api/*', async (c, next) => {
+    c.header('Cache-Control', 'no-store');
+    // Deny by default: a route that declares no permission does not exist.
+    if (!matchedRoutes(c).some((one) => permissionOf(one.handler) !== null)) throw new AppError('not_found', 'there is nothing here');
+    await next();
+  });
+  app.use('/api/*', urlLimit, sameOriginJson(deps.publicUrl), sizeLimit, jsonLimit);
+  app.use('/api/*', async (c, next) => {
+    const { signedIn, cookies } = await accounts.whoIs(c.req.raw.headers);
+    c.set('signedIn', signedIn);
+    setCookies(c, cookies);
+    await next();
+  });
+  app.onError((error, c) => {
+    const response = toProblemResponse(error, c);
+    if (response.status >= 500) deps.log.error({ requestId: c.get('requestId'), status: response.status, err: error }, 'request failed');
+    return response;
+  });
+  app.notFound((c) => toProblemResponse(new AppError('not_found', 'there is nothing here'), c));
+
+  const api = app
+    .route('/', healthRoutes(deps))
+    .route('/', sessionRoutes(deps, accounts))
+    .route('/', signInRoutes(deps, accounts, limits))
+    .route('/', setupRoutes(deps, accounts))
+    .route('/', metricRoutes(deps))
+    .route('/', exportRoutes(deps))
+    .route('/', conversationRoutes(deps))
+    .route('/', dimensionRoutes(deps))
+    .route('/', eventRoutes(deps))
+    .route('/', workspaceRoutes(deps))
+    .route('/', calendarRoutes(deps))
+    .route('/', promiseRoutes(deps))
+    .route('/', staffRoutes(deps))
+    .route('/', userRoutes(deps, accounts))
+    .route('/', restatementRoutes(deps, openRestating(deps)))
+    .route('/', sourceRoutes(deps))
+    .route('/', auditRoutes(deps))
+    .route('/', demoRoutes(deps, accounts));
+  app.route(
+    '/',
+    docsRoutes(() => app, deps.version),
+  );
+  app.route('/', dashboardRoutes(deps));
+  return api;
+}
+
+/** For the typed client: `hc<Api>('/')`. */
+export type Api = ReturnType<typeof createApp>;

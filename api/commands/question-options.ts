@@ -1,0 +1,84 @@
+// The options of a question on the command line: the same words as in the URL, read by the same rules.
+import type { Command } from 'commander';
+import type { Engine } from '#api/engine/engine.ts';
+import { openEngine } from '#api/engine/engine.ts';
+import { getMetric } from '#api/metrics/index.ts';
+import { AppError } from '#db/model/errors.ts';
+import { dimensions, type Plan } from '#db/model/metric.ts';
+import { getWorkspace } from '#db/store/workspace.ts';
+import { toInvalid } from '../http/errors.ts';
+import { questionQuery, toPlan } from '../http/question.ts';
+import type { CommandContext } from './context.ts';
+import { withStore } from './context.ts';
+
+export type QuestionOptions = {
+  readonly from?: string;
+  readonly to?: string;
+  readonly zone?: string;
+  readonly groupBy?: string;
+  readonly filter: readonly string[];
+  readonly clock?: string;
+  readonly population?: string;
+  readonly compare?: string | boolean;
+  readonly asOf?: string;
+};
+
+export function addQuestionOptions(command: Command): Command {
+  return command
+    .option('--from <day>', 'first day in the zone, or an instant')
+    .option('--to <day>', 'last day, included; or an instant, not included')
+    .option('--zone <zone>', 'IANA zone of days and hours (default: the workspace)')
+    .option('--group-by <names>', 'at most two, with a comma between them')
+    .option(
+      '--filter <name=value>',
+      'repeat for more; several values of one name are alternatives',
+      (one: string, all: string[]) => [...all, one],
+      [],
+    )
+    .option('--clock <clock>', 'calendar or working')
+    .option('--population <population>', 'arrival or event')
+    .option('--compare [period]', 'previous (default) or year')
+    .option('--as-of <instant>', 'the instant of the report (default: now)');
+}
+
+/** Options as the query of a URL would say them. */
+export function toQuery({ filter, compare, ...rest }: QuestionOptions): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = {};
+  for (const name of ['from', 'to', 'zone', 'groupBy', 'clock', 'population', 'asOf'] as const) {
+    const value = rest[name];
+    if (value !== undefined) query[name] = value;
+  }
+  if (compare !== undefined && compare !== false) query.compare = compare === true ? 'previous' : compare;
+  for (const pair of filter) {
+    const cut = pair.indexOf('=');
+    const name = pair.slice(0, cut);
+    if (cut < 1 || !dimensions.some((dimension) => dimension === name)) {
+      throw new AppError('invalid', `--filter ${pair.slice(0, 80)}: write name=value with one of ${dimensions.join(', ')}`);
+    }
+    const before = query[name];
+    query[name] = [...(Array.isArray(before) ? before : []), pair.slice(cut + 1)];
+  }
+  return query;
+}
+
+/** Opens the store and the columns in this process, turns the options into a plan and lets `work` ask. */
+export async function withQuestion<T>(
+  context: CommandContext,
+  id: string,
+  options: QuestionOptions,
+  work: (engine: Engine, plan: Plan) => Promise<T>,
+): Promise<T> {
+  const { card } = getMetric(id);
+  const question = questionQuery.safeParse(toQuery(options));
+  if (!question.success) throw toInvalid(question.error);
+  return await withStore(context, async (db) => {
+    const { zone } = await getWorkspace(db);
+    const plan = toPlan(card.id, question.data, { zone, now: context.clock(), card });
+    const engine = await openEngine({ location: context.location, inProcess: true, clock: context.clock, deadlineMs: 120_000 });
+    try {
+      return await work(engine, plan);
+    } finally {
+      await engine.close();
+    }
+  });
+}

@@ -1,0 +1,181 @@
+// One table of rows of one kind (conversations, waits, episodes or ratings) as columns.
+import { day } from '#db/model/instant.ts';
+import { Blocks } from './blocks.ts';
+import { grown, resized } from './grown.ts';
+import { gone } from './profiles.ts';
+
+/** A row on its way into a table; one object is filled again for every row. Instants that are not there are NaN, never 0. */
+export type AtomRow = {
+  /** Number of the conversation it belongs to. */
+  conversation: number;
+  profile: number;
+  agent: number;
+  /** Its traits, see traits.ts. */
+  code: number;
+  /** The instant of arrival. */
+  from: number;
+  /** The instant of the event: reply, close, solution, rating. */
+  until: number;
+  /** What the `isPastDue` of its traits is measured against. */
+  due: number;
+  workingMs: number;
+  ordinal: number;
+  nudges: number;
+  calendar: number;
+  promise: number;
+  /** The rating itself. */
+  value: number;
+};
+
+export function emptyRow(): AtomRow {
+  const { NaN: none } = Number;
+  return {
+    conversation: 0,
+    profile: 0,
+    agent: 0,
+    code: 0,
+    from: none,
+    until: none,
+    due: none,
+    workingMs: none,
+    ordinal: 1,
+    nudges: 0,
+    calendar: 0,
+    promise: 0,
+    value: none,
+  };
+}
+
+/** Most waits end within this; the few that do not are listed, so that a level need not look at everything before it. */
+export const longMs = 3 * day;
+
+/** Rows are only ever added; one that is replaced gets the profile `gone`, and the next full load leaves it out. */
+export class AtomTable {
+  length = 0;
+  /** Rows before this one lie in the order of arrival, and each has an arrival. */
+  sortedTo = 0;
+  /** How many rows have been replaced since the last full load. */
+  goneCount = 0;
+  conversation = new Uint32Array(0);
+  profile = new Uint32Array(0);
+  agent = new Uint32Array(0);
+  code = new Uint16Array(0);
+  from = new Float64Array(0);
+  until = new Float64Array(0);
+  due = new Float64Array(0);
+  workingMs = new Float64Array(0);
+  ordinal = new Uint32Array(0);
+  nudges = new Uint32Array(0);
+  calendar = new Uint16Array(0);
+  promise = new Uint16Array(0);
+  value = new Float64Array(0);
+  fromBlocks = new Blocks();
+  untilBlocks = new Blocks();
+  /** Ordered rows that lasted longer than `longMs`, or have not ended: what may still be open long after it began. */
+  longRows = new Uint32Array(0);
+  /** 1 for every trait code that some row has had. */
+  readonly codesSeen = new Uint8Array(0x10000);
+  /** The last `until` of all: from then on nothing has to be undone for a report. */
+  lastUntil = Number.NEGATIVE_INFINITY;
+
+  push(row: AtomRow): number {
+    const index = this.length;
+    this.reserve(index + 1);
+    this.length = index + 1;
+    this.conversation[index] = row.conversation;
+    this.profile[index] = row.profile;
+    this.agent[index] = row.agent;
+    this.code[index] = row.code;
+    this.codesSeen[row.code] = 1;
+    this.from[index] = row.from;
+    this.until[index] = row.until;
+    this.due[index] = row.due;
+    this.workingMs[index] = row.workingMs;
+    this.ordinal[index] = row.ordinal;
+    this.nudges[index] = row.nudges;
+    this.calendar[index] = row.calendar;
+    this.promise[index] = row.promise;
+    this.value[index] = row.value;
+    this.note(index);
+    return index;
+  }
+
+  remove(index: number): void {
+    if (this.profile[index] === gone) return;
+    this.profile[index] = gone;
+    this.goneCount += 1;
+  }
+
+  /** Puts the rows into this order, of which the first `sortedTo` rise by arrival; rows that `order` does not name are dropped. */
+  reorder(order: Uint32Array, sortedTo: number): void {
+    const pick = <Kind extends Float64Array | Uint32Array | Uint16Array>(column: Kind): Kind => {
+      const source = column.slice(0, this.length);
+      const target = resized(column, order.length);
+      for (let index = 0; index < order.length; index += 1) target[index] = source[order[index] ?? 0] ?? 0;
+      return target;
+    };
+    this.conversation = pick(this.conversation);
+    this.profile = pick(this.profile);
+    this.agent = pick(this.agent);
+    this.code = pick(this.code);
+    this.from = pick(this.from);
+    this.until = pick(this.until);
+    this.due = pick(this.due);
+    this.workingMs = pick(this.workingMs);
+    this.ordinal = pick(this.ordinal);
+    this.nudges = pick(this.nudges);
+    this.calendar = pick(this.calendar);
+    this.promise = pick(this.promise);
+    this.value = pick(this.value);
+    this.length = order.length;
+    this.sortedTo = sortedTo;
+    this.goneCount = 0;
+    this.fromBlocks = new Blocks();
+    this.untilBlocks = new Blocks();
+    this.lastUntil = Number.NEGATIVE_INFINITY;
+    for (let index = 0; index < this.length; index += 1) this.note(index);
+    this.longRows = this.findLongRows();
+  }
+
+  private findLongRows(): Uint32Array<ArrayBuffer> {
+    const rows: number[] = [];
+    for (let row = 0; row < this.sortedTo; row += 1) {
+      if (!((this.until[row] ?? 0) - (this.from[row] ?? 0) <= longMs)) rows.push(row);
+    }
+    return Uint32Array.from(rows);
+  }
+
+  get byteLength(): number {
+    return this.columns().reduce((sum, column) => sum + column.byteLength, 0);
+  }
+
+  private columns(): ArrayBufferView[] {
+    const { conversation, profile, agent, code, from, until, due, workingMs, ordinal, nudges, calendar, promise, value } = this;
+    return [conversation, profile, agent, code, from, until, due, workingMs, ordinal, nudges, calendar, promise, value];
+  }
+
+  private note(index: number): void {
+    const from = this.from[index] ?? Number.NaN;
+    const until = this.until[index] ?? Number.NaN;
+    this.fromBlocks.note(index, from);
+    this.untilBlocks.note(index, until);
+    if (until > this.lastUntil) this.lastUntil = until;
+  }
+
+  private reserve(length: number): void {
+    if (length <= this.profile.length) return;
+    this.conversation = grown(this.conversation, length);
+    this.profile = grown(this.profile, length);
+    this.agent = grown(this.agent, length);
+    this.code = grown(this.code, length);
+    this.from = grown(this.from, length);
+    this.until = grown(this.until, length);
+    this.due = grown(this.due, length);
+    this.workingMs = grown(this.workingMs, length);
+    this.ordinal = grown(this.ordinal, length);
+    this.nudges = grown(this.nudges, length);
+    this.calendar = grown(this.calendar, length);
+    this.promise = grown(this.promise, length);
+    this.value = grown(this.value, length);
+  }
+}

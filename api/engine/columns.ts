@@ -1,0 +1,212 @@
+// The columns: everything the metrics ask about, held in typed arrays, built from fact records and kept current by them.
+import type { EpisodeRecord, FactRecord, RatingRecord, WaitRecord } from '#db/model/fact-record.ts';
+import { day } from '#db/model/instant.ts';
+import { arrivalOrder } from './arrival-order.ts';
+import { type AtomRow, AtomTable, emptyRow } from './atom-table.ts';
+import { Dictionary } from './dictionary.ts';
+import { grown } from './grown.ts';
+import { gone, Profiles } from './profiles.ts';
+import { TextPool } from './text-pool.ts';
+import { conversationCode, episodeCode, ratingCode, waitCode } from './traits.ts';
+
+const weekMs = 7 * day;
+
+export class Columns {
+  /** The change number up to which the store has been taken over. */
+  change = 0;
+  readonly profiles = new Profiles();
+  readonly agents = new Dictionary();
+  readonly calendars = new Dictionary();
+  /** `promiseId version`, as one name. */
+  readonly promises = new Dictionary();
+  readonly conversation = new AtomTable();
+  readonly wait = new AtomTable();
+  readonly episode = new AtomTable();
+  readonly rating = new AtomTable();
+  private readonly externalIds = new TextPool();
+  private ids = new Float64Array(0);
+  private recordOfId = new Int32Array(0);
+  private records = 0;
+  private readonly row: AtomRow = emptyRow();
+  private latestMessageAt: number | null | undefined;
+
+  /** Takes over new and changed conversations; those that are known already are replaced whole. */
+  apply(records: readonly FactRecord[]): void {
+    this.latestMessageAt = undefined;
+    const replaced = new Uint8Array(this.records);
+    let anyReplaced = false;
+    for (const record of records) {
+      const known = (this.recordOfId[record.id] ?? 0) - 1;
+      if (known < 0) continue;
+      replaced[known] = 1;
+      anyReplaced = true;
+    }
+    if (anyReplaced) for (const table of this.tables()) removeRows(table, replaced);
+    // A page may hold one conversation twice, changed while the pages were read: the later record stands.
+    const latest = new Map(records.map((record) => [record.id, record]));
+    for (const record of latest.values()) this.add(record);
+    for (const record of records) this.change = Math.max(this.change, record.change);
+    if (this.tables().some(isUntidy)) this.settle();
+  }
+
+  /** Puts rows into the order of their arrival and leaves out replaced ones: a range is a stretch of rows then. */
+  settle(): void {
+    for (const table of this.tables()) {
+      if (table.sortedTo === table.length && table.goneCount === 0) continue;
+      const { order, dated } = arrivalOrder(table);
+      table.reorder(order, dated);
+    }
+  }
+
+  /** The id in the store and the id in the source of a record. */
+  idOf(record: number): number {
+    return this.ids[record] ?? 0;
+  }
+
+  externalIdOf(record: number): string {
+    return this.externalIds.at(record);
+  }
+
+  /** The latest message of all conversations; null for an empty store. */
+  lastMessageAt(): number | null {
+    if (this.latestMessageAt !== undefined) return this.latestMessageAt;
+    const { profile, until, length } = this.conversation;
+    let latest = Number.NEGATIVE_INFINITY;
+    for (let row = 0; row < length; row += 1) {
+      const at = until[row] ?? Number.NaN;
+      if (at > latest && profile[row] !== gone) latest = at;
+    }
+    this.latestMessageAt = latest === Number.NEGATIVE_INFINITY ? null : latest;
+    return this.latestMessageAt;
+  }
+
+  get byteLength(): number {
+    const tables = this.tables().reduce((sum, table) => sum + table.byteLength, 0);
+    return tables + this.externalIds.byteLength + this.ids.byteLength + this.recordOfId.byteLength;
+  }
+
+  private tables(): AtomTable[] {
+    return [this.conversation, this.wait, this.episode, this.rating];
+  }
+
+  private recordFor(record: FactRecord): number {
+    const known = (this.recordOfId[record.id] ?? 0) - 1;
+    if (known >= 0) return known;
+    const number = this.records;
+    this.records += 1;
+    this.ids = grown(this.ids, this.records);
+    this.ids[number] = record.id;
+    this.externalIds.push(record.externalId);
+    this.recordOfId = grown(this.recordOfId, record.id + 1);
+    this.recordOfId[record.id] = number + 1;
+    return number;
+  }
+
+  private add(record: FactRecord): void {
+    const profile = this.profiles.numberOf(record);
+    const place = { record, number: this.recordFor(record), profile };
+    const row = this.begin(place, record.agent);
+    row.code = conversationCode(record);
+    row.from = record.arrivedAt ?? Number.NaN;
+    row.until = record.lastMessageAt ?? Number.NaN;
+    this.conversation.push(row);
+    const first = firstWait(record.waits);
+    for (const wait of record.waits) this.addWait(place, wait, wait === first);
+    for (let index = 0; index < record.episodes.length; index += 1) {
+      const episode = record.episodes[index];
+      if (episode !== undefined) this.addEpisode(place, episode, record.episodes[index + 1] ?? null);
+    }
+    for (const rating of record.ratings) this.addRating(place, rating);
+  }
+
+  /** The row object, emptied for the next row: a million rows must not leave a million objects to collect. */
+  private begin(place: Place, agent: string | null): AtomRow {
+    const { row } = this;
+    row.conversation = place.number;
+    row.profile = place.profile;
+    row.agent = this.agents.codeOf(agent);
+    row.due = Number.NaN;
+    row.workingMs = Number.NaN;
+    row.ordinal = 1;
+    row.nudges = 0;
+    row.calendar = 0;
+    row.promise = 0;
+    row.value = Number.NaN;
+    return row;
+  }
+
+  private addWait(place: Place, wait: WaitRecord, isFirst: boolean): void {
+    const row = this.begin(place, wait.agent);
+    row.code = waitCode(place.record, wait, isFirst);
+    row.from = wait.fromAt;
+    // What ended at an unknown instant has always been ended.
+    row.until = wait.untilAt ?? (wait.state === 'open' ? Number.NaN : wait.fromAt);
+    row.due = wait.dueAt ?? Number.NaN;
+    row.workingMs = wait.workingMs ?? Number.NaN;
+    row.ordinal = wait.ordinal;
+    row.nudges = wait.nudges;
+    row.calendar = this.calendars.codeOf(wait.calendarId);
+    row.promise = wait.promiseId === null ? 0 : this.promises.codeOf(`${wait.promiseId} ${wait.promiseVersion ?? 0}`);
+    this.wait.push(row);
+  }
+
+  private addEpisode(place: Place, episode: EpisodeRecord, next: EpisodeRecord | null): void {
+    const { openedAt, solvedAt } = episode;
+    const calendarId = calendarOf(place.record.waits, openedAt);
+    const row = this.begin(place, episode.agent);
+    row.code = episodeCode(place.record, episode, solvedAt === null ? calendarId !== null : episode.workingMs !== null);
+    row.from = openedAt;
+    row.until = solvedAt ?? Number.NaN;
+    row.due = reopeningKnownAt(episode, next);
+    row.workingMs = episode.workingMs ?? Number.NaN;
+    row.ordinal = episode.ordinal;
+    row.calendar = this.calendars.codeOf(calendarId);
+    this.episode.push(row);
+  }
+
+  private addRating(place: Place, rating: RatingRecord): void {
+    const row = this.begin(place, place.record.agent);
+    row.code = ratingCode(place.record, rating);
+    row.from = place.record.arrivedAt ?? Number.NaN;
+    row.until = rating.at ?? place.record.arrivedAt ?? Number.NaN;
+    row.value = rating.value;
+    this.rating.push(row);
+  }
+}
+
+type Place = { readonly record: FactRecord; readonly number: number; readonly profile: number };
+
+/** An open episode is aged on the calendar of the wait that began with it. */
+function calendarOf(waits: readonly WaitRecord[], openedAt: number): string | null {
+  let found: string | null = null;
+  for (const wait of waits) {
+    if (wait.calendarId !== null && (found === null || wait.fromAt <= openedAt)) found = wait.calendarId;
+  }
+  return found;
+}
+
+/** The first response; where nothing counts as a response, the earliest excluded wait stands for its conversation. */
+function firstWait(waits: readonly WaitRecord[]): WaitRecord | undefined {
+  const counted = waits.find((wait) => wait.ordinal >= 1);
+  if (counted === undefined) return waits[0];
+  return waits.find((wait) => wait.ordinal === 1);
+}
+
+/** From the instant after this one it is settled whether a solution was followed by a reopening within 7 days. */
+function reopeningKnownAt(episode: EpisodeRecord, next: EpisodeRecord | null): number {
+  const { solvedAt } = episode;
+  if (solvedAt === null) return Number.NaN;
+  if (!episode.reopened) return solvedAt + weekMs;
+  return next !== null && next.openedAt >= solvedAt && next.openedAt <= solvedAt + weekMs ? next.openedAt - 1 : solvedAt - 1;
+}
+
+function removeRows(table: AtomTable, replaced: Uint8Array): void {
+  const { conversation, length } = table;
+  for (let row = 0; row < length; row += 1) if (replaced[conversation[row] ?? 0] === 1) table.remove(row);
+}
+
+/** So many rows lie out of order or are gone that putting them in order pays. */
+function isUntidy(table: AtomTable): boolean {
+  const loose = table.length - table.sortedTo + table.goneCount;
+  return loose > 50_000 && loose > table.length / 8;
+}

@@ -1,0 +1,61 @@
+// The desk: holds the columns and answers one request at a time, in a worker thread or in the calling one.
+import type { Instant } from '#db/model/instant.ts';
+import type { Answer, Freshness, Plan, Rows } from '#db/model/metric.ts';
+import { openDb } from '#db/open.ts';
+import { answerPlan, freshnessOf, type Setting } from './answer.ts';
+import type { DimensionValues } from './engine.ts';
+import { type Followed, followChanges, loadColumns } from './follow.ts';
+import { openRooms } from './rooms.ts';
+import { rowsOfPlan } from './rows.ts';
+import type { StopCheck } from './scan.ts';
+import { dimensionValues } from './values.ts';
+
+export type Page = { readonly offset: number; readonly limit: number };
+
+/** `hasChanged`: answers given before may no longer hold, because facts or settings are others now. */
+export type Refreshed = { readonly freshness: Freshness; readonly hasChanged: boolean };
+
+export type Desk = {
+  ask(plan: Plan, checkStop: StopCheck): Answer;
+  rows(plan: Plan, page: Page, checkStop: StopCheck): Rows;
+  values(): DimensionValues;
+  /** `asOf` null: no clock was given, and the latest message stands in. */
+  freshness(asOf: Instant | null): Freshness;
+  refresh(asOf: Instant | null): Promise<Refreshed>;
+  close(): Promise<void>;
+};
+
+/** Opens the store for reading and loads its columns. */
+export async function openDesk(location: string): Promise<Desk> {
+  const db = await openDb(location, { readonly: true });
+  let followed: Followed = await loadColumns(db);
+  // Refreshes one after the other: two at once would put the same changes in twice.
+  let following: Promise<void> = Promise.resolve();
+  const rooms = openRooms();
+  const settingWith = (checkStop: StopCheck): Setting => ({ ...followed, rooms, checkStop });
+  const freshness = (asOf: Instant | null) => freshnessOf(followed.columns, asOf ?? followed.columns.lastMessageAt() ?? 0);
+  return {
+    ask: (plan, checkStop) => answerPlan(settingWith(checkStop), plan),
+    rows: (plan, page, checkStop) => rowsOfPlan(settingWith(checkStop), plan, page),
+    values: () => dimensionValues(followed.columns),
+    freshness,
+    async refresh(asOf) {
+      let hasChanged = false;
+      const turn = following.then(async () => {
+        const before = followed;
+        const change = before.columns.change;
+        followed = await followChanges(db, before);
+        hasChanged = isOther(before, followed) || followed.columns.change !== change;
+      });
+      following = turn.catch(() => undefined);
+      await turn;
+      return { freshness: freshness(asOf), hasChanged };
+    },
+    close: () => db.close(),
+  };
+}
+
+function isOther(before: Followed, after: Followed): boolean {
+  if (before.columns !== after.columns || before.calendars !== after.calendars) return true;
+  return JSON.stringify(before.promises) !== JSON.stringify(after.promises);
+}

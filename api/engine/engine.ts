@@ -1,0 +1,137 @@
+// The engine as the rest of the house sees it: ask a question, list the rows behind it, follow the store.
+import { AppError } from '#db/model/errors.ts';
+import type { Instant } from '#db/model/instant.ts';
+import type { Answer, Dimension, Freshness, Plan, Rows } from '#db/model/metric.ts';
+import { type Desk, openDesk, type Refreshed } from './desk.ts';
+import type { Result, Wanted } from './protocol.ts';
+import { type Computation, openSharedQuestions } from './shared-questions.ts';
+import { pastDeadline } from './stopped.ts';
+import { openThread } from './thread.ts';
+
+export type AskOptions = { readonly signal?: AbortSignal };
+
+/** What occurs in a dimension, most frequent first; `none` stands for "not set". */
+export type DimensionValues = Readonly<Record<Dimension, readonly { readonly value: string; readonly n: number }[]>>;
+
+export type Engine = {
+  /** Answers a question. Identical questions asked at the same time are computed once. */
+  ask(plan: Plan, options?: AskOptions): Promise<Answer>;
+  /** The rows behind `ask(plan)`: exactly `n` of them over all pages, newest first. */
+  rows(plan: Plan, page: { readonly offset: number; readonly limit: number }, options?: AskOptions): Promise<Rows>;
+  values(): Promise<DimensionValues>;
+  freshness(): Promise<Freshness>;
+  /** Takes over what changed in the store since the last call; loads everything anew after an epoch change. */
+  refresh(): Promise<Freshness>;
+  close(): Promise<void>;
+};
+
+export type EngineOptions = {
+  /** What `openDb` takes: a file path or a `postgres://` URL. */
+  readonly location: string;
+  /** A question past this many milliseconds is stopped with `unavailable`. Default 10,000. */
+  readonly deadlineMs?: number;
+  /** Runs in the calling thread (tests, command line); scans then hold the thread. */
+  readonly inProcess?: boolean;
+  /** For the `asOf` of `freshness()` and `refresh()`; without it, the latest message stands in. */
+  readonly clock?: () => Instant;
+};
+
+const usualDeadlineMs = 10_000;
+
+/** How a request is carried out: in a worker thread or right here. */
+type Carrier = { carry(wanted: Wanted): Computation<Result>; close(): Promise<void> };
+
+/** Opens the columns over a store and loads them. */
+export async function openEngine(options: EngineOptions): Promise<Engine> {
+  const deadlineMs = options.deadlineMs ?? usualDeadlineMs;
+  const carrier = options.inProcess === true ? await openHere(options.location, deadlineMs) : await openThere(options.location);
+  const questions = openSharedQuestions<Result>(deadlineMs);
+  const asOf = () => options.clock?.() ?? null;
+  const ask = (wanted: Wanted, signal: AbortSignal | undefined) => questions.get(JSON.stringify(wanted), () => carrier.carry(wanted), signal);
+  return {
+    ask: async (plan, given) => asAnswer(await ask({ want: 'ask', plan: inOrder(plan) }, given?.signal)),
+    rows: async (plan, { offset, limit }, given) => asRows(await ask({ want: 'rows', plan: inOrder(plan), page: { offset, limit } }, given?.signal)),
+    values: async () => asValues(await ask({ want: 'values' }, undefined)),
+    freshness: async () => asFreshness(await carrier.carry({ want: 'freshness', asOf: asOf() }).result),
+    async refresh() {
+      const { freshness, hasChanged } = asRefreshed(await carrier.carry({ want: 'refresh', asOf: asOf() }).result);
+      if (hasChanged) questions.forget();
+      return freshness;
+    },
+    close: () => carrier.close(),
+  };
+}
+
+/** The same question spelled the same way: filters in the order of their names, their values sorted. */
+function inOrder(plan: Plan): Plan {
+  const filters = Object.entries(plan.filters).filter(([, values]) => values.length > 0);
+  const sorted = filters.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([dimension, values]) => [dimension, values.toSorted()]);
+  const { metric, range, zone, groupBy, clock, population, compare, asOf } = plan;
+  return { metric, range, zone, groupBy, filters: Object.fromEntries(sorted), clock, population, compare, asOf };
+}
+
+async function openThere(location: string): Promise<Carrier> {
+  const thread = await openThread(location);
+  return { carry: (wanted) => thread.call(wanted), close: () => thread.close() };
+}
+
+async function openHere(location: string, deadlineMs: number): Promise<Carrier> {
+  const desk = await openDesk(location);
+  const carry = (wanted: Wanted): Computation<Result> => {
+    // Nothing else runs in this thread meanwhile, so only a look at the watch can end a scan.
+    const startedAt = performance.now();
+    const checkStop = () => {
+      if (performance.now() - startedAt > deadlineMs) throw pastDeadline(deadlineMs);
+    };
+    return { result: carryHere(desk, wanted, checkStop), stop: () => undefined };
+  };
+  return { carry, close: () => desk.close() };
+}
+
+async function carryHere(desk: Desk, wanted: Wanted, checkStop: () => void): Promise<Result> {
+  switch (wanted.want) {
+    case 'ask':
+      return desk.ask(wanted.plan, checkStop);
+    case 'rows':
+      return desk.rows(wanted.plan, wanted.page, checkStop);
+    case 'values':
+      return desk.values();
+    case 'freshness':
+      return desk.freshness(wanted.asOf);
+    case 'refresh':
+      return await desk.refresh(wanted.asOf);
+    case 'close':
+      return null;
+    default:
+      return wanted satisfies never;
+  }
+}
+
+function mismatch(): AppError {
+  return new AppError('internal', 'the engine answered something else than it was asked');
+}
+
+function asAnswer(result: Result): Answer {
+  if (result !== null && 'excluded' in result) return result;
+  throw mismatch();
+}
+
+function asRows(result: Result): Rows {
+  if (result !== null && 'rows' in result) return result;
+  throw mismatch();
+}
+
+function asValues(result: Result): DimensionValues {
+  if (result !== null && 'channel' in result) return result;
+  throw mismatch();
+}
+
+function asFreshness(result: Result): Freshness {
+  if (result !== null && 'lastMessageAt' in result) return result;
+  throw mismatch();
+}
+
+function asRefreshed(result: Result): Refreshed {
+  if (result !== null && 'hasChanged' in result) return result;
+  throw mismatch();
+}

@@ -1,0 +1,89 @@
+// From a tally and durations to a figure with all that is needed to trust it.
+import type { Figure, Interval, QuantileIntervals, Quantiles } from '#db/model/metric.ts';
+import type { Metric } from '#api/metrics/metric.ts';
+import type { RankedValues } from '#api/stats/ranked-values.ts';
+import { rankedSurvivalQuantiles } from '#api/stats/survival-quantiles.ts';
+import { upperQuantileIndex } from '#api/stats/upper-quantile.ts';
+import { wilsonInterval } from '#api/stats/wilson-interval.ts';
+import type { GroupDurations } from './rooms.ts';
+import type { Tally } from './tally.ts';
+
+/** More than this share of young open waits, and the figure will still move. */
+const immatureShare = 0.05;
+
+const noQuantiles: Quantiles = { p50: null, p90: null, p95: null };
+
+/**
+ * The figure of one group. `isBucket` says that it stands for a stretch of time, of which nothing is `null` and never 0;
+ * a total of nothing is a count of 0.
+ */
+export function figureOf(
+  metric: Metric,
+  tally: Tally,
+  durations: GroupDurations | null,
+  isBucket: boolean,
+): Figure {
+  const { n, apart } = tally;
+  switch (metric.measure) {
+    case 'count':
+    case 'level':
+      return { n, value: n === 0 && isBucket ? null : n, interval: null };
+    case 'share':
+      return {
+        n,
+        value: n === 0 ? null : tally.hits / n,
+        interval: wilsonInterval(tally.hits, n),
+        ...(tally.endings === null ? {} : { waits: tally.endings }),
+        ...(hasApart(metric) ? { stillPossible: apart } : {}),
+        ...maturity(metric, tally),
+      };
+    case 'curve':
+      return { n, value: null, interval: null, ...(tally.endings === null ? {} : { waits: tally.endings }), ...maturity(metric, tally) };
+    case 'duration':
+      return {
+        n,
+        ...(durations === null ? {} : timesOf(tally, durations)),
+        ...(tally.endings === null ? {} : { waits: tally.endings }),
+        ...maturity(metric, tally),
+      };
+    default:
+      return metric.measure satisfies never;
+  }
+}
+
+/** What remains of a figure about fewer than 5 cases of named people. */
+export function suppressed(figure: Figure): Figure {
+  const hidden = { n: figure.n, interval: null, suppressed: true };
+  return figure.quantiles === undefined ? { ...hidden, value: null } : { ...hidden, quantiles: noQuantiles };
+}
+
+function maturity(metric: Metric, tally: Tally): { immature?: boolean } {
+  if (metric.atom !== 'wait' && metric.atom !== 'episode') return {};
+  return { immature: tally.young > immatureShare * (tally.n + tally.apart) };
+}
+
+function hasApart(metric: Metric): boolean {
+  return metric.card.id === 'answered-within-promise';
+}
+
+function timesOf(tally: Tally, { events, censored }: GroupDurations): Pick<Figure, 'quantiles' | 'interval' | 'answeredOnly'> {
+  const never = tally.endings?.neverAnswered ?? 0;
+  const [p50, p90, p95] = rankedSurvivalQuantiles({ events, censored, never }, [0.5, 0.9, 0.95]);
+  const quantiles = { p50: p50?.value ?? null, p90: p90?.value ?? null, p95: p95?.value ?? null };
+  const bounds = (quantile: typeof p50): Interval => [quantile?.low ?? null, quantile?.high ?? null];
+  const interval: QuantileIntervals = { p50: bounds(p50), p90: bounds(p90), p95: bounds(p95) };
+  return { quantiles, interval: tally.n === 0 ? null : interval, answeredOnly: answeredOnly(events) };
+}
+
+/** What tools that look at answered waits alone would print; see median.ts and upper-quantile.ts. */
+function answeredOnly(events: RankedValues): Quantiles & { readonly mean: number | null } {
+  const { n } = events;
+  if (n === 0) return { ...noQuantiles, mean: null };
+  const upper = events.at(n >> 1);
+  return {
+    p50: n % 2 === 1 ? upper : (events.at((n >> 1) - 1) + upper) / 2,
+    p90: events.at(upperQuantileIndex(n, 0.9)),
+    p95: events.at(upperQuantileIndex(n, 0.95)),
+    mean: events.sum() / n,
+  };
+}

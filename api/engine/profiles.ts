@@ -1,0 +1,70 @@
+// Profiles: each combination of channel, category, language, team, source and country that occurs, under one number.
+import type { Dimension } from '#db/model/metric.ts';
+import { Dictionary } from './dictionary.ts';
+import { grown } from './grown.ts';
+
+/** The dimensions that belong to a conversation as a whole; `agent` differs from wait to wait and is a column of its own. */
+export const profileDimensions = ['channel', 'category', 'language', 'team', 'source', 'country'] as const satisfies readonly Dimension[];
+export type ProfileDimension = (typeof profileDimensions)[number];
+
+/** The dimensions as a fact record names them. */
+export type Profile = Readonly<Record<Exclude<ProfileDimension, 'source'>, string | null>> & { readonly sourceId: string };
+
+/** Profile 0 belongs to rows that were replaced: no filter lets it through. */
+export const gone = 0;
+
+/** One column of profile numbers answers a filter on any combination of dimensions with one table look-up a row. */
+export class Profiles {
+  size = 1;
+  readonly dictionaries: Readonly<Record<ProfileDimension, Dictionary>> = {
+    channel: new Dictionary(),
+    category: new Dictionary(),
+    language: new Dictionary(),
+    team: new Dictionary(),
+    source: new Dictionary(),
+    country: new Dictionary(),
+  };
+  /** For each dimension, the value code of each profile. */
+  private readonly codes: Record<ProfileDimension, Int32Array> = {
+    channel: new Int32Array(64),
+    category: new Int32Array(64),
+    language: new Int32Array(64),
+    team: new Int32Array(64),
+    source: new Int32Array(64),
+    country: new Int32Array(64),
+  };
+  private readonly known = new Map<string, number>();
+
+  numberOf(profile: Profile): number {
+    const { channel, category, language, team, source, country } = this.dictionaries;
+    const codes = [
+      channel.codeOf(profile.channel),
+      category.codeOf(profile.category),
+      language.codeOf(profile.language),
+      team.codeOf(profile.team),
+      source.codeOf(profile.sourceId),
+      country.codeOf(profile.country),
+    ];
+    const key = codes.join(',');
+    const found = this.known.get(key);
+    if (found !== undefined) return found;
+    const number = this.size;
+    this.size += 1;
+    for (const [position, dimension] of profileDimensions.entries()) {
+      const column = grown(this.codes[dimension], this.size);
+      column[number] = codes[position] ?? 0;
+      this.codes[dimension] = column;
+    }
+    this.known.set(key, number);
+    return number;
+  }
+
+  /** Value codes by profile number; entries from `size` on mean nothing. */
+  codesOf(dimension: ProfileDimension): Int32Array {
+    return this.codes[dimension];
+  }
+
+  nameOf(dimension: ProfileDimension, profile: number): string {
+    return this.dictionaries[dimension].nameOf(this.codes[dimension][profile] ?? 0);
+  }
+}

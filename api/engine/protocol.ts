@@ -1,0 +1,28 @@
+// What the engine and its worker thread say to each other.
+import type { ErrorCode } from '#db/model/errors.ts';
+import type { Instant } from '#db/model/instant.ts';
+import type { Answer, Freshness, Plan, Rows } from '#db/model/metric.ts';
+import type { Page, Refreshed } from './desk.ts';
+import type { DimensionValues } from './engine.ts';
+
+/** What the thread is started with. `stops[slot]` is set to 1 to give a request up. */
+export type WorkerStart = { readonly location: string; readonly stops: Int32Array };
+
+export type Wanted =
+  | { readonly want: 'ask'; readonly plan: Plan }
+  | { readonly want: 'rows'; readonly plan: Plan; readonly page: Page }
+  | { readonly want: 'values' }
+  | { readonly want: 'freshness'; readonly asOf: Instant | null }
+  | { readonly want: 'refresh'; readonly asOf: Instant | null }
+  | { readonly want: 'close' };
+
+export type Request = Wanted & { readonly id: number; readonly slot: number };
+
+export type Result = Answer | Rows | DimensionValues | Freshness | Refreshed | null;
+
+export type Reply =
+  | { readonly id: number; readonly result: Result }
+  | { readonly id: number; readonly error: { readonly code: ErrorCode; readonly message: string } };
+
+/** The first message of the thread: the columns are loaded, or why they are not. */
+export type Ready = { readonly ready: true } | { readonly ready: false; readonly error: { readonly code: ErrorCode; readonly message: string } };

@@ -1,0 +1,65 @@
+// A plan made ready for the columns: which table, which instants, which rows may pass and what each of them means.
+import { AppError } from '#db/model/errors.ts';
+import type { InstantRange, Plan } from '#db/model/metric.ts';
+import type { Metric } from '#api/metrics/metric.ts';
+import type { AtomTable } from './atom-table.ts';
+import type { Blocks } from './blocks.ts';
+import type { Columns } from './columns.ts';
+import { type Allowed, allowedBy } from './filters.ts';
+import { type Outcomes, outcomesOf } from './outcomes.ts';
+
+export type Question = {
+  readonly columns: Columns;
+  readonly metric: Metric;
+  /** The plan with the clock and the population that the metric really has. */
+  readonly plan: Plan;
+  readonly table: AtomTable;
+  /** The instants that place a row into the range and into buckets: arrival or event. */
+  readonly at: Float64Array;
+  readonly blocks: Blocks;
+  /** `[from, to)` cut at the instant of the report; infinite where the plan names no range. */
+  readonly from: number;
+  readonly to: number;
+  readonly allowed: Allowed;
+  readonly outcomes: Outcomes;
+};
+
+/** Checks a plan against its metric and resolves it; throws `invalid` for what the metric cannot be grouped by. */
+export function openQuestion(columns: Columns, metric: Metric, asked: Plan): Question {
+  const { card } = metric;
+  const foreign = asked.groupBy.find((grouping) => !card.groupings.includes(grouping));
+  if (foreign !== undefined) throw new AppError('invalid', `${card.id} cannot be grouped by ${foreign}; it can by ${card.groupings.join(', ')}`);
+  if (asked.groupBy.length > 2 || new Set(asked.groupBy).size < asked.groupBy.length) {
+    throw new AppError('invalid', 'group by one or two different groupings');
+  }
+  if (asked.range !== null && !(asked.range.from < asked.range.to)) throw new AppError('invalid', 'the range ends before it begins');
+  const plan: Plan = {
+    ...asked,
+    // What a metric does not have it cannot be asked for; the answer prints what was used.
+    clock: card.clocks.includes(asked.clock) ? asked.clock : (card.clocks[0] ?? 'calendar'),
+    population: card.populations.includes(asked.population) ? asked.population : (card.populations[0] ?? 'arrival'),
+  };
+  const table = columns[metric.atom];
+  const byEvent = plan.population === 'event';
+  return {
+    columns,
+    metric,
+    plan,
+    table,
+    at: byEvent ? table.until : table.from,
+    blocks: byEvent ? table.untilBlocks : table.fromBlocks,
+    from: plan.range?.from ?? Number.NEGATIVE_INFINITY,
+    // What lies after the instant of the report is not known yet. Instants are whole milliseconds.
+    to: Math.min(plan.range?.to ?? Number.POSITIVE_INFINITY, plan.asOf + 1),
+    allowed: allowedBy(columns, plan.filters),
+    outcomes: outcomesOf(metric, plan.clock, table.codesSeen),
+  };
+}
+
+/** The stretch that buckets cover: the range as asked, or all instants there are up to the report. */
+export function bucketRange(question: Question): InstantRange {
+  if (question.plan.range !== null) return question.plan.range;
+  const span = question.blocks.span();
+  if (span === null || span.from >= question.to) return { from: 0, to: 0 };
+  return { from: span.from, to: Math.min(question.to, span.last + 1) };
+}

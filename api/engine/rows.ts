@@ -1,0 +1,169 @@
+// The rows behind a number: the same scan, with the rows themselves instead of their figure.
+import type { Calendar } from '#db/model/calendar.ts';
+import { AppError } from '#db/model/errors.ts';
+import type { MetricRow, Plan, Rows } from '#db/model/metric.ts';
+import { workingMs } from '#db/facts/working-time.ts';
+import { getMetric } from '#api/metrics/index.ts';
+import type { Setting } from './answer.ts';
+import { blockRows } from './blocks.ts';
+import { none } from './dictionary.ts';
+import { levelInstant, levelTables, openStretches } from './level.ts';
+import { outlasting } from './level-steps.ts';
+import { openQuestion, type Question } from './question.ts';
+import { type StopCheck, scan } from './scan.ts';
+import { keepAgents } from './scan-steps.ts';
+import { conversationCodes, episodeCodes, ratingCodes, waitCodes } from './traits.ts';
+
+/** A page longer than this belongs into an export, page by page. */
+const longestPage = 10_000;
+
+export function rowsOfPlan(setting: Setting, asked: Plan, page: { readonly offset: number; readonly limit: number }): Rows {
+  const { offset, limit } = page;
+  if (!Number.isInteger(offset) || !Number.isInteger(limit) || offset < 0 || limit < 0 || limit > longestPage) {
+    throw new AppError('invalid', `a page needs an offset of 0 or more and a limit of 0 to ${longestPage}`);
+  }
+  // Which groups a number is split into does not change the rows behind it.
+  const question = openQuestion(setting.columns, getMetric(asked.metric), asked);
+  const chosen = question.metric.measure === 'level' ? openRows(question, setting.checkStop) : countedRows(question, setting.checkStop);
+  sortNewestFirst(question, chosen);
+  const calendars = new Map(setting.calendars.map((calendar) => [calendar.id, calendar]));
+  const rows = Array.from(chosen.subarray(offset, offset + limit), (row) => toMetricRow(question, row, (id) => calendars.get(id) ?? null));
+  return { metric: question.plan.metric, n: chosen.length, offset, rows };
+}
+
+function countedRows(question: Question, checkStop: StopCheck): Uint32Array {
+  const isIn = question.outcomes.verdicts.map((verdict) => verdict?.part === 'in');
+  const chosen: number[] = [];
+  scan(question, checkStop, ({ rows, verdicts, count }) => {
+    for (let index = 0; index < count; index += 1) if (isIn[verdicts[index] ?? 0]) chosen.push(rows[index] ?? 0);
+  });
+  return Uint32Array.from(chosen);
+}
+
+function openRows(question: Question, checkStop: StopCheck): Uint32Array {
+  const { plan, table, allowed } = question;
+  if (plan.range !== null && plan.asOf < plan.range.from) return new Uint32Array(0);
+  const { from, until, code, profile, agent } = table;
+  const at = levelInstant(plan.range, plan.asOf);
+  const tables = levelTables(question, at);
+  const rows = new Int32Array(blockRows);
+  const chosen: number[] = [];
+  for (const stretch of openStretches(question, at, at, null)) {
+    checkStop();
+    let count = outlasting(stretch, { from, until, code, profile }, tables, rows);
+    if (allowed.agents !== null) count = keepAgents(rows, count, agent, allowed.agents);
+    for (const row of rows.subarray(0, count)) {
+      if (tables.isIn[tables.verdictOf[code[row] ?? 0] ?? 0] === 1 && !((until[row] ?? 0) <= at)) chosen.push(row);
+    }
+  }
+  return Uint32Array.from(chosen);
+}
+
+function sortNewestFirst({ at, table, columns }: Question, rows: Uint32Array): void {
+  const { conversation, ordinal } = table;
+  rows.sort(
+    (a, b) =>
+      (at[b] ?? 0) - (at[a] ?? 0) ||
+      columns.idOf(conversation[b] ?? 0) - columns.idOf(conversation[a] ?? 0) ||
+      (ordinal[b] ?? 0) - (ordinal[a] ?? 0) ||
+      b - a,
+  );
+}
+
+/** Null for NaN, which is how the columns write "not there". */
+function known(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}
+
+function toIso(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}
+
+function named(name: string): string | null {
+  return name === none ? null : name;
+}
+
+/** What a row was like at the instant of the report: `until` only once it has happened. */
+function stateOf(question: Question, row: number): { readonly name: string; readonly until: number | null } {
+  const { metric, table, plan } = question;
+  const end = known(table.until[row]);
+  const until = end !== null && end <= levelOrReport(question) ? end : null;
+  const own = table.code[row] ?? 0;
+  const isPastDue = (table.due[row] ?? Number.NaN) < levelOrReport(question);
+  switch (metric.atom) {
+    case 'conversation':
+      return { name: conversationCodes.traitsOf(own, false)?.exclusion ?? 'arrived', until };
+    case 'wait':
+      return { name: waitCodes.traitsOf(until === null ? (waitCodes.toOpen[own] ?? 0) : own, isPastDue)?.state ?? '', until };
+    case 'episode':
+      return { name: episodeCodes.traitsOf(until === null ? (episodeCodes.toOpen[own] ?? 0) : own, isPastDue)?.state ?? '', until };
+    case 'rating':
+      return { name: ratingCodes.traitsOf(own, plan.asOf > 0)?.isGood === true ? 'good' : 'bad', until };
+    default:
+      return metric satisfies never;
+  }
+}
+
+function levelOrReport({ metric, plan }: Question): number {
+  return metric.measure === 'level' ? levelInstant(plan.range, plan.asOf) : plan.asOf;
+}
+
+function toMetricRow(question: Question, row: number, calendarOf: (id: string) => Calendar | null): MetricRow {
+  const { columns, table, at, metric, plan } = question;
+  const { profiles } = columns;
+  const profile = table.profile[row] ?? 0;
+  const record = table.conversation[row] ?? 0;
+  const { name, until } = stateOf(question, row);
+  const from = table.from[row] ?? Number.NaN;
+  const isTimed = metric.atom === 'wait' || metric.atom === 'episode';
+  const report = levelOrReport(question);
+  const calendar = calendarOf(columns.calendars.nameOf(table.calendar[row] ?? 0));
+  const calendarMs = isTimed ? Math.max(0, (until ?? report) - from) : null;
+  const openWorkingMs = calendar === null ? null : workingMs(calendar, from, report);
+  const workingTime = !isTimed ? null : until === null ? openWorkingMs : known(table.workingMs[row]);
+  return {
+    conversationId: String(columns.idOf(record)),
+    externalId: columns.externalIdOf(record),
+    source: profiles.nameOf('source', profile),
+    channel: profiles.nameOf('channel', profile),
+    language: profiles.nameOf('language', profile),
+    category: named(profiles.nameOf('category', profile)),
+    team: named(profiles.nameOf('team', profile)),
+    country: named(profiles.nameOf('country', profile)),
+    agent: named(columns.agents.nameOf(table.agent[row] ?? 0)),
+    ordinal: table.ordinal[row] ?? 1,
+    at: toIso(known(at[row])) ?? '',
+    until: isTimed ? toIso(until) : null,
+    state: name,
+    // The `due` of an episode says when its reopening is settled; only waits have a promise.
+    dueAt: metric.atom === 'wait' ? toIso(known(table.due[row])) : null,
+    calendarMs,
+    workingMs: workingTime,
+    nudges: metric.atom === 'wait' ? (table.nudges[row] ?? 0) : null,
+    value: valueOf(question, row, { calendarMs, workingTime, isEnded: until !== null && name !== 'closed_unanswered' && name !== 'closed_unsolved' }),
+  };
+
+  function valueOf(of: Question, index: number, time: { calendarMs: number | null; workingTime: number | null; isEnded: boolean }): number | null {
+    switch (of.metric.measure) {
+      case 'duration':
+      case 'curve':
+        // A duration exists once it has ended in an answer; before that the age stands beside it.
+        return time.isEnded ? (plan.clock === 'working' ? time.workingTime : time.calendarMs) : null;
+      case 'share':
+        return of.metric.atom === 'rating' ? known(table.value[index]) : hit(of, index);
+      case 'count':
+      case 'level':
+        return null;
+      default:
+        return of.metric.measure satisfies never;
+    }
+  }
+}
+
+/** 1 where the row is in the numerator of a share, 0 where it is not. */
+function hit({ outcomes, table, plan }: Question, row: number): number {
+  const own = table.code[row] ?? 0;
+  const code = (table.until[row] ?? 0) > plan.asOf ? (outcomes.toOpen[own] ?? 0) : own;
+  const verdict = outcomes.verdicts[((table.due[row] ?? 0) < plan.asOf ? outcomes.after[code] : outcomes.before[code]) ?? 0];
+  return verdict?.part === 'in' && verdict.isHit ? 1 : 0;
+}

@@ -1,0 +1,70 @@
+// What a scan brings home: verdicts counted by group and, for times, the durations of each group.
+import type { Calendar } from '#db/model/calendar.ts';
+import { blockRows } from './blocks.ts';
+import { durationTaker, rolesOf } from './durations.ts';
+import type { Groups } from './grouping.ts';
+import type { Question } from './question.ts';
+import type { GroupDurations, Rooms } from './rooms.ts';
+import { type StopCheck, scan } from './scan.ts';
+import { countVerdicts } from './scan-steps.ts';
+import { goesStraight, straightRuns, straightTables } from './straight.ts';
+import { countByProfile, countWhole, takeByProfile } from './straight-steps.ts';
+
+export type Sample = {
+  /** `counts[group * verdicts + verdict]`. */
+  readonly counts: Uint32Array;
+  /** The durations of a group, or of all with null; the durations of another group take their place. Null for metrics without. */
+  readonly durationsOf: ((group: number | null) => GroupDurations) | null;
+};
+
+export type SampleTools = {
+  readonly rooms: Rooms;
+  readonly calendarOf: (id: string) => Calendar | null;
+  readonly checkStop: StopCheck;
+};
+
+/** Ordered rows go the fast way where the question allows it; what has come in since they were ordered goes block by block. */
+export function takeSample(question: Question, groups: Groups, tools: SampleTools): Sample {
+  const stride = question.outcomes.verdicts.length;
+  const counts = new Uint32Array(groups.size * stride);
+  const { measure } = question.metric;
+  const hasDurations = measure === 'duration' || measure === 'curve';
+  const { events, censored } = tools.rooms;
+  events.clear();
+  censored.clear();
+  const isStraight = goesStraight(question, groups);
+  if (isStraight) takeStraight(question, groups, tools, hasDurations, counts);
+  const numbers = new Int32Array(blockRows);
+  const take = hasDurations ? durationTaker(question, { events, censored }, tools.calendarOf) : null;
+  scan(
+    question,
+    tools.checkStop,
+    (block) => {
+      groups.apply(block.rows, block.count, numbers);
+      countVerdicts(numbers, block.verdicts, block.count, stride, counts);
+      take?.(block, numbers);
+    },
+    isStraight ? question.table.sortedTo : 0,
+  );
+  if (!hasDurations) return { counts, durationsOf: null };
+  tools.rooms.deal(groups.size);
+  return { counts, durationsOf: tools.rooms.durationsOf };
+}
+
+function takeStraight(question: Question, groups: Groups, tools: SampleTools, hasDurations: boolean, counts: Uint32Array): void {
+  const { table } = question;
+  const tables = straightTables(question, groups);
+  const { code, profile, from, until, due } = table;
+  const columns = { code, profile, from, until, due };
+  const roles = rolesOf(question.outcomes.verdicts);
+  const isWhole = question.allowed.isEverything && table.goneCount === 0 && groups.axes.every((axis) => axis.time !== null);
+  const halves = new Uint32Array(512);
+  for (const run of straightRuns(question, groups)) {
+    tools.checkStop();
+    if (hasDurations) {
+      const rows = run.end - run.start;
+      takeByProfile(run, columns, tables, roles, { counts, events: tools.rooms.events.roomFor(rows), censored: tools.rooms.censored.roomFor(rows) });
+    } else if (isWhole) countWhole(run, columns, tables, counts, halves);
+    else countByProfile(run, columns, tables, counts);
+  }
+}

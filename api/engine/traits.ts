@@ -1,0 +1,153 @@
+// What can be told of a row without its instants, packed into one number per row and unpacked once per question.
+import { conversationExclusions, ratingKinds } from '#db/model/conversation.ts';
+import { waitExclusions } from '#db/model/facts.ts';
+import type { EpisodeRecord, FactRecord, RatingRecord, WaitRecord } from '#db/model/fact-record.ts';
+import type { ConversationTraits, EpisodeTraits, RatingTraits, WaitTraits } from '#api/metrics/metric.ts';
+import { mixedRadix } from './mixed-radix.ts';
+
+/**
+ * The codes of one kind of row. `toOpen[code]` is the code of the same row before its last instant (an answer that has not
+ * come yet). `isPastDue` says on which side of its `due` instant a row is; null where the row is not there yet.
+ */
+export type TraitCodes<Traits> = {
+  readonly size: number;
+  readonly toOpen: Uint16Array;
+  traitsOf(code: number, isPastDue: boolean): Traits | null;
+  /** False where no working time can be told. */
+  hasCalendar(code: number): boolean;
+};
+
+const bits = [false, true] as const;
+const indexOf = (list: readonly unknown[], value: unknown): number => list.indexOf(value);
+
+function openCodes(size: number, toOpen: (code: number) => number): Uint16Array {
+  return Uint16Array.from({ length: size }, (_, code) => toOpen(code));
+}
+
+const waitPhases = ['answered', 'open', 'closed_unanswered', 'withdrawn', 'excluded'] as const;
+/** No promise, or one that had been kept by the end of the wait, or had not. */
+const promiseSides = ['none', 'kept', 'late'] as const;
+const waitReasons = [null, ...waitExclusions, 'other'] as const;
+const matches = [null, true, false] as const;
+const waitRadix = mixedRadix([waitPhases.length, promiseSides.length, waitReasons.length, 2, 2, matches.length, 2]);
+
+const [phaseWeight = 0, sideWeight = 0, reasonWeight = 0, firstWeight = 0, nudgedWeight = 0, matchWeight = 0] = waitRadix.weights;
+
+export function waitCode(record: FactRecord, wait: WaitRecord, isFirst: boolean): number {
+  const reason = record.exclusion ?? wait.exclusion;
+  const isKept = wait.dueAt !== null && wait.untilAt !== null && wait.untilAt <= wait.dueAt;
+  // A reply on a calendar always has its working time; an open wait gets one at the instant of the report.
+  const hasCalendar = wait.state === 'answered' ? wait.workingMs !== null : wait.calendarId !== null;
+  const known = indexOf(waitReasons, reason);
+  return (
+    indexOf(waitPhases, reason === null ? wait.state : 'excluded') * phaseWeight +
+    indexOf(promiseSides, wait.dueAt === null ? 'none' : isKept ? 'kept' : 'late') * sideWeight +
+    (known < 0 ? waitReasons.length - 1 : known) * reasonWeight +
+    Number(isFirst) * firstWeight +
+    Number(wait.nudges > 0) * nudgedWeight +
+    indexOf(matches, wait.languageMatch) * matchWeight +
+    Number(hasCalendar)
+  );
+}
+
+export const waitCodes: TraitCodes<WaitTraits> = {
+  size: waitRadix.size,
+  toOpen: openCodes(waitRadix.size, (code) => {
+    const [phase = 0, side = 0, reason = 0, isFirst = 0, nudged = 0, , calendar = 0] = waitRadix.unpack(code);
+    const open = waitPhases[phase] === 'excluded' ? phase : indexOf(waitPhases, 'open');
+    return waitRadix.pack([open, side, reason, isFirst, nudged, 0, calendar]);
+  }),
+  traitsOf(code, isPastDue) {
+    const [phase = 0, side = 0, reason = 0, isFirst = 0, nudged = 0, match = 0] = waitRadix.unpack(code);
+    const state = waitPhases[phase] ?? 'excluded';
+    const promise = promiseSides[side] ?? 'none';
+    return {
+      state: state === 'open' ? (promise !== 'none' && isPastDue ? 'open_overdue' : 'open_not_due') : state,
+      exclusion: waitReasons[reason] ?? null,
+      isFirst: bits[isFirst] ?? false,
+      hasPromise: promise !== 'none',
+      isKept: state !== 'open' && promise === 'kept',
+      isNudged: bits[nudged] ?? false,
+      languageMatch: matches[match] ?? null,
+    };
+  },
+  hasCalendar: (code) => waitRadix.unpack(code)[6] === 1,
+};
+
+const conversationReasons = [null, ...conversationExclusions, 'other'] as const;
+
+function reasonDigit(exclusion: string | null): number {
+  const known = indexOf(conversationReasons, exclusion);
+  return known < 0 ? conversationReasons.length - 1 : known;
+}
+
+const conversationRadix = mixedRadix([conversationReasons.length, 2, 2]);
+
+export function conversationCode(record: FactRecord): number {
+  return conversationRadix.pack([reasonDigit(record.exclusion), record.arrivedAt === null ? 0 : 1, record.hasCustomer ? 1 : 0]);
+}
+
+export const conversationCodes: TraitCodes<ConversationTraits> = {
+  size: conversationRadix.size,
+  toOpen: openCodes(conversationRadix.size, (code) => code),
+  traitsOf(code) {
+    const [reason = 0, time = 0, customer = 0] = conversationRadix.unpack(code);
+    return { exclusion: conversationReasons[reason] ?? null, hasTime: bits[time] ?? false, hasCustomer: bits[customer] ?? false };
+  },
+  hasCalendar: () => true,
+};
+
+const episodeStates = ['solved', 'open', 'closed_unsolved'] as const;
+const episodeRadix = mixedRadix([episodeStates.length, conversationReasons.length, 2, 2]);
+
+export function episodeCode(record: FactRecord, episode: EpisodeRecord, hasCalendar: boolean): number {
+  const state = episode.solvedAt === null ? 'open' : episode.countsAsSolved ? 'solved' : 'closed_unsolved';
+  return episodeRadix.pack([
+    indexOf(episodeStates, state),
+    reasonDigit(record.exclusion),
+    episode.reopened ? 1 : 0,
+    hasCalendar ? 1 : 0,
+  ]);
+}
+
+/** The `due` instant of an episode is the one from which it is known whether it was reopened. */
+export const episodeCodes: TraitCodes<EpisodeTraits> = {
+  size: episodeRadix.size,
+  toOpen: openCodes(episodeRadix.size, (code) => {
+    const [, reason = 0, , calendar = 0] = episodeRadix.unpack(code);
+    return episodeRadix.pack([indexOf(episodeStates, 'open'), reason, 0, calendar]);
+  }),
+  traitsOf(code, isPastDue) {
+    const [state = 0, reason = 0, reopened = 0] = episodeRadix.unpack(code);
+    return {
+      state: episodeStates[state] ?? 'open',
+      exclusion: conversationReasons[reason] ?? null,
+      isReopened: reopened === 1 && isPastDue,
+      isYoung: !isPastDue,
+    };
+  },
+  hasCalendar: (code) => episodeRadix.unpack(code)[3] === 1,
+};
+
+/** Digit 0 of the last place: rated, 1: not rated yet. */
+const ratingRadix = mixedRadix([ratingKinds.length, conversationReasons.length, 2, 2]);
+
+export function ratingCode(record: FactRecord, rating: RatingRecord): number {
+  const reach = rating.scaleMax - rating.scaleMin;
+  const isGood = reach > 0 && (rating.value - rating.scaleMin) / reach >= 0.75;
+  return ratingRadix.pack([indexOf(ratingKinds, rating.kind), reasonDigit(record.exclusion), isGood ? 1 : 0, 0]);
+}
+
+export const ratingCodes: TraitCodes<RatingTraits> = {
+  size: ratingRadix.size,
+  toOpen: openCodes(ratingRadix.size, (code) => {
+    const [kind = 0, reason = 0, good = 0] = ratingRadix.unpack(code);
+    return ratingRadix.pack([kind, reason, good, 1]);
+  }),
+  traitsOf(code) {
+    const [kind = 0, reason = 0, good = 0, absent = 0] = ratingRadix.unpack(code);
+    if (absent === 1) return null;
+    return { kind: ratingKinds[kind] ?? 'csat', exclusion: conversationReasons[reason] ?? null, isGood: bits[good] ?? false };
+  },
+  hasCalendar: () => true,
+};

@@ -1,0 +1,63 @@
+// The worker thread: loads the columns and answers requests, so that no scan ever holds the server's own thread.
+import { parentPort, workerData } from 'node:worker_threads';
+import { AppError } from '#db/model/errors.ts';
+import { type Desk, openDesk } from './desk.ts';
+import type { Ready, Reply, Request, Result, WorkerStart } from './protocol.ts';
+import { stopped } from './stopped.ts';
+
+const { location, stops }: WorkerStart = workerData;
+
+function toError(error: unknown): { code: AppError['code']; message: string } {
+  if (error instanceof AppError) return { code: error.code, message: error.message };
+  return { code: 'internal', message: error instanceof Error ? error.message : 'the engine failed' };
+}
+
+async function resultOf(desk: Desk, request: Request): Promise<Result> {
+  const checkStop = () => {
+    if (Atomics.load(stops, request.slot) !== 0) throw stopped();
+  };
+  // A request that was given up while it waited is not begun.
+  checkStop();
+  switch (request.want) {
+    case 'ask':
+      return desk.ask(request.plan, checkStop);
+    case 'rows':
+      return desk.rows(request.plan, request.page, checkStop);
+    case 'values':
+      return desk.values();
+    case 'freshness':
+      return desk.freshness(request.asOf);
+    case 'refresh':
+      return await desk.refresh(request.asOf);
+    case 'close':
+      await desk.close();
+      return null;
+    default:
+      return request satisfies never;
+  }
+}
+
+async function serve(): Promise<void> {
+  const port = parentPort;
+  if (port === null) throw new AppError('internal', 'this file runs in a worker thread only');
+  const send = (message: Ready | Reply) => port.postMessage(message);
+  let desk: Desk;
+  try {
+    desk = await openDesk(location);
+  } catch (error) {
+    send({ ready: false, error: toError(error) });
+    return;
+  }
+  port.on('message', (request: Request) => {
+    resultOf(desk, request).then(
+      (result) => {
+        send({ id: request.id, result });
+        if (request.want === 'close') port.close();
+      },
+      (error: unknown) => send({ id: request.id, error: toError(error) }),
+    );
+  });
+  send({ ready: true });
+}
+
+await serve();

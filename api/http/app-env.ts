@@ -1,0 +1,46 @@
+// What every route is given: the parts of the house it may use, and who is asking.
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type { Logger } from 'pino';
+import type { Engine } from '#api/engine/engine.ts';
+import type { Keys } from '#db/keys.ts';
+import type { Instant } from '#db/model/instant.ts';
+import type { Role } from '#db/model/role.ts';
+import type { Db } from '#db/open.ts';
+import type { Hold } from './hold.ts';
+
+/** The person behind a request, read from the database on every request, so that a changed role counts at once. */
+export type SignedIn = {
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly isDemoUser: boolean;
+  readonly twoFactor: boolean;
+};
+
+export type AppEnv = { Variables: { requestId: string; address: string; signedIn: SignedIn | null } };
+export type App = OpenAPIHono<AppEnv>;
+export type AppContext = Context<AppEnv>;
+
+export type AppDeps = {
+  readonly db: Db;
+  readonly engine: Engine;
+  readonly keys: Keys;
+  readonly clock: () => Instant;
+  readonly log: Logger;
+  readonly version: string;
+  /** True where the server listens on a loopback address only: the demo sign-in needs it. */
+  readonly isLoopback: boolean;
+  /** Address under which people reach the house, where it stands behind a proxy; null: the Host header of the request. */
+  readonly publicUrl: string | null;
+  /** Unguessable text for links, at least 128 bits. */
+  readonly randomToken: () => string;
+  /** Address of the peer; a proxy's headers are never trusted here. */
+  readonly remoteAddress: (c: AppContext) => string;
+  /** While held, the columns do not move: an export stays one consistent list. */
+  readonly hold: Hold;
+  /** Folder of the built dashboard; null where it was not built. */
+  readonly dashboardFolder: string | null;
+};

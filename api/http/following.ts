@@ -1,0 +1,52 @@
+// Following the store: when its change number moved, the columns take over what changed.
+import type { Logger } from 'pino';
+import type { Db } from '#db/open.ts';
+import { readChangeState } from '#db/store/columns.ts';
+import type { Hold } from './hold.ts';
+import type { WaitingEngine } from './waiting-engine.ts';
+
+export type Following = { stop(): Promise<void> };
+
+type Parts = {
+  readonly db: Db;
+  readonly engine: Pick<WaitingEngine, 'refresh' | 'reopen'>;
+  readonly hold: Hold;
+  readonly log: Logger;
+  readonly everyMs?: number;
+};
+
+/** So many failures in a row, and the engine is opened anew: its thread may have died. */
+const patience = 3;
+
+/** Looks every two seconds, which costs one row; refreshes only where something moved and no export holds the columns. */
+export function followStore({ db, engine, hold, log, everyMs = 2_000 }: Parts): Following {
+  let seen = '';
+  let failures = 0;
+  let working: Promise<void> | null = null;
+  const look = async () => {
+    const { change, epoch } = await readChangeState(db);
+    const now = `${epoch}/${change}`;
+    if (now === seen || hold.isTaken()) return;
+    if (failures > 0 && failures % patience === 0) await engine.reopen();
+    else await engine.refresh();
+    seen = now;
+    failures = 0;
+  };
+  const timer = setInterval(() => {
+    working ??= look()
+      .catch((error: unknown) => {
+        failures += 1;
+        // Said when it begins and now and then: every two seconds would bury everything else.
+        if (failures === 1 || failures % 30 === 0) log.error({ err: error, failures }, 'the columns could not follow the store');
+      })
+      .finally(() => {
+        working = null;
+      });
+  }, everyMs);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await working;
+    },
+  };
+}

@@ -1,0 +1,168 @@
+// JSON of questions and answers: metric cards, figures with interval and n, groups, curves, rows.
+import { z } from '@hono/zod-openapi';
+import {
+  type Answer,
+  clocks,
+  type Dimension,
+  groupings,
+  type MetricCard,
+  metricIds,
+  populations,
+  type Rows,
+  units,
+} from '#db/model/metric.ts';
+import { instantText, zoneText } from './scalars.ts';
+
+const numberOrNull = z.number().nullable();
+const counted = z.number().int();
+
+const interval = z.tuple([numberOrNull, numberOrNull]).readonly().openapi({ description: 'Low and high end of the 95 % interval.' });
+const quantiles = z
+  .object({ p50: numberOrNull, p90: numberOrNull, p95: numberOrNull })
+  .readonly()
+  .openapi({ description: 'Milliseconds; null where the quantile is not reached or there is nothing to measure.' });
+const quantileIntervals = z.object({ p50: interval, p90: interval, p95: interval }).readonly();
+const waitCounts = z.object({ answered: counted, waiting: counted, neverAnswered: counted }).readonly();
+const range = z.object({ from: instantText, to: instantText }).readonly();
+
+const figureFields = {
+  n: counted,
+  value: numberOrNull.optional(),
+  interval: z.union([interval, quantileIntervals]).nullable().optional(),
+  quantiles: quantiles.optional(),
+  answeredOnly: z
+    .object({ p50: numberOrNull, p90: numberOrNull, p95: numberOrNull, mean: numberOrNull })
+    .readonly()
+    .optional()
+    .openapi({ description: 'Over answered waits only, for comparison with other tools; never a headline.' }),
+  waits: waitCounts.optional(),
+  stillPossible: counted.optional(),
+  share: numberOrNull.optional(),
+  immature: z.boolean().optional(),
+  suppressed: z.boolean().optional(),
+};
+
+const groupShape = z
+  .object({ ...figureFields, key: z.string(), keys: z.array(z.string()).readonly() })
+  .readonly()
+  .openapi('FigureGroup');
+
+const curveShape = z
+  .object({
+    key: z.string(),
+    n: counted,
+    points: z.array(z.object({ ms: z.number(), share: z.number(), low: z.number(), high: z.number() }).readonly()).readonly(),
+    waits: waitCounts,
+    promiseMs: numberOrNull,
+  })
+  .readonly()
+  .openapi('Curve');
+
+export const freshnessShape = z
+  .object({ asOf: instantText, lastMessageAt: instantText.nullable(), change: counted })
+  .readonly()
+  .openapi('Freshness');
+
+export const answerShape = z
+  .object({
+    ...figureFields,
+    metric: z.enum(metricIds),
+    version: counted,
+    unit: z.enum(units),
+    range: range.nullable(),
+    zone: zoneText,
+    clock: z.enum(clocks),
+    population: z.enum(populations),
+    groupBy: z.array(z.enum(groupings)).readonly(),
+    answered: counted.optional(),
+    waiting: counted.optional(),
+    neverAnswered: counted.optional(),
+    excluded: z.record(z.string(), counted).readonly(),
+    freshness: freshnessShape,
+    groups: z.array(groupShape).readonly(),
+    curves: z.array(curveShape).readonly().optional(),
+    comparison: z
+      .object({
+        range,
+        figure: z.object(figureFields).readonly(),
+        difference: numberOrNull,
+        interval: interval.nullable(),
+        clear: z.boolean(),
+      })
+      .readonly()
+      .optional(),
+  })
+  .readonly()
+  .openapi('Answer') satisfies z.ZodType<Answer>;
+
+const rowShape = z
+  .object({
+    conversationId: z.string(),
+    externalId: z.string(),
+    source: z.string(),
+    channel: z.string(),
+    language: z.string(),
+    category: z.string().nullable(),
+    team: z.string().nullable(),
+    country: z.string().nullable(),
+    agent: z.string().nullable(),
+    ordinal: counted,
+    at: instantText,
+    until: instantText.nullable(),
+    state: z.string(),
+    dueAt: instantText.nullable(),
+    calendarMs: numberOrNull,
+    workingMs: numberOrNull,
+    nudges: counted.nullable(),
+    value: numberOrNull,
+  })
+  .readonly()
+  .openapi('MetricRow');
+
+export const rowsShape = z
+  .object({ metric: z.enum(metricIds), n: counted, offset: counted, rows: z.array(rowShape).readonly() })
+  .readonly()
+  .openapi('Rows') satisfies z.ZodType<Rows>;
+
+const cardShape = z
+  .object({
+    id: z.enum(metricIds),
+    version: counted,
+    unit: z.enum(units),
+    direction: z.enum(['higher', 'lower', 'neutral']),
+    atom: z.enum(['conversation', 'wait', 'episode', 'rating']),
+    groupings: z.array(z.enum(groupings)).readonly(),
+    clocks: z.array(z.enum(clocks)).readonly(),
+    populations: z.array(z.enum(populations)).readonly(),
+    label: z.string(),
+    formula: z.string(),
+    exclusions: z.array(z.string()).readonly(),
+  })
+  .readonly()
+  .openapi('MetricCard') satisfies z.ZodType<MetricCard>;
+
+export const cardsShape = z.object({ metrics: z.array(cardShape).readonly() }).openapi('MetricCards');
+
+const valueList = z.array(
+  z.object({
+    value: z.string(),
+    /** A readable name where the value is an id (sources); null where the value is its own name. */
+    label: z.string().nullable(),
+    n: counted,
+  }),
+);
+
+/** Every filter value that occurs, most frequent first, with the number of conversations that have it. */
+export const dimensionsShape = z
+  .object({
+    dimensions: z.object({
+      channel: valueList,
+      category: valueList,
+      language: valueList,
+      team: valueList,
+      source: valueList,
+      agent: valueList,
+      country: valueList,
+    } satisfies Record<Dimension, typeof valueList>),
+  })
+  .openapi('Dimensions');

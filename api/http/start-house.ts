@@ -1,0 +1,85 @@
+// A day of the house: open the store, prepare it, serve, follow changes, and close in order.
+import { existsSync } from 'node:fs';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { openEngine } from '#api/engine/engine.ts';
+import { type Keys, openKeys } from '#db/keys.ts';
+import type { Instant } from '#db/model/instant.ts';
+import { type Db, openDb } from '#db/open.ts';
+import { initialiseWorkspace } from '#db/store/workspace.ts';
+import { addressOf, type Config } from '../config.ts';
+import type { AppDeps } from './app-env.ts';
+import { followStore } from './following.ts';
+import { openHold } from './hold.ts';
+import { openAdminLink } from './links.ts';
+import { openLog } from './log.ts';
+import { isLoopbackHost } from './loopback.ts';
+import { type Listening, listen } from './server.ts';
+import { openWaitingEngine } from './waiting-engine.ts';
+
+export type HouseParts = {
+  readonly config: Config;
+  readonly version: string;
+  readonly dashboardFolder: string;
+  readonly clock: () => Instant;
+  readonly randomToken: () => string;
+  readonly stdout: (text: string) => void;
+  /** Fills an empty store where that was asked for; tells how far it is. */
+  readonly prepare: (db: Db, keys: Keys, say: (words: string) => void) => Promise<void>;
+  /** Resolves when the house is to close. */
+  readonly untilStopped: Promise<void>;
+};
+
+/** Runs until told to stop. Whatever was opened is closed again, also where the start fails half-way. */
+export async function startHouse(parts: HouseParts): Promise<void> {
+  const closers: (() => Promise<void>)[] = [];
+  try {
+    const listening = await listen(parts.config.host, parts.config.port);
+    closers.push(() => listening.stop());
+    const opened = open(parts, listening, closers);
+    // Told to stop while the demo is being loaded: the store is closed under it, and its complaint about that is nobody's news.
+    opened.catch(() => undefined);
+    await Promise.race([opened, parts.untilStopped]);
+    await parts.untilStopped;
+  } finally {
+    for (const close of closers.reverse()) await close();
+  }
+}
+
+async function open(parts: HouseParts, listening: Listening, closers: (() => Promise<void>)[]): Promise<void> {
+  const { config, clock, randomToken, stdout, version } = parts;
+  const log = openLog(config.logLevel);
+  const db = await openDb(config.location, { migrate: true });
+  closers.push(() => db.close());
+  await initialiseWorkspace(db, clock());
+  const keys = await openKeys(config.dataFolder);
+  await parts.prepare(db, keys, listening.say);
+  const engine = openWaitingEngine(() => openEngine({ location: config.location, clock }));
+  closers.push(() => engine.close());
+  // Loaded while the thread fills its columns: the sign-in library alone takes as long as the database.
+  const [{ createApp }, { openAccounts }] = await Promise.all([import('../app.ts'), import('./better-accounts.ts')]);
+  const hold = openHold();
+  const following = followStore({ db, engine, hold, log });
+  closers.push(() => following.stop());
+  const deps: AppDeps = {
+    db,
+    engine,
+    keys,
+    clock,
+    log,
+    version,
+    isLoopback: isLoopbackHost(config.host),
+    publicUrl: config.publicUrl,
+    randomToken,
+    remoteAddress: (c) => getConnInfo(c).remote.address ?? 'unknown',
+    hold,
+    dashboardFolder: existsSync(parts.dashboardFolder) ? parts.dashboardFolder : null,
+  };
+  listening.serveApp(createApp(deps));
+  const address = addressOf(config, listening.port);
+  stdout(`Huiyin is at ${address}\n`);
+  if (!deps.isLoopback && config.publicUrl?.startsWith('https://') !== true) {
+    stdout('Others can reach it over plain HTTP: put HTTPS in front and set HUIYIN_URL before real people sign in.\n');
+  }
+  const hasPeople = (await openAccounts(deps).findAccounts()).some((account) => !account.isDemo);
+  if (!hasPeople) stdout(`First admin, link works once within 24 hours: ${address}${await openAdminLink(db, randomToken(), clock())}\n`);
+}

@@ -1,0 +1,45 @@
+// The list of metrics: one line for each.
+import { AppError } from '#db/model/errors.ts';
+import type { MetricCard } from '#db/model/metric.ts';
+import { answeredBy } from './answered-by.ts';
+import { answeredWithinPromise } from './answered-within-promise.ts';
+import { arrivals } from './arrivals.ts';
+import { backlog } from './backlog.ts';
+import { csat } from './csat.ts';
+import { firstResponseTime } from './first-response-time.ts';
+import { languageMatch } from './language-match.ts';
+import type { Metric } from './metric.ts';
+import { neverAnswered } from './never-answered.ts';
+import { nextResponseTime } from './next-response-time.ts';
+import { nudgedWaits } from './nudged-waits.ts';
+import { overdue } from './overdue.ts';
+import { reopenRate } from './reopen-rate.ts';
+import { resolutionTime } from './resolution-time.ts';
+
+export const metrics: readonly Metric[] = [
+  arrivals,
+  answeredWithinPromise,
+  firstResponseTime,
+  nextResponseTime,
+  answeredBy,
+  nudgedWaits,
+  resolutionTime,
+  reopenRate,
+  backlog,
+  overdue,
+  neverAnswered,
+  languageMatch,
+  csat,
+];
+
+/** The cards of all metrics, in the order of the list. */
+export const metricCards: readonly MetricCard[] = metrics.map((metric) => metric.card);
+
+/** The metric of an id; throws `not_found` and names the ids there are. */
+export function getMetric(id: string): Metric {
+  const metric = metrics.find((candidate) => candidate.card.id === id);
+  if (metric === undefined) {
+    throw new AppError('not_found', `no metric "${id.slice(0, 64)}"; there are: ${metrics.map((known) => known.card.id).join(', ')}`);
+  }
+  return metric;
+}

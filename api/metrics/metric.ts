@@ -1,0 +1,74 @@
+// The contract of a metric: its card for people, and one pure judgement that drives the value, the rows and the export alike.
+import type { ConversationExclusion, RatingKind } from '#db/model/conversation.ts';
+import type { WaitExclusion, WaitStateAt } from '#db/model/facts.ts';
+import type { MetricCard } from '#db/model/metric.ts';
+
+/** How an item ended: answered (or solved), still waiting (open), never answered (closed without an answer). */
+export type Ending = 'answered' | 'waiting' | 'neverAnswered';
+
+/**
+ * What a metric makes of one row. `in`: part of `n`, and of the numerator where `isHit`. `apart`: shown beside it, such as "still possible".
+ * `out`: left out and counted under `reason`. A judge that returns null says: not a row of this metric at all.
+ */
+export type Verdict =
+  | { readonly part: 'in'; readonly isHit: boolean; readonly ending: Ending | null; readonly isYoung: boolean }
+  | { readonly part: 'apart'; readonly isYoung: boolean }
+  | { readonly part: 'out'; readonly reason: string };
+
+/** What can be told of a conversation without its instants. */
+export type ConversationTraits = {
+  readonly exclusion: ConversationExclusion | 'other' | null;
+  readonly hasTime: boolean;
+  readonly hasCustomer: boolean;
+};
+
+/** What can be told of a wait at the instant of the report. */
+export type WaitTraits = {
+  readonly state: WaitStateAt;
+  readonly exclusion: WaitExclusion | 'other' | null;
+  /** The first response of its conversation, or the only excluded wait of one that has none. */
+  readonly isFirst: boolean;
+  readonly hasPromise: boolean;
+  /** Answered at its due instant or before. */
+  readonly isKept: boolean;
+  readonly isNudged: boolean;
+  readonly languageMatch: boolean | null;
+};
+
+/** `closed_unsolved`: closed, by timer for one, without a substantive reply. */
+export type EpisodeTraits = {
+  readonly state: 'solved' | 'open' | 'closed_unsolved';
+  readonly exclusion: ConversationExclusion | 'other' | null;
+  /** The customer wrote again within 7 days of the solution, and has done so by the instant of the report. */
+  readonly isReopened: boolean;
+  /** Solved less than 7 days before the instant of the report, so it may still be reopened. */
+  readonly isYoung: boolean;
+};
+
+export type RatingTraits = {
+  readonly kind: RatingKind;
+  readonly exclusion: ConversationExclusion | 'other' | null;
+  /** At or above three quarters of the scale: 4-5 of 1-5, 1 of 0-1. */
+  readonly isGood: boolean;
+};
+
+/**
+ * `count`: how many. `share`: good of all. `duration`: quantiles by Kaplan-Meier. `curve`: answered by t.
+ * `level`: how many at the end of each bucket.
+ */
+export type Measure = 'count' | 'share' | 'duration' | 'curve' | 'level';
+
+type Judged<Atom extends MetricCard['atom'], Traits> = {
+  readonly atom: Atom;
+  readonly card: MetricCard & { readonly atom: Atom };
+  readonly measure: Measure;
+  /** A figure about an instant rather than a period: its comparison moves the instant of the report back as well. */
+  readonly isState: boolean;
+  readonly judge: (traits: Traits) => Verdict | null;
+};
+
+export type ConversationMetric = Judged<'conversation', ConversationTraits>;
+export type WaitMetric = Judged<'wait', WaitTraits>;
+export type EpisodeMetric = Judged<'episode', EpisodeTraits>;
+export type RatingMetric = Judged<'rating', RatingTraits>;
+export type Metric = ConversationMetric | WaitMetric | EpisodeMetric | RatingMetric;

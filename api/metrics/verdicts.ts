@@ -1,0 +1,36 @@
+// Verdicts that several metrics share, so that the same wait means the same thing in all of them.
+import type { Ending, Verdict, WaitTraits } from './metric.ts';
+
+export function leftOut(reason: string): Verdict {
+  return { part: 'out', reason };
+}
+
+export function counted(ending: Ending | null, marks: { readonly isHit?: boolean; readonly isYoung?: boolean } = {}): Verdict {
+  return { part: 'in', isHit: marks.isHit ?? false, ending, isYoung: marks.isYoung ?? false };
+}
+
+/** The reason names of waits that no metric counts. */
+export const waitExclusionNames = ['withdrawn', 'no_reply_needed', 'merged_into', 'spam', 'deleted', 'test', 'no_time'] as const;
+
+/**
+ * A wait in time: answered, still waiting, or closed without an answer, which counts to the end. A wait that the customer
+ * withdrew is neither, and left out. An open wait is young while its promise can still be kept.
+ */
+export function waitVerdict(traits: WaitTraits, isHit = false): Verdict {
+  switch (traits.state) {
+    case 'answered':
+      return counted('answered', { isHit });
+    case 'open_not_due':
+      return counted('waiting', { isHit, isYoung: traits.hasPromise });
+    case 'open_overdue':
+      return counted('waiting', { isHit });
+    case 'closed_unanswered':
+      return counted('neverAnswered', { isHit });
+    case 'withdrawn':
+      return leftOut('withdrawn');
+    case 'excluded':
+      return leftOut(traits.exclusion ?? 'other');
+    default:
+      return traits.state satisfies never;
+  }
+}

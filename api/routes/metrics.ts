@@ -1,0 +1,62 @@
+// Metrics: the cards, the answer to a question, and the rows behind it.
+import { createRoute, z } from '@hono/zod-openapi';
+import { etag } from 'hono/etag';
+import { getMetric, metricCards } from '#api/metrics/index.ts';
+import { getWorkspace } from '#db/store/workspace.ts';
+import type { AppDeps } from '../http/app-env.ts';
+import { permit } from '../http/permission.ts';
+import { metricParam, pagingFields, questionFields, questionQuery, toPlan } from '../http/question.ts';
+import { ok, openRouter } from '../http/route-parts.ts';
+import { answerShape, cardsShape, rowsShape } from '../http/shapes/metric.ts';
+
+const listCards = createRoute({
+  method: 'get',
+  path: '/api/metrics',
+  tags: ['metrics'],
+  summary: 'The card of every metric: unit, formula in words, exclusions, what it can be grouped by',
+  ...permit('metrics:read'),
+  responses: ok(cardsShape, 'All metric cards.'),
+});
+
+const askMetric = createRoute({
+  method: 'get',
+  path: '/api/metrics/{id}',
+  tags: ['metrics'],
+  summary: 'The answer to one question, with n, interval, exclusions and freshness',
+  ...permit('metrics:read'),
+  request: { params: metricParam, query: questionQuery },
+  responses: ok(answerShape, 'The answer. Durations are milliseconds; null is "no data" or "not reached", never 0.'),
+});
+
+const listRows = createRoute({
+  method: 'get',
+  path: '/api/metrics/{id}/rows',
+  tags: ['metrics'],
+  summary: 'The rows behind a number, newest first: exactly n of them',
+  ...permit('conversations:read'),
+  request: { params: metricParam, query: z.strictObject({ ...questionFields, ...pagingFields }) },
+  responses: ok(rowsShape, 'One page of rows, and n.'),
+});
+
+export function metricRoutes({ db, engine, clock }: AppDeps) {
+  const router = openRouter();
+  // A browser may keep an answer as long as it asks each time whether it is still true; all else is `no-store`.
+  router.use('/api/metrics/:id', etag());
+  return router
+    .openapi(listCards, (c) => c.json({ metrics: metricCards }, 200))
+    .openapi(askMetric, async (c) => {
+      const { id } = c.req.valid('param');
+      const { zone } = await getWorkspace(db);
+      const plan = toPlan(id, c.req.valid('query'), { zone, now: clock(), card: getMetric(id).card });
+      const answer = await engine.ask(plan, { signal: c.req.raw.signal });
+      c.header('Cache-Control', 'private, no-cache');
+      return c.json(answer, 200);
+    })
+    .openapi(listRows, async (c) => {
+      const { id } = c.req.valid('param');
+      const { offset, limit, ...question } = c.req.valid('query');
+      const { zone } = await getWorkspace(db);
+      const plan = toPlan(id, question, { zone, now: clock(), card: getMetric(id).card });
+      return c.json(await engine.rows(plan, { offset, limit }, { signal: c.req.raw.signal }), 200);
+    });
+}

@@ -1,0 +1,11 @@
+// Types that SvelteKit asks for by name.
+declare global {
+  namespace App {
+    interface Error {
+      message: string;
+      code?: string;
+    }
+  }
+}
+
+export {};

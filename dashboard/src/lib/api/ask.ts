@@ -1,0 +1,79 @@
+// Every question that the dashboard asks the API, by name.
+import type { Question } from '../url-state/question.ts';
+import { toSearch } from '../url-state/question.ts';
+import { type Fetch, openClient, read } from './client.ts';
+import type {
+  Answer,
+  BusinessEvent,
+  Conversation,
+  ConversationList,
+  Dimensions,
+  MetricId,
+  Rows,
+  ServicePromise,
+  Session,
+  Setup,
+} from './shapes.ts';
+
+export const rowsPerPage = 50;
+
+/** One figure, with its groups where the question groups. */
+export function askMetric(fetch: Fetch, metric: MetricId, question: Question): Promise<Answer> {
+  return read(openClient(fetch).metrics[':id'].$get({ param: { id: metric }, query: question }));
+}
+
+/** One page of the rows behind a figure, newest first. */
+export function askRows(fetch: Fetch, metric: MetricId, question: Question, page: { offset: number; limit: number }): Promise<Rows> {
+  const query = { ...question, offset: String(page.offset), limit: String(page.limit) };
+  return read(openClient(fetch).metrics[':id'].rows.$get({ param: { id: metric }, query }));
+}
+
+/** The oldest rows behind a figure, oldest first. Rows come newest first, so a long list is asked twice: how many, then the end. */
+export async function askOldestRows(fetch: Fetch, metric: MetricId, question: Question, most: number): Promise<Rows> {
+  const first = await askRows(fetch, metric, question, { offset: 0, limit: most });
+  const last = first.n <= most ? first : await askRows(fetch, metric, question, { offset: first.n - most, limit: most });
+  return { ...last, rows: [...last.rows].reverse() };
+}
+
+/** Where the browser downloads all rows behind a figure. */
+export function exportHref(metric: MetricId, question: Question): string {
+  const file = toSearch(question);
+  file.set('format', 'csv');
+  return `/api/metrics/${metric}/export?${file}`;
+}
+
+export async function askDimensions(fetch: Fetch): Promise<Dimensions> {
+  const { dimensions } = await read(openClient(fetch).dimensions.$get());
+  return dimensions;
+}
+
+export type ConversationQuestion = Omit<Question, 'groupBy' | 'clock' | 'population' | 'compare'> & { search?: string; cursor?: string };
+
+export function askConversations(fetch: Fetch, question: ConversationQuestion): Promise<ConversationList> {
+  return read(openClient(fetch).conversations.$get({ query: { ...question, limit: String(rowsPerPage) } }));
+}
+
+/** One conversation with its whole timeline. */
+export function askConversation(fetch: Fetch, id: string): Promise<Conversation> {
+  return read(openClient(fetch).conversations[':id'].$get({ param: { id } }));
+}
+
+/** Releases, incidents, market moves and the like that touch a range of days. */
+export async function askEvents(fetch: Fetch, range: { from: string; to: string }): Promise<readonly BusinessEvent[]> {
+  const { events } = await read(openClient(fetch).events.$get({ query: range }));
+  return events;
+}
+
+export async function askPromises(fetch: Fetch): Promise<readonly ServicePromise[]> {
+  const { promises } = await read(openClient(fetch).promises.$get());
+  return promises;
+}
+
+export function askSession(fetch: Fetch): Promise<Session> {
+  return read(openClient(fetch).session.$get());
+}
+
+/** What a one-time link is for; `not_found` where it was used or has run out. */
+export function askSetup(fetch: Fetch, token: string): Promise<Setup> {
+  return read(openClient(fetch).setup[':token'].$get({ param: { token } }));
+}

@@ -1,0 +1,121 @@
+// Every way of writing a value on screen, bound to one screen language and one zone.
+import type { Words } from '../words/words.ts';
+import {
+  addDays,
+  dayIn,
+  formatClock,
+  formatDay,
+  formatDayRange,
+  formatExactTime,
+  formatLongDay,
+  formatMonth,
+  formatTime,
+} from './date.ts';
+import { formatDuration, formatExactDuration } from './duration.ts';
+import { formatCount, formatPoints, formatShare, formatShareInterval, type NumberStyle, shareDigits, signed } from './number.ts';
+
+export type Interval = readonly [number | null, number | null];
+export type FigureUnit = 'count' | 'share' | 'ms' | 'score';
+
+export type Format = ReturnType<typeof openFormat>;
+
+/** The writers of one language and zone. `zone` is the workspace's: the browser's own zone is never used. */
+export function openFormat(words: Words, zone: string, now: () => number) {
+  const style: NumberStyle = { locale: words.locale, percentGap: words.percentGap };
+  const locale = words.locale;
+  const thisYear = () => dayIn(zone, now()).slice(0, 4);
+  const countryNames = new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' });
+  const languageNames = new Intl.DisplayNames([locale], { type: 'language', fallback: 'none' });
+
+  const time = (at: string | number | null | undefined) => formatTime(at, locale, zone, thisYear());
+  const duration = (ms: number | null | undefined) => formatDuration(ms, words.duration);
+  const durationInterval = (interval: Interval | null | undefined) =>
+    !interval || (interval[0] === null && interval[1] === null)
+      ? '-'
+      : interval[1] === null
+        ? `> ${duration(interval[0])}`
+        : `${duration(interval[0])} – ${duration(interval[1])}`;
+
+  return {
+    zone,
+    locale,
+    duration,
+    exactDuration: (ms: number | null | undefined) => formatExactDuration(ms, words.duration),
+    count: (value: number | null | undefined) => formatCount(value, style),
+    score: (value: number | null | undefined) => formatCount(value, style, 1),
+    share: (value: number | null | undefined, n?: number | null) => formatShare(value, style, n === undefined ? 1 : shareDigits(n)),
+    /** A figure in the unit of its metric. */
+    value(value: number | null | undefined, unit: FigureUnit, n?: number | null): string {
+      if (unit === 'share') return formatShare(value, style, n === undefined ? 1 : shareDigits(n));
+      if (unit === 'ms') return duration(value);
+      return unit === 'score' ? formatCount(value, style, 1) : formatCount(value, style);
+    },
+    interval(interval: Interval | null | undefined, unit: FigureUnit, n?: number | null): string {
+      if (unit === 'ms') return durationInterval(interval);
+      if (unit === 'share') return formatShareInterval(interval, style, n === undefined ? 1 : shareDigits(n));
+      if (!interval) return '-';
+      const digits = unit === 'score' ? 1 : 0;
+      return `${formatCount(interval[0], style, digits)}–${formatCount(interval[1], style, digits)}`;
+    },
+    /** A difference with its sign and unit: `+1.2 points`, `−12 min`, `+34`. */
+    difference(value: number | null | undefined, unit: FigureUnit): string {
+      if (value === null || value === undefined) return '-';
+      if (unit === 'share') return words.points(formatPoints(value, style));
+      if (unit === 'ms') return value === 0 ? duration(0) : `${value > 0 ? '+' : '\u2212'}${duration(Math.abs(value))}`;
+      return signed(value, style, unit === 'score' ? 1 : 0);
+    },
+    day: (day: string) => formatDay(day, locale, thisYear()),
+    /** For axes: the year is told by the range. */
+    shortDay: (day: string) => formatDay(day, locale),
+    longDay: (day: string) => formatLongDay(day, locale),
+    month: (day: string) => formatMonth(day, locale),
+    dayRange: (from: string, to: string) => formatDayRange(from, to, locale, thisYear()),
+    /** Days of a range of instants whose end is exclusive. */
+    instantRange: (from: string, to: string) =>
+      formatDayRange(dayIn(zone, Date.parse(from)), dayIn(zone, Date.parse(to) - 1), locale, thisYear()),
+    /** Day and time; with the year where it is not this one. */
+    time,
+    clock: (at: string | number | null | undefined) => formatClock(at, locale, zone),
+    exactTime: (at: string | number | null | undefined) => formatExactTime(at, locale, zone),
+    /** `14:05` today, `12 Mar, 14:05` else. */
+    recent: (at: string | null | undefined) =>
+      at && dayIn(zone, Date.parse(at)) === dayIn(zone, now()) ? formatClock(at, locale, zone) : time(at),
+    /** How long ago, in one unit's precision. */
+    ago: (at: string | null | undefined) => (at ? duration(Math.max(0, now() - Date.parse(at))) : '-'),
+    today: () => dayIn(zone, now()),
+    tomorrow: () => addDays(dayIn(zone, now()), 1),
+    /** A language tag as a name: `zh-Hans` is `Simplified Chinese`. */
+    language(tag: string): string {
+      if (tag === 'none') return words.unset;
+      if (tag === 'und') return words.unknownLanguage;
+      try {
+        return languageNames.of(tag) ?? tag;
+      } catch {
+        // Sources send tags that are none, such as `zz_ZZ`; they are shown as they came.
+        return tag;
+      }
+    },
+    /** A country code as a name; names that sources write out stay. */
+    country(code: string): string {
+      if (code === 'none') return words.unset;
+      if (!/^[A-Za-z]{2}$/.test(code)) return code;
+      return countryNames.of(code.toUpperCase()) ?? code;
+    },
+    unset: words.unset,
+    /** A category of the shipped taxonomy by its name, any other as it is; `-` for none. */
+    category(category: string | null): string {
+      if (category === null) return '-';
+      return category === 'none' ? words.unset : (words.categories[category] ?? category);
+    },
+    channel(channel: string): string {
+      if (channel === 'none') return words.unset;
+      return words.channels[channel.toLowerCase()] ?? sentenceCase(channel);
+    },
+  };
+}
+
+/** `web_form` as `Web form`: for names that no list of words knows. */
+function sentenceCase(name: string): string {
+  const spaced = name.replaceAll(/[_-]+/g, ' ').trim();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}

@@ -1,0 +1,31 @@
+// The shapes that the settings pages read and write, inferred from the server's routes.
+import type { InferRequestType, InferResponseType } from 'hono/client';
+import type { Client } from '../api/client.ts';
+
+export type Workspace = InferResponseType<Client['workspace']['$get'], 200>;
+export type WorkspaceChange = InferRequestType<Client['workspace']['$put']>['json'];
+export type Calendar = InferResponseType<Client['calendars']['$get'], 200>['calendars'][number];
+export type CalendarVersion = Calendar['versions'][number];
+export type CalendarException = CalendarVersion['exceptions'][number];
+export type ExceptionKind = CalendarException['kind'];
+export type NewCalendar = InferRequestType<Client['calendars']['$post']>['json'];
+export type NewCalendarVersion = InferRequestType<Client['calendars'][':id']['versions']['$post']>['json'];
+export type ServicePromise = InferResponseType<Client['promises']['$get'], 200>['promises'][number];
+export type PromiseVersion = ServicePromise['versions'][number];
+export type PromiseType = PromiseVersion['type'];
+export type PromiseStage = ServicePromise['stage'];
+export type NewPromise = InferRequestType<Client['promises']['$post']>['json'];
+export type NewPromiseVersion = InferRequestType<Client['promises'][':id']['versions']['$post']>['json'];
+export type PreviewQuestion = InferRequestType<Client['promises']['preview']['$post']>['json'];
+export type Preview = InferResponseType<Client['promises']['preview']['$post'], 200>;
+export type ExampleKind = Preview['examples'][number]['kind'];
+export type StaffMember = InferResponseType<Client['staff']['$get'], 200>['staff'][number];
+export type StaffChange = InferRequestType<Client['staff'][':key']['$put']>['json'];
+export type User = InferResponseType<Client['users']['$get'], 200>['users'][number];
+export type UserChange = InferRequestType<Client['users'][':id']['$patch']>['json'];
+export type Role = User['role'];
+export type NewUser = InferRequestType<Client['users']['$post']>['json'];
+export type Invite = InferResponseType<Client['users']['$post'], 201>;
+export type Restatement = InferResponseType<Client['restatements']['$get'], 200>['restatements'][number];
+export type Permission = InferResponseType<Client['session']['$get'], 200>['permissions'][number];
+export type TwoFactorStart = InferResponseType<Client['auth']['two-factor']['start']['$post'], 200>;

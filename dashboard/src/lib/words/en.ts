@@ -1,0 +1,23 @@
+// The screen in English, and the shape that every other screen language has to fill.
+import { cards } from './en/cards.ts';
+import { categories } from './en/categories.ts';
+import { figures } from './en/figures.ts';
+import { frame } from './en/frame.ts';
+import { pages } from './en/pages.ts';
+import { settings } from './en/settings.ts';
+
+export const words = {
+  locale: 'en-GB',
+  percentGap: true,
+  listJoin: ', ',
+  comma: ', ',
+  stop: '.',
+  semicolon: '; ',
+  duration: { second: 's', minute: 'min', minuteAfter: 'min', hour: 'h', day: 'd', lessThan: (text: string) => `< ${text}` },
+  ...figures,
+  ...frame,
+  ...pages,
+  settings,
+  cards,
+  categories,
+};

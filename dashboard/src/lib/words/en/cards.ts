@@ -1,0 +1,62 @@
+// English metric cards: formula and reading of every metric, in the same words as the API's own.
+
+export const cards = {
+  arrivals: {
+    formula: 'Number of conversations whose first customer message falls into the range.',
+    reading: 'What came in. Spam and tests are left out here and counted below.',
+  },
+  'answered-within-promise': {
+    formula:
+      'First waits answered at or before their due instant ÷ first waits that were answered, closed without an answer, or are past due.',
+    reading:
+      'A wait that is open and past due counts as broken at once, not only when somebody replies. Waits that are not yet due are shown apart.',
+  },
+  'first-response-time': {
+    formula:
+      'From the first customer message to the first substantive reply of a person. P50 and P90 come from the Kaplan-Meier estimate over all first waits.',
+    reading:
+      'Customers who were never answered stay in: a team cannot look faster by leaving its hardest cases. "Not reached" means that fewer than that share has been answered.',
+  },
+  'next-response-time': {
+    formula:
+      'As first response, for every later wait of a conversation: from the first unanswered customer message to the next substantive reply.',
+    reading: 'Each wait is one row. Further messages of the customer never restart the clock.',
+  },
+  'answered-by': {
+    formula: 'Share of first waits answered within t, for every t; open waits count up to their age.',
+    reading: 'Where the curve crosses the promise is the share kept; what is missing at the right edge was never answered.',
+  },
+  'nudged-waits': {
+    formula: 'Waits in which the customer wrote again before we replied ÷ all waits.',
+    reading: 'An early sign of "support does not reply".',
+  },
+  'resolution-time': {
+    formula: 'From the first customer message of an episode until it was solved. A message after solving begins a new episode.',
+    reading:
+      'A conversation that comes back months later does not count as months of work. A close by timer without a reply is not a solution.',
+  },
+  'reopen-rate': {
+    formula: 'Solved episodes after which the customer wrote again within 7 days ÷ solved episodes.',
+    reading: 'Solved on paper, not for the customer.',
+  },
+  backlog: {
+    formula: 'Customer waits open at the end of the hour or day.',
+    reading: 'What lies on the desk. The ball is with us for every one of them.',
+  },
+  overdue: {
+    formula: 'Customer waits that are open now and past their due instant.',
+    reading: 'Always now, whatever the date range says. Oldest first.',
+  },
+  'never-answered': {
+    formula: 'First waits closed without any substantive reply ÷ first waits.',
+    reading: 'Closing a conversation does not make it answered.',
+  },
+  'language-match': {
+    formula: 'Answered waits whose reply is in the language of the customer’s message ÷ answered waits where both languages are certain.',
+    reading: 'Short messages whose language cannot be told are left out and counted below.',
+  },
+  csat: {
+    formula: 'Ratings of 4 and 5 on a scale of 1 to 5 ÷ all ratings; good of good and bad.',
+    reading: 'A 3 is not satisfied. Read it together with how many customers rated at all.',
+  },
+};

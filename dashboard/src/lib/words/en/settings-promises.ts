@@ -1,0 +1,125 @@
+// English words of promises: their readings, terms, and the preview of due instants.
+
+export const promises = {
+  title: 'Promises',
+  sub: 'What customers may rely on. Each channel has one reading, and figures say which.',
+  add: 'New promise…',
+  all: 'All promises',
+  missing: 'There is no such promise.',
+  stages: { reply: 'Replies', 'complaint-acknowledged': 'Complaints: acknowledged', 'complaint-decided': 'Complaints: decided' },
+  stageSubs: {
+    reply: 'For every message that waits for an answer',
+    'complaint-acknowledged': 'Until a person answers a complaint; an automatic reply does not count',
+    'complaint-decided': 'Until the decision on a complaint is sent',
+  },
+  kinds: {
+    chat: 'Chat',
+    phone: 'Phone',
+    email: 'E-mail',
+    form: 'Web form',
+    forum: 'Forum',
+    social: 'Social media',
+    review: 'App reviews',
+    other: 'Other channels',
+  },
+  allChannels: 'All channels',
+  terms: {
+    calendar: (duration: string) => `within ${duration} on the clock`,
+    'working-time': (duration: string) => `within ${duration} of opening hours`,
+    'working-days': (n: number) => (n === 1 ? 'by the end of the next working day' : `by the end of the ${ordinal(n)} working day`),
+  },
+  line: (channels: string, terms: string) => `${channels}: ${terms}`,
+  onCalendar: (calendar: string) => `counted on "${calendar}"`,
+  dueNow: 'A message now would be due',
+  neverDue: 'never: the calendar does not open long enough',
+  scheduled: (terms: string, day: string) => `from ${day}: ${terms}`,
+  types: { calendar: 'On the clock', 'working-time': 'Opening hours', 'working-days': 'Working days' },
+  typeLabel: 'How the time is counted',
+  readings: {
+    calendar:
+      'Every hour counts, at night and on holidays too. What comes in on Friday at 18:00 with 24 hours to go is due on Saturday at 18:00.',
+    'working-time':
+      'Only the time in which we are open counts. The clock stops when we close and goes on when we open again, so 24 hours can take several days.',
+    'working-days': 'Due when we close on the given working day. The day of receipt is not counted, and a half day is a day.',
+  },
+  reading: 'How this is read',
+  amount: 'Time',
+  unit: 'Unit',
+  units: { minutes: 'minutes', hours: 'hours', days: 'days of 24 hours' },
+  /** A promised time in the unit in which it was promised: 24 hours stay 24 hours. */
+  durations: {
+    minutes: (n: number) => (n === 1 ? '1 minute' : `${n} minutes`),
+    hours: (n: number) => (n === 1 ? '1 hour' : `${n} hours`),
+    days: (n: number) => (n === 1 ? '1 day' : `${n} days`),
+  },
+  workingDays: 'Working days',
+  calendar: 'Calendar',
+  calendarHints: {
+    calendar: 'Shows whether we are open; the due time does not depend on it.',
+    'working-time': 'Its opening hours are what is counted.',
+    'working-days': 'Its open days are what is counted.',
+  },
+  openDays: (n: string) => `That is about ${n} opening days of this calendar.`,
+  problems: {
+    'not-a-number': 'A number above zero.',
+    'too-long': 'At most 366 days.',
+    'not-whole': 'A whole number of days.',
+  },
+  preview: 'Try it',
+  previewSub: 'With the terms as they are on this page, saved or not',
+  previewNow: (due: string) => `A message now would be due at ${due}.`,
+  previewNever: 'A message now would never be due: the calendar does not open long enough.',
+  previewWait: 'Set the time first, then this shows when messages are due.',
+  previewAt: 'A message at',
+  previewDay: 'Day',
+  previewTime: 'Time',
+  previewDue: 'is due at',
+  previewNeverShort: 'never',
+  previewBadTime: 'A time such as 08:30.',
+  previewOpenNow: 'we are open now',
+  previewClosedNow: 'we are closed now',
+  previewOpen: 'we are open then',
+  previewClosed: 'we are closed then',
+  after: (duration: string) => `after ${duration}`,
+  columns: { when: 'Message comes', due: 'Due', takes: 'Leaves us' },
+  examples: {
+    now: 'now',
+    in_hours: 'while we are open',
+    before_close: 'just before we close',
+    after_close: 'after we have closed',
+    weekend: 'on a day off',
+    before_holiday: 'the day before a holiday',
+  },
+  diff: {
+    terms: (before: string, after: string) => `It was "${before}" and becomes "${after}".`,
+    calendar: (before: string, after: string) => `It is counted on "${after}" instead of "${before}".`,
+    none: 'Nothing has changed.',
+  },
+  create: {
+    title: 'New promise',
+    text: 'A promise for one channel by name goes before the one for its kind: a promise for "telegram" before the one for all chats.',
+    stage: 'For',
+    stages: {
+      reply: 'Replies to messages',
+      'complaint-acknowledged': 'Acknowledging complaints',
+      'complaint-decided': 'Deciding complaints',
+    },
+    channels: 'Channels',
+    kinds: 'Kinds of channels',
+    names: 'Channels by name',
+    noNames: 'No channel names are known yet.',
+    taken: 'has one already',
+    name: 'Name',
+    nameHint: 'For your own overview.',
+    noChannels: 'Choose at least one channel.',
+    submit: 'Create the promise',
+    done: 'The promise holds from now on, for messages that come in from today.',
+    validFrom: 'Valid from',
+  },
+};
+
+function ordinal(n: number): string {
+  const rest = n % 100;
+  if (rest >= 11 && rest <= 13) return `${n}th`;
+  return `${n}${['th', 'st', 'nd', 'rd'][n % 10] ?? 'th'}`;
+}

@@ -1,0 +1,76 @@
+// The overview's questions; each section shows its answer as soon as it is there.
+import { askEvents, askMetric, askOldestRows } from '../lib/api/ask.ts';
+import type { Fetch } from '../lib/api/client.ts';
+import type { Answer, MetricId } from '../lib/api/shapes.ts';
+import { bucketSizeFor } from '../lib/charts/bucket.ts';
+import { addDays, dayIn, daysBetween } from '../lib/format/date.ts';
+import { type Grouped, movementDimensions, movementMetrics, type Movements, movementsOf } from '../lib/overview/movements.ts';
+import { weeksBack } from '../lib/overview/today.ts';
+import { type Filters, parseFilters } from '../lib/url-state/filters.ts';
+import { toQuestion } from '../lib/url-state/question.ts';
+import { resolveRange } from '../lib/url-state/range.ts';
+import type { PageLoad } from './$types';
+
+const tileMetrics = [
+  'answered-within-promise',
+  'first-response-time',
+  'never-answered',
+  'arrivals',
+  'nudged-waits',
+  'reopen-rate',
+  'csat',
+] as const satisfies readonly MetricId[];
+
+export const load: PageLoad = async ({ fetch, url, parent, depends }) => {
+  depends('huiyin:figures');
+  const { zone, now } = await parent();
+  const filters = parseFilters(url.searchParams);
+  const at = now();
+  const today = dayIn(zone, at);
+  const range = resolveRange(filters.range, today);
+  const size = bucketSizeFor(range);
+
+  const tiles = tileMetrics.map((metric) => ({
+    metric,
+    answer: askMetric(fetch, metric, toQuestion(filters, today, { groupBy: [size], isCompared: true })),
+  }));
+  const first = tiles[0]?.answer;
+  const nowOverdue = toQuestion(filters, today, { isRanged: false });
+  return {
+    today,
+    range,
+    size,
+    at,
+    tiles,
+    overdue: askMetric(fetch, 'overdue', { ...nowOverdue, groupBy: 'language' }),
+    overdueByChannel: askMetric(fetch, 'overdue', { ...nowOverdue, groupBy: 'channel' }),
+    overdueBefore: askMetric(fetch, 'overdue', { ...nowOverdue, asOf: new Date(at - 7 * 86_400_000).toISOString() }),
+    arrivalsToday: askMetric(
+      fetch,
+      'arrivals',
+      toQuestion(filters, today, { groupBy: ['hour'], range: { from: addDays(today, -7 * weeksBack), to: today } }),
+    ),
+    broken: askOldestRows(fetch, 'overdue', nowOverdue, 10),
+    movements: first === undefined ? null : first.then((answer) => askMovements(fetch, filters, today, answer)),
+    events: askEvents(fetch, range),
+  };
+};
+
+/** Every metric by every dimension, then and now. The period before is the one that the first tile was compared with. */
+async function askMovements(fetch: Fetch, filters: Filters, today: string, answer: Answer): Promise<Movements | null> {
+  const before = answer.comparison?.range;
+  if (before === undefined) return null;
+  const range = resolveRange(filters.range, today);
+  const bucket = daysBetween(range.from, range.to) > 92 ? 'week' : 'day';
+  const asked = movementMetrics.flatMap((metric) =>
+    movementDimensions.map(async (dimension): Promise<Grouped> => {
+      const groupBy = metric === 'arrivals' ? [bucket, dimension] : [dimension];
+      const [now, then] = await Promise.all([
+        askMetric(fetch, metric, toQuestion(filters, today, { groupBy })),
+        askMetric(fetch, metric, toQuestion(filters, today, { groupBy, range: before })),
+      ]);
+      return { metric, dimension, now: now.groups, then: then.groups };
+    }),
+  );
+  return movementsOf(await Promise.all(asked));
+}

@@ -1,0 +1,4 @@
+// The list of the PostgreSQL tables; a test compares it with the other dialect's.
+export * from './postgres/feedback.ts';
+export * from './postgres/people.ts';
+export * from './postgres/settings.ts';

@@ -1,0 +1,58 @@
+// The hash that tells whether a conversation came in with anything new.
+import { createHash } from 'node:crypto';
+import type { IncomingConversation, IncomingMessage } from '../model/conversation.ts';
+
+/**
+ * SHA-256 over everything that is stored of a conversation, each part in a fixed order. The order of messages, ratings and
+ * tags makes no difference, except where a message has no time: then the order is all that places it.
+ */
+export function contentHash(conversation: IncomingConversation): string {
+  const { messages, ratings, tags, statusChanges } = conversation;
+  const content = [
+    conversation.externalId,
+    conversation.channel,
+    conversation.subject,
+    conversation.openedAt,
+    conversation.status,
+    [...statusChanges].sort((a, b) => a.at - b.at).map(({ at, status, by }) => [at, status, by]),
+    conversation.customerKey,
+    conversation.language,
+    conversation.category,
+    conversation.team,
+    conversation.country,
+    [...tags].sort(),
+    conversation.exclusion,
+    conversation.mergedInto,
+    conversation.isComplaint,
+    [...messages].sort(byExternalId).map(messageContent),
+    messages.some(({ at }) => at === null) ? messages.map(({ externalId }) => externalId) : null,
+    [...ratings]
+      .sort(byExternalId)
+      .map(({ externalId, kind, value, scaleMin, scaleMax, at }) => [externalId, kind, value, scaleMin, scaleMax, at]),
+  ];
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+}
+
+function messageContent(message: IncomingMessage): unknown[] {
+  return [
+    message.externalId,
+    message.at,
+    message.actor,
+    message.authorKey,
+    message.agentName,
+    message.visibility,
+    message.kind,
+    message.body,
+    message.language,
+    message.languageConfidence,
+    message.needsAnswer,
+    message.needsAnswerReason,
+    message.inReplyTo,
+    message.deletedAt,
+    message.redactions,
+  ];
+}
+
+function byExternalId(a: { readonly externalId: string }, b: { readonly externalId: string }): number {
+  return a.externalId < b.externalId ? -1 : a.externalId > b.externalId ? 1 : 0;
+}

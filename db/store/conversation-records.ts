@@ -1,0 +1,77 @@
+// Conversations as they are read from the store: what a list shows, and one in full.
+import type { ConversationExclusion, IncomingMessage, IncomingRating, Status, StatusChange } from '../model/conversation.ts';
+import type { Episode, ReplyReason, Wait } from '../model/facts.ts';
+import type { Instant } from '../model/instant.ts';
+import type { Dimension, InstantRange } from '../model/metric.ts';
+
+export type ConversationQuery = {
+  readonly search?: string | null;
+  /** Several values of a dimension are alternatives; `none` stands for "not set". */
+  readonly filters?: Readonly<Partial<Record<Dimension, readonly string[]>>>;
+  /** By arrival. */
+  readonly range?: InstantRange | null;
+  readonly ids?: readonly number[] | null;
+  /** Default 50. */
+  readonly limit?: number;
+  /** `nextCursor` of the page before. */
+  readonly cursor?: string | null;
+};
+
+/** What a list shows of a conversation. */
+export type ConversationHead = {
+  readonly id: number;
+  readonly externalId: string;
+  readonly sourceId: string;
+  readonly channel: string;
+  readonly subject: string | null;
+  readonly openedAt: Instant | null;
+  readonly arrivedAt: Instant | null;
+  readonly lastMessageAt: Instant | null;
+  readonly status: Status;
+  readonly customerKey: string | null;
+  readonly language: string;
+  readonly category: string | null;
+  readonly team: string | null;
+  readonly country: string | null;
+  readonly exclusion: ConversationExclusion | null;
+  readonly isComplaint: boolean;
+  readonly messageCount: number;
+  readonly revision: number;
+  /** Staff name of the first substantive reply. */
+  readonly agent: string | null;
+};
+
+export type ConversationItem = ConversationHead & {
+  /** Beginning of the first customer message (at most 200 characters), else of the first message; empty where there is none. */
+  readonly snippet: string;
+  /** The latest wait that was not excluded; null where the customer never waited. */
+  readonly latestWait: Pick<Wait, 'state' | 'fromAt' | 'untilAt' | 'dueAt'> | null;
+  /** Calendar milliseconds of the wait with ordinal 1, where it was answered. */
+  readonly firstReplyMs: number | null;
+};
+
+export type ConversationPage = {
+  readonly n: number;
+  readonly conversations: readonly ConversationItem[];
+  readonly nextCursor: string | null;
+};
+
+export type MessageRecord = Omit<IncomingMessage, 'body'> & {
+  /** Redacted when it came in; empty where the message was deleted. */
+  readonly body: string;
+  readonly countsAsReply: boolean;
+  readonly replyReason: ReplyReason;
+};
+
+export type ConversationDetail = ConversationHead & {
+  readonly tags: readonly string[];
+  /** External id of the survivor. */
+  readonly mergedInto: string | null;
+  /** Oldest first. `agentName` is the staff name as it is now. */
+  readonly messages: readonly MessageRecord[];
+  /** `agent` is the staff name of the one who answered. */
+  readonly waits: readonly (Wait & { readonly agent: string | null })[];
+  readonly episodes: readonly (Episode & { readonly agent: string | null })[];
+  readonly ratings: readonly IncomingRating[];
+  readonly statusChanges: readonly StatusChange[];
+};

@@ -1,0 +1,99 @@
+// Dead letters: what a source gave us and we could not take, with the reason; nothing is dropped silently.
+import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import type { Db } from '../dialect/db.ts';
+import { inTransaction } from '../dialect/transaction.ts';
+import { AppError } from '../model/errors.ts';
+import type { Instant } from '../model/instant.ts';
+import type { RedactedText } from '../model/redacted-text.ts';
+import { storableText } from './storable-text.ts';
+
+/** `item`: the external id, or the place in the file where not even that could be read. */
+export type DeadLetterInput = {
+  readonly item: string;
+  /** Which stage refused it: parse, redact, language, save ... */
+  readonly stage: string;
+  /** For people; never quotes the text. */
+  readonly reason: string;
+  readonly body?: RedactedText | null;
+};
+
+export type DeadLetter = {
+  readonly id: number;
+  readonly sourceId: string;
+  readonly item: string;
+  readonly stage: string;
+  readonly reason: string;
+  readonly body: string | null;
+  readonly firstAt: Instant;
+  readonly lastAt: Instant;
+  readonly attempts: number;
+  readonly resolvedAt: Instant | null;
+};
+
+export type DeadLetterQuery = {
+  readonly sourceId?: string;
+  readonly withResolved?: boolean;
+  readonly afterId?: number;
+  readonly limit?: number;
+};
+
+/** Oldest first; page on with `afterId`. */
+export async function findDeadLetters(db: Db, query: DeadLetterQuery = {}): Promise<DeadLetter[]> {
+  const { deadLetter } = db.tables;
+  return await db.query
+    .select()
+    .from(deadLetter)
+    .where(
+      and(
+        query.sourceId === undefined ? undefined : eq(deadLetter.sourceId, query.sourceId),
+        query.withResolved ? undefined : isNull(deadLetter.resolvedAt),
+        query.afterId === undefined ? undefined : gt(deadLetter.id, query.afterId),
+      ),
+    )
+    .orderBy(asc(deadLetter.id))
+    .limit(query.limit ?? 100);
+}
+
+/** Writes them down; one that is known (same source, item and stage) counts one more attempt and is open again. */
+export async function saveDeadLetters(db: Db, sourceId: string, letters: readonly DeadLetterInput[], now: Instant): Promise<void> {
+  const { deadLetter } = db.tables;
+  await inTransaction(db, async (tx) => {
+    for (const letter of letters) {
+      const reason = storableText(letter.reason);
+      const body = letter.body === undefined || letter.body === null ? null : storableText(letter.body);
+      await tx.query
+        .insert(deadLetter)
+        .values({
+          sourceId,
+          item: storableText(letter.item),
+          stage: letter.stage,
+          reason,
+          body,
+          firstAt: now,
+          lastAt: now,
+          attempts: 1,
+          resolvedAt: null,
+        })
+        .onConflictDoUpdate({
+          target: [deadLetter.sourceId, deadLetter.item, deadLetter.stage],
+          set: { reason, body, lastAt: now, attempts: sql`${deadLetter.attempts} + 1`, resolvedAt: null },
+        });
+    }
+  });
+}
+
+/** Closes the letters of items that were taken after all. */
+export async function resolveDeadLetters(db: Db, sourceId: string, items: readonly string[], now: Instant): Promise<void> {
+  const { deadLetter } = db.tables;
+  await db.query
+    .update(deadLetter)
+    .set({ resolvedAt: now })
+    .where(and(eq(deadLetter.sourceId, sourceId), isNull(deadLetter.resolvedAt), inArray(deadLetter.item, [...items])));
+}
+
+/** `not_found` where there is none. */
+export async function removeDeadLetter(db: Db, id: number): Promise<void> {
+  const { deadLetter } = db.tables;
+  const removed = await db.query.delete(deadLetter).where(eq(deadLetter.id, id)).returning({ id: deadLetter.id });
+  if (removed.length === 0) throw new AppError('not_found', `no dead letter ${id}`);
+}

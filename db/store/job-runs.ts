@@ -1,0 +1,84 @@
+// Job runs: every import, sync and restatement with its counts, so that nothing goes missing unseen.
+import { desc, eq } from 'drizzle-orm';
+import type { Db } from '../dialect/db.ts';
+import { AppError } from '../model/errors.ts';
+import type { Instant } from '../model/instant.ts';
+
+/** `fetched = inserted + updated + unchanged + rejected` once a run is done. */
+export type RunCounts = {
+  readonly fetched: number;
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+};
+
+export type JobRun = RunCounts & {
+  readonly id: number;
+  /** `import`, `sync`, `seed` ... */
+  readonly kind: string;
+  readonly sourceId: string | null;
+  readonly startedAt: Instant;
+  readonly finishedAt: Instant | null;
+  readonly state: 'running' | 'done' | 'failed';
+  /** Why it failed. */
+  readonly reason: string | null;
+};
+
+/** Writes down that a run began; gives its id. */
+export async function openJobRun(
+  db: Db,
+  run: { readonly kind: string; readonly sourceId: string | null; readonly now: Instant },
+): Promise<number> {
+  const { jobRun } = db.tables;
+  const [row] = await db.query
+    .insert(jobRun)
+    .values({
+      kind: run.kind,
+      sourceId: run.sourceId,
+      startedAt: run.now,
+      finishedAt: null,
+      state: 'running',
+      fetched: 0,
+      inserted: 0,
+      updated: 0,
+      unchanged: 0,
+      rejected: 0,
+      reason: null,
+    })
+    .returning({ id: jobRun.id });
+  if (row === undefined) throw new AppError('internal', 'the run was not written down');
+  return row.id;
+}
+
+/** Brings the counts of a run up to date while it goes on. */
+export async function saveJobRunCounts(db: Db, id: number, counts: RunCounts): Promise<void> {
+  await change(db, id, counts);
+}
+
+/** `reason` null: done; otherwise the run failed for that reason. */
+export async function closeJobRun(
+  db: Db,
+  id: number,
+  counts: RunCounts,
+  end: { readonly now: Instant; readonly reason: string | null },
+): Promise<void> {
+  await change(db, id, { ...counts, finishedAt: end.now, state: end.reason === null ? 'done' : 'failed', reason: end.reason });
+}
+
+/** Newest first. */
+export async function findJobRuns(db: Db, query: { readonly sourceId?: string; readonly limit?: number } = {}): Promise<JobRun[]> {
+  const { jobRun } = db.tables;
+  return await db.query
+    .select()
+    .from(jobRun)
+    .where(query.sourceId === undefined ? undefined : eq(jobRun.sourceId, query.sourceId))
+    .orderBy(desc(jobRun.startedAt), desc(jobRun.id))
+    .limit(query.limit ?? 50);
+}
+
+async function change(db: Db, id: number, set: RunCounts & Partial<Pick<JobRun, 'finishedAt' | 'state' | 'reason'>>): Promise<void> {
+  const { jobRun } = db.tables;
+  const changed = await db.query.update(jobRun).set(set).where(eq(jobRun.id, id)).returning({ id: jobRun.id });
+  if (changed.length === 0) throw new AppError('not_found', `no run ${id}`);
+}

@@ -1,0 +1,28 @@
+// A page of a source on its way into the store, and what came of it.
+import type { Calendar } from '../model/calendar.ts';
+import type { IncomingConversation } from '../model/conversation.ts';
+import type { Instant } from '../model/instant.ts';
+import type { ServicePromise } from '../model/promise.ts';
+import type { DeadLetterInput } from './dead-letters.ts';
+
+/** What facts depend on beside the messages. */
+export type FactSettings = {
+  readonly calendars: readonly Calendar[];
+  readonly promises: readonly ServicePromise[];
+  readonly reopenWindowMs: number;
+};
+
+/** One page of a source: everything in it is saved together or not at all. */
+export type Page = {
+  readonly sourceId: string;
+  readonly conversations: readonly IncomingConversation[];
+  readonly deadLetters?: readonly DeadLetterInput[];
+  /** Where to go on after this page; null forgets it, undefined leaves it as it is. */
+  readonly cursor?: string | null;
+  readonly now: Instant;
+  /** Read from the store where absent. */
+  readonly settings?: FactSettings;
+};
+
+/** These sum to the number of distinct external ids in the page. */
+export type SavedCounts = { readonly inserted: number; readonly updated: number; readonly unchanged: number };

@@ -1,0 +1,169 @@
+// One page of a source written to the store, inside a transaction.
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Db } from '../dialect/db.ts';
+import { inList } from '../dialect/in-list.ts';
+import { lockChanges } from '../dialect/lock-changes.ts';
+import { changeSearch } from '../dialect/search.ts';
+import { insertRows, updateRows } from '../dialect/write-rows.ts';
+import type { IncomingConversation } from '../model/conversation.ts';
+import { AppError } from '../model/errors.ts';
+import { takeNumbers } from './change-state.ts';
+import { contentHash } from './content-hash.ts';
+import { saveCursor } from './cursors.ts';
+import { saveDeadLetters } from './dead-letters.ts';
+import type { ConversationRow, DerivedRows } from './derived-rows.ts';
+import { getFactSettings } from './fact-settings.ts';
+import {
+  toBareMessages,
+  toRatingRows,
+  toStaffNames,
+  toStatusChangeRows,
+  toStatusChanges,
+  toStorable,
+  toTypedColumns,
+} from './incoming-rows.ts';
+import { type Draft, deriveDrafts } from './merged-records.ts';
+import type { Page, SavedCounts } from './page.ts';
+import { documentTerms } from './search-terms.ts';
+import { addStaff } from './staff.ts';
+import { findMergedFirst, findMessages, findRows } from './stored-conversations.ts';
+import { rederiveSurvivors, searchTextsOf } from './written-facts.ts';
+
+type Arrival = { readonly incoming: IncomingConversation; readonly hash: string; readonly known: ConversationRow | null };
+type Saved = Draft & { readonly incoming: IncomingConversation; readonly known: ConversationRow | null };
+
+export async function savePage(tx: Db, page: Page): Promise<SavedCounts> {
+  const { sourceId, now } = page;
+  await lockChanges(tx);
+  await requireSource(tx, sourceId);
+  const arrivals = await toArrivals(tx, sourceId, page.conversations);
+  const fresh = arrivals.filter(({ known }) => known === null);
+  const changed = arrivals.filter(({ known, hash }) => known !== null && known.contentHash !== hash);
+  if (fresh.length + changed.length > 0) await write(tx, page, [...fresh, ...changed]);
+  await closeLetters(tx, page, arrivals);
+  if (page.deadLetters !== undefined && page.deadLetters.length > 0) await saveDeadLetters(tx, sourceId, page.deadLetters, now);
+  if (page.cursor !== undefined) await saveCursor(tx, sourceId, page.cursor, now);
+  return { inserted: fresh.length, updated: changed.length, unchanged: arrivals.length - fresh.length - changed.length };
+}
+
+async function requireSource(tx: Db, sourceId: string): Promise<void> {
+  const { source } = tx.tables;
+  const [found] = await tx.query.select({ id: source.id }).from(source).where(eq(source.id, sourceId));
+  if (found === undefined) throw new AppError('not_found', `no source "${sourceId}"; add it before its first page`);
+}
+
+/** One for each external id: the last that came. */
+async function toArrivals(tx: Db, sourceId: string, conversations: readonly IncomingConversation[]): Promise<Arrival[]> {
+  const distinct = new Map(conversations.map(toStorable).map((incoming) => [incoming.externalId, incoming]));
+  const known = await findRows(tx, sourceId, [...distinct.keys()]);
+  return [...distinct.values()].map((incoming) => ({
+    incoming,
+    hash: contentHash(incoming),
+    known: known.get(incoming.externalId) ?? null,
+  }));
+}
+
+async function write(tx: Db, page: Page, arrivals: readonly Arrival[]): Promise<void> {
+  const { sourceId } = page;
+  const settings = page.settings ?? (await getFactSettings(tx));
+  const { change, firstId } = await takeNumbers(tx, arrivals.filter(({ known }) => known === null).length);
+  const saved = await toDrafts(tx, page, arrivals, { change, firstId });
+  const storedFirst = await findMergedFirst(tx, {
+    sourceId,
+    survivors: saved.map(({ conversation }) => conversation.externalId),
+    except: saved.flatMap(({ known }) => known?.id ?? []),
+  });
+  await writeRows(tx, saved, deriveDrafts(saved, storedFirst, settings));
+  await addStaff(tx, sourceId, toStaffNames(saved.map(({ incoming }) => incoming)));
+  await rederiveSurvivors(tx, { sourceId, externalIds: survivorsOutside(saved), change, settings });
+}
+
+type Numbers = { readonly change: number; readonly firstId: number };
+
+async function toDrafts(tx: Db, { sourceId, now }: Page, arrivals: readonly Arrival[], { change, firstId }: Numbers): Promise<Saved[]> {
+  const stored = await findMessages(
+    tx,
+    arrivals.flatMap(({ known }) => known?.id ?? []),
+  );
+  let nextId = firstId;
+  return arrivals.map(({ incoming, hash, known }) => {
+    const id = known?.id ?? nextId++;
+    const stamp = { id, sourceId, contentHash: hash, revision: (known?.revision ?? 0) + 1, change, savedAt: now };
+    return {
+      incoming,
+      known,
+      conversation: toTypedColumns(incoming, stamp),
+      messages: toBareMessages(incoming, stored.get(id) ?? [], stamp),
+      statusChanges: toStatusChanges(incoming),
+    };
+  });
+}
+
+async function writeRows(tx: Db, saved: readonly Saved[], derived: readonly DerivedRows[]): Promise<void> {
+  const { conversation, episode, message, rating, statusChange, wait } = tx.tables;
+  const known = saved.flatMap((one) => (one.known === null ? [] : [one.known]));
+  const knownIds = new Set(known.map(({ id }) => id));
+  if (known.length > 0) {
+    for (const table of [message, statusChange, wait, episode, rating]) {
+      await tx.query.delete(table).where(inList(tx, table.conversationId, [...knownIds]));
+    }
+  }
+  const rows = derived.map((one) => one.conversation);
+  await insertRows(
+    tx,
+    conversation,
+    rows.filter(({ id }) => !knownIds.has(id)),
+  );
+  await updateRows(
+    tx,
+    conversation,
+    rows.filter(({ id }) => knownIds.has(id)),
+  );
+  await insertRows(
+    tx,
+    message,
+    derived.flatMap((one) => one.messages),
+  );
+  await insertRows(
+    tx,
+    statusChange,
+    saved.flatMap((one) => toStatusChangeRows(one.statusChanges, one.conversation.id)),
+  );
+  await insertRows(
+    tx,
+    wait,
+    derived.flatMap((one) => one.waits),
+  );
+  await insertRows(
+    tx,
+    episode,
+    derived.flatMap((one) => one.episodes),
+  );
+  await insertRows(
+    tx,
+    rating,
+    saved.flatMap((one) => toRatingRows(one.incoming, one.conversation.id)),
+  );
+  await changeSearch(
+    tx,
+    derived.map((one) => ({ place: one.conversation.place, document: documentTerms(searchTextsOf(one)) })),
+    known.map(({ place }) => place),
+  );
+}
+
+/** Survivors that these records were merged into, or were before, and that are not in this page themselves. */
+function survivorsOutside(saved: readonly Saved[]): string[] {
+  const inside = new Set(saved.map(({ conversation }) => conversation.externalId));
+  const named = saved.flatMap(({ conversation, known }) => [conversation.mergedInto, known?.mergedInto ?? null]);
+  return [...new Set(named.flatMap((name) => (name === null || inside.has(name) ? [] : [name])))];
+}
+
+/** What was refused once and came through now is no dead letter any more. */
+async function closeLetters(tx: Db, { sourceId, now }: Page, arrivals: readonly Arrival[]): Promise<void> {
+  const { deadLetter } = tx.tables;
+  const items = arrivals.map(({ incoming }) => incoming.externalId);
+  await tx.query
+    .update(deadLetter)
+    .set({ resolvedAt: now })
+    .where(and(eq(deadLetter.sourceId, sourceId), isNull(deadLetter.resolvedAt), inList(tx, deadLetter.item, items)));
+}

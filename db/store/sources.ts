@@ -1,0 +1,71 @@
+// Sources: where conversations come from, each under one id that its records keep.
+import { asc, count, eq, max } from 'drizzle-orm';
+import type { Db } from '../dialect/db.ts';
+import { lockChanges } from '../dialect/lock-changes.ts';
+import { removeSearchOfSource } from '../dialect/search.ts';
+import { inTransaction } from '../dialect/transaction.ts';
+import { AppError } from '../model/errors.ts';
+import type { Instant } from '../model/instant.ts';
+import { nextEpoch } from './change-state.ts';
+
+export type Source = { readonly id: string; readonly label: string; readonly kind: string; readonly isDemo: boolean };
+/** A source whose kind is `demo` belongs to the demo company unless `isDemo` says otherwise. */
+export type SourceInput = { readonly id: string; readonly label: string; readonly kind: string; readonly isDemo?: boolean };
+export type SourceRecord = Source & { readonly conversations: number; readonly lastMessageAt: Instant | null };
+
+/** All sources by id, with what is in the store of each. */
+export async function findSources(db: Db): Promise<SourceRecord[]> {
+  const { conversation, source } = db.tables;
+  return await db.query
+    .select({
+      id: source.id,
+      label: source.label,
+      kind: source.kind,
+      isDemo: source.isDemo,
+      conversations: count(conversation.id),
+      lastMessageAt: max(conversation.lastMessageAt),
+    })
+    .from(source)
+    .leftJoin(conversation, eq(conversation.sourceId, source.id))
+    .groupBy(source.id, source.label, source.kind, source.isDemo)
+    .orderBy(asc(source.id));
+}
+
+/** Adds a source or changes its label and kind. */
+export async function saveSource(db: Db, input: SourceInput): Promise<Source> {
+  const { source } = db.tables;
+  const saved = { id: input.id, label: input.label, kind: input.kind, isDemo: input.isDemo ?? input.kind === 'demo' };
+  await db.query
+    .insert(source)
+    .values(saved)
+    .onConflictDoUpdate({ target: source.id, set: { label: saved.label, kind: saved.kind, isDemo: saved.isDemo } });
+  return saved;
+}
+
+/** Removes a source with all that came from it: conversations, staff, events, dead letters and cursor. `not_found` where there is none. */
+export async function removeSource(db: Db, id: string): Promise<{ readonly conversations: number }> {
+  const { conversation, cursor, deadLetter, event, source, staff } = db.tables;
+  return await inTransaction(db, async (tx) => {
+    await lockChanges(tx);
+    const [known] = await tx.query.select({ id: source.id }).from(source).where(eq(source.id, id));
+    if (known === undefined) throw new AppError('not_found', `no source "${id}"`);
+    const [held] = await tx.query.select({ n: count() }).from(conversation).where(eq(conversation.sourceId, id));
+    await removeSearchOfSource(tx, id);
+    await tx.query.delete(conversation).where(eq(conversation.sourceId, id));
+    for (const table of [event, staff, deadLetter, cursor]) await tx.query.delete(table).where(eq(table.sourceId, id));
+    await tx.query.delete(source).where(eq(source.id, id));
+    await nextEpoch(tx);
+    return { conversations: held?.n ?? 0 };
+  });
+}
+
+/** Removes the demo company: every source marked demo, with all that came from it. */
+export async function removeDemo(db: Db): Promise<{ readonly sources: number; readonly conversations: number }> {
+  const { source } = db.tables;
+  return await inTransaction(db, async (tx) => {
+    const demo = await tx.query.select({ id: source.id }).from(source).where(eq(source.isDemo, true)).orderBy(asc(source.id));
+    let conversations = 0;
+    for (const { id } of demo) conversations += (await removeSource(tx, id)).conversations;
+    return { sources: demo.length, conversations };
+  });
+}

@@ -1,0 +1,22 @@
+// What the commands of this room are given instead of reaching for it: store, keys, clock, streams.
+import type { Db } from '#db/dialect/db.ts';
+import type { Keys } from '#db/keys.ts';
+import type { Instant } from '#db/model/instant.ts';
+
+/**
+ * Commands print what they found on `stdout`, and throw AppError for everything that ends them: whoever runs them writes
+ * its message on stderr and turns its code into the exit code (`invalid` and `not_found`: bad usage or bad input).
+ */
+export type CommandContext = {
+  /** Opens the store, brings it up to date and fills a new one with its defaults. The command closes it. */
+  openStore(): Promise<Db>;
+  keys(): Promise<Keys>;
+  readonly dataFolder: string;
+  readonly clock: () => Instant;
+  /** Read by commands that take records on standard input. */
+  readonly stdin: AsyncIterable<Buffer>;
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  /** True where stderr is a terminal: progress may be drawn. */
+  readonly isTerminal: boolean;
+};

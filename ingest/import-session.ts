@@ -1,0 +1,125 @@
+// One import from files to store: source, run record, pages, report of rejects; or the same as a rehearsal that keeps nothing.
+import type { Db } from '#db/dialect/db.ts';
+import { inTransaction } from '#db/dialect/transaction.ts';
+import type { Keys } from '#db/keys.ts';
+import type { IncomingConversation } from '#db/model/conversation.ts';
+import { AppError } from '#db/model/errors.ts';
+import type { Instant } from '#db/model/instant.ts';
+import { closeJobRun, openJobRun } from '#db/store/job-runs.ts';
+import { findSources, saveSource } from '#db/store/sources.ts';
+import { type FileToImport, type ImportResult, importFiles, type Survey } from './import-files.ts';
+import { type Counts, noCounts, type PageSteps } from './import-page.ts';
+import { openPipeline } from './pipeline.ts';
+import { openRejectReport, type RejectReport } from './reject-report.ts';
+import type { LanguageDetector } from './stages/language.ts';
+
+export type ImportSession = {
+  readonly db: Db;
+  readonly keys: Keys;
+  readonly detector: LanguageDetector;
+  readonly clock: () => Instant;
+  readonly dataFolder: string;
+  readonly sourceId: string;
+  /** Stores nothing: every page is saved and rolled back, so the counts are those of a real import. */
+  readonly isRehearsal: boolean;
+  readonly onProgress: (counts: Readonly<Counts>) => void;
+};
+
+export type SessionResult = ImportResult & {
+  readonly rejects: RejectReport['kept'];
+  /** Path of the report; null where nothing was rejected, or in a rehearsal. */
+  readonly report: string | null;
+  /** The first conversations as they are stored: redacted, languages told. */
+  readonly preview: readonly IncomingConversation[];
+};
+
+const previewLength = 3;
+
+/** A name becomes the id of a source: it stands in links and filters, so it stays short and plain. */
+export function toSourceId(name: string): string {
+  const id = name.trim();
+  if (/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u.test(id)) return id;
+  throw new AppError(
+    'invalid',
+    '--source: must be 1 to 64 letters, digits, spaces, dots, hyphens or underscores, beginning with a letter or digit',
+  );
+}
+
+/** Imports what the survey saw. */
+export async function runImport(session: ImportSession, files: readonly FileToImport[], survey: Survey): Promise<SessionResult> {
+  const { db, sourceId, clock, isRehearsal } = session;
+  const known = (await findSources(db)).find((source) => source.id === sourceId);
+  if (known?.isDemo) throw new AppError('conflict', `--source: "${sourceId}" belongs to the demo; choose another name`);
+  const isNew = known === undefined;
+  if (isNew && !isRehearsal) await addSource(db, sourceId);
+  const report = openRejectReport({ dataFolder: session.dataFolder, sourceId, now: clock(), isKept: !isRehearsal });
+  const preview: IncomingConversation[] = [];
+  const steps = { savePage: pageSaver(session, isNew, preview), onReject: report.add, onProgress: session.onProgress };
+  if (isRehearsal) return { ...(await importFiles(files, survey, steps)), rejects: report.kept, report: null, preview };
+  try {
+    const result = await recorded(session, (onProgress) => importFiles(files, survey, { ...steps, onProgress }));
+    return { ...result, rejects: report.kept, report: await report.close(), preview };
+  } finally {
+    await report.close();
+  }
+}
+
+async function addSource(db: Db, sourceId: string): Promise<void> {
+  await saveSource(db, { id: sourceId, label: sourceId, kind: 'file' });
+}
+
+function pageSaver(session: ImportSession, isNew: boolean, preview: IncomingConversation[]): PageSteps['savePage'] {
+  const { db, sourceId, isRehearsal } = session;
+  const pipelineOver = (store: Db) => openPipeline({ db: store, keys: session.keys, detector: session.detector, clock: session.clock });
+  const pipeline = pipelineOver(db);
+  return async (conversations, deadLetters) => {
+    if (!isRehearsal) return await pipeline.take(sourceId, conversations, { deadLetters });
+    const wanted = previewLength - preview.length;
+    if (wanted > 0) preview.push(...pipeline.prepare(sourceId, conversations.slice(0, wanted)).ready);
+    return await rolledBack(db, async (tx) => {
+      if (isNew) await addSource(tx, sourceId);
+      return await pipelineOver(tx).take(sourceId, conversations, { deadLetters });
+    });
+  };
+}
+
+/** Does the work in a transaction, keeps its result and undoes its writes. */
+async function rolledBack<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
+  const undo = new Error('rehearsal');
+  const results: T[] = [];
+  try {
+    await inTransaction(db, async (tx) => {
+      results.push(await work(tx));
+      throw undo;
+    });
+  } catch (error) {
+    if (error !== undo) throw error;
+  }
+  const [result] = results;
+  if (result === undefined) throw new AppError('internal', 'the rehearsal gave no result');
+  return result;
+}
+
+/** Writes the run down with its counts, also where it fails half way: the pages before the failure are stored. */
+async function recorded(
+  session: ImportSession,
+  work: (onProgress: ImportSession['onProgress']) => Promise<ImportResult>,
+): Promise<ImportResult> {
+  const { db, sourceId, clock } = session;
+  const run = await openJobRun(db, { kind: 'import', sourceId, now: clock() });
+  let latest: Readonly<Counts> = noCounts();
+  const toRun = ({ read, ...outcomes }: Readonly<Counts>) => ({ fetched: read, ...outcomes });
+  try {
+    const result = await work((counts) => {
+      latest = counts;
+      session.onProgress(counts);
+    });
+    await closeJobRun(db, run, toRun(result.counts), { now: clock(), reason: null });
+    return result;
+  } catch (error) {
+    const reason = error instanceof AppError ? error.message : 'failed unexpectedly';
+    // Where the store itself has failed this fails too, and the first failure is the one to tell.
+    await closeJobRun(db, run, toRun(latest), { now: clock(), reason }).catch(() => undefined);
+    throw error;
+  }
+}

@@ -1,0 +1,81 @@
+// The sentence of the house: normalise -> redact -> language -> store, and the store derives the facts.
+import type { Db } from '#db/dialect/db.ts';
+import { customerKey, type Keys } from '#db/keys.ts';
+import type { IncomingConversation } from '#db/model/conversation.ts';
+import { AppError } from '#db/model/errors.ts';
+import type { Instant } from '#db/model/instant.ts';
+import { saveConversations } from '#db/store/conversations.ts';
+import type { DeadLetterInput } from '#db/store/dead-letters.ts';
+import type { FetchedConversation } from './fetched.ts';
+import { normalise } from './normalise.ts';
+import type { LanguageDetector } from './stages/language.ts';
+import { redactConversation } from './stages/redact-conversation.ts';
+import { detectLanguages } from './stages/spoken.ts';
+
+/** What went through all stages, and what did not with the reason. */
+export type Prepared = { readonly ready: readonly IncomingConversation[]; readonly refused: readonly DeadLetterInput[] };
+
+/** `inserted + updated + unchanged + rejected` is the number of distinct conversations of the page. */
+export type PageCounts = {
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly refused: readonly DeadLetterInput[];
+};
+
+export type PageExtras = {
+  /** Records that could not even become a conversation; written with the page, not counted by it. */
+  readonly deadLetters?: readonly DeadLetterInput[];
+  /** Where to go on after this page; left out: stays as it is. */
+  readonly cursor?: string | null;
+};
+
+export type Pipeline = {
+  /** Runs the stages without storing anything. */
+  prepare(sourceId: string, fetched: readonly FetchedConversation[]): Prepared;
+  /** Runs the stages and saves the page in one transaction. */
+  take(sourceId: string, fetched: readonly FetchedConversation[], extras?: PageExtras): Promise<PageCounts>;
+};
+
+export type PipelineParts = { readonly db: Db; readonly keys: Keys; readonly detector: LanguageDetector; readonly clock: () => Instant };
+
+/** The stages by name, for dead letters. Their types tell the order: fetched, redacted, spoken. */
+type Stage = 'normalise' | 'redact' | 'language';
+
+export function openPipeline({ db, keys, detector, clock }: PipelineParts): Pipeline {
+  const prepare = (sourceId: string, fetched: readonly FetchedConversation[]): Prepared => {
+    const authorKeys = { keyOf: (vendorId: string) => customerKey(keys, sourceId, vendorId) };
+    const ready: IncomingConversation[] = [];
+    const refused: DeadLetterInput[] = [];
+    for (const conversation of fetched) {
+      let stage: Stage = 'normalise';
+      try {
+        const normalised = normalise(conversation);
+        stage = 'redact';
+        const redacted = redactConversation(normalised, authorKeys);
+        stage = 'language';
+        ready.push(detectLanguages(redacted, detector));
+      } catch (error) {
+        refused.push({ item: conversation.externalId, stage, reason: reasonOf(error, stage), body: null });
+      }
+    }
+    return { ready, refused };
+  };
+
+  return {
+    prepare,
+    take: async (sourceId, fetched, extras = {}) => {
+      const { ready, refused } = prepare(sourceId, fetched);
+      const deadLetters = [...(extras.deadLetters ?? []), ...refused];
+      const saved = await saveConversations(db, { sourceId, conversations: ready, deadLetters, cursor: extras.cursor, now: clock() });
+      return { ...saved, rejected: refused.length, refused };
+    },
+  };
+}
+
+/** Only our own errors are written for people; any other message might quote the text that caused it. */
+function reasonOf(error: unknown, stage: Stage): string {
+  if (error instanceof AppError) return error.message;
+  return `the stage ${stage} failed (${error instanceof Error ? error.name : 'unknown error'})`;
+}

@@ -1,0 +1,143 @@
+// The redaction stage: a fetched conversation in, the same conversation without secrets and without names of customers out.
+import type { IncomingConversation, IncomingMessage } from '#db/model/conversation.ts';
+import { minute } from '#db/model/instant.ts';
+import type { RedactedText } from '#db/model/redacted-text.ts';
+import type { FetchedConversation, FetchedMessage } from '#ingest/fetched.ts';
+import { findSecrets, type Redaction, type RedactionOptions, redactText } from './redact.ts';
+import { type Finding, isCritical, redactionKinds } from './redaction/finding.ts';
+import { secretsAcross } from './redaction/across-messages.ts';
+import type { Located } from './redaction/overlaps.ts';
+
+/** Makes the keyed hash of a vendor's author id; bound to workspace and source by the caller: `{ keyOf: (id) => customerKey(keys, sourceId, id) }`. */
+export type AuthorKeys = { readonly keyOf: (vendorId: string) => string };
+
+export type RedactedMessage = Omit<IncomingMessage, 'language' | 'languageConfidence' | 'needsAnswer' | 'needsAnswerReason'>;
+
+/** A conversation that may be shown to later stages; languages are not known yet. */
+export type Redacted = Omit<IncomingConversation, 'language' | 'messages'> & {
+  readonly languageHint: string | null;
+  readonly messages: readonly RedactedMessage[];
+};
+
+/** Messages of one author with no longer pause than this between them are read as one text: people send a phrase one word at a time. */
+const longestPause = 15 * minute;
+// Ids shorter than this hold no key and no phrase. Card numbers are not looked for in ids: one long number in fifty would look like one.
+const longId = 40;
+
+type Rewrite = { readonly text: (text: string) => RedactedText; readonly id: (id: string) => string };
+
+/** Stretches of messages by one author, pauses of at most 15 minutes in between; messages of others may stand between them. */
+function authorRuns(messages: readonly FetchedMessage[]): readonly (readonly number[])[] {
+  const open = new Map<string, number[]>();
+  const runs: number[][] = [];
+  messages.forEach((message, index) => {
+    const author = `${message.actor}:${message.author ?? message.authorName ?? ''}`;
+    const run = open.get(author);
+    const last = run === undefined ? undefined : messages[run.at(-1) ?? -1];
+    const pause = last?.at == null || message.at === null ? 0 : Math.abs(message.at - last.at);
+    if (run !== undefined && pause <= longestPause) {
+      run.push(index);
+    } else {
+      const fresh = [index];
+      open.set(author, fresh);
+      runs.push(fresh);
+    }
+  });
+  return runs.filter((run) => run.length > 1);
+}
+
+/** Per message, what only shows when the messages of its author are read together. */
+function spreadSecrets(messages: readonly FetchedMessage[], options: RedactionOptions): ReadonlyMap<number, readonly Located[]> {
+  const spread = new Map<number, Located[]>();
+  for (const run of authorRuns(messages)) {
+    const texts = run.map((index) => messages[index]?.text ?? '');
+    secretsAcross(texts, options).forEach((located, place) => {
+      const index = run[place];
+      if (index !== undefined && located.length > 0) spread.set(index, [...(spread.get(index) ?? []), ...located]);
+    });
+  }
+  return spread;
+}
+
+/** Addresses written anywhere in the thread, EVM ones in lower case; empty where no message holds a hash that one of them could prove a key. */
+function addressesOf(messages: readonly FetchedMessage[], redactions: readonly Redaction[]): ReadonlySet<string> {
+  const hasHash = redactions.some((redaction) => redaction.findings.some((finding) => finding.kind === 'TX_HASH'));
+  const addresses = new Set<string>();
+  if (!hasHash) return addresses;
+  redactions.forEach((redaction, index) => {
+    for (const finding of redaction.findings) {
+      if (!finding.kind.startsWith('ADDR:')) continue;
+      const written = messages[index]?.text.slice(finding.start, finding.end) ?? '';
+      addresses.add(finding.kind === 'ADDR:EVM' ? written.toLowerCase() : written);
+    }
+  });
+  return addresses;
+}
+
+function redactMessages(messages: readonly FetchedMessage[], options: RedactionOptions): readonly Redaction[] {
+  const spread = spreadSecrets(messages, options);
+  const redactAll = (evidence: RedactionOptions): readonly Redaction[] =>
+    messages.map((message, index) => redactText(message.text, { ...options, ...evidence, also: spread.get(index) ?? [] }));
+  const first = redactAll({});
+  const addresses = addressesOf(messages, first);
+  return addresses.size === 0 ? first : redactAll({ evidence: { addresses } });
+}
+
+function kindsOf(findings: readonly Finding[]): readonly string[] {
+  const found = new Set(findings.map((finding) => finding.kind));
+  return redactionKinds.filter((kind) => found.has(kind));
+}
+
+function toMessage(message: FetchedMessage, redaction: Redaction, keys: AuthorKeys, rewrite: Rewrite): RedactedMessage {
+  const isAgent = message.actor === 'agent';
+  const author = message.author ?? (isAgent ? message.authorName : null);
+  const key = author === null ? null : keys.keyOf(author);
+  return {
+    externalId: rewrite.id(message.externalId),
+    at: message.at,
+    actor: message.actor,
+    authorKey: key !== null && isAgent ? `agent:${key}` : key,
+    // Names of customers and of third parties stop here.
+    agentName: isAgent && message.authorName !== null ? rewrite.text(message.authorName) : null,
+    visibility: message.visibility,
+    kind: message.kind,
+    body: redaction.text,
+    inReplyTo: message.inReplyTo === null ? null : rewrite.id(message.inReplyTo),
+    deletedAt: message.deletedAt,
+    redactions: kindsOf(redaction.findings),
+  };
+}
+
+/** Redacts a conversation. Throws AppError where a detector fails; the error never quotes the text. */
+export function redactConversation(fetched: FetchedConversation, keys: AuthorKeys, options: RedactionOptions = {}): Redacted {
+  const rewrite: Rewrite = {
+    text: (text) => redactText(text, options).text,
+    // An id has to stay the same for the same record, so one that holds a secret becomes a keyed hash and not a token.
+    id: (id) =>
+      id.length >= longId && findSecrets(id, options).some((finding) => isCritical(finding.kind) && finding.kind !== 'CARD') ? keys.keyOf(id) : id,
+  };
+  const optional = (text: string | null): RedactedText | null => (text === null ? null : rewrite.text(text));
+  const redactions = redactMessages(fetched.messages, options);
+  return {
+    externalId: rewrite.id(fetched.externalId),
+    channel: fetched.channel,
+    subject: optional(fetched.subject),
+    openedAt: fetched.openedAt,
+    status: fetched.status,
+    statusChanges: fetched.statusChanges,
+    customerKey: fetched.customer === null ? null : keys.keyOf(fetched.customer),
+    languageHint: fetched.languageHint,
+    category: optional(fetched.category),
+    team: optional(fetched.team),
+    country: optional(fetched.country),
+    tags: fetched.tags.map((tag) => rewrite.text(tag)),
+    exclusion: fetched.exclusion,
+    mergedInto: fetched.mergedInto === null ? null : rewrite.id(fetched.mergedInto),
+    isComplaint: fetched.isComplaint,
+    messages: fetched.messages.map((message, index) => {
+      const redaction = redactions[index] ?? redactText(message.text, options);
+      return toMessage(message, redaction, keys, rewrite);
+    }),
+    ratings: fetched.ratings.map((rating) => ({ ...rating, externalId: rewrite.id(rating.externalId) })),
+  };
+}

@@ -1,0 +1,138 @@
+// API secrets: keys that announce themselves by a prefix, and random strings that a name stands beside.
+import { contexts, hasAny, phraseSource, stemsOf } from './context.ts';
+import { type Detector, isInUrl, isPreceded, type Span } from './detector.ts';
+import type { TextView } from './text-view.ts';
+
+// Each has a fixed prefix and one unambiguous run behind it.
+const prefixed: readonly RegExp[] = [
+  /(?<![A-Za-z0-9])(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{16,}/g,
+  /(?<![A-Za-z0-9])(?:sk-(?:ant-|proj-|or-)?[A-Za-z0-9_-]{20,})/g,
+  /(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{40,}|glpat-[A-Za-z0-9_-]{20,})/g,
+  /(?<![A-Za-z0-9])xox[abeoprs]-[A-Za-z0-9-]{10,}|(?<![A-Za-z0-9])xapp-\d-[A-Za-z0-9-]{20,}/g,
+  /(?<![A-Za-z0-9])(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Za-z0-9])/g,
+  /(?<![A-Za-z0-9])AIza[A-Za-z0-9_-]{35}/g,
+  /(?<![A-Za-z0-9])(?:SG\.[A-Za-z0-9_-]{16,32}\.[A-Za-z0-9_-]{30,}|shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}|whsec_[A-Za-z0-9+/=]{24,}|npm_[A-Za-z0-9]{36}|hf_[A-Za-z0-9]{30,}|dop_v1_[a-f0-9]{64}|ya29\.[A-Za-z0-9_-]{30,}|pypi-[A-Za-z0-9_-]{50,}|EAACEdEose0cBA[A-Za-z0-9]+)/g,
+  // A JSON web token: header and payload begin with `{"`.
+  /(?<![A-Za-z0-9])eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]{0,2000})?/g,
+  // A Telegram bot token.
+  /(?<![A-Za-z0-9])\d{5,16}:A[A-Za-z0-9_-]{32,36}(?![A-Za-z0-9_-])/g,
+  /(?<=hooks\.slack\.com\/services\/|discord(?:app)?\.com\/api\/webhooks\/)[A-Za-z0-9/_-]{20,}/g,
+];
+const prefixHint =
+  /sk_|rk_|sk-|gh[pousr]_|github_pat_|glpat-|xox|xapp-|AKIA|ASIA|ABIA|ACCA|AIza|SG\.|shp|whsec_|npm_|hf_|dop_v1|ya29|pypi-|EAAC|eyJ|:A|hooks\.slack|webhooks\//;
+
+const services = new RegExp(
+  phraseSource([
+    'binance',
+    'okx',
+    'okex',
+    'bybit',
+    'coinbase',
+    'kraken',
+    'kucoin',
+    'bitget',
+    'htx',
+    'huobi',
+    'gate',
+    'gate.io',
+    'mexc',
+    'bitfinex',
+    'bitstamp',
+    'etherscan',
+    'bscscan',
+    'infura',
+    'alchemy',
+    'quicknode',
+    'moralis',
+    'openai',
+    'stripe',
+    'telegram',
+    'discord',
+    '币安',
+    '欧易',
+    '火币',
+  ]),
+);
+const candidate = /(?<![A-Za-z0-9_+/.-])[A-Za-z0-9][A-Za-z0-9_+/.-]{22,88}[A-Za-z0-9](?![A-Za-z0-9_+/-])={0,2}/g;
+const urlParameter = /[?&/](?:[a-z_-]{0,20}(?:key|token|secret|auth|sig|signature)[=/]|v[23]\/)$/;
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const address =
+  /^(?:0x[0-9a-f]{40}|0x[0-9a-f]{64}|(?:bc1|ltc1|tb1|addr1|cosmos1)[a-z0-9]+|T[1-9A-HJ-NP-Za-km-z]{33}|[13][1-9A-HJ-NP-Za-km-z]{25,34}|[xyz]pub[1-9A-HJ-NP-Za-km-z]+)$/i;
+
+/** Shannon entropy in bits a character: random keys have 4 and more, words and repeated digits less than 3.5. */
+export function entropy(text: string): number {
+  const counts = new Map<string, number>();
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+  let bits = 0;
+  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
+  return bits;
+}
+
+function looksRandom(token: string): boolean {
+  if (!/\d/.test(token) || !/[A-Za-z]/.test(token) || uuid.test(token) || address.test(token)) return false;
+  // A link without its scheme.
+  if (/^[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}\//.test(token)) return false;
+  // Dotted and dashed words (host names, slugs) are not random: no piece of them mixes letters and digits at length.
+  const pieces = token.split(/[._/-]/);
+  return pieces.some((piece) => piece.length >= 12 && /\d/.test(piece) && /[A-Za-z]/.test(piece)) && entropy(token) >= 3.5;
+}
+
+function named(view: TextView): readonly Span[] {
+  const spans: Span[] = [];
+  for (const match of view.latin.matchAll(candidate)) {
+    const start = match.index;
+    if (!looksRandom(match[0])) continue;
+    const isNamed = isPreceded(view, start, 40, contexts.apiSecret) || isPreceded(view, start, 40, services);
+    if (!isNamed || (isInUrl(view, start) && !isPreceded(view, start, 30, urlParameter))) continue;
+    spans.push({ kind: 'API_SECRET', start, end: start + match[0].length });
+  }
+  return spans;
+}
+
+// The base32 secret behind a two-factor QR code, in one piece or in groups of four.
+const base32 = /(?<![A-Za-z0-9])(?:[A-Z2-7]{16,64}|(?:[A-Za-z2-7]{4}[ -]){3,15}[A-Za-z2-7]{4})(?![A-Za-z0-9])/g;
+const authenticatorWords = [
+  '2fa',
+  'totp',
+  'authenticator',
+  'google authenticator',
+  'setup key',
+  'backup key',
+  '谷歌验证',
+  '谷歌验证器',
+  '谷歌密钥',
+  '身份验证器',
+  '绑定密钥',
+  'セットアップキー',
+  'authentifikator',
+];
+const authenticator = new RegExp(phraseSource(authenticatorWords));
+const authenticatorStems = stemsOf(authenticatorWords);
+
+function twoFactor(view: TextView): readonly Span[] {
+  const spans: Span[] = [];
+  if (!hasAny(view.folded, authenticatorStems) || !authenticator.test(view.folded)) return spans;
+  for (const match of view.latin.matchAll(base32)) {
+    const letters = match[0].replace(/[ -]/g, '');
+    if (!/[2-7]/.test(letters) || !/[A-Za-z]/.test(letters) || entropy(letters.toUpperCase()) < 2.8) continue;
+    if (isPreceded(view, match.index, 60, authenticator))
+      spans.push({ kind: 'API_SECRET', start: match.index, end: match.index + match[0].length });
+  }
+  return spans;
+}
+
+function find(view: TextView): readonly Span[] {
+  const spans: Span[] = [];
+  if (view.longestRun >= 16 && prefixHint.test(view.latin)) {
+    for (const pattern of prefixed) {
+      for (const match of view.latin.matchAll(pattern))
+        spans.push({ kind: 'API_SECRET', start: match.index, end: match.index + match[0].length });
+    }
+  }
+  if (view.longestRun >= 24) spans.push(...named(view));
+  if (view.longestRun >= 16 || view.digits > 1) spans.push(...twoFactor(view));
+  return spans;
+}
+
+/** Secrets with a known prefix; 24 to 90 random characters within 40 behind the name of a key or of a service; two-factor secrets. */
+export const apiSecret: Detector = { name: 'api-secret', find };

@@ -1,0 +1,126 @@
+// Bank cards: the number by Luhn and issuer range, and the security code and expiry date beside it.
+import { isChineseId } from './chinese-id.ts';
+import { phraseSource } from './context.ts';
+import { type Detector, isPreceded, none, type Span } from './detector.ts';
+import { iban } from './iban.ts';
+import { digitsOf, groupLengths, hasLuhn, type NumberChain, numberChains, windowsOf } from './number-chains.ts';
+import type { Stretch, TextView } from './text-view.ts';
+
+// Visa, Mastercard (two ranges), Amex, Discover, JCB, UnionPay (16 to 19), Diners, Maestro.
+const issuers: readonly { readonly prefix: RegExp; readonly lengths: readonly number[] }[] = [
+  { prefix: /^4/, lengths: [13, 16, 19] },
+  { prefix: /^5[1-5]/, lengths: [16] },
+  { prefix: /^2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)/, lengths: [16] },
+  { prefix: /^3[47]/, lengths: [15] },
+  { prefix: /^(?:6011|65|64[4-9])/, lengths: [16, 17, 18, 19] },
+  { prefix: /^35/, lengths: [16, 17, 18, 19] },
+  { prefix: /^62/, lengths: [16, 17, 18, 19] },
+  { prefix: /^3(?:0[0-5]|[689])/, lengths: [14] },
+  { prefix: /^(?:5[0678]|6304|6390|67)/, lengths: [16, 18, 19] },
+];
+
+const groupings: ReadonlySet<string> = new Set([
+  '4-4-4-4',
+  '4-6-5',
+  '4-6-4',
+  '4-4-4-4-1',
+  '4-4-4-4-2',
+  '4-4-4-4-3',
+  '6-13',
+  '6-4-4-5',
+  '6-10',
+  '8-8',
+  '4-4-4-6',
+]);
+
+function isGap(gap: string): boolean {
+  return /^(?:[ \t]{1,3}|[ ]?[-.,_*·•/][ ]?)$/.test(gap);
+}
+
+function isCardNumber(digits: string): boolean {
+  // Eighteen digits with a date of birth and a check digit are a Chinese identity number, whatever Luhn says.
+  if (/^(\d)\1+$/.test(digits) || isChineseId(digits)) return false;
+  return issuers.some((issuer) => issuer.lengths.includes(digits.length) && issuer.prefix.test(digits)) && hasLuhn(digits);
+}
+
+/** Whether the groups may be read as one number: one piece, a customary grouping, or everything there is. */
+function isReadable(view: TextView, chain: NumberChain, window: readonly Stretch[]): boolean {
+  const start = window[0]?.start ?? 0;
+  const end = window.at(-1)?.end ?? 0;
+  const before = view.latin[start - 1] ?? ' ';
+  const after = view.latin[end] ?? ' ';
+  const behind = view.latin.slice(end, end + 2);
+  // A decimal fraction or a longer identifier is no card, unless the groups themselves say so.
+  const isCustomary = groupings.has(groupLengths(window).join('-'));
+  if (/[A-Za-z]/.test(before) && !isPreceded(view, start, 12, /(?:card|visa|mastercard|amex|karte|carte|no|nr|num|number|n)$/))
+    return false;
+  if (/[A-Za-z]/.test(after) && !/^(?:ex|cv|va|va)/i.test(behind)) return false;
+  if (isCustomary) return true;
+  if (/[.,]/.test(before) && /\d/.test(view.latin[start - 2] ?? '')) return false;
+  if (/^[.,]\d/.test(behind)) return false;
+  return window.length === 1 || window.length === chain.groups.length;
+}
+
+const codeName = phraseSource([
+  'cvv',
+  'cvv2',
+  'cvc',
+  'cvc2',
+  'cvn',
+  'security code',
+  'card code',
+  '安全码',
+  '安全碼',
+  '后三位',
+  '後三碼',
+  '末三碼',
+  'cryptogramme',
+  'prüfziffer',
+  'kartenprüfnummer',
+  'sicherheitscode',
+  'código de seguridad',
+  'código de segurança',
+  'codice di sicurezza',
+  'セキュリティコード',
+  'code de sécurité',
+  '보안코드',
+]);
+const securityCode = new RegExp(
+  `(${codeName}[^\\d\\n]{0,12})(\\d{3,4})(?!\\d|[ \\t]*(?:digit|chiffre|ziffer|stellig|位|桁|dígito|cifre|자리))`,
+  'g',
+);
+const strongCodeName = /cv[vcn]|安全|三位|三碼|cryptogramme|pruf|セキュリティ/;
+const expiry = /(?<![\d/])(?:0[1-9]|1[0-2])[ ]?[/\-.][ ]?(?:20)?[2-4]\d(?![\d/])/g;
+
+/** The longest readable number wins: the first sixteen digits of a nineteen-digit card can pass as a card of their own. */
+function cardNumbers(view: TextView): readonly Span[] {
+  const found: Span[] = [];
+  for (const chain of numberChains(view, isGap)) {
+    for (const window of windowsOf(chain, 13, 19)) {
+      if (!isCardNumber(digitsOf(view, window)) || !isReadable(view, chain, window)) continue;
+      found.push({ kind: 'CARD', start: window[0]?.start ?? 0, end: window.at(-1)?.end ?? 0 });
+    }
+  }
+  if (found.length === 0) return none;
+  // The digits of an IBAN hold a card number now and then; two check digits over all of it say what it is.
+  const ibans = iban.find(view, { addresses: new Set() });
+  return found.filter((each) => !ibans.some((other) => other.start <= each.start && other.end >= each.end));
+}
+
+function find(view: TextView): readonly Span[] {
+  if (view.digits < 3) return [];
+  const spans: Span[] = [];
+  if (view.digits >= 13) spans.push(...cardNumbers(view));
+  const numbers = spans.length;
+  for (const match of view.folded.matchAll(securityCode)) {
+    const start = match.index + (match[1]?.length ?? 0);
+    if (numbers > 0 || strongCodeName.test(match[1] ?? '')) spans.push({ kind: 'CARD', start, end: start + (match[2]?.length ?? 0) });
+  }
+  if (numbers > 0) {
+    for (const match of view.latin.matchAll(expiry)) spans.push({ kind: 'CARD', start: match.index, end: match.index + match[0].length });
+  }
+  return spans;
+}
+
+/** 13 to 19 digits in an issuer's range with a valid check digit; with one in the text, expiry dates and security codes too. */
+export const card: Detector = { name: 'card', find };

@@ -1,0 +1,68 @@
+// Context words of all text languages, compiled into patterns over folded text.
+import { textLanguages } from '#ingest/languages/index.ts';
+import type { SecretWords } from '#ingest/languages/text-language.ts';
+import { foldText } from './characters.ts';
+import { layerOf, normaliseLayer } from './layer.ts';
+
+function escapePattern(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
+
+const alphabetic = /^[a-zа-я]/;
+const alphabeticEnd = /[a-zа-я]$/;
+
+/** Folds a phrase exactly as a view folds its text, so that both meet. */
+export function foldPhrase(phrase: string): string {
+  return foldText(normaliseLayer(layerOf(phrase)).text);
+}
+
+/** Alternatives as one source: whole words for alphabets, anywhere for scripts that do not part words. */
+export function phraseSource(phrases: readonly string[]): string {
+  const unique = [...new Set(phrases.map(foldPhrase))].sort((left, right) => right.length - left.length || (left < right ? -1 : 1));
+  const sources = unique.map((phrase) => {
+    const body = escapePattern(phrase).replace(/ /g, '[\\s_-]{0,3}');
+    const head = alphabetic.test(phrase) ? '(?<![a-zа-я])' : '';
+    const tail = alphabeticEnd.test(phrase) ? '(?![a-zа-я])' : '';
+    return `${head}${body}${tail}`;
+  });
+  return `(?:${sources.join('|')})`;
+}
+
+/** The words of one class in every language. */
+export function wordsOf(name: keyof SecretWords): readonly string[] {
+  return textLanguages.flatMap((language) => language.secrets[name]);
+}
+
+function near(...names: readonly (keyof SecretWords)[]): RegExp {
+  return new RegExp(phraseSource(names.flatMap(wordsOf)));
+}
+
+/** Tests for the presence of a word of the class. None of them is global or sticky, so they hold no state. */
+export const contexts = {
+  seed: near('seed'),
+  key: near('key'),
+  transaction: near('transaction'),
+  oneTimeCode: near('oneTimeCode'),
+  phone: near('phone'),
+  order: near('order'),
+  passport: near('passport'),
+  nationalId: near('nationalId'),
+  card: near('card'),
+  address: near('address'),
+  apiSecret: near('apiSecret'),
+  email: near('email'),
+} as const;
+
+/**
+ * The beginnings, four characters at most, that any of the phrases must show. Looking for these first spares the pattern itself, which is long:
+ * `includes` runs at memory speed.
+ */
+export function stemsOf(phrases: readonly string[]): readonly string[] {
+  const stems = [...new Set(phrases.map((phrase) => foldPhrase(phrase).slice(0, 4)))].sort((left, right) => left.length - right.length);
+  return stems.filter((stem, index) => !stems.slice(0, index).some((shorter) => stem.startsWith(shorter)));
+}
+
+export function hasAny(text: string, stems: readonly string[]): boolean {
+  for (const stem of stems) if (text.includes(stem)) return true;
+  return false;
+}

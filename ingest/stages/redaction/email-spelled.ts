@@ -1,0 +1,137 @@
+// E-mail addresses in disguise: "name at host dot com", (at), # and 艾特.
+import { parse } from 'tldts';
+import { textLanguages } from '#ingest/languages/index.ts';
+import { contexts, foldPhrase, hasAny, phraseSource, wordsOf } from './context.ts';
+import { type Detector, isInUrl, isNear, none, type Span } from './detector.ts';
+import type { TextView } from './text-view.ts';
+
+// What stands for "@", and with it what may stand for ".". A plain word asks for a plain word of the same language: "meet me at example.com" is
+// no address, and neither is "at this point in time".
+const bracketedDot = '[ ]?[\\[({<][ ]?(?:dot|d|punkt|point|punto|ponto|\\.)[ ]?[\\])}>][ ]?';
+const anyDot = `(?:[ ]?\\.[ ]?|${bracketedDot}|[ ]${phraseSource(wordsOf('dot'))}[ ]|[ ]?[点點][ ]?)`;
+const label = '[a-z0-9][a-z0-9-]{0,40}';
+
+function hostPattern(dot: string): RegExp {
+  return new RegExp(`${label}(?:${dot}${label}){1,3}`, 'y');
+}
+
+type Form = { readonly mark: RegExp; readonly hints: readonly string[]; readonly host: RegExp; readonly needsMailHost: boolean };
+
+const forms: readonly Form[] = [
+  {
+    mark: /[ ]?[[({<][ ]?(?:at|a|ät|arobase|arroba|chiocciola|@)[ ]?[\])}>][ ]?/g,
+    hints: ['(', '[', '{', '<'],
+    host: hostPattern(anyDot),
+    needsMailHost: false,
+  },
+  {
+    mark: /[ ]?(?:艾特|小老鼠|圈a|골뱅이|アットマーク|собака)[ ]?/g,
+    hints: ['艾特', '小老鼠', '圈a', '골뱅이', 'アットマーク', 'собака'],
+    host: hostPattern(anyDot),
+    needsMailHost: false,
+  },
+  ...textLanguages.map((language) => ({
+    mark: new RegExp(`[ ]${phraseSource(language.secrets.at)}[ ]`, 'g'),
+    hints: language.secrets.at.map((word) => ` ${foldPhrase(word)} `),
+    host: hostPattern(`(?:[ ]${phraseSource(language.secrets.dot)}[ ]|${bracketedDot})`),
+    needsMailHost: false,
+  })),
+  { mark: /[ ]?[@#][ ]?/g, hints: ['@', '#'], host: hostPattern(anyDot), needsMailHost: true },
+];
+
+const mailHosts: ReadonlySet<string> = new Set([
+  'gmail.com',
+  'googlemail.com',
+  'qq.com',
+  '163.com',
+  '126.com',
+  'yeah.net',
+  'foxmail.com',
+  'sina.com',
+  'sina.cn',
+  'sohu.com',
+  'aliyun.com',
+  '139.com',
+  '189.cn',
+  'outlook.com',
+  'hotmail.com',
+  'live.com',
+  'msn.com',
+  'yahoo.com',
+  'yahoo.co.jp',
+  'icloud.com',
+  'me.com',
+  'proton.me',
+  'protonmail.com',
+  'gmx.de',
+  'gmx.net',
+  'web.de',
+  't-online.de',
+  'mail.ru',
+  'yandex.ru',
+  'bk.ru',
+  'orange.fr',
+  'free.fr',
+  'laposte.net',
+  'wanadoo.fr',
+  'naver.com',
+  'daum.net',
+  'libero.it',
+  'uol.com.br',
+  'bol.com.br',
+]);
+
+const local = /(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]{0,40}$/;
+const dotMark = new RegExp(anyDot, 'g');
+
+// "only at Target dot com": where the name is an ordinary word, it is a shop and not a mailbox.
+const ordinary: ReadonlySet<string> = new Set(
+  'only look up shop buy order sale now app me us it sold found available online deals is are was'.split(' '),
+);
+
+function hostOf(written: string): string {
+  return written.replace(dotMark, '.');
+}
+
+/** The part of a written host that ends in a public suffix, null where none does: the words behind the address are not part of it. */
+function trimmed(written: string): string | null {
+  let candidate = written;
+  for (let tries = 0; tries < 4; tries++) {
+    const parsed = parse(hostOf(candidate));
+    if (parsed.isIcann === true && parsed.domain !== null) return candidate;
+    const marks = [...candidate.matchAll(dotMark)];
+    const last = marks.at(-1);
+    if (last === undefined || marks.length < 2) return null;
+    candidate = candidate.slice(0, last.index);
+  }
+  return null;
+}
+
+function addressAt(view: TextView, form: Form, markStart: number, markEnd: number): Span | null {
+  const text = view.latinFolded;
+  const name = local.exec(text.slice(Math.max(0, markStart - 42), markStart))?.[0];
+  if (name === undefined || ordinary.has(name)) return null;
+  // A sticky pattern keeps its place in lastIndex, so each call sets it first.
+  form.host.lastIndex = markEnd;
+  const written = form.host.exec(text)?.[0];
+  const host = written === undefined ? null : trimmed(written);
+  if (host === null) return null;
+  const span: Span = { kind: 'EMAIL', start: markStart - name.length, end: markEnd + host.length };
+  const isMail = !form.needsMailHost || mailHosts.has(hostOf(host)) || isNear(view, span.start, span.end, 20, contexts.email);
+  return isMail && !(form.needsMailHost && isInUrl(view, span.start)) ? span : null;
+}
+
+function find(view: TextView): readonly Span[] {
+  const spans: Span[] = [];
+  for (const form of forms) {
+    if (!hasAny(view.latinFolded, form.hints)) continue;
+    for (const match of view.latinFolded.matchAll(form.mark)) {
+      const span = addressAt(view, form, match.index, match.index + match[0].length);
+      if (span !== null) spans.push(span);
+    }
+  }
+  return spans.length === 0 ? none : spans;
+}
+
+/** Spelled-out and bracketed forms whose host ends in a public suffix. */
+export const emailSpelled: Detector = { name: 'email-spelled', find };

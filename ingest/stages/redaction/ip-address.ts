@@ -1,0 +1,65 @@
+// IP addresses, version strings left alone.
+import { isIPv4, isIPv6 } from 'node:net';
+import { phraseSource, wordsOf } from './context.ts';
+import { type Detector, isPreceded, type Span } from './detector.ts';
+import type { TextView } from './text-view.ts';
+
+const dotted = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?!\d|\.\d)/g;
+// A colon in front may belong to the sentence ("address:2a02::1") unless a group of its own stands before it.
+const colons =
+  /(?<![0-9A-Za-z.])(?<!(?<![A-Za-z])[0-9A-Fa-f]{1,4}:)(?<!::)(?:[0-9A-Fa-f]{1,4}|(?=::))(?::[0-9A-Fa-f]{0,4}){2,7}(?:(?:\.\d{1,3}){3})?(?![0-9A-Za-z:])/g;
+const versionBefore = new RegExp(`${phraseSource(wordsOf('version'))}[^\\d\\n]{0,8}$`);
+const ipBefore =
+  /(?:(?<![a-z])(?:ip|ips|ipv4|ipv6|ping|dns|login|logged|address|adresse|direccion|indirizzo|адрес|айпи)(?![a-z])|地址|登录|登錄|アドレス|주소)[^\d\n]{0,12}$/;
+
+function isPrivate(text: string): boolean {
+  if (isIPv4(text))
+    return /^(?:10\.|127\.|0\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/.test(text);
+  return /^(?:::1$|f[cd]|fe[89ab])/i.test(text);
+}
+
+/** Four small numbers without a word for an address read as a version: 4.12.0.3. */
+function looksLikeVersion(view: TextView, start: number, text: string): boolean {
+  if (/[A-Za-z_-]/.test(view.latin.charAt(start - 1))) return true;
+  if (/^版|^ ?beta|^-[a-z]/.test(view.folded.slice(start + text.length, start + text.length + 6))) return true;
+  if (isPreceded(view, start, 24, ipBefore)) return false;
+  if (isPreceded(view, start, 24, versionBefore)) return true;
+  const parts = text.split('.').map(Number);
+  const [first = 0, second = 0] = parts;
+  const isSmall = (first < 20 && parts.every((part) => part < 100)) || (first < 10 && second < 10);
+  const isKnown = new Set(parts).size === 1 || isPrivate(text);
+  return isSmall && !isKnown;
+}
+
+function find(view: TextView): readonly Span[] {
+  const spans: Span[] = [];
+  if (view.digits >= 4) {
+    for (const match of view.latin.matchAll(dotted)) {
+      const text = match[0];
+      if (!isIPv4(text) || looksLikeVersion(view, match.index, text)) continue;
+      spans.push({
+        kind: 'IP',
+        start: match.index,
+        end: match.index + text.length,
+        ...(isPrivate(text) ? { note: 'private' as const } : {}),
+      });
+    }
+  }
+  if (view.latin.includes(':')) {
+    for (const match of view.latin.matchAll(colons)) {
+      const text = match[0];
+      // "::" alone and clock times are no addresses; a group of three digits or a letter is the least that tells them apart.
+      if (!isIPv6(text) || text.length < 6 || !/[0-9a-f]{2}/i.test(text)) continue;
+      spans.push({
+        kind: 'IP',
+        start: match.index,
+        end: match.index + text.length,
+        ...(isPrivate(text) ? { note: 'private' as const } : {}),
+      });
+    }
+  }
+  return spans;
+}
+
+/** IPv4 and IPv6; private networks are noted as such. */
+export const ipAddress: Detector = { name: 'ip-address', find };

@@ -1,0 +1,176 @@
+// Seed phrases written as words: runs of list words, whole or partial, in eight lists.
+import type { Detector, Span } from './detector.ts';
+import { hasSeedContext, numberingStart } from './seed-context.ts';
+import type { SeedToken } from './seed-tokens.ts';
+import { hasSeedChecksum, isSeedLength, nearSeedMask, wordBits } from './seed-words.ts';
+import type { TextView } from './text-view.ts';
+
+const wholePhrase = 12;
+const partialPhrase = 8;
+// A list word scores 1, any other costs 2, so noise is outweighed only inside a real phrase; the third other word in a row ends a run.
+const missScore = -2;
+const patience = 5;
+
+type Run = { readonly first: number; readonly last: number };
+
+/** Best-scoring runs of one list, left to right, none overlapping. Linear: after a run the scan goes on behind it, a few words back at most. */
+function runsOf(tokens: readonly SeedToken[], bit: number): readonly Run[] {
+  const runs: Run[] = [];
+  let [first, last, score, peak, words] = [-1, -1, 0, 0, 0];
+  for (let index = 0; index <= tokens.length; index++) {
+    const token = tokens[index];
+    const isWord = token !== undefined && (token.mask & bit) !== 0;
+    if (isWord) {
+      if (first < 0) [first, score, peak, words] = [index, 0, 0, 0];
+      score++;
+      words++;
+      if (score >= peak) [peak, last] = [score, index];
+      continue;
+    }
+    if (first < 0 || (token?.lead && token !== undefined)) continue;
+    score += missScore;
+    if (token !== undefined && score > 0 && peak - score < patience) continue;
+    // Misspelt words do not count here, so a phrase with one of them may come up a word short.
+    if (words >= partialPhrase - 1) {
+      runs.push({ first, last });
+      // Words behind the best point may begin the next run, so they are read again.
+      index = last;
+    }
+    first = -1;
+  }
+  return runs;
+}
+
+/** How far a run reaches on in one direction over misspelt words and the list words behind them, which scoring alone would leave standing. */
+function reach(tokens: readonly SeedToken[], from: number, step: 1 | -1, bit: number): number {
+  let edge = from;
+  for (let index = from + step, noise = 0; noise <= 2; index += step) {
+    const token = tokens[index];
+    if (token === undefined || functionWords.has(token.form)) break;
+    if ((token.mask & bit) !== 0) edge = index;
+    else if (token.lead) continue;
+    else if ((nearSeedMask(token.form) & bit) !== 0) [edge, noise] = [index, noise + 1];
+    else break;
+  }
+  return edge;
+}
+
+function countWords(tokens: readonly SeedToken[], run: Run, bit: number): number {
+  let words = 0;
+  for (let index = run.first; index <= run.last; index++) {
+    const token = tokens[index];
+    if (token !== undefined && !(token.lead && (token.mask & bit) === 0)) words++;
+  }
+  return words;
+}
+
+/** A run with the words at its ends that belong to it: misspelt ones, and one foreign word where that makes the length of a phrase. */
+function widened(tokens: readonly SeedToken[], run: Run, bit: number): Run {
+  const near = { first: reach(tokens, run.first, -1, bit), last: reach(tokens, run.last, 1, bit) };
+  if (isSeedLength(countWords(tokens, near, bit))) return near;
+  for (const step of [1, -1] as const) {
+    const edge = step === 1 ? near.last : near.first;
+    const foreign = tokens[edge + step];
+    if (foreign === undefined || functionWords.has(foreign.form)) continue;
+    const beyond = reach(tokens, edge + step, step, bit);
+    const wider = step === 1 ? { ...near, last: beyond } : { ...near, first: beyond };
+    if (beyond !== edge + step && isSeedLength(countWords(tokens, wider, bit))) return wider;
+  }
+  return near;
+}
+
+// Common words that happen to be seed words. Six in twelve drawn at random come up less than once in twenty thousand phrases.
+const proseWords: ReadonlySet<string> = new Set(
+  (
+    'that this they then than there them when what where while will with would you your have has can could able just only one also another any all more most such other some time ' +
+    'like need make before after again because very over much must good great help please use come call want work best year way still off out own any add ask say know keep give get ' +
+    'into even easy now never next second same short long how put try stay day people old new never other until under between behind about above across first part true'
+  ).split(' '),
+);
+// Words of no list that hold sentences together. One of them may be a misspelt seed word ("at" for "hat"), two are prose.
+const functionWords: ReadonlySet<string> = new Set(
+  (
+    'the a an and or to of is in for my me i it if as at on by be are was were not no so do we he his her our us but from had did does been its im ' +
+    'le la les de des du un une et est en que qui je pas ne pour sur il elle ce se au aux el los las y es un una no si por con mi lo su al del il di che non per ' +
+    'o os do da em um uma na no se der die das und ist ich nicht ein eine mit zu von'
+  ).split(' '),
+);
+
+type Measure = {
+  readonly words: number;
+  readonly noise: number;
+  readonly links: number;
+  readonly prose: number;
+  readonly distinct: number;
+};
+
+/** What a stretch of tokens is made of: list words, others, function words among the others, prose and distinct words among the list words. */
+function measure(tokens: readonly SeedToken[], bit: number): Measure {
+  const seen = new Set<string>();
+  let [words, noise, links, prose] = [0, 0, 0, 0];
+  for (const token of tokens) {
+    const isWord = (token.mask & bit) !== 0;
+    if (!isWord && token.lead) continue;
+    const isMisspelt = !isWord && (nearSeedMask(token.form) & bit) !== 0;
+    if (!isWord) noise++;
+    if (!isWord && functionWords.has(token.form)) links++;
+    else if (isWord || isMisspelt) words++;
+    if (isWord) seen.add(token.form);
+    if (isWord && proseWords.has(token.form)) prose++;
+  }
+  return { words, noise, links, prose, distinct: seen.size };
+}
+
+function isPhrase(found: Measure, least: number): boolean {
+  if (found.words < least || found.links > 1 || found.noise > Math.ceil(found.words / 6)) return false;
+  // Chants ("sort list, sort list") repeat themselves; a phrase that does is told by its checksum.
+  if (found.distinct < found.words * 0.6) return false;
+  return (found.noise === 0 && found.words >= wholePhrase) || found.prose < found.words * 0.4;
+}
+
+/** The stretches between function words: real phrases hold none. */
+function stretches(tokens: readonly SeedToken[], bit: number): readonly (readonly SeedToken[])[] {
+  const parts: SeedToken[][] = [[]];
+  for (const token of tokens) {
+    if ((token.mask & bit) === 0 && functionWords.has(token.form)) parts.push([]);
+    else parts.at(-1)?.push(token);
+  }
+  return parts;
+}
+
+function toSpan(view: TextView, tokens: readonly SeedToken[], run: Run, bit: number): Span | null {
+  const { first, last } = widened(tokens, run, bit);
+  const from = tokens[first]?.start ?? 0;
+  const to = tokens[last]?.end ?? from;
+  const inside = tokens.slice(first, last + 1);
+  const counted = inside.filter((token) => !token.lead || (token.mask & bit) !== 0);
+  const isVerified = hasSeedChecksum(
+    counted.map((token) => token.form),
+    bit,
+  );
+  const candidates = [inside, ...stretches(inside, bit)].map((part) => measure(part, bit));
+  const isWhole = isVerified || candidates.some((found) => isPhrase(found, wholePhrase));
+  const isPartial = !isWhole && candidates.some((found) => isPhrase(found, partialPhrase)) && hasSeedContext(view, from, to);
+  if (!isWhole && !isPartial) return null;
+  return { kind: 'SEED_PHRASE', start: numberingStart(view, from), end: to, ...(isVerified ? { note: 'verified' as const } : {}) };
+}
+
+function find(view: TextView): readonly Span[] {
+  // Eight words of two letters and their gaps are the least that could be found.
+  if (view.text.length < 23) return [];
+  const tokens = view.words();
+  const spans: Span[] = [];
+  for (const bit of wordBits) {
+    let count = 0;
+    for (const token of tokens) if ((token.mask & bit) !== 0) count++;
+    if (count < partialPhrase - 1) continue;
+    for (const run of runsOf(tokens, bit)) {
+      const span = toSpan(view, tokens, run, bit);
+      if (span !== null) spans.push(span);
+    }
+  }
+  return spans;
+}
+
+/** Twelve list words in a row with one foreign or misspelt word in six, without asking for the checksum: people write because it fails. */
+export const seedPhrase: Detector = { name: 'seed-phrase', find };

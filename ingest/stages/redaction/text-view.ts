@@ -1,0 +1,111 @@
+// Text views: one text as a detector reads it, normalised, with its long tokens and digit runs already found.
+
+import { foldText, isAscii, latinText } from './characters.ts';
+import { type Layer, layerOf, normaliseLayer } from './layer.ts';
+import { decodeEntities, decodePercent, decodeQuotedPrintable, joinWrapped, shieldMasks, unescapeJson, withoutTags } from './markup.ts';
+import { type SeedToken, seedTokens } from './seed-tokens.ts';
+
+/** `[start, end)` in a view. */
+export type Stretch = { readonly start: number; readonly end: number };
+
+export type TextView = {
+  readonly layer: Layer;
+  /** NFKC, invisible characters gone, entities decoded. */
+  readonly text: string;
+  /** `text` with Greek and Cyrillic look-alikes as Latin letters; the same length. */
+  readonly latin: string;
+  /** `text` in lower case, Latin letters without accents; the same length. */
+  readonly folded: string;
+  /** `latin` folded in the same way. */
+  readonly latinFolded: string;
+  /** Runs of at least 24 ASCII letters and digits in `latin`. */
+  readonly longTokens: readonly Stretch[];
+  /** Runs of ASCII digits, as pairs of start and end. */
+  readonly digitRuns: readonly number[];
+  /** Number of ASCII digits. */
+  readonly digits: number;
+  /** Length of the longest run of characters that keys are made of: letters, digits and `_+/=.-`. */
+  readonly longestRun: number;
+  /** The words of `latinFolded`; cut on the first call. */
+  readonly words: () => readonly SeedToken[];
+};
+
+const longToken = 24;
+
+// Per ASCII code: 1 a character of keys, 2 also a letter or digit, 3 also a digit.
+const runClass = 1;
+const tokenClass = 2;
+const digitClass = 3;
+
+function buildClasses(): Uint8Array {
+  const classes = new Uint8Array(0x80);
+  for (const character of '_+/=.-') classes[character.charCodeAt(0)] = runClass;
+  for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz') classes[character.charCodeAt(0)] = tokenClass;
+  for (const character of '0123456789') classes[character.charCodeAt(0)] = digitClass;
+  return classes;
+}
+
+const classes = buildClasses();
+
+type Shape = Pick<TextView, 'longTokens' | 'digitRuns' | 'digits' | 'longestRun'>;
+
+function shapeOf(text: string): Shape {
+  const longTokens: Stretch[] = [];
+  const digitRuns: number[] = [];
+  let [digits, longestRun, runStart, tokenStart, digitStart] = [0, 0, 0, 0, 0];
+  // One past the end stands for a character that ends every run.
+  for (let index = 0; index <= text.length; index++) {
+    const code = index < text.length ? text.charCodeAt(index) : 0;
+    const kind = code < 0x80 ? (classes[code] ?? 0) : 0;
+    if (kind === digitClass) continue;
+    if (digitStart < index) {
+      digitRuns.push(digitStart, index);
+      digits += index - digitStart;
+    }
+    digitStart = index + 1;
+    if (kind === tokenClass) continue;
+    if (index - tokenStart >= longToken) longTokens.push({ start: tokenStart, end: index });
+    tokenStart = index + 1;
+    if (kind === runClass) continue;
+    if (index - runStart > longestRun) longestRun = index - runStart;
+    runStart = index + 1;
+  }
+  return { longTokens, digitRuns, digits, longestRun };
+}
+
+const lookAlikeScripts = /[\u0370-\u052F\u0131\u0261]/;
+
+function viewOf(layer: Layer): TextView {
+  const { text } = layer;
+  const folded = foldText(text);
+  const hasLookAlikes = !isAscii(text) && lookAlikeScripts.test(text);
+  const latin = hasLookAlikes ? latinText(text) : text;
+  const latinFolded = hasLookAlikes ? foldText(latin) : folded;
+  let cut: readonly SeedToken[] | null = null;
+  const words = (): readonly SeedToken[] => {
+    cut ??= seedTokens(latinFolded);
+    return cut;
+  };
+  return { layer, text, latin, folded, latinFolded, words, ...shapeOf(latin) };
+}
+
+/**
+ * Every reading of a text that a secret could hide in: as it stands, without tags, with transfer encodings undone, with long tokens joined over
+ * line breaks. Ordinary messages have exactly one.
+ */
+export function viewsOf(text: string): readonly TextView[] {
+  const source = layerOf(shieldMasks(text));
+  const decoded = [source, decodeQuotedPrintable(source), decodePercent(source), unescapeJson(source)].filter((layer) => layer !== null);
+  const layers: Layer[] = [];
+  for (const layer of decoded) {
+    const plain = normaliseLayer(decodeEntities(layer));
+    layers.push(plain);
+    const untagged = withoutTags(plain);
+    if (untagged !== null) layers.push(untagged);
+    for (const each of untagged === null ? [plain] : [plain, untagged]) {
+      const joined = joinWrapped(each);
+      if (joined !== null) layers.push(joined);
+    }
+  }
+  return layers.map(viewOf);
+}

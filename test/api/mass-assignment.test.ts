@@ -1,0 +1,104 @@
+// Mass assignment: a key that a write does not know is refused, and changes nothing.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { openAdminLink } from '#api/http/links.ts';
+import { openTestApp, password, type TestApp } from '#test/support/app.ts';
+
+const extra: readonly (readonly [string, unknown])[] = [
+  ['isAdmin', true],
+  ['is_admin', true],
+  ['workspaceId', 'x'],
+  ['workspace_id', 'x'],
+  ['id', 'x'],
+  ['createdAt', 0],
+  ['created_at', 0],
+  ['passwordHash', 'x'],
+  ['password_hash', 'x'],
+  ['emailVerified', true],
+  ['twoFactorEnabled', false],
+  ['constructor', { prototype: { role: 'admin' } }],
+];
+
+const documentShape = z.object({ paths: z.record(z.string(), z.record(z.string(), z.object({ requestBody: z.unknown().optional() }))) });
+
+let house: TestApp;
+let cookie: string;
+let writes: readonly (readonly [method: string, path: string, body: Record<string, unknown>])[];
+
+const week = [[{ open: 480, close: 1200 }], [], [], [], [], [], []];
+const version = { validFrom: null, zone: 'UTC', week, exceptions: [] };
+const terms = { validFrom: null, type: 'calendar', durationMs: 1000, workingDays: null, calendarId: 'business' };
+
+beforeAll(async () => {
+  house = await openTestApp();
+  cookie = await house.signInAs('admin');
+  await house.signInAs('viewer');
+  const viewer = (await house.accounts.findAccounts()).find((account) => account.role === 'viewer')?.id ?? '';
+  await openAdminLink(house.db, 'token', house.deps.clock());
+  writes = [
+    ['PUT', '/api/workspace', { name: 'Changed' }],
+    ['POST', '/api/calendars', { id: 'new', label: 'New', version }],
+    ['POST', '/api/calendars/business/versions', { ...version, validFrom: '2026-06-01' }],
+    ['POST', '/api/promises', { id: 'new', label: 'New', stage: 'reply', channels: ['x'], version: terms }],
+    ['POST', '/api/promises/email/versions', { ...terms, validFrom: '2026-06-01' }],
+    ['POST', '/api/promises/preview', { promiseId: 'email' }],
+    ['PUT', '/api/staff/x', { name: 'Changed' }],
+    ['POST', '/api/users', { email: 'new@example.com', name: 'New', role: 'viewer' }],
+    ['PATCH', `/api/users/${viewer}`, { name: 'Changed' }],
+    ['POST', '/api/restatements', { reason: 'x' }],
+    ['POST', '/api/auth/sign-in', { email: 'admin@example.com', password }],
+    ['POST', '/api/auth/password', { currentPassword: password, newPassword: 'another long password' }],
+    ['POST', '/api/auth/two-factor/start', { password }],
+    ['POST', '/api/auth/two-factor/verify', { code: '123456' }],
+    ['POST', '/api/auth/two-factor/stop', { password }],
+    ['POST', '/api/setup/token', { name: 'A', email: 'a@example.com', password }],
+  ];
+});
+afterAll(() => house.close());
+
+const dump = async () => {
+  const { tables, query } = house.db;
+  const { user, calendarVersion, promiseVersion, setting, setupLink } = tables;
+  return JSON.stringify(
+    await Promise.all([user, calendarVersion, promiseVersion, setting, setupLink].map((table) => query.select().from(table))),
+  );
+};
+
+describe('a write with a key too many', () => {
+  it('is refused on every route that takes a body, and changes nothing', async () => {
+    const before = await dump();
+    const accepted: string[] = [];
+    for (const [method, path, body] of writes) {
+      for (const [key, value] of extra) {
+        if (key in body) continue;
+        const { status } = await house.ask(path, { method, cookie, body: { ...body, [key]: value } });
+        if (status !== 400) accepted.push(`${method} ${path} ${key}: ${status}`);
+      }
+      const raw = `{"__proto__":{"role":"admin"},${JSON.stringify(body).slice(1)}`;
+      const headers = { host: 'localhost', origin: 'http://localhost', 'content-type': 'application/json', cookie };
+      const { status } = await house.app.request(`http://localhost${path}`, { method, headers, body: raw });
+      if (status !== 400) accepted.push(`${method} ${path} __proto__: ${status}`);
+    }
+    expect(accepted).toEqual([]);
+    expect(await dump()).toBe(before);
+  });
+
+  it('would have been taken without that key', async () => {
+    const [[method, path, body] = ['', '', {}]] = writes;
+    expect((await house.ask(path, { method, cookie, body })).status).toBe(200);
+  });
+
+  it('covers every route that takes a body', async () => {
+    const document = documentShape.parse(await (await house.ask('/api/openapi.json')).json());
+    const withBody = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.entries(item).flatMap(([method, operation]) =>
+        operation.requestBody === undefined ? [] : [`${method.toUpperCase()} ${path}`],
+      ),
+    );
+    const tried = writes.map(([method, path]) => `${method} ${path}`);
+    const isTried = (route: string) => tried.some((one) => new RegExp(`^${route.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(one));
+    expect(withBody.filter((route) => !isTried(route))).toEqual([]);
+    expect(withBody.length).toBe(writes.length);
+  });
+});

@@ -1,0 +1,124 @@
+// One number everywhere: over HTTP and on the command line, as answer, as list and as file, over the real engine.
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openEngine } from '#api/engine/engine.ts';
+import { answerShape, rowsShape } from '#api/http/shapes/metric.ts';
+import { type MetricId, metricIds } from '#db/model/metric.ts';
+import { openTestApp, readAs, type TestApp } from '#test/support/app.ts';
+import { type CommandLine, openCommandLine } from '#test/support/command-line.ts';
+import { sampleStart, saveSamples } from '#test/support/sample-conversations.ts';
+
+const now = sampleStart + 4 * 86_400_000;
+let house: TestApp;
+let line: CommandLine;
+let cookie: string;
+
+beforeAll(async () => {
+  house = await openTestApp({ now, openEngine: (location, clock) => openEngine({ location, clock, inProcess: true }) });
+  await saveSamples(house.db, now);
+  await house.deps.engine.refresh();
+  cookie = await house.signInAs('support_manager');
+  line = openCommandLine(now);
+  const db = await line.openStore();
+  await saveSamples(db, now);
+  await db.close();
+});
+afterAll(async () => {
+  await house.close();
+  line.close();
+});
+
+const get = (path: string) => house.ask(path, { cookie });
+const question = fc.record(
+  {
+    channel: fc.subarray(['email', 'chat', 'fax'], { minLength: 1 }),
+    category: fc.subarray(['transfer', '=cmd()', 'none'], { minLength: 1 }),
+    agent: fc.subarray(['王芳', 'none'], { minLength: 1 }),
+    days: fc.tuple(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 0, max: 3 })),
+    clock: fc.constantFrom('calendar', 'working'),
+    population: fc.constantFrom('arrival', 'event'),
+  },
+  { requiredKeys: [] },
+);
+type Question = typeof question extends fc.Arbitrary<infer T> ? T : never;
+
+/** The same question for a URL and for a command line. */
+function spell({ days, clock, population, ...filters }: Question): { url: string; argv: string[] } {
+  const pairs: [string, string][] = Object.entries(filters).flatMap(([name, values]) =>
+    values.map((value): [string, string] => [name, value]),
+  );
+  const rest: [string, string][] = [];
+  if (days !== undefined) rest.push(['from', `2026-03-0${days[0]}`], ['to', `2026-03-${String(days[0] + days[1]).padStart(2, '0')}`]);
+  if (clock !== undefined) rest.push(['clock', clock]);
+  if (population !== undefined) rest.push(['population', population]);
+  const query = new URLSearchParams([...pairs, ...rest]);
+  const argv = [
+    ...pairs.flatMap(([name, value]) => ['--filter', `${name}=${value}`]),
+    ...rest.flatMap(([name, value]) => [`--${name}`, value]),
+  ];
+  return { url: query.toString(), argv };
+}
+
+async function countRows(metric: MetricId, url: string): Promise<{ rows: number; csv: number; jsonl: number }> {
+  const { rows } = await readAs(rowsShape, await get(`/api/metrics/${metric}/rows?${url}&limit=500`));
+  const csv = countRecords(parse(await (await get(`/api/metrics/${metric}/export?${url}`)).text(), { bom: true, columns: true }));
+  const jsonl = (await (await get(`/api/metrics/${metric}/export?${url}&format=jsonl`)).text()).split('\n').filter((one) => one !== '');
+  return { rows: rows.length, csv, jsonl: jsonl.length };
+}
+
+const countRecords = (records: unknown): number => (Array.isArray(records) ? records.length : -1);
+
+describe('the number of a metric', () => {
+  it('counts something', async () => {
+    expect((await readAs(answerShape, await get('/api/metrics/arrivals'))).n).toBe(5);
+  });
+
+  it('is the length of its list and of both of its files, for every metric and any filters', async () => {
+    for (const metric of metricIds) {
+      await fc.assert(
+        fc.asyncProperty(question, async (asked) => {
+          const { url } = spell(asked);
+          const { n } = await readAs(answerShape, await get(`/api/metrics/${metric}?${url}`));
+          expect({ metric, url, ...(await countRows(metric, url)) }).toEqual({ metric, url, rows: n, csv: n, jsonl: n });
+        }),
+        { numRuns: 6 },
+      );
+    }
+  });
+
+  it('is the same answer on the command line, whole', async () => {
+    const cases = metricIds.map((metric, index) => ({ metric, asked: fc.sample(question, { numRuns: 1, seed: index })[0] ?? {} }));
+    for (const { metric, asked } of cases) {
+      const { url, argv } = spell(asked);
+      const answer: unknown = await (await get(`/api/metrics/${metric}?${url}`)).json();
+      const { code, stdout } = await line.run('metric', metric, ...argv, '--json');
+      expect([code, JSON.parse(stdout)]).toEqual([0, answer]);
+      const rows: unknown = await (await get(`/api/metrics/${metric}/rows?${url}`)).json();
+      expect(JSON.parse((await line.run('list', metric, ...argv, '--json')).stdout)).toEqual(rows);
+      const file = await (await get(`/api/metrics/${metric}/export?${url}`)).arrayBuffer();
+      expect((await line.run('export', metric, ...argv, '--format', 'csv')).stdout).toBe(Buffer.from(file).toString('utf8'));
+    }
+  });
+
+  it('is told to people in words', async () => {
+    const { stdout } = await line.run('metric', 'first-response-time', '--group-by', 'channel');
+    expect(stdout).toContain('first-response-time (version');
+    expect(stdout).toMatch(/^chat\s+2\s+7 min/m);
+  });
+
+  it.each([
+    [['metric', 'nonsense'], 'no metric "nonsense"; there are: '],
+    [['metric', 'arrivals', '--clock', 'wall'], 'clock: must be one of calendar, working'],
+    [['metric', 'arrivals', '--filter', 'colour=red'], '--filter colour=red: write name=value with one of channel'],
+    [['metric', 'arrivals', '--from', 'yesterday'], 'from: must be a day (YYYY-MM-DD)'],
+    [['export', 'arrivals', '--format', 'xls'], '--format: must be one of csv, jsonl'],
+    [['list', 'arrivals', '--limit', 'x'], '--limit: must be a whole number'],
+    [['nonsense'], "unknown command 'nonsense'"],
+    [['metric'], "missing required argument 'id'"],
+  ])('%j is one clear line and exit 2', async (argv, words) => {
+    const { code, stdout, stderr } = await line.run(...argv);
+    expect([code, stdout, stderr.trimEnd().split('\n').length]).toEqual([2, '', 1]);
+    expect(stderr).toContain(words);
+  });
+});

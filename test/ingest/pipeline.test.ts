@@ -1,0 +1,127 @@
+// The pipeline: stages in order, one page a transaction, and a conversation that fails a stage kept out by itself.
+import { describe, expect, it } from 'vitest';
+import { openKeys } from '#db/keys.ts';
+import { openDb } from '#db/open.ts';
+import { findConversations, getConversation } from '#db/store/conversations.ts';
+import { findDeadLetters } from '#db/store/dead-letters.ts';
+import { saveSource } from '#db/store/sources.ts';
+import { initialiseWorkspace } from '#db/store/workspace.ts';
+import type { FetchedConversation, FetchedMessage } from '#ingest/fetched.ts';
+import { mostBodyBytes, normalise } from '#ingest/normalise.ts';
+import { openPipeline } from '#ingest/pipeline.ts';
+import { importNow, temporaryFolder } from '#test/support/import-files.ts';
+
+const message = (externalId: string, text: string, change: Partial<FetchedMessage> = {}): FetchedMessage => ({
+  externalId,
+  at: importNow - 3_600_000,
+  actor: 'customer',
+  author: 'jo@example.org',
+  authorName: null,
+  visibility: 'public',
+  kind: 'message',
+  text,
+  inReplyTo: null,
+  deletedAt: null,
+  ...change,
+});
+const conversation = (externalId: string, text: string, change: Partial<FetchedConversation> = {}): FetchedConversation => ({
+  externalId,
+  channel: 'email',
+  subject: null,
+  openedAt: importNow - 3_600_000,
+  status: 'open',
+  statusChanges: [],
+  customer: 'jo@example.org',
+  languageHint: null,
+  category: null,
+  team: null,
+  country: null,
+  tags: [],
+  exclusion: null,
+  mergedInto: null,
+  isComplaint: false,
+  messages: [message('m1', text)],
+  ratings: [],
+  ...change,
+});
+
+async function openParts() {
+  const folder = temporaryFolder();
+  const db = await openDb(`${folder}/huiyin.sqlite`, { migrate: true });
+  await initialiseWorkspace(db, importNow);
+  await saveSource(db, { id: 'desk', label: 'Desk', kind: 'file' });
+  // A detector that knows one word, so that the test says what it sees; the real one has its own tests.
+  const detector = {
+    detect: (text: string) => {
+      if (text.includes('tripwire')) throw new Error(`fell over ${text}`);
+      return { language: text.includes('hello') ? 'en' : 'und', script: 'Latn', confidence: 1 };
+    },
+  };
+  return { db, keys: await openKeys(folder), detector, clock: () => importNow };
+}
+
+describe('the pipeline', { timeout: 180_000 }, () => {
+  it('redacts, tells languages and stores, and finds a second time everything unchanged', async () => {
+    const parts = await openParts();
+    const pipeline = openPipeline(parts);
+    const page = [conversation('c1', 'hello, write to jo@example.org please'), conversation('c2', 'hello again')];
+    expect(await pipeline.take('desk', page)).toEqual({ inserted: 2, updated: 0, unchanged: 0, rejected: 0, refused: [] });
+    expect(await pipeline.take('desk', page)).toEqual({ inserted: 0, updated: 0, unchanged: 2, rejected: 0, refused: [] });
+    const { conversations } = await findConversations(parts.db, { limit: 10 });
+    const found = conversations.find(({ externalId }) => externalId === 'c1');
+    const detail = await getConversation(parts.db, found?.id ?? 0);
+    expect(detail.messages.map(({ body, language }) => [body, language])).toEqual([['hello, write to [EMAIL] please', 'en']]);
+    await parts.db.close();
+  });
+
+  it('makes a dead letter without a body of a conversation that fails a stage, and takes the rest', async () => {
+    const parts = await openParts();
+    const page = [
+      conversation('good', 'hello'),
+      conversation('doubled', 'hello', { messages: [message('m1', 'secret words'), message('m1', 'secret words')] }),
+      conversation('language', 'secret tripwire'),
+      conversation('channel', 'secret', { channel: 'x'.repeat(65) }),
+    ];
+    const counts = await openPipeline(parts).take('desk', page);
+    expect(counts).toMatchObject({ inserted: 1, rejected: 3 });
+    const letters = await findDeadLetters(parts.db);
+    expect(letters.map(({ item, stage, reason, body }) => [item, stage, reason, body])).toEqual([
+      ['doubled', 'normalise', 'messages.1: has the same id as messages.0', null],
+      ['language', 'language', 'the stage language failed (Error)', null],
+      ['channel', 'normalise', 'channel: Too big: expected string to have <=64 characters', null],
+    ]);
+    expect(JSON.stringify(letters)).not.toContain('secret');
+    await parts.db.close();
+  });
+
+  it('stores nothing of a page that the store refuses', async () => {
+    const parts = await openParts();
+    const pipeline = openPipeline(parts);
+    await expect(pipeline.take('nowhere', [conversation('c1', 'hello')])).rejects.toThrow('no source "nowhere"');
+    expect((await findConversations(parts.db, { limit: 10 })).conversations).toEqual([]);
+    await parts.db.close();
+  });
+});
+
+describe('normalising', () => {
+  it('takes out characters that cannot be stored', () => {
+    const dirty = conversation('c1', 'a\0b\uD83D c😀', { tags: ['x\0'] });
+    expect(normalise(dirty)).toMatchObject({ messages: [{ text: 'ab c😀' }], tags: ['x'] });
+  });
+
+  it('cuts a text that is too long between characters, and says so in a tag', () => {
+    const long = normalise(conversation('c1', '中'.repeat(400_000)));
+    expect(long.tags).toEqual(['truncated']);
+    expect(Buffer.byteLength(long.messages[0]?.text ?? '')).toBe(mostBodyBytes - (mostBodyBytes % 3));
+    expect(normalise(conversation('c1', 'short')).tags).toEqual([]);
+  });
+
+  it('never cuts through a secret, because the half of one would no longer be recognised', () => {
+    const address = 'jo.longish.name@example.org';
+    const cut = normalise(conversation('c1', `${'x '.repeat(mostBodyBytes / 2 - 5)}${address} and more`));
+    const text = cut.messages[0]?.text ?? '';
+    expect([text.endsWith('x '), text.includes('jo.long')]).toEqual([true, false]);
+    // The control: without a secret there the text goes right up to the limit.
+    expect(normalise(conversation('c1', 'x '.repeat(mostBodyBytes))).messages[0]?.text.length).toBe(mostBodyBytes);
+  });
+});

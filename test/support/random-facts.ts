@@ -1,0 +1,196 @@
+// Random conversations as fact records: every state, exclusion, promise and gap that facts can have, in small numbers.
+import { workingMs } from '#db/facts/working-time.ts';
+import type { Calendar } from '#db/model/calendar.ts';
+import type { EpisodeRecord, FactRecord, RatingRecord, WaitRecord } from '#db/model/fact-record.ts';
+import { day, hour, type Instant, minute } from '#db/model/instant.ts';
+import type { ServicePromise } from '#db/model/promise.ts';
+import { calendarOf } from './fact-settings.ts';
+import { type Random, seededRandom } from './random.ts';
+
+export type RandomFacts = {
+  readonly records: readonly FactRecord[];
+  readonly calendars: readonly Calendar[];
+  readonly promises: readonly ServicePromise[];
+};
+
+const calendars: readonly Calendar[] = [calendarOf('business', 'Europe/Berlin', false), calendarOf('always', 'Europe/Berlin', true)];
+
+const promises: readonly ServicePromise[] = [
+  {
+    id: 'mail',
+    label: 'Mail',
+    stage: 'reply',
+    channels: ['email'],
+    versions: [
+      { promiseId: 'mail', version: 1, validFrom: null, type: 'calendar', durationMs: 24 * hour, workingDays: null, calendarId: 'business' },
+    ],
+  },
+  {
+    id: 'chat',
+    label: 'Chat',
+    stage: 'reply',
+    channels: ['chat'],
+    versions: [
+      { promiseId: 'chat', version: 1, validFrom: null, type: 'working-time', durationMs: 5 * minute, workingDays: null, calendarId: 'always' },
+    ],
+  },
+];
+
+const promiseOf: Readonly<Record<string, { readonly ms: number; readonly id: string; readonly calendarId: string }>> = {
+  email: { ms: 24 * hour, id: 'mail', calendarId: 'business' },
+  chat: { ms: 5 * minute, id: 'chat', calendarId: 'always' },
+};
+
+/** `count` conversations that arrive between `from` and `to`, ids from 1 on, each with a change number of its own. */
+export function randomFacts(seed: number, count: number, span: { readonly from: Instant; readonly to: Instant }): RandomFacts {
+  const random = seededRandom(seed);
+  return { records: Array.from({ length: count }, (_, index) => randomRecord(random, index + 1, span)), calendars, promises };
+}
+
+/** One more record, for a conversation that may exist already: what an update looks like. */
+export function randomRecord(random: Random, id: number, span: { readonly from: Instant; readonly to: Instant }, change = id): FactRecord {
+  const hasCustomer = random.chance(0.96);
+  const hasTime = hasCustomer && random.chance(0.95);
+  const exclusion = random.chance(0.06) ? random.pick(['spam', 'merged_into', 'deleted', 'test'] as const) : null;
+  // Edges of buckets are where mistakes live, so many instants lie exactly on a quarter of an hour.
+  const arrivedAt = hasTime ? atEdge(random, random.int(span.from, span.to)) : null;
+  const channel = random.pick(['email', 'chat', 'forum', 'phone'] as const);
+  const waits = arrivedAt === null ? [] : randomWaits(random, { channel, exclusion, arrivedAt });
+  const last = waits.at(-1);
+  return {
+    id,
+    change,
+    externalId: `c-${id}`,
+    sourceId: random.pick(['desk', 'shop'] as const),
+    channel,
+    category: random.chance(0.2) ? null : random.pick(['card', 'login', 'fees'] as const),
+    language: random.pick(['en', 'zh-Hans', 'de', 'und'] as const),
+    team: random.chance(0.3) ? null : random.pick(['north', 'south'] as const),
+    country: random.chance(0.5) ? null : random.pick(['DE', 'CN'] as const),
+    agent: waits.find((wait) => wait.agent !== null)?.agent ?? null,
+    arrivedAt,
+    exclusion,
+    isComplaint: false,
+    hasCustomer,
+    lastMessageAt: last === undefined ? (random.chance(0.5) ? random.int(span.from, span.to) : null) : (last.untilAt ?? last.fromAt),
+    waits,
+    episodes: arrivedAt === null ? [] : randomEpisodes(random, arrivedAt, waits),
+    ratings: Array.from({ length: random.pick([0, 0, 1, 2] as const) }, () => randomRating(random, arrivedAt, span)),
+  };
+}
+
+function atEdge(random: Random, at: Instant): Instant {
+  return random.chance(0.4) ? Math.floor(at / (15 * minute)) * 15 * minute + random.pick([0, 0, -1, 1] as const) : at;
+}
+
+/** From seconds to weeks, as waits are; a few take no time at all. */
+function randomDuration(random: Random): number {
+  if (random.chance(0.03)) return 0;
+  const duration = Math.round(1000 * 10 ** (random.next() * 6.2));
+  return random.chance(0.3) ? Math.ceil(duration / minute) * minute : duration;
+}
+
+function randomWaits(
+  random: Random,
+  place: { readonly channel: string; readonly exclusion: FactRecord['exclusion']; readonly arrivedAt: Instant },
+): WaitRecord[] {
+  const waits: WaitRecord[] = [];
+  let fromAt = place.arrivedAt;
+  let ordinal = random.chance(0.05) ? 2 : 1;
+  const count = random.pick([1, 1, 1, 2, 3] as const);
+  for (let index = 0; index < count; index += 1) {
+    const isLast = index === count - 1;
+    const own = place.exclusion === null && random.chance(0.1) ? ('no_reply_needed' as const) : null;
+    const wait = randomWait(random, { ...place, fromAt, isLast, own, ordinal });
+    waits.push(wait);
+    if (wait.ordinal > 0) ordinal += 1;
+    fromAt = atEdge(random, (wait.untilAt ?? fromAt) + 1 + random.int(0, 3 * day));
+  }
+  return waits;
+}
+
+type WaitPlace = {
+  readonly channel: string;
+  readonly exclusion: FactRecord['exclusion'];
+  readonly fromAt: Instant;
+  readonly isLast: boolean;
+  readonly own: 'no_reply_needed' | null;
+  readonly ordinal: number;
+};
+
+function randomWait(random: Random, place: WaitPlace): WaitRecord {
+  const { channel, fromAt, isLast, ordinal } = place;
+  const exclusion = toWaitExclusion(place.exclusion) ?? place.own;
+  const ended = ['answered', 'answered', 'answered', 'answered', 'closed_unanswered', 'withdrawn'] as const;
+  const state = exclusion !== null ? 'excluded' : isLast && random.chance(0.25) ? 'open' : random.pick(ended);
+  const hasUnknownEnd = state === 'closed_unanswered' && random.chance(0.2);
+  const hasEnd = state !== 'open' && !hasUnknownEnd && (state !== 'excluded' || !isLast || random.chance(0.5));
+  const untilAt = hasEnd ? fromAt + randomDuration(random) : null;
+  const promise = random.chance(0.95) ? (promiseOf[channel] ?? null) : null;
+  const calendar = promise === null ? null : (calendars.find((candidate) => candidate.id === promise.calendarId) ?? null);
+  const isAnswered = state === 'answered';
+  return {
+    ordinal: exclusion === null ? ordinal : 0,
+    fromAt,
+    untilAt,
+    state,
+    exclusion,
+    nudges: random.pick([0, 0, 0, 1, 2] as const),
+    calendarMs: untilAt === null ? null : untilAt - fromAt,
+    workingMs: untilAt === null || calendar === null ? null : workingMs(calendar, fromAt, untilAt),
+    dueAt: promise === null ? null : fromAt + promise.ms,
+    promiseId: promise?.id ?? null,
+    promiseVersion: promise === null ? null : 1,
+    calendarId: promise?.calendarId ?? null,
+    calendarVersion: promise === null ? null : 1,
+    answeredBy: isAnswered ? 'agent:1' : null,
+    firstAnyAt: isAnswered ? untilAt : null,
+    languageMatch: isAnswered ? random.pick([true, true, false, null] as const) : null,
+    arrivedOutOfHours: false,
+    repliedOutOfHours: false,
+    clamped: false,
+    agent: isAnswered ? random.pick(['Ann', 'Bo', 'Chen', 'Dee', null] as const) : null,
+  };
+}
+
+function toWaitExclusion(exclusion: string | null): WaitRecord['exclusion'] {
+  return exclusion === 'spam' || exclusion === 'merged_into' || exclusion === 'deleted' || exclusion === 'test' ? exclusion : null;
+}
+
+function randomEpisodes(random: Random, arrivedAt: Instant, waits: readonly WaitRecord[]): EpisodeRecord[] {
+  const calendarId = waits[0]?.calendarId ?? null;
+  const calendar = calendars.find((candidate) => candidate.id === calendarId) ?? null;
+  const episodes: EpisodeRecord[] = [];
+  let openedAt = arrivedAt;
+  const count = random.pick([1, 1, 2, 3] as const);
+  for (let index = 0; index < count; index += 1) {
+    const isSolved = index < count - 1 || random.chance(0.7);
+    const solvedAt = isSolved ? openedAt + randomDuration(random) : null;
+    const nextAt = (solvedAt ?? openedAt) + 1 + random.int(0, 14 * day);
+    const isFollowed = index < count - 1 && solvedAt !== null && nextAt - solvedAt <= 7 * day;
+    episodes.push({
+      ordinal: index + 1,
+      openedAt,
+      solvedAt,
+      solvedBy: isSolved ? random.pick(['agent', 'customer', 'system'] as const) : null,
+      calendarMs: solvedAt === null ? null : solvedAt - openedAt,
+      workingMs: solvedAt === null || calendar === null ? null : workingMs(calendar, openedAt, solvedAt),
+      countsAsSolved: isSolved && random.chance(0.9),
+      reopened: isFollowed || (isSolved && random.chance(0.05)),
+      agent: isSolved && random.chance(0.8) ? random.pick(['Ann', 'Bo', 'Chen'] as const) : null,
+    });
+    openedAt = nextAt;
+  }
+  return episodes;
+}
+
+function randomRating(random: Random, arrivedAt: Instant | null, span: { readonly from: Instant; readonly to: Instant }): RatingRecord {
+  const kind = random.pick(['csat', 'csat', 'nps', 'ces'] as const);
+  const [scaleMin, scaleMax] = kind === 'nps' ? [0, 10] : random.pick<readonly [number, number]>([
+    [1, 5],
+    [0, 1],
+    [1, 10],
+  ]);
+  const at = random.chance(0.3) ? null : arrivedAt === null ? random.int(span.from, span.to) : arrivedAt + randomDuration(random);
+  return { kind, value: random.int(scaleMin, scaleMax), scaleMin, scaleMax, at };
+}

@@ -1,0 +1,246 @@
+// The answers of the engine worked out a second time, slowly and from the fact records alone.
+import type { FactRecord } from '#db/model/fact-record.ts';
+import type { Instant } from '#db/model/instant.ts';
+import { type Dimension, dimensions, type Figure, type Grouping, type InstantRange, type Plan, type TimeBucket, timeBuckets } from '#db/model/metric.ts';
+import { moverInterval } from '#api/stats/mover-interval.ts';
+import { poissonInterval } from '#api/stats/poisson-interval.ts';
+import { proportionDifferenceInterval } from '#api/stats/proportion-difference-interval.ts';
+import { wilsonInterval } from '#api/stats/wilson-interval.ts';
+import type { RandomFacts } from './random-facts.ts';
+import { localOf, slowEnd, slowKey, slowKeys } from './reference-buckets.ts';
+import { dimensionOf, type Item, itemsOf } from './reference-items.ts';
+import { slowQuantile } from './reference-survival.ts';
+
+export type ReferenceAnswer = Figure & {
+  readonly excluded: Record<string, number>;
+  readonly groups: readonly (Figure & { readonly key: string; readonly keys: readonly string[] })[];
+};
+
+const shareMetrics = ['answered-within-promise', 'nudged-waits', 'reopen-rate', 'never-answered', 'language-match', 'csat'];
+const endingMetrics = ['answered-within-promise', 'nudged-waits', 'never-answered', 'first-response-time', 'next-response-time', 'resolution-time', 'answered-by'];
+
+const isDimension = (grouping: Grouping): grouping is Dimension => dimensions.some((dimension) => dimension === grouping);
+const isBucket = (grouping: Grouping): grouping is TimeBucket => timeBuckets.some((bucket) => bucket === grouping);
+
+function passesFilters(item: Item, plan: Plan): boolean {
+  return dimensions.every((dimension) => {
+    const wanted = plan.filters[dimension] ?? [];
+    return wanted.length === 0 || wanted.includes(dimensionOf(item, dimension));
+  });
+}
+
+function isPlaced(at: Instant | null, plan: Plan): boolean {
+  if (at === null) return true;
+  return at <= plan.asOf && (plan.range === null || (at >= plan.range.from && at < plan.range.to));
+}
+
+/** The items of a question that lie in its range, those without a time among them. */
+export function itemsInRange(facts: RandomFacts, plan: Plan): Item[] {
+  return itemsOf(facts.records, facts.calendars, plan).filter((item) => passesFilters(item, plan) && isPlaced(item.at, plan));
+}
+
+export function counted(items: readonly Item[]): Item[] {
+  return items.filter((item) => item.reason === null && !item.isApart);
+}
+
+export function figureOfItems(items: readonly Item[], plan: Plan, isBucketed: boolean): Figure {
+  const inside = counted(items);
+  const n = inside.length;
+  const ending = (name: Item['ending']) => inside.filter((item) => item.ending === name).length;
+  const waits = { answered: ending('answered'), waiting: ending('waiting'), neverAnswered: ending('neverAnswered') };
+  const apart = items.filter((item) => item.isApart).length;
+  const young = items.filter((item) => item.reason === null && item.isYoung).length;
+  const hasYouth = plan.metric !== 'csat' && plan.metric !== 'arrivals' && plan.metric !== 'overdue';
+  const also = {
+    ...(endingMetrics.includes(plan.metric) ? { waits } : {}),
+    ...(plan.metric === 'answered-within-promise' ? { stillPossible: apart } : {}),
+    ...(hasYouth ? { immature: young > 0.05 * (n + apart) } : {}),
+  };
+  if (plan.metric === 'arrivals' || plan.metric === 'overdue') return { n, value: n === 0 && isBucketed ? null : n, interval: null };
+  if (shareMetrics.includes(plan.metric)) {
+    const hits = inside.filter((item) => item.isHit).length;
+    return { n, value: n === 0 ? null : hits / n, interval: wilsonInterval(hits, n), ...also };
+  }
+  return { n, ...durationsOf(inside, n, waits.neverAnswered), ...also };
+}
+
+function durationsOf(inside: readonly Item[], n: number, never: number): Pick<Figure, 'quantiles' | 'interval' | 'answeredOnly'> {
+  const times = (name: Item['ending']) => inside.filter((item) => item.ending === name).map((item) => item.ms ?? 0);
+  const events = times('answered');
+  const sample = { events, censored: times('waiting'), never };
+  const [p50, p90, p95] = [0.5, 0.9, 0.95].map((share) => slowQuantile(sample, share));
+  const sorted = events.toSorted((a, b) => a - b);
+  const rank = (p: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * p + 1e-9))] ?? null;
+  const middle = sorted.length === 0 ? null : ((sorted[(sorted.length - 1) >> 1] ?? 0) + (sorted[sorted.length >> 1] ?? 0)) / 2;
+  const mean = sorted.length === 0 ? null : sorted.reduce((sum, value) => sum + value, 0) / sorted.length;
+  const bounds = (quantile: typeof p50) => [quantile?.low ?? null, quantile?.high ?? null] as const;
+  return {
+    quantiles: { p50: p50?.value ?? null, p90: p90?.value ?? null, p95: p95?.value ?? null },
+    interval: n === 0 ? null : { p50: bounds(p50), p90: bounds(p90), p95: bounds(p95) },
+    answeredOnly: { p50: middle, p90: rank(0.9), p95: rank(0.95), mean },
+  };
+}
+
+export function hide(figure: Figure): Figure {
+  const hidden = { n: figure.n, interval: null, suppressed: true };
+  return figure.quantiles === undefined ? { ...hidden, value: null } : { ...hidden, quantiles: { p50: null, p90: null, p95: null } };
+}
+
+const isFew = (n: number) => n > 0 && n < 5;
+const namesAgents = (plan: Plan) => (plan.filters.agent ?? []).some((agent) => agent !== 'none');
+
+function keysOf(item: Item, plan: Plan): string[] {
+  return plan.groupBy.map((grouping) => (isDimension(grouping) ? dimensionOf(item, grouping) : slowKey(item.at ?? 0, plan.zone, grouping)));
+}
+
+/** The values of one grouping in their order: all buckets of a range, or what occurs, most frequent first. */
+function axisOf(grouping: Grouping, position: number, keyed: readonly { keys: string[]; weight: number }[], range: InstantRange, plan: Plan): string[] {
+  const weights = new Map<string, number>();
+  for (const { keys, weight } of keyed) weights.set(keys[position] ?? '', (weights.get(keys[position] ?? '') ?? 0) + weight);
+  if (isDimension(grouping)) {
+    return [...weights].filter(([, weight]) => weight > 0).toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([key]) => key);
+  }
+  const all = slowKeys(range, plan.zone, grouping);
+  if (plan.range !== null || grouping === 'hour-of-week') return all;
+  const first = all.findIndex((key) => (weights.get(key) ?? 0) > 0);
+  return first < 0 ? [] : all.slice(first, all.findLastIndex((key) => (weights.get(key) ?? 0) > 0) + 1);
+}
+
+function membersOf<Entry extends { readonly keys: readonly string[] }>(entries: readonly Entry[]): Map<string, Entry[]> {
+  const members = new Map<string, Entry[]>();
+  for (const entry of entries) members.set(entry.keys.join('|'), [...(members.get(entry.keys.join('|')) ?? []), entry]);
+  return members;
+}
+
+export function referenceAnswer(facts: RandomFacts, plan: Plan): ReferenceAnswer {
+  const items = itemsInRange(facts, plan);
+  const excluded: Record<string, number> = {};
+  for (const { reason } of items) if (reason !== null) excluded[reason] = (excluded[reason] ?? 0) + 1;
+  const placed = items.filter((item) => item.at !== null && item.reason === null);
+  const figure = figureOfItems(items, plan, false);
+  return {
+    ...(namesAgents(plan) && isFew(figure.n) ? hide(figure) : figure),
+    excluded,
+    groups: plan.groupBy.length === 0 ? [] : groupsOf(placed, plan, (inside) => withShare(figureOfItems(inside, plan, true), figure.n, plan)),
+  };
+}
+
+function withShare(figure: Figure, whole: number, plan: Plan): Figure {
+  if (plan.metric !== 'arrivals') return figure;
+  return { ...figure, share: whole === 0 ? null : figure.n / whole, shareInterval: wilsonInterval(figure.n, whole) };
+}
+
+function groupsOf(placed: readonly Item[], plan: Plan, figureOf: (items: readonly Item[]) => Figure): ReferenceAnswer['groups'] {
+  const times = placed.map((item) => item.at ?? 0);
+  const range = plan.range ?? { from: Math.min(...times), to: Math.max(...times) + 1 };
+  const keyed = placed.map((item) => ({ keys: keysOf(item, plan), weight: 1, item }));
+  const axes = plan.groupBy.map((grouping, position) => axisOf(grouping, position, keyed, range, plan));
+  const members = membersOf(keyed);
+  const isFilled = plan.groupBy.some((grouping) => !isDimension(grouping));
+  return axes
+    .reduce<string[][]>((rows, axis) => rows.flatMap((row) => axis.map((key) => [...row, key])), [[]])
+    .filter((keys) => isFilled || members.has(keys.join('|')))
+    .map((keys) => named(keys, figureOf((members.get(keys.join('|')) ?? []).map(({ item }) => item)), plan));
+}
+
+function named(keys: readonly string[], figure: Figure, plan: Plan): ReferenceAnswer['groups'][number] {
+  const agent = plan.groupBy.indexOf('agent');
+  const isNamed = agent >= 0 ? keys[agent] !== 'none' : namesAgents(plan);
+  return { key: keys.join('|'), keys, ...(isNamed && isFew(figure.n) ? hide(figure) : figure) };
+}
+
+/** Backlog: what is open at an instant, counted afresh for each. */
+export function openAt(facts: RandomFacts, plan: Plan, at: Instant): Item[] {
+  return facts.records.flatMap((record: FactRecord) =>
+    record.waits
+      .filter((wait) => wait.state !== 'excluded' && record.exclusion === null && wait.fromAt <= at)
+      .filter((wait) => wait.state === 'open' || (wait.untilAt ?? wait.fromAt) > at)
+      .map((wait) => ({ record, at: wait.fromAt, agent: wait.agent, reason: null, isApart: false, isHit: false, isYoung: false, ending: null, ms: null }))
+      .filter((item) => passesFilters(item, plan)),
+  );
+}
+
+export function referenceBacklog(facts: RandomFacts, plan: Plan & { readonly range: InstantRange }): ReferenceAnswer {
+  const hasBegun = plan.asOf >= plan.range.from;
+  const last = Math.min(plan.range.to - 1, plan.asOf);
+  const open = hasBegun ? openAt(facts, plan, last) : [];
+  const figure: Figure = { n: open.length, value: hasBegun ? open.length : null, interval: null };
+  const excluded: Record<string, number> = {};
+  for (const item of itemsInRange(facts, { ...plan, metric: 'nudged-waits' })) {
+    if (hasBegun && item.reason !== null && item.reason !== 'withdrawn' && item.reason !== 'no_time') excluded[item.reason] = (excluded[item.reason] ?? 0) + 1;
+    if (item.reason === 'no_time') excluded[item.reason] = (excluded[item.reason] ?? 0) + 1;
+  }
+  return {
+    ...(namesAgents(plan) && isFew(figure.n) ? hide(figure) : figure),
+    excluded,
+    groups: plan.groupBy.length === 0 ? [] : levelGroups(facts, plan, last, hasBegun),
+  };
+}
+
+function levelGroups(facts: RandomFacts, plan: Plan & { readonly range: InstantRange }, last: Instant, hasBegun: boolean): ReferenceAnswer['groups'] {
+  const bucket = plan.groupBy.find(isBucket) ?? null;
+  const keys = bucket === null ? [''] : slowKeys(plan.range, plan.zone, bucket);
+  const ends = new Map<string, Instant>();
+  if (bucket !== null) {
+    for (let at = plan.range.from; at < plan.range.to; at = slowEnd(at, plan.zone, bucket)) {
+      ends.set(slowKey(at, plan.zone, bucket), Math.min(plan.range.to, slowEnd(at, plan.zone, bucket)) - 1);
+    }
+  }
+  const live = new Set(hasBegun && bucket !== null ? slowKeys({ from: plan.range.from, to: last + 1 }, plan.zone, bucket) : []);
+  const begun = (key: string) => hasBegun && (bucket === null || live.has(key));
+  const keyed = keys.flatMap((key) => {
+    if (!begun(key)) return [];
+    const open = openAt(facts, plan, bucket === null ? last : Math.min(plan.asOf, ends.get(key) ?? last));
+    return open.map((item) => ({ keys: plan.groupBy.map((grouping) => (isDimension(grouping) ? dimensionOf(item, grouping) : key)), weight: 1 }));
+  });
+  const axes = plan.groupBy.map((grouping, position) => (isBucket(grouping) ? keys : axisOf(grouping, position, keyed, plan.range, plan)));
+  const counts = membersOf(keyed);
+  return axes
+    .reduce<string[][]>((rows, axis) => rows.flatMap((row) => axis.map((key) => [...row, key])), [[]])
+    .filter((row) => bucket !== null || counts.has(row.join('|')))
+    .map((row) => {
+      const n = counts.get(row.join('|'))?.length ?? 0;
+      const key = bucket === null ? '' : (row[plan.groupBy.indexOf(bucket)] ?? '');
+      return named(row, { n, value: begun(key) ? n : null, interval: null }, plan);
+    });
+}
+
+/** The figure of a whole question. */
+export function wholeFigure(facts: RandomFacts, plan: Plan & { readonly range: InstantRange }): Figure {
+  const { groups: _g, excluded: _e, ...figure } = plan.metric === 'backlog' ? referenceBacklog(facts, plan) : referenceAnswer(facts, { ...plan, groupBy: [] });
+  return figure;
+}
+
+/** The plan of the period before, by the calendar library. */
+export function referenceEarlier(plan: Plan & { readonly range: InstantRange }): Plan & { readonly range: InstantRange } {
+  const { zone, range } = plan;
+  const length = localOf(range.to, zone).toPlainDateTime().since(localOf(range.from, zone).toPlainDateTime(), { largestUnit: 'days' }).total('days');
+  const days = plan.compare === 'year' ? 364 : Math.ceil(length / 7) * 7;
+  const back = (at: Instant) => localOf(at, zone).subtract({ days }).epochMilliseconds;
+  const isState = plan.metric === 'backlog' || plan.metric === 'overdue';
+  return {
+    ...plan,
+    compare: null,
+    groupBy: [],
+    range: { from: back(range.from), to: back(Math.min(range.to, plan.asOf + 1)) },
+    asOf: isState ? back(plan.asOf) : plan.asOf,
+  };
+}
+
+/** The interval of now minus then, by the kind of the metric. */
+export function referenceChange(plan: Plan, now: { figure: Figure; hits: number }, then: { figure: Figure; hits: number }): readonly [number | null, number | null] | null {
+  if (plan.metric === 'backlog' || plan.metric === 'overdue') return null;
+  if (plan.metric === 'arrivals') {
+    const count = (n: number) => ({ value: n, low: poissonInterval(n)[0], high: poissonInterval(n)[1] });
+    return moverInterval(count(now.figure.n), count(then.figure.n));
+  }
+  if (shareMetrics.includes(plan.metric)) {
+    return proportionDifferenceInterval({ good: now.hits, n: now.figure.n }, { good: then.hits, n: then.figure.n });
+  }
+  const median = (figure: Figure) => {
+    const bounds = figure.interval && 'p50' in figure.interval ? figure.interval.p50 : [null, null];
+    return { value: figure.quantiles?.p50 ?? 0, low: bounds[0] ?? null, high: bounds[1] ?? null };
+  };
+  return moverInterval(median(now.figure), median(then.figure));
+}
+
