@@ -94,12 +94,13 @@ async function installPackages() {
   const stamp = readStamp();
   const wantsAll = purpose === 'test' || stamp?.all === true;
   if (stamp !== null && stamp.lock === lock && stamp.node === process.versions.modules && (stamp.all || !wantsAll)) return;
-  const fresh = !existsSync(path.join(root, 'node_modules')) || (stamp !== null && stamp.node !== process.versions.modules);
   const scope = wantsAll ? '--include=dev' : '--omit=dev';
-  // `npm ci` empties node_modules and would compile better-sqlite3 again; over an existing tree `npm install` only adds what is missing.
-  const action = fresh ? ['ci'] : ['install', '--no-save'];
+  // A Node of another ABI cannot load what was compiled for the last one.
+  if (stamp !== null && stamp.node !== process.versions.modules) rmSync(path.join(root, 'node_modules'), { recursive: true, force: true });
+  // Not `npm ci`: it empties node_modules, so that better-sqlite3 would be compiled again, and it refuses a lock file that does not
+  // list the optional binaries of every other platform. `--no-save` keeps to the versions of the lock file all the same.
   const label = `Installing packages${wantsAll ? ' with test tools' : ''} (one to four minutes, once)`;
-  await run(label, 'npm', [...action, scope, '--no-audit', '--no-fund'], installEnvironment());
+  await run(label, 'npm', ['install', '--no-save', scope, '--no-audit', '--no-fund'], installEnvironment());
   writeFileSync(stampFile, JSON.stringify({ lock, all: wantsAll, node: process.versions.modules }));
 }
 

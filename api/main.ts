@@ -85,12 +85,13 @@ async function prepareDemo(db: Db, keys: Keys, context: CommandContext, say: (wo
   const { loadDemoIfEmpty } = await import('./http/load-demo.ts');
   const { stderr, isTerminal } = context;
   const seed = async (onProgress: (done: number, total: number) => void) => {
-    const [{ seedDemo }, { openPipeline }, { openLanguageDetector }] = await Promise.all([
+    const [{ seedDemo }, { openPipeline }, { openLanguageDetector }, { breathingDb }] = await Promise.all([
       import('#ingest/demo/seed-demo.ts'),
       import('#ingest/pipeline.ts'),
       import('#ingest/stages/language.ts'),
+      import('./http/breathing-db.ts'),
     ]);
-    const pipeline = openPipeline({ db, keys, detector: await openLanguageDetector(), clock });
+    const pipeline = openPipeline({ db: breathingDb(db), keys, detector: await openLanguageDetector(), clock });
     return await seedDemo({ db, pipeline, now: clock(), onProgress });
   };
   await loadDemoIfEmpty({ db, clock, seed, say, stderr, isTerminal });

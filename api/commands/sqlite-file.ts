@@ -58,6 +58,10 @@ export async function copyFile(from: string, to: string): Promise<void> {
   } finally {
     database.close();
   }
+  // A copy that says "WAL" would grow two files beside it whenever somebody looks into it; a backup is one file.
+  const copy = new Database(to);
+  copy.pragma('journal_mode = DELETE');
+  copy.close();
 }
 
 /** True where another process has the file open: leaving WAL mode needs the file for oneself. */

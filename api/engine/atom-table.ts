@@ -47,7 +47,7 @@ export function emptyRow(): AtomRow {
 }
 
 /** Most waits end within this; the few that do not are listed, so that a level need not look at everything before it. */
-export const longMs = 3 * day;
+export const longMs = 14 * day;
 
 /** Rows are only ever added; one that is replaced gets the profile `gone`, and the next full load leaves it out. */
 export class AtomTable {

@@ -1,11 +1,11 @@
 // Comparison with an earlier period whose weekdays lie under the same weekdays, and what of the difference is clear.
 import { Temporal } from 'temporal-polyfill';
-import { day, type Instant } from '#db/model/instant.ts';
-import type { ChangeFigure, Comparison, Figure, InstantRange, Interval, Plan } from '#db/model/metric.ts';
 import type { Metric } from '#api/metrics/metric.ts';
 import { moverInterval } from '#api/stats/mover-interval.ts';
 import { poissonInterval } from '#api/stats/poisson-interval.ts';
 import { proportionDifferenceInterval } from '#api/stats/proportion-difference-interval.ts';
+import { day, type Instant } from '#db/model/instant.ts';
+import type { ChangeFigure, Comparison, Figure, InstantRange, Interval, Plan } from '#db/model/metric.ts';
 import type { Tally } from './tally.ts';
 
 /** A figure with the counts behind it. */

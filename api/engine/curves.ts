@@ -1,8 +1,9 @@
 // The curve "answered by t" of each group, on one logarithmic axis of time.
-import type { Curve, CurvePoint, Interval } from '#db/model/metric.ts';
-import type { ServicePromise } from '#db/model/promise.ts';
+
 import { kaplanMeier, type SurvivalSample } from '#api/stats/kaplan-meier.ts';
 import { logLogInterval } from '#api/stats/log-log-interval.ts';
+import type { Curve, CurvePoint, Interval } from '#db/model/metric.ts';
+import type { ServicePromise } from '#db/model/promise.ts';
 import { blockRows } from './blocks.ts';
 import type { Groups } from './grouping.ts';
 import type { Question } from './question.ts';
@@ -56,7 +57,12 @@ export function atPromise(curve: Curve): { readonly value: number | null; readon
  * How long each group's promise is on the clock of the question; null where its waits have none or several. On the calendar
  * it is what the due instants say; in working time it is what the promise itself says, if it is made in working time.
  */
-export function promiseLengths(question: Question, groups: Groups, promises: readonly ServicePromise[], checkStop: StopCheck): (number | null)[] {
+export function promiseLengths(
+  question: Question,
+  groups: Groups,
+  promises: readonly ServicePromise[],
+  checkStop: StopCheck,
+): (number | null)[] {
   const { table, plan, outcomes } = question;
   const isIn = outcomes.verdicts.map((verdict) => verdict?.part === 'in');
   const isWorking = plan.clock === 'working';

@@ -1,8 +1,9 @@
 // Durations of a question, collected row by row.
-import type { Calendar } from '#db/model/calendar.ts';
-import { workingMs } from '#db/facts/working-time.ts';
+
 import type { Verdict } from '#api/metrics/metric.ts';
 import type { ValueBuckets } from '#api/stats/value-buckets.ts';
+import { workingMs } from '#db/facts/working-time.ts';
+import type { Calendar } from '#db/model/calendar.ts';
 import { grown } from './grown.ts';
 import type { Question } from './question.ts';
 import type { JudgedBlock } from './scan.ts';
@@ -10,7 +11,11 @@ import type { DurationRoom } from './straight-steps.ts';
 
 /** Values with the number of their group, in the order in which they are met. The room is used again by every question. */
 export class Collected {
-  readonly room: { values: Float64Array; groups: Int32Array; count: number } = { values: new Float64Array(0), groups: new Int32Array(0), count: 0 };
+  readonly room: { values: Float64Array; groups: Int32Array; count: number } = {
+    values: new Float64Array(0),
+    groups: new Int32Array(0),
+    count: 0,
+  };
 
   clear(): void {
     this.room.count = 0;

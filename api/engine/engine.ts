@@ -47,10 +47,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const carrier = options.inProcess === true ? await openHere(options.location, deadlineMs) : await openThere(options.location);
   const questions = openSharedQuestions<Result>(deadlineMs);
   const asOf = () => options.clock?.() ?? null;
-  const ask = (wanted: Wanted, signal: AbortSignal | undefined) => questions.get(JSON.stringify(wanted), () => carrier.carry(wanted), signal);
+  const ask = (wanted: Wanted, signal: AbortSignal | undefined) =>
+    questions.get(JSON.stringify(wanted), () => carrier.carry(wanted), signal);
   return {
     ask: async (plan, given) => asAnswer(await ask({ want: 'ask', plan: inOrder(plan) }, given?.signal)),
-    rows: async (plan, { offset, limit }, given) => asRows(await ask({ want: 'rows', plan: inOrder(plan), page: { offset, limit } }, given?.signal)),
+    rows: async (plan, { offset, limit }, given) =>
+      asRows(await ask({ want: 'rows', plan: inOrder(plan), page: { offset, limit } }, given?.signal)),
     values: async () => asValues(await ask({ want: 'values' }, undefined)),
     freshness: async () => asFreshness(await carrier.carry({ want: 'freshness', asOf: asOf() }).result),
     async refresh() {

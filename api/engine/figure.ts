@@ -1,10 +1,11 @@
 // From a tally and durations to a figure with all that is needed to trust it.
-import type { Figure, Interval, QuantileIntervals, Quantiles } from '#db/model/metric.ts';
+
 import type { Metric } from '#api/metrics/metric.ts';
 import type { RankedValues } from '#api/stats/ranked-values.ts';
-import { rankedSurvivalQuantiles } from '#api/stats/survival-quantiles.ts';
+import { rankedSurvivalQuantiles, type SurvivalQuantile } from '#api/stats/survival-quantiles.ts';
 import { upperQuantileIndex } from '#api/stats/upper-quantile.ts';
 import { wilsonInterval } from '#api/stats/wilson-interval.ts';
+import type { Figure, Interval, QuantileIntervals, Quantiles } from '#db/model/metric.ts';
 import type { GroupDurations } from './rooms.ts';
 import type { Tally } from './tally.ts';
 
@@ -17,12 +18,7 @@ const noQuantiles: Quantiles = { p50: null, p90: null, p95: null };
  * The figure of one group. `isBucket` says that it stands for a stretch of time, of which nothing is `null` and never 0;
  * a total of nothing is a count of 0.
  */
-export function figureOf(
-  metric: Metric,
-  tally: Tally,
-  durations: GroupDurations | null,
-  isBucket: boolean,
-): Figure {
+export function figureOf(metric: Metric, tally: Tally, durations: GroupDurations | null, isBucket: boolean): Figure {
   const { n, apart } = tally;
   switch (metric.measure) {
     case 'count':
@@ -70,9 +66,12 @@ function timesOf(tally: Tally, { events, censored }: GroupDurations): Pick<Figur
   const never = tally.endings?.neverAnswered ?? 0;
   const [p50, p90, p95] = rankedSurvivalQuantiles({ events, censored, never }, [0.5, 0.9, 0.95]);
   const quantiles = { p50: p50?.value ?? null, p90: p90?.value ?? null, p95: p95?.value ?? null };
-  const bounds = (quantile: typeof p50): Interval => [quantile?.low ?? null, quantile?.high ?? null];
-  const interval: QuantileIntervals = { p50: bounds(p50), p90: bounds(p90), p95: bounds(p95) };
+  const interval: QuantileIntervals = { p50: boundsOf(p50), p90: boundsOf(p90), p95: boundsOf(p95) };
   return { quantiles, interval: tally.n === 0 ? null : interval, answeredOnly: answeredOnly(events) };
+}
+
+function boundsOf(quantile: SurvivalQuantile | undefined): Interval {
+  return [quantile?.low ?? null, quantile?.high ?? null];
 }
 
 /** What tools that look at answered waits alone would print; see median.ts and upper-quantile.ts. */

@@ -20,7 +20,10 @@ export function shownGroups(groups: Groups, countOf: (group: number) => number, 
   const shown = groups.axes.map((axis, position) => {
     const total = totals[position] ?? new Float64Array(0);
     const codes = axis.keys.map((_, code) => code);
-    if (!axis.isFilled) return codes.filter((code) => (total[code] ?? 0) > 0).toSorted((a, b) => (total[b] ?? 0) - (total[a] ?? 0) || byName(axis.keys, a, b));
+    if (!axis.isFilled)
+      return codes
+        .filter((code) => (total[code] ?? 0) > 0)
+        .toSorted((a, b) => (total[b] ?? 0) - (total[a] ?? 0) || byName(axis.keys, a, b));
     if (!trims || axis.grouping === 'hour-of-week') return codes;
     const first = total.findIndex((count) => count > 0);
     return first < 0 ? [] : codes.slice(first, total.findLastIndex((count) => count > 0) + 1);

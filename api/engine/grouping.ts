@@ -31,7 +31,8 @@ export type Placement = { readonly columns: Columns; readonly table: AtomTable; 
 export function openGroups(groupings: readonly Grouping[], zone: string, placement: Placement): Groups {
   const axes = groupings.map((grouping) => openAxis(grouping, zone, placement));
   const size = axes.reduce((product, axis) => product * axis.keys.length, 1);
-  if (size > mostGroups) throw new AppError('invalid', `${size} groups are too many (${mostGroups} at most): ask for a shorter range or coarser groups`);
+  if (size > mostGroups)
+    throw new AppError('invalid', `${size} groups are too many (${mostGroups} at most): ask for a shorter range or coarser groups`);
   return {
     axes,
     size,
@@ -50,7 +51,13 @@ function openAxis(grouping: Grouping, zone: string, { columns, table, at, range 
     case 'month':
     case 'hour-of-week': {
       const time = grouping === 'hour-of-week' ? openHourOfWeekAxis(zone, range) : openTimeAxis(zone, grouping, range);
-      return { grouping, keys: time.keys, isFilled: true, time, apply: (rows, count, groups) => groupByTime(rows, count, at, time, groups) };
+      return {
+        grouping,
+        keys: time.keys,
+        isFilled: true,
+        time,
+        apply: (rows, count, groups) => groupByTime(rows, count, at, time, groups),
+      };
     }
     case 'agent': {
       const keys = columns.agents.names;
@@ -71,5 +78,11 @@ function openAxis(grouping: Grouping, zone: string, { columns, table, at, range 
 
 function byTable(grouping: Grouping, keys: readonly string[], column: Uint32Array, valueOf: Int32Array): GroupAxis {
   const size = keys.length;
-  return { grouping, keys, isFilled: false, time: null, apply: (rows, count, groups) => groupByTable(rows, count, column, valueOf, size, groups) };
+  return {
+    grouping,
+    keys,
+    isFilled: false,
+    time: null,
+    apply: (rows, count, groups) => groupByTable(rows, count, column, valueOf, size, groups),
+  };
 }

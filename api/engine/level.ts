@@ -3,8 +3,8 @@ import type { InstantRange } from '#db/model/metric.ts';
 import { longMs } from './atom-table.ts';
 import { blockRows } from './blocks.ts';
 import { type GroupAxis, type Groups, openGroups } from './grouping.ts';
-import type { Question } from './question.ts';
 import { type LevelTables, outlasting } from './level-steps.ts';
+import type { Question } from './question.ts';
 import type { StopCheck } from './scan.ts';
 import { keepAgents } from './scan-steps.ts';
 import { firstRowAt } from './straight-steps.ts';
@@ -87,7 +87,11 @@ export function takeLevels(question: Question, range: InstantRange, checkStop: S
   const last = levelInstant(plan.range, plan.asOf);
   // Without buckets only the last instant is asked about, but what was left out is counted over the whole range.
   const first = plan.range === null ? Number.NEGATIVE_INFINITY : question.from;
-  const total = addOpen(question, { axis: axis?.time ?? null, rangeFrom: range.from, others, buckets, changes, counts, first, last }, checkStop);
+  const total = addOpen(
+    question,
+    { axis: axis?.time ?? null, rangeFrom: range.from, others, buckets, changes, counts, first, last },
+    checkStop,
+  );
   addUp(changes, others.size, buckets);
   return { total, groups, counts, ofGroup: reader(groups, axis, buckets, changes) };
 }

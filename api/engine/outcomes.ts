@@ -1,6 +1,7 @@
 // A metric's judgement of every kind of row, worked out once per question so that the scan only looks numbers up.
-import type { Clock } from '#db/model/metric.ts';
+
 import type { Metric, Verdict } from '#api/metrics/metric.ts';
+import type { Clock } from '#db/model/metric.ts';
 import { conversationCodes, episodeCodes, ratingCodes, type TraitCodes, waitCodes } from './traits.ts';
 
 export type Outcomes = {

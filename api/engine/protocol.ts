@@ -25,4 +25,6 @@ export type Reply =
   | { readonly id: number; readonly error: { readonly code: ErrorCode; readonly message: string } };
 
 /** The first message of the thread: the columns are loaded, or why they are not. */
-export type Ready = { readonly ready: true } | { readonly ready: false; readonly error: { readonly code: ErrorCode; readonly message: string } };
+export type Ready =
+  | { readonly ready: true }
+  | { readonly ready: false; readonly error: { readonly code: ErrorCode; readonly message: string } };

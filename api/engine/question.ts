@@ -1,7 +1,8 @@
 // A plan made ready for the columns: which table, which instants, which rows may pass and what each of them means.
+
+import type { Metric } from '#api/metrics/metric.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { InstantRange, Plan } from '#db/model/metric.ts';
-import type { Metric } from '#api/metrics/metric.ts';
 import type { AtomTable } from './atom-table.ts';
 import type { Blocks } from './blocks.ts';
 import type { Columns } from './columns.ts';
@@ -28,7 +29,8 @@ export type Question = {
 export function openQuestion(columns: Columns, metric: Metric, asked: Plan): Question {
   const { card } = metric;
   const foreign = asked.groupBy.find((grouping) => !card.groupings.includes(grouping));
-  if (foreign !== undefined) throw new AppError('invalid', `${card.id} cannot be grouped by ${foreign}; it can by ${card.groupings.join(', ')}`);
+  if (foreign !== undefined)
+    throw new AppError('invalid', `${card.id} cannot be grouped by ${foreign}; it can by ${card.groupings.join(', ')}`);
   if (asked.groupBy.length > 2 || new Set(asked.groupBy).size < asked.groupBy.length) {
     throw new AppError('invalid', 'group by one or two different groupings');
   }

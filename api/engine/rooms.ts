@@ -27,7 +27,10 @@ export function openRooms(): Rooms {
     deal(groupCount) {
       const average = Math.ceil(collected.events.room.count / groupCount);
       // Many groups: coarser buckets, down to one for each group, which is sorted whole then.
-      const shift = [bucketShift(average), 20, 21, 22, 31].find((bits) => bits >= bucketShift(average) && (44 << (23 - Math.min(bits, 23))) * groupCount <= mostCells) ?? 31;
+      const shift =
+        [bucketShift(average), 20, 21, 22, 31].find(
+          (bits) => bits >= bucketShift(average) && (44 << (23 - Math.min(bits, 23))) * groupCount <= mostCells,
+        ) ?? 31;
       collected.events.dealTo(buckets.events, groupCount, shift);
       collected.censored.dealTo(buckets.censored, groupCount, shift);
     },

@@ -1,9 +1,10 @@
 // The rows behind a number: the same scan, with the rows themselves instead of their figure.
+
+import { getMetric } from '#api/metrics/index.ts';
+import { workingMs } from '#db/facts/working-time.ts';
 import type { Calendar } from '#db/model/calendar.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { MetricRow, Plan, Rows } from '#db/model/metric.ts';
-import { workingMs } from '#db/facts/working-time.ts';
-import { getMetric } from '#api/metrics/index.ts';
 import type { Setting } from './answer.ts';
 import { blockRows } from './blocks.ts';
 import { none } from './dictionary.ts';
@@ -140,10 +141,18 @@ function toMetricRow(question: Question, row: number, calendarOf: (id: string) =
     calendarMs,
     workingMs: workingTime,
     nudges: metric.atom === 'wait' ? (table.nudges[row] ?? 0) : null,
-    value: valueOf(question, row, { calendarMs, workingTime, isEnded: until !== null && name !== 'closed_unanswered' && name !== 'closed_unsolved' }),
+    value: valueOf(question, row, {
+      calendarMs,
+      workingTime,
+      isEnded: until !== null && name !== 'closed_unanswered' && name !== 'closed_unsolved',
+    }),
   };
 
-  function valueOf(of: Question, index: number, time: { calendarMs: number | null; workingTime: number | null; isEnded: boolean }): number | null {
+  function valueOf(
+    of: Question,
+    index: number,
+    time: { calendarMs: number | null; workingTime: number | null; isEnded: boolean },
+  ): number | null {
     switch (of.metric.measure) {
       case 'duration':
       case 'curve':

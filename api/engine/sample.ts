@@ -62,8 +62,13 @@ function takeStraight(question: Question, groups: Groups, tools: SampleTools, ha
   for (const run of straightRuns(question, groups)) {
     tools.checkStop();
     if (hasDurations) {
-      const rows = run.end - run.start;
-      takeByProfile(run, columns, tables, roles, { counts, events: tools.rooms.events.roomFor(rows), censored: tools.rooms.censored.roomFor(rows) });
+      // One place more than rows: the last one is written before it is known to be kept.
+      const rows = run.end - run.start + 1;
+      takeByProfile(run, columns, tables, roles, {
+        counts,
+        events: tools.rooms.events.roomFor(rows),
+        censored: tools.rooms.censored.roomFor(rows),
+      });
     } else if (isWhole) countWhole(run, columns, tables, counts, halves);
     else countByProfile(run, columns, tables, counts);
   }

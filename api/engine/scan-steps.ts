@@ -85,7 +85,14 @@ export function groupByTime(rows: Int32Array, count: number, at: Float64Array, a
 }
 
 /** Adds a dimension to the group numbers: `group * size + valueOf[column[row]]`. */
-export function groupByTable(rows: Int32Array, count: number, column: Uint32Array, valueOf: Int32Array, size: number, groups: Int32Array): void {
+export function groupByTable(
+  rows: Int32Array,
+  count: number,
+  column: Uint32Array,
+  valueOf: Int32Array,
+  size: number,
+  groups: Int32Array,
+): void {
   for (let index = 0; index < count; index += 1) {
     groups[index] = (groups[index] ?? 0) * size + (valueOf[column[rows[index] ?? 0] ?? 0] ?? 0);
   }

@@ -1,7 +1,7 @@
 // The scan: the one way in which rows are chosen, judged and grouped, for values, lists and exports alike.
 import { blockRows } from './blocks.ts';
 import type { Question } from './question.ts';
-import { judgeAt, judgeSettled, type JudgeTables, keepAgents, selectAllowed, selectRows } from './scan-steps.ts';
+import { type JudgeTables, judgeAt, judgeSettled, keepAgents, selectAllowed, selectRows } from './scan-steps.ts';
 
 /** One block of chosen rows: their numbers and their verdicts, valid until the next block. */
 export type JudgedBlock = { readonly rows: Int32Array; readonly verdicts: Uint8Array; count: number };

@@ -25,12 +25,10 @@ export function openSharedQuestions<Result>(deadlineMs: number): SharedQuestions
   const begin = (key: string, compute: () => Computation<Result>): Shared<Result> => {
     const begun = generation;
     const computation = compute();
-    const settled = withDeadline(computation, deadlineMs).then(
-      (result) => {
-        if (begun === generation) keep(kept, key, result);
-        return result;
-      },
-    );
+    const settled = withDeadline(computation, deadlineMs).then((result) => {
+      if (begun === generation) keep(kept, key, result);
+      return result;
+    });
     const shared = { computation, settled, callers: 0 };
     underWay.set(key, shared);
     const leave = () => {

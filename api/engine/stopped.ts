@@ -6,5 +6,8 @@ export function stopped(): AppError {
 }
 
 export function pastDeadline(deadlineMs: number): AppError {
-  return new AppError('unavailable', `the question took longer than ${deadlineMs / 1000} s and was stopped: ask for a shorter range or fewer groups`);
+  return new AppError(
+    'unavailable',
+    `the question took longer than ${deadlineMs / 1000} s and was stopped: ask for a shorter range or fewer groups`,
+  );
 }

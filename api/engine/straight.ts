@@ -2,7 +2,7 @@
 import type { GroupAxis, Groups } from './grouping.ts';
 import { profileDimensions } from './profiles.ts';
 import type { Question } from './question.ts';
-import { firstRowAt, dueDecides, type Run, type StraightTables } from './straight-steps.ts';
+import { dueDecides, firstRowAt, type Run, type StraightTables } from './straight-steps.ts';
 
 /** Rows between two looks at whether the question has been given up. */
 const longestRun = 65_536;
@@ -17,7 +17,10 @@ export function goesStraight(question: Question, groups: Groups): boolean {
   const axes = groups.axes.filter((axis) => axis.time !== null).length;
   const byAgent = allowed.agents !== null || groups.axes.some((axis) => axis.grouping === 'agent');
   // Parts of group numbers are held in 15 bits.
-  const largest = groups.axes.reduce((sum, axis, position) => (axis.time === null ? sum + weightOf(groups.axes, position) * axis.keys.length : sum), 0);
+  const largest = groups.axes.reduce(
+    (sum, axis, position) => (axis.time === null ? sum + weightOf(groups.axes, position) * axis.keys.length : sum),
+    0,
+  );
   return question.at === table.from && isSettled && axes <= 1 && !byAgent && largest < 0x8000 && plan.clock === 'calendar';
 }
 

@@ -1,6 +1,7 @@
 // Counts of verdicts, added up to what a figure is made of.
-import type { WaitCounts } from '#db/model/metric.ts';
+
 import type { Verdict } from '#api/metrics/metric.ts';
+import type { WaitCounts } from '#db/model/metric.ts';
 
 export type Tally = {
   readonly n: number;
@@ -48,7 +49,11 @@ export function sumOfGroups(counts: Uint32Array, stride: number): Uint32Array {
 }
 
 /** What was left out, by reason, most frequent first; reasons that did not occur are not named. */
-export function excludedOf(verdicts: readonly (Verdict | null)[], total: Uint32Array, timeless: Readonly<Record<string, number>>): Record<string, number> {
+export function excludedOf(
+  verdicts: readonly (Verdict | null)[],
+  total: Uint32Array,
+  timeless: Readonly<Record<string, number>>,
+): Record<string, number> {
   const reasons = new Map<string, number>(Object.entries(timeless));
   for (const [number, verdict] of verdicts.entries()) {
     if (verdict?.part === 'out') reasons.set(verdict.reason, (reasons.get(verdict.reason) ?? 0) + (total[number] ?? 0));

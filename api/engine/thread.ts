@@ -35,7 +35,8 @@ export async function openThread(location: string): Promise<Thread> {
   const call = (wanted: Wanted): Call => {
     if (failure !== null) return { result: Promise.reject(failure), stop: () => undefined };
     const slot = free.pop();
-    if (slot === undefined) return { result: Promise.reject(new AppError('unavailable', 'too many questions at once')), stop: () => undefined };
+    if (slot === undefined)
+      return { result: Promise.reject(new AppError('unavailable', 'too many questions at once')), stop: () => undefined };
     Atomics.store(stops, slot, 0);
     const id = nextId;
     nextId += 1;

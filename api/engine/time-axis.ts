@@ -43,7 +43,8 @@ export function openTimeAxis(zone: string, bucket: TimeBucket, range: InstantRan
       const known = codes.get(id);
       const code = known ?? codes.size;
       if (known === undefined) {
-        if (code === mostBuckets) throw new AppError('invalid', `more than ${mostBuckets} buckets of one ${bucket}: ask for a shorter range`);
+        if (code === mostBuckets)
+          throw new AppError('invalid', `more than ${mostBuckets} buckets of one ${bucket}: ask for a shorter range`);
         codes.set(id, code);
         places.push({ start: piece.start, offsetMs: segment.offsetMs });
       }
@@ -114,4 +115,3 @@ function tableOf(runs: readonly Run[], range: InstantRange): Pick<TimeAxis, 'qua
     },
   };
 }
-

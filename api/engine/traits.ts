@@ -1,8 +1,9 @@
 // What can be told of a row without its instants, packed into one number per row and unpacked once per question.
-import { conversationExclusions, ratingKinds } from '#db/model/conversation.ts';
-import { waitExclusions } from '#db/model/facts.ts';
-import type { EpisodeRecord, FactRecord, RatingRecord, WaitRecord } from '#db/model/fact-record.ts';
+
 import type { ConversationTraits, EpisodeTraits, RatingTraits, WaitTraits } from '#api/metrics/metric.ts';
+import { conversationExclusions, ratingKinds } from '#db/model/conversation.ts';
+import type { EpisodeRecord, FactRecord, RatingRecord, WaitRecord } from '#db/model/fact-record.ts';
+import { waitExclusions } from '#db/model/facts.ts';
 import { mixedRadix } from './mixed-radix.ts';
 
 /**
@@ -102,12 +103,7 @@ const episodeRadix = mixedRadix([episodeStates.length, conversationReasons.lengt
 
 export function episodeCode(record: FactRecord, episode: EpisodeRecord, hasCalendar: boolean): number {
   const state = episode.solvedAt === null ? 'open' : episode.countsAsSolved ? 'solved' : 'closed_unsolved';
-  return episodeRadix.pack([
-    indexOf(episodeStates, state),
-    reasonDigit(record.exclusion),
-    episode.reopened ? 1 : 0,
-    hasCalendar ? 1 : 0,
-  ]);
+  return episodeRadix.pack([indexOf(episodeStates, state), reasonDigit(record.exclusion), episode.reopened ? 1 : 0, hasCalendar ? 1 : 0]);
 }
 
 /** The `due` instant of an episode is the one from which it is known whether it was reopened. */

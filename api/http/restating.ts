@@ -4,6 +4,7 @@ import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import { findRestatements, type Restatement, rederiveFacts } from '#db/store/restate.ts';
 import type { AppDeps } from './app-env.ts';
+import { breathingDb } from './breathing-db.ts';
 import type { restatementShape } from './shapes/operations.ts';
 import { toIso, toIsoOrNull } from './to-iso.ts';
 
@@ -33,6 +34,9 @@ function toJson(one: Restatement, running: Running | null): Json {
   };
 }
 
+/** So few at a time that nobody waits for a page: about a twentieth of a second. */
+const batchSize = 100;
+
 export function openRestating({ db, engine, clock, log }: Pick<AppDeps, 'db' | 'engine' | 'clock' | 'log'>): Restating {
   let running: Running | null = null;
   const list = async () => (await findRestatements(db)).map((one, index) => toJson(one, index === 0 ? running : null));
@@ -42,7 +46,8 @@ export function openRestating({ db, engine, clock, log }: Pick<AppDeps, 'db' | '
       if (running !== null) throw new AppError('conflict', 'a restatement is running; wait for its end');
       const mine: Running = { reason, startedAt: clock(), done: 0, total: null };
       running = mine;
-      const work = rederiveFacts(db, {
+      const work = rederiveFacts(breathingDb(db), {
+        batchSize,
         requestedBy,
         reason,
         clock,

@@ -17,7 +17,8 @@ export const languageMatch: WaitMetric = {
     clocks: ['calendar'],
     populations: ['arrival', 'event'],
     label: 'Answered in their language',
-    formula: "Answered waits whose reply is in the language of the question, divided by all answered waits of which both languages are known.",
+    formula:
+      'Answered waits whose reply is in the language of the question, divided by all answered waits of which both languages are known.',
     exclusions: ['not_answered', 'language_unknown', ...waitExclusionNames],
   },
   judge(traits) {

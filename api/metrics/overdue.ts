@@ -17,7 +17,8 @@ export const overdue: WaitMetric = {
     clocks: ['calendar'],
     populations: ['arrival'],
     label: 'Overdue',
-    formula: 'Waits, first and later ones, that are open and past their due instant at the instant of the report, by the instant at which they began.',
+    formula:
+      'Waits, first and later ones, that are open and past their due instant at the instant of the report, by the instant at which they began.',
     exclusions: ['no_promise', ...waitExclusionNames.filter((reason) => reason !== 'withdrawn')],
   },
   judge(traits) {

@@ -40,21 +40,20 @@ export function rankedSurvivalQuantiles(sample: RankedSample, shares: readonly n
   for (let bucket = 0; bucket < censored.bucketCount && !walk.isDone(); bucket += 1) {
     const leaving = censored.sizeOf(bucket);
     if (leaving === 0) continue;
-    const start = events.startOf(bucket);
-    walk.runTo(start);
-    if (events.sizeOf(bucket) === 0) {
-      walk.leave(leaving);
-      continue;
-    }
-    // A few leavers are placed by counting; for many, sorting the bucket once is cheaper.
-    const sorted = leaving > 8 ? events.sorted(bucket) : null;
-    for (const bound of censored.sorted(bucket)) {
-      walk.runTo(start + (sorted === null ? events.countUpTo(bucket, bound) : countUpTo(sorted, bound)));
-      walk.leave(1);
-    }
+    walk.runTo(events.startOf(bucket));
+    if (events.sizeOf(bucket) === 0) walk.leave(leaving);
+    else walk.through(placesOf(events, bucket, censored.sorted(bucket)), events.startOf(bucket + 1));
   }
   walk.runTo(events.n);
   return shares.map((_, index) => walk.quantile(index));
+}
+
+/** How many events come before or with each of the leavers of a bucket. */
+function placesOf(events: RankedValues, bucket: number, leavers: Float64Array): number[] {
+  const start = events.startOf(bucket);
+  // A few leavers are placed by counting; for many, sorting the bucket once is cheaper.
+  const sorted = leavers.length > 8 ? events.sorted(bucket) : null;
+  return Array.from(leavers, (bound) => start + (sorted === null ? events.countUpTo(bucket, bound) : countUpTo(sorted, bound)));
 }
 
 function countUpTo(sorted: Float64Array, bound: number): number {
@@ -95,6 +94,45 @@ class Walk {
     this.atRisk -= count;
   }
 
+  /**
+   * Takes the events up to rank `end`, one leaving at each of `places`. The curve and both edges of its band only fall, so a
+   * look at the end tells whether any level is passed on the way; only then are the steps looked at one by one.
+   */
+  through(places: readonly number[], end: number): void {
+    const { survival, varianceSum, taken, atRisk } = this;
+    for (const place of places) {
+      this.take(place);
+      this.atRisk -= 1;
+    }
+    this.take(end);
+    if (!this.passesAny()) return;
+    Object.assign(this, { survival, varianceSum, taken, atRisk });
+    for (const place of places) {
+      this.runTo(place);
+      this.atRisk -= 1;
+    }
+    this.runTo(end);
+  }
+
+  private passesAny(): boolean {
+    // Nobody left: the band has jumped to [0, 1], so the steps before have to be looked at.
+    if (this.survival <= 0) return true;
+    return this.found.lines.some((line, index) => {
+      const share = this.shares[line.length];
+      return share !== undefined && this.isPassed(index, 0, 1 - share);
+    });
+  }
+
+  private take(end: number): void {
+    const steps = end - this.taken;
+    if (steps <= 0) return;
+    const left = this.atRisk - steps;
+    this.survival *= left / this.atRisk;
+    this.varianceSum += left === 0 ? Number.POSITIVE_INFINITY : 1 / left - 1 / this.atRisk;
+    this.atRisk = left;
+    this.taken = end;
+  }
+
   /** Takes the events up to rank `end`, nobody leaving in between. */
   runTo(end: number): void {
     const steps = end - this.taken;
@@ -117,11 +155,7 @@ class Walk {
         passed.push(this.events.at(this.taken + low - 1));
       }
     }
-    const left = this.atRisk - steps;
-    this.survival *= left / this.atRisk;
-    this.varianceSum += left === 0 ? Number.POSITIVE_INFINITY : 1 / left - 1 / this.atRisk;
-    this.atRisk = left;
-    this.taken = end;
+    this.take(end);
   }
 
   /** How many of the events up to rank `end` come before the time of the last of them. */
@@ -145,12 +179,13 @@ class Walk {
   /** Whether the lower band (0), the curve (1) or the upper band (2) is at the level or below after `steps` more events. */
   private isPassed(line: number, steps: number, level: number): boolean {
     const left = this.atRisk - steps;
-    const survival = (this.survival * left) / this.atRisk;
+    const survival = steps === 0 ? this.survival : (this.survival * left) / this.atRisk;
     if (line === 1) return survival <= level + whisker;
     // With everybody answered the band is [0, 1]: its lower edge is below every level, its upper edge above.
-    if (left === 0) return line === 0;
+    if (survival <= 0) return line === 0;
+    if (survival >= 1) return false;
     const hazard = -Math.log(survival);
-    const sigma = Math.sqrt(this.varianceSum + 1 / left - 1 / this.atRisk);
+    const sigma = Math.sqrt(steps === 0 ? this.varianceSum : this.varianceSum + 1 / left - 1 / this.atRisk);
     const spread = Math.exp((z95 * sigma) / hazard);
     return Math.exp(-hazard * (line === 0 ? spread : 1 / spread)) <= level + whisker;
   }

@@ -70,13 +70,14 @@ export class ValueBuckets {
     const cell = bucket * this.groupCount + (group ?? 0);
     if (group !== null || this.groupCount === 1) {
       const part = this.values.subarray(this.starts[cell] ?? 0, this.starts[cell + 1] ?? 0);
-      if (this.isSorted[cell] === 0) part.sort();
+      if (this.isSorted[cell] === 0) sortAscending(part);
       this.isSorted[cell] = 1;
       return part;
     }
     const known = this.whole.get(bucket);
     if (known !== undefined) return known;
-    const all = this.values.slice(this.starts[cell] ?? 0, this.starts[cell + this.groupCount] ?? 0).sort();
+    const all = this.values.slice(this.starts[cell] ?? 0, this.starts[cell + this.groupCount] ?? 0);
+    sortAscending(all);
     this.whole.set(bucket, all);
     return all;
   }
@@ -99,5 +100,22 @@ export class ValueBuckets {
     this.codes = new Uint16Array(room);
     this.floats = new Float32Array(room);
     this.bits = new Uint32Array(this.floats.buffer);
+  }
+}
+
+/** By insertion while there are few: calling the built-in sort costs more than sorting them. */
+function sortAscending(values: Float64Array): void {
+  if (values.length > 32) {
+    values.sort();
+    return;
+  }
+  for (let index = 1; index < values.length; index += 1) {
+    const value = values[index] ?? 0;
+    let place = index;
+    while (place > 0 && (values[place - 1] ?? 0) > value) {
+      values[place] = values[place - 1] ?? 0;
+      place -= 1;
+    }
+    values[place] = value;
   }
 }

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import type { Db } from '../dialect/db.ts';
 import { lockChanges } from '../dialect/lock-changes.ts';
 import { inTransaction } from '../dialect/transaction.ts';
-import { defaultCalendars, defaultPromises } from '../facts/default-settings.ts';
 import type { Instant } from '../model/instant.ts';
 import { zoneSchema } from '../model/instant.ts';
 import { saveCalendar } from './calendars.ts';
@@ -66,10 +65,13 @@ export async function initialiseWorkspace(db: Db, now: Instant): Promise<void> {
     if (calendars.length === 0) {
       const thisYear = new Date(now).getUTCFullYear();
       const years = holidayYears.map((offset) => thisYear + offset);
+      // Read here and not above: the holidays of the world take half a second to load, and are needed once in the life of a store.
+      const { defaultCalendars } = await import('../facts/default-settings.ts');
       for (const one of defaultCalendars(stored.zone, stored.holidayRegions, years)) await saveCalendar(tx, one);
     }
     const promises = await tx.query.select({ id: promise.id }).from(promise).limit(1);
     if (promises.length > 0) return;
+    const { defaultPromises } = await import('../facts/default-settings.ts');
     for (const one of defaultPromises()) await savePromise(tx, one);
   });
 }

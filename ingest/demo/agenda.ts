@@ -57,7 +57,8 @@ export function openAgenda(startAt: Instant): Agenda {
   return {
     now: () => current,
     plan(at, run) {
-      push({ at: Math.max(at, current), order: planned, run });
+      // Whole milliseconds, so that whatever is written down at `now()` is an instant.
+      push({ at: Math.max(Math.round(at), current), order: planned, run });
       planned += 1;
     },
     runUntil(endAt) {

@@ -1,17 +1,19 @@
 // Loads the demo company into a store: raw through the pipeline, so that its secrets are redacted on the way in like everybody's.
 import type { Db } from '#db/dialect/db.ts';
 import { AppError } from '#db/model/errors.ts';
-import type { Instant } from '#db/model/instant.ts';
+import { daySchema, type Instant } from '#db/model/instant.ts';
 import { findCalendars } from '#db/store/calendars.ts';
-import { saveEvents } from '#db/store/events.ts';
-import { findSources, removeDemo, saveSource } from '#db/store/sources.ts';
-import { findStaff, saveStaff } from '#db/store/staff.ts';
+import { type BusinessEvent, saveEvents } from '#db/store/events.ts';
+import { findSources, saveSource } from '#db/store/sources.ts';
+import { findStaff, type Staff, saveStaff } from '#db/store/staff.ts';
 import { initialiseWorkspace, saveWorkspace } from '#db/store/workspace.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { brand, demoSources } from './company.ts';
 import { generateDemo } from './generate.ts';
-import { staff } from './staff.ts';
+import { dayText, demoZone, localDay } from './local-time.ts';
+import { type Agent, staff } from './staff.ts';
 import type { Happening } from './story.ts';
+import type { Closure } from './timeline.ts';
 
 export type SeedOptions = {
   readonly db: Db;
@@ -27,50 +29,63 @@ export type SeedOptions = {
 
 export type Seeded = { readonly conversations: number; readonly refused: number; readonly wasThere: boolean };
 
+/** What the demo is made of unless somebody asks for another. */
+export const demoDefaults = { conversations: 30_000, months: 12, seed: 'larkfold' } as const;
+
 const pageSize = 250;
 
-function toEvent(happening: Happening, index: number) {
+/** Events leave with the first demo source, as they have no source of their own. */
+function toEvent(happening: Happening, index: number): BusinessEvent {
   const { kind, label, fromAt, toAt, magnitude } = happening;
   return { id: `demo-${String(index).padStart(3, '0')}`, sourceId: demoSources[0]?.id ?? null, kind, label, fromAt, toAt, magnitude };
 }
 
-/** Gives the people who answered in the demo their team and languages: messages carry only their names. */
-async function completeStaff(db: Db): Promise<void> {
+/** Gives the people who answered in the demo their team, languages and days of service: messages carry only their names. */
+async function completeStaff(db: Db, startAt: Instant, now: Instant): Promise<void> {
   const byName = new Map(staff.map((agent) => [agent.name, agent]));
+  const dayAt = (share: number) => daySchema.parse(dayText(localDay(startAt + share * (now - startAt))));
+  const serviceOf = (agent: Agent): Pick<Staff, 'activeFrom' | 'activeTo'> => ({
+    activeFrom: agent.joined === null ? null : dayAt(agent.joined),
+    activeTo: agent.left === null ? null : dayAt(agent.left),
+  });
   for (const member of await findStaff(db)) {
     const agent = byName.get(member.name);
-    if (agent !== undefined) await saveStaff(db, { ...member, team: agent.team, languages: [...agent.languages] });
+    if (agent === undefined) continue;
+    await saveStaff(db, { ...member, team: agent.team, languages: [...agent.languages], ...serviceOf(agent) });
   }
 }
 
-/** Seeds an empty store; does nothing where the demo is already there, and refuses a store that holds anything else. */
-export async function seedDemo(options: SeedOptions): Promise<Seeded> {
-  const { db, pipeline, now, onProgress, conversations = 30_000, months = 12, seed = 'larkfold' } = options;
-  const sources = await findSources(db);
-  if (sources.some((source) => source.isDemo)) return { conversations: 0, refused: 0, wasThere: true };
-  if (sources.length > 0)
-    throw new AppError('conflict', 'the store holds other conversations; the demo company goes into an empty store only');
-  await initialiseWorkspace(db, now);
-  await saveWorkspace(db, { name: brand.en, zone: 'Asia/Shanghai' });
+/** Days on which the company is closed, by the calendar that the promises of the store run on. */
+async function closuresOf(db: Db): Promise<Closure[]> {
   const business = (await findCalendars(db)).find((calendar) => calendar.id === 'business')?.versions.at(-1);
-  const closures = (business?.exceptions ?? []).map(({ date, label }) => ({ date, label }));
-  const demo = generateDemo({ seed, now, conversations, months, closures });
+  return (business?.exceptions ?? []).filter((day) => day.intervals.length === 0).map(({ date, label }) => ({ date, label }));
+}
+
+/**
+ * Seeds an empty store. Does nothing where the demo is already there, and refuses a store that holds anything else: invented
+ * conversations between real ones would make every figure wrong, so there is no way to force it.
+ */
+export async function seedDemo(options: SeedOptions): Promise<Seeded> {
+  const { db, pipeline, now, onProgress } = options;
+  const { conversations = demoDefaults.conversations, months = demoDefaults.months, seed = demoDefaults.seed } = options;
+  const sources = await findSources(db);
+  const foreign = sources.filter((source) => !source.isDemo && source.conversations > 0);
+  if (foreign.length > 0)
+    throw new AppError('conflict', 'the store holds other conversations; the demo company goes into an empty store only');
+  if (sources.some((source) => source.isDemo)) return { conversations: 0, refused: 0, wasThere: true };
+  await initialiseWorkspace(db, now);
+  await saveWorkspace(db, { name: brand.en, zone: demoZone });
+  const demo = generateDemo({ seed, now, conversations, months, closures: await closuresOf(db) });
   for (const { id, channel, label } of demoSources) await saveSource(db, { id, label, kind: channel, isDemo: true });
   await saveEvents(db, demo.happenings.map(toEvent));
-  try {
-    let done = 0;
-    let refused = 0;
-    for (const page of demo.pages(pageSize)) {
-      const counts = await pipeline.take(page.sourceId, page.conversations);
-      done += page.conversations.length;
-      refused += counts.rejected;
-      onProgress?.(done, demo.conversations);
-    }
-    await completeStaff(db);
-    return { conversations: done, refused, wasThere: false };
-  } catch (error) {
-    // Half a demo would look like a company with half its months missing, and the next start would take it for whole.
-    await removeDemo(db);
-    throw error;
+  let done = 0;
+  let refused = 0;
+  for (const page of demo.pages(pageSize)) {
+    const counts = await pipeline.take(page.sourceId, page.conversations);
+    done += page.conversations.length;
+    refused += counts.rejected;
+    onProgress?.(done, demo.conversations);
   }
+  await completeStaff(db, demo.startAt, now);
+  return { conversations: done, refused, wasThere: false };
 }

@@ -66,6 +66,19 @@ function begin(world: World, arrival: Arrival): void {
     machineSays(trace, 'fellow', at + random.logNormal(5 * hour, 0.8), 'third_party', 'message');
   if (trace.channel === 'app_store_review') trace.ratings.push({ value: stars(world, trace), scaleMax: 5, at });
   openWait(world, trace);
+  if (random.chance(0.008)) askElsewhere(world, trace);
+}
+
+/** Some do not wait to see which channel answers first. */
+function askElsewhere(world: World, origin: Trace): void {
+  const { agenda, random } = world;
+  const others = (['email', 'chat', 'web_form'] as const).filter((channel) => channel !== origin.channel);
+  if (others.length === 3) return;
+  agenda.plan(agenda.now() + random.logNormal(25 * minute, 0.9), () => {
+    const trace = newTrace(world, { ...origin.arrival, at: agenda.now(), channel: random.pick(others) }, origin);
+    customerSays(trace, 'opener', agenda.now());
+    openWait(world, trace);
+  });
 }
 
 function greetByBot(world: World, trace: Trace): void {

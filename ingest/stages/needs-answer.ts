@@ -50,7 +50,9 @@ function openBook(languages: readonly TextLanguage[], isSpaced: boolean): Phrase
   return { byFirst, isSpaced };
 }
 
-const books: ReadonlyMap<string, PhraseBook> = new Map(textLanguages.map((language) => [language.id, openBook([language], !unspaced.has(language.id))]));
+const books: ReadonlyMap<string, PhraseBook> = new Map(
+  textLanguages.map((language) => [language.id, openBook([language], !unspaced.has(language.id))]),
+);
 // "ok" and "thx" are too short to tell a language: those are looked up in all alphabetic ones.
 const anyBook = openBook(
   textLanguages.filter((language) => !unspaced.has(language.id)),
@@ -72,7 +74,9 @@ function partsOf(text: string, book: PhraseBook): ReadonlySet<keyof ClosingWords
   const parts = new Set<keyof ClosingWords>();
   let index = 0;
   while (index < words.length) {
-    const phrase = (book.byFirst.get(words[index] ?? '') ?? []).find((each) => each.words.every((word, place) => words[index + place] === word));
+    const phrase = (book.byFirst.get(words[index] ?? '') ?? []).find((each) =>
+      each.words.every((word, place) => words[index + place] === word),
+    );
     if (phrase === undefined) return null;
     parts.add(phrase.part);
     index += phrase.words.length;

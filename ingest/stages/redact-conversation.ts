@@ -4,8 +4,8 @@ import { minute } from '#db/model/instant.ts';
 import type { RedactedText } from '#db/model/redacted-text.ts';
 import type { FetchedConversation, FetchedMessage } from '#ingest/fetched.ts';
 import { findSecrets, type Redaction, type RedactionOptions, redactText } from './redact.ts';
-import { type Finding, isCritical, redactionKinds } from './redaction/finding.ts';
 import { secretsAcross } from './redaction/across-messages.ts';
+import { type Finding, isCritical, redactionKinds } from './redaction/finding.ts';
 import type { Located } from './redaction/overlaps.ts';
 
 /** Makes the keyed hash of a vendor's author id; bound to workspace and source by the caller: `{ keyOf: (id) => customerKey(keys, sourceId, id) }`. */
@@ -114,7 +114,9 @@ export function redactConversation(fetched: FetchedConversation, keys: AuthorKey
     text: (text) => redactText(text, options).text,
     // An id has to stay the same for the same record, so one that holds a secret becomes a keyed hash and not a token.
     id: (id) =>
-      id.length >= longId && findSecrets(id, options).some((finding) => isCritical(finding.kind) && finding.kind !== 'CARD') ? keys.keyOf(id) : id,
+      id.length >= longId && findSecrets(id, options).some((finding) => isCritical(finding.kind) && finding.kind !== 'CARD')
+        ? keys.keyOf(id)
+        : id,
   };
   const optional = (text: string | null): RedactedText | null => (text === null ? null : rewrite.text(text));
   const redactions = redactMessages(fetched.messages, options);

@@ -20,7 +20,16 @@ export type RedactionOptions = {
 };
 
 // Detectors whose secrets are long enough to be sent in pieces. The others would join the end of one message with the beginning of the next.
-const joinable: ReadonlySet<string> = new Set(['seed-phrase', 'seed-phrase-chinese', 'hex-key', 'wallet-key', 'extended-key', 'solana-key', 'keystore', 'pem-key']);
+const joinable: ReadonlySet<string> = new Set([
+  'seed-phrase',
+  'seed-phrase-chinese',
+  'hex-key',
+  'wallet-key',
+  'extended-key',
+  'solana-key',
+  'keystore',
+  'pem-key',
+]);
 
 const noEvidence: Evidence = { addresses: new Set() };
 // Each round takes at least one secret out, and hardly any text needs a second.

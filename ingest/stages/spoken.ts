@@ -1,7 +1,7 @@
 // The language stage: tells the language of every message and whether a customer message needs an answer.
 import type { IncomingConversation, IncomingMessage } from '#db/model/conversation.ts';
-import { countChineseForms } from './language-scripts.ts';
 import { type DetectedLanguage, type LanguageDetector, spokenPart } from './language.ts';
+import { countChineseForms } from './language-scripts.ts';
 import { needsAnswer } from './needs-answer.ts';
 import type { Redacted, RedactedMessage } from './redact-conversation.ts';
 
@@ -61,7 +61,11 @@ function replyBefore(messages: readonly RedactedMessage[], index: number): Redac
  * Thanks after a reply close the matter. Before any reply nothing does: praise in a review still waits for its first response. And an "ok" to
  * an agent who has asked something is an answer that the agent has to act on.
  */
-function answerNeed(messages: readonly RedactedMessage[], index: number, language: string): Pick<IncomingMessage, 'needsAnswer' | 'needsAnswerReason'> {
+function answerNeed(
+  messages: readonly RedactedMessage[],
+  index: number,
+  language: string,
+): Pick<IncomingMessage, 'needsAnswer' | 'needsAnswerReason'> {
   const message = messages[index];
   if (message === undefined || message.actor !== 'customer') return { needsAnswer: false, needsAnswerReason: null };
   const verdict = needsAnswer(message.body, language);

@@ -46,7 +46,9 @@ duck.finish();
 globalThis.gc?.();
 
 const setting: Setting = { columns, calendars: [], promises: [], rooms: openRooms(), checkStop: () => undefined };
-process.stdout.write(`columns ${megabytes(columns.byteLength)} MB, peak memory so far ${megabytes(resourceUsage().maxRSS * 1024)} MB with DuckDB\n\n`);
+process.stdout.write(
+  `columns ${megabytes(columns.byteLength)} MB, peak memory so far ${megabytes(resourceUsage().maxRSS * 1024)} MB with DuckDB\n\n`,
+);
 
 type Time = { readonly wall: number; readonly cpu: number };
 

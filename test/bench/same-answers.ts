@@ -28,9 +28,16 @@ export async function disagreementOf(question: BenchQuestion, setting: Setting, 
   const [statement] = question.statements;
   if (plan === undefined || others.length > 0 || statement === undefined) return null;
   const answer = answerPlan(setting, plan);
-  const ours = answer.groups.filter((group) => group.n > 0).map(signature).toSorted();
+  const ours = answer.groups
+    .filter((group) => group.n > 0)
+    .map(signature)
+    .toSorted();
   const reader = await connection.runAndReadAll(statement);
-  const theirs = reader.getRowObjectsJS().map(duckSignature).filter((text) => !text.startsWith('0')).toSorted();
+  const theirs = reader
+    .getRowObjectsJS()
+    .map(duckSignature)
+    .filter((text) => !text.startsWith('0'))
+    .toSorted();
   if (ours.length !== theirs.length) return `${ours.length} groups, DuckDB has ${theirs.length}`;
   const place = ours.findIndex((text, index) => text !== theirs[index]);
   return place < 0 ? null : `"${ours[place]}" where DuckDB says "${theirs[place]}"`;

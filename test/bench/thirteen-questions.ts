@@ -77,7 +77,9 @@ export const thirteenQuestions: readonly BenchQuestion[] = [
   {
     name: 'first response by category, one language, 12 months',
     plans: [plan('first-response-time', last(365), { groupBy: ['category'], filters: { language: ['language-0'] } })],
-    statements: [`SELECT category AS key, ${times} FROM wait WHERE is_first AND ${within('arrived', last(365))} AND language = 0 GROUP BY key`],
+    statements: [
+      `SELECT category AS key, ${times} FROM wait WHERE is_first AND ${within('arrived', last(365))} AND language = 0 GROUP BY key`,
+    ],
   },
   {
     name: 'first response by language, team and category filters, 12 months',
@@ -105,12 +107,16 @@ export const thirteenQuestions: readonly BenchQuestion[] = [
   {
     name: 'sentiment and CSAT by day, 24 months (no sentiment facts yet: CSAT by rating day)',
     plans: [plan('csat', everything, { groupBy: ['day'], population: 'event' })],
-    statements: [`SELECT ${dayOf('rated')} AS key, count(*) AS n, count(*) FILTER (good) AS good FROM rating WHERE ${within('rated', everything)} GROUP BY key`],
+    statements: [
+      `SELECT ${dayOf('rated')} AS key, count(*) AS n, count(*) FILTER (good) AS good FROM rating WHERE ${within('rated', everything)} GROUP BY key`,
+    ],
   },
   {
     name: 'category by week, 24 months',
     plans: [plan('arrivals', everything, { groupBy: ['week', 'category'] })],
-    statements: [`SELECT ${weekOf('arrived')} AS key, category, count(*) AS n FROM conversation WHERE ${within('arrived', everything)} GROUP BY key, category`],
+    statements: [
+      `SELECT ${weekOf('arrived')} AS key, category, count(*) AS n FROM conversation WHERE ${within('arrived', everything)} GROUP BY key, category`,
+    ],
   },
   {
     name: 'recurring issues, 30 days against 30 before (no issue facts yet: categories)',
@@ -143,6 +149,8 @@ export const thirteenQuestions: readonly BenchQuestion[] = [
   {
     name: 'first response by day, four filters, 90 days',
     plans: [plan('first-response-time', last(90), { groupBy: ['day'], filters: filtersOf(fourFilters) })],
-    statements: [`SELECT ${dayOf('arrived')} AS key, ${times} FROM wait WHERE is_first AND ${within('arrived', last(90))} AND ${sqlOf(fourFilters)} GROUP BY key`],
+    statements: [
+      `SELECT ${dayOf('arrived')} AS key, ${times} FROM wait WHERE is_first AND ${within('arrived', last(90))} AND ${sqlOf(fourFilters)} GROUP BY key`,
+    ],
   },
 ];

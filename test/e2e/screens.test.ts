@@ -1,4 +1,5 @@
 // Every page in a real browser: no error, nothing broken in words, no sideways scroll, nothing that axe objects to.
+/// <reference lib="dom" />
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

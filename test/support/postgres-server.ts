@@ -13,6 +13,10 @@ export type PostgresServer = {
   readonly url: (database: string) => string;
   /** Runs a statement as the administrator, outside of any database of ours. */
   readonly run: (statement: string) => Promise<void>;
+  /** A name that no database of this server had before. */
+  readonly freshName: () => string;
+  /** The same work once for the server, however many test files ask for it. */
+  readonly once: (work: () => Promise<void>) => Promise<void>;
 };
 
 /** Either a server, or why there is none. */
@@ -23,21 +27,40 @@ type Owner = { readonly uid: number; readonly gid: number } | Record<string, nev
 const run = promisify(execFile);
 
 /**
- * Ends the server as soon as its standard input ends, which happens however the test process dies, and removes the folder.
- * $0 is the program, $1 the folder.
+ * Waits for the end of its standard input, which comes however the test process dies; then it ends the server and removes the
+ * folder $1. It does not heed the signals that a stopped test run sends to all of its processes: somebody has to clean up.
  */
 const keeper = `
-"$0" -D "$1/data" -c listen_addresses= -c unix_socket_directories="$1" -c fsync=off -c full_page_writes=off -c max_connections=60 \
-  -c autovacuum=off >"$1/log" 2>&1 </dev/null &
-server=$!
+trap "" INT TERM HUP
 cat >/dev/null
-kill -INT $server
-wait $server
+if [ -f "$1/data/postmaster.pid" ]; then
+  server=$(head -n 1 "$1/data/postmaster.pid")
+  kill -INT "$server"
+  tries=0
+  while kill -0 "$server" && [ $tries -lt 100 ]; do sleep 0.1; tries=$((tries + 1)); done
+fi 2>/dev/null
 rm -rf "$1"
 `;
 
+/** Fast rather than safe: nothing in here outlives the tests. */
+const settings = ['listen_addresses=', 'fsync=off', 'full_page_writes=off', 'max_connections=60', 'autovacuum=off'];
+
+const holder = Symbol.for('huiyin.test.postgres');
+
+/**
+ * The server of this process, started when it is first asked for. Test files run one after the other in one process, each with
+ * modules of its own, so what they share has to stand outside of any module.
+ */
+export async function postgresServer(): Promise<PostgresStart> {
+  const known: Promise<PostgresStart> | undefined = Reflect.get(globalThis, holder);
+  if (known !== undefined) return await known;
+  const started = startPostgresServer();
+  Reflect.set(globalThis, holder, started);
+  return await started;
+}
+
 /** Tries the server that npm brought, then those of the system. */
-export async function startPostgresServer(): Promise<PostgresStart> {
+async function startPostgresServer(): Promise<PostgresStart> {
   const reasons: string[] = [];
   for (const folder of binaryFolders()) {
     try {
@@ -85,18 +108,30 @@ async function start(binaries: string): Promise<PostgresServer> {
   const owner = unprivileged();
   const folder = mkdtempSync(path.join(tmpdir(), 'huiyin-pg-'));
   if (owner.uid !== undefined && owner.gid !== undefined) chownSync(folder, owner.uid, owner.gid);
-  const usable = await reachable(binaries, folder, owner);
-  await initialise(usable, folder, owner);
-  const child = spawn('/bin/sh', ['-c', keeper, `${usable}/postgres`, folder], {
+  const child = spawn('/bin/sh', ['-c', keeper, 'keeper', folder], {
     ...owner,
-    cwd: folder,
+    cwd: '/',
     stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
   });
-  // Neither the process nor the pipe may keep the tests from ending.
+  // Neither the keeper nor its pipe may keep the tests from ending.
   child.unref();
   unrefInput(child);
+  try {
+    return await startIn(folder, binaries, owner);
+  } catch (error) {
+    child.stdin?.end();
+    throw error;
+  }
+}
+
+async function startIn(folder: string, binaries: string, owner: Owner): Promise<PostgresServer> {
+  const usable = await reachable(binaries, folder, owner);
+  await initialise(usable, folder, owner);
+  const flags = [...settings, `unix_socket_directories=${folder}`].flatMap((setting) => ['-c', setting]);
+  spawn(`${usable}/postgres`, ['-D', `${folder}/data`, ...flags], { ...owner, cwd: folder, stdio: 'ignore', detached: true }).unref();
   const server = toServer(folder);
-  for (let attempt = 0; attempt < 200; attempt += 1) {
+  for (let attempt = 0; attempt < 400; attempt += 1) {
     try {
       await server.run('select 1');
       return server;
@@ -104,8 +139,7 @@ async function start(binaries: string): Promise<PostgresServer> {
       await sleep(25);
     }
   }
-  child.stdin?.end();
-  throw new Error('it did not answer within five seconds');
+  throw new Error('it did not answer within ten seconds');
 }
 
 function unrefInput({ stdin }: ChildProcess): void {
@@ -136,8 +170,14 @@ async function initialise(binaries: string, folder: string, owner: Owner): Promi
 
 function toServer(folder: string): PostgresServer {
   const url = (database: string) => `postgres://postgres@${encodeURIComponent(folder)}/${database}`;
+  const state: { names: number; work: Promise<void> | null } = { names: 0, work: null };
   return {
     url,
+    freshName: () => `test_${state.names++}`,
+    once: async (work) => {
+      state.work ??= work();
+      await state.work;
+    },
     run: async (statement) => {
       const client = new pg.Client({ connectionString: url('postgres') });
       await client.connect();

@@ -22,7 +22,15 @@ const promises: readonly ServicePromise[] = [
     stage: 'reply',
     channels: ['email'],
     versions: [
-      { promiseId: 'mail', version: 1, validFrom: null, type: 'calendar', durationMs: 24 * hour, workingDays: null, calendarId: 'business' },
+      {
+        promiseId: 'mail',
+        version: 1,
+        validFrom: null,
+        type: 'calendar',
+        durationMs: 24 * hour,
+        workingDays: null,
+        calendarId: 'business',
+      },
     ],
   },
   {
@@ -31,7 +39,15 @@ const promises: readonly ServicePromise[] = [
     stage: 'reply',
     channels: ['chat'],
     versions: [
-      { promiseId: 'chat', version: 1, validFrom: null, type: 'working-time', durationMs: 5 * minute, workingDays: null, calendarId: 'always' },
+      {
+        promiseId: 'chat',
+        version: 1,
+        validFrom: null,
+        type: 'working-time',
+        durationMs: 5 * minute,
+        workingDays: null,
+        calendarId: 'always',
+      },
     ],
   },
 ];
@@ -186,11 +202,14 @@ function randomEpisodes(random: Random, arrivedAt: Instant, waits: readonly Wait
 
 function randomRating(random: Random, arrivedAt: Instant | null, span: { readonly from: Instant; readonly to: Instant }): RatingRecord {
   const kind = random.pick(['csat', 'csat', 'nps', 'ces'] as const);
-  const [scaleMin, scaleMax] = kind === 'nps' ? [0, 10] : random.pick<readonly [number, number]>([
-    [1, 5],
-    [0, 1],
-    [1, 10],
-  ]);
+  const [scaleMin, scaleMax] =
+    kind === 'nps'
+      ? [0, 10]
+      : random.pick<readonly [number, number]>([
+          [1, 5],
+          [0, 1],
+          [1, 10],
+        ]);
   const at = random.chance(0.3) ? null : arrivedAt === null ? random.int(span.from, span.to) : arrivedAt + randomDuration(random);
   return { kind, value: random.int(scaleMin, scaleMax), scaleMin, scaleMax, at };
 }

@@ -1,12 +1,22 @@
 // Random questions: every metric, grouping, zone, clock, population, filter and instant of report.
+
+import { Temporal } from 'temporal-polyfill';
+import { getMetric } from '#api/metrics/index.ts';
 import { day, hour, type Instant } from '#db/model/instant.ts';
 import { type Dimension, type Grouping, type InstantRange, metricIds, type Plan } from '#db/model/metric.ts';
-import { getMetric } from '#api/metrics/index.ts';
-import { Temporal } from 'temporal-polyfill';
 import type { Random } from './random.ts';
 
 /** Whole hours, half hours, three quarters; clocks that change by an hour, by half an hour, at midnight, and never. */
-export const zones = ['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Asia/Kolkata', 'Australia/Lord_Howe', 'America/Santiago', 'UTC'] as const;
+export const zones = [
+  'Asia/Shanghai',
+  'Europe/Berlin',
+  'America/New_York',
+  'Asia/Kathmandu',
+  'Asia/Kolkata',
+  'Australia/Lord_Howe',
+  'America/Santiago',
+  'UTC',
+] as const;
 
 const values: Readonly<Record<Dimension, readonly [string, ...string[]]>> = {
   channel: ['email', 'chat', 'forum', 'phone', 'fax'],

@@ -1,11 +1,21 @@
 // The answers of the engine worked out a second time, slowly and from the fact records alone.
-import type { FactRecord } from '#db/model/fact-record.ts';
-import type { Instant } from '#db/model/instant.ts';
-import { type Dimension, dimensions, type Figure, type Grouping, type InstantRange, type Plan, type TimeBucket, timeBuckets } from '#db/model/metric.ts';
+
 import { moverInterval } from '#api/stats/mover-interval.ts';
 import { poissonInterval } from '#api/stats/poisson-interval.ts';
 import { proportionDifferenceInterval } from '#api/stats/proportion-difference-interval.ts';
 import { wilsonInterval } from '#api/stats/wilson-interval.ts';
+import type { FactRecord } from '#db/model/fact-record.ts';
+import type { Instant } from '#db/model/instant.ts';
+import {
+  type Dimension,
+  dimensions,
+  type Figure,
+  type Grouping,
+  type InstantRange,
+  type Plan,
+  type TimeBucket,
+  timeBuckets,
+} from '#db/model/metric.ts';
 import type { RandomFacts } from './random-facts.ts';
 import { localOf, slowEnd, slowKey, slowKeys } from './reference-buckets.ts';
 import { dimensionOf, type Item, itemsOf } from './reference-items.ts';
@@ -17,7 +27,15 @@ export type ReferenceAnswer = Figure & {
 };
 
 const shareMetrics = ['answered-within-promise', 'nudged-waits', 'reopen-rate', 'never-answered', 'language-match', 'csat'];
-const endingMetrics = ['answered-within-promise', 'nudged-waits', 'never-answered', 'first-response-time', 'next-response-time', 'resolution-time', 'answered-by'];
+const endingMetrics = [
+  'answered-within-promise',
+  'nudged-waits',
+  'never-answered',
+  'first-response-time',
+  'next-response-time',
+  'resolution-time',
+  'answered-by',
+];
 
 const isDimension = (grouping: Grouping): grouping is Dimension => dimensions.some((dimension) => dimension === grouping);
 const isBucket = (grouping: Grouping): grouping is TimeBucket => timeBuckets.some((bucket) => bucket === grouping);
@@ -94,11 +112,20 @@ function keysOf(item: Item, plan: Plan): string[] {
 }
 
 /** The values of one grouping in their order: all buckets of a range, or what occurs, most frequent first. */
-function axisOf(grouping: Grouping, position: number, keyed: readonly { keys: string[]; weight: number }[], range: InstantRange, plan: Plan): string[] {
+function axisOf(
+  grouping: Grouping,
+  position: number,
+  keyed: readonly { keys: string[]; weight: number }[],
+  range: InstantRange,
+  plan: Plan,
+): string[] {
   const weights = new Map<string, number>();
   for (const { keys, weight } of keyed) weights.set(keys[position] ?? '', (weights.get(keys[position] ?? '') ?? 0) + weight);
   if (isDimension(grouping)) {
-    return [...weights].filter(([, weight]) => weight > 0).toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([key]) => key);
+    return [...weights]
+      .filter(([, weight]) => weight > 0)
+      .toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+      .map(([key]) => key);
   }
   const all = slowKeys(range, plan.zone, grouping);
   if (plan.range !== null || grouping === 'hour-of-week') return all;
@@ -121,7 +148,8 @@ export function referenceAnswer(facts: RandomFacts, plan: Plan): ReferenceAnswer
   return {
     ...(namesAgents(plan) && isFew(figure.n) ? hide(figure) : figure),
     excluded,
-    groups: plan.groupBy.length === 0 ? [] : groupsOf(placed, plan, (inside) => withShare(figureOfItems(inside, plan, true), figure.n, plan)),
+    groups:
+      plan.groupBy.length === 0 ? [] : groupsOf(placed, plan, (inside) => withShare(figureOfItems(inside, plan, true), figure.n, plan)),
   };
 }
 
@@ -155,7 +183,17 @@ export function openAt(facts: RandomFacts, plan: Plan, at: Instant): Item[] {
     record.waits
       .filter((wait) => wait.state !== 'excluded' && record.exclusion === null && wait.fromAt <= at)
       .filter((wait) => wait.state === 'open' || (wait.untilAt ?? wait.fromAt) > at)
-      .map((wait) => ({ record, at: wait.fromAt, agent: wait.agent, reason: null, isApart: false, isHit: false, isYoung: false, ending: null, ms: null }))
+      .map((wait) => ({
+        record,
+        at: wait.fromAt,
+        agent: wait.agent,
+        reason: null,
+        isApart: false,
+        isHit: false,
+        isYoung: false,
+        ending: null,
+        ms: null,
+      }))
       .filter((item) => passesFilters(item, plan)),
   );
 }
@@ -167,7 +205,8 @@ export function referenceBacklog(facts: RandomFacts, plan: Plan & { readonly ran
   const figure: Figure = { n: open.length, value: hasBegun ? open.length : null, interval: null };
   const excluded: Record<string, number> = {};
   for (const item of itemsInRange(facts, { ...plan, metric: 'nudged-waits' })) {
-    if (hasBegun && item.reason !== null && item.reason !== 'withdrawn' && item.reason !== 'no_time') excluded[item.reason] = (excluded[item.reason] ?? 0) + 1;
+    if (hasBegun && item.reason !== null && item.reason !== 'withdrawn' && item.reason !== 'no_time')
+      excluded[item.reason] = (excluded[item.reason] ?? 0) + 1;
     if (item.reason === 'no_time') excluded[item.reason] = (excluded[item.reason] ?? 0) + 1;
   }
   return {
@@ -177,7 +216,12 @@ export function referenceBacklog(facts: RandomFacts, plan: Plan & { readonly ran
   };
 }
 
-function levelGroups(facts: RandomFacts, plan: Plan & { readonly range: InstantRange }, last: Instant, hasBegun: boolean): ReferenceAnswer['groups'] {
+function levelGroups(
+  facts: RandomFacts,
+  plan: Plan & { readonly range: InstantRange },
+  last: Instant,
+  hasBegun: boolean,
+): ReferenceAnswer['groups'] {
   const bucket = plan.groupBy.find(isBucket) ?? null;
   const keys = bucket === null ? [''] : slowKeys(plan.range, plan.zone, bucket);
   const ends = new Map<string, Instant>();
@@ -191,7 +235,10 @@ function levelGroups(facts: RandomFacts, plan: Plan & { readonly range: InstantR
   const keyed = keys.flatMap((key) => {
     if (!begun(key)) return [];
     const open = openAt(facts, plan, bucket === null ? last : Math.min(plan.asOf, ends.get(key) ?? last));
-    return open.map((item) => ({ keys: plan.groupBy.map((grouping) => (isDimension(grouping) ? dimensionOf(item, grouping) : key)), weight: 1 }));
+    return open.map((item) => ({
+      keys: plan.groupBy.map((grouping) => (isDimension(grouping) ? dimensionOf(item, grouping) : key)),
+      weight: 1,
+    }));
   });
   const axes = plan.groupBy.map((grouping, position) => (isBucket(grouping) ? keys : axisOf(grouping, position, keyed, plan.range, plan)));
   const counts = membersOf(keyed);
@@ -207,14 +254,21 @@ function levelGroups(facts: RandomFacts, plan: Plan & { readonly range: InstantR
 
 /** The figure of a whole question. */
 export function wholeFigure(facts: RandomFacts, plan: Plan & { readonly range: InstantRange }): Figure {
-  const { groups: _g, excluded: _e, ...figure } = plan.metric === 'backlog' ? referenceBacklog(facts, plan) : referenceAnswer(facts, { ...plan, groupBy: [] });
+  const {
+    groups: _g,
+    excluded: _e,
+    ...figure
+  } = plan.metric === 'backlog' ? referenceBacklog(facts, plan) : referenceAnswer(facts, { ...plan, groupBy: [] });
   return figure;
 }
 
 /** The plan of the period before, by the calendar library. */
 export function referenceEarlier(plan: Plan & { readonly range: InstantRange }): Plan & { readonly range: InstantRange } {
   const { zone, range } = plan;
-  const length = localOf(range.to, zone).toPlainDateTime().since(localOf(range.from, zone).toPlainDateTime(), { largestUnit: 'days' }).total('days');
+  const length = localOf(range.to, zone)
+    .toPlainDateTime()
+    .since(localOf(range.from, zone).toPlainDateTime(), { largestUnit: 'days' })
+    .total('days');
   const days = plan.compare === 'year' ? 364 : Math.ceil(length / 7) * 7;
   const back = (at: Instant) => localOf(at, zone).subtract({ days }).epochMilliseconds;
   const isState = plan.metric === 'backlog' || plan.metric === 'overdue';
@@ -228,7 +282,11 @@ export function referenceEarlier(plan: Plan & { readonly range: InstantRange }):
 }
 
 /** The interval of now minus then, by the kind of the metric. */
-export function referenceChange(plan: Plan, now: { figure: Figure; hits: number }, then: { figure: Figure; hits: number }): readonly [number | null, number | null] | null {
+export function referenceChange(
+  plan: Plan,
+  now: { figure: Figure; hits: number },
+  then: { figure: Figure; hits: number },
+): readonly [number | null, number | null] | null {
   if (plan.metric === 'backlog' || plan.metric === 'overdue') return null;
   if (plan.metric === 'arrivals') {
     const count = (n: number) => ({ value: n, low: poissonInterval(n)[0], high: poissonInterval(n)[1] });
@@ -243,4 +301,3 @@ export function referenceChange(plan: Plan, now: { figure: Figure; hits: number 
   };
   return moverInterval(median(now.figure), median(then.figure));
 }
-

@@ -23,14 +23,19 @@ export function slowKey(at: Instant, zone: string, grouping: Grouping): string {
       // Shown twice: the first or the last minute of the hour means two different instants.
       const ends = [hourStart, hourStart.with({ minute: 59 })];
       const isTwice = ends.some(
-        (edge) => edge.toZonedDateTime(zone, { disambiguation: 'earlier' }).offset !== edge.toZonedDateTime(zone, { disambiguation: 'later' }).offset,
+        (edge) =>
+          edge.toZonedDateTime(zone, { disambiguation: 'earlier' }).offset !==
+          edge.toZonedDateTime(zone, { disambiguation: 'later' }).offset,
       );
       return isTwice ? `${key}${local.offset}` : key;
     }
     case 'day':
       return local.toPlainDate().toString();
     case 'week':
-      return local.toPlainDate().subtract({ days: local.dayOfWeek - 1 }).toString();
+      return local
+        .toPlainDate()
+        .subtract({ days: local.dayOfWeek - 1 })
+        .toString();
     case 'month':
       return local.toPlainDate().toPlainYearMonth().toString();
     case 'hour-of-week':
@@ -45,7 +50,8 @@ export function slowKeys(range: InstantRange, zone: string, grouping: Grouping):
   if (grouping === 'hour-of-week') return Array.from({ length: 168 }, (_, code) => `${Math.floor(code / 24)}-${two(code % 24)}`);
   const keys = new Set<string>();
   const step = grouping === 'hour' ? 15 * 60_000 : 3_600_000;
-  for (let at = range.from; at < range.to; at = Math.min(range.to, Math.floor(at / step) * step + step)) keys.add(slowKey(at, zone, grouping));
+  for (let at = range.from; at < range.to; at = Math.min(range.to, Math.floor(at / step) * step + step))
+    keys.add(slowKey(at, zone, grouping));
   return [...keys];
 }
 

@@ -70,7 +70,8 @@ function ratings(record: FactRecord, plan: Plan): Item[] {
     .flatMap((rating) => {
       const givenAt = rating.at ?? record.arrivedAt;
       const at = plan.population === 'event' ? givenAt : record.arrivedAt;
-      if (givenAt !== null && givenAt > plan.asOf) return at === null && record.exclusion === null ? [{ ...plain, record, at, agent: record.agent, reason: 'no_time' }] : [];
+      if (givenAt !== null && givenAt > plan.asOf)
+        return at === null && record.exclusion === null ? [{ ...plain, record, at, agent: record.agent, reason: 'no_time' }] : [];
       const isHit = (rating.value - rating.scaleMin) / (rating.scaleMax - rating.scaleMin) >= 0.75;
       if (at === null && record.exclusion !== null) return [];
       const reason = record.exclusion ?? (at === null ? 'no_time' : null);

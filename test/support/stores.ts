@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe } from 'vitest';
 import { type Db, openDb } from '#db/open.ts';
-import { type PostgresServer, startPostgresServer } from './postgres-server.ts';
+import { type PostgresServer, postgresServer } from './postgres-server.ts';
 
 /** Opens a fresh store with all tables and nothing in them. */
 export type OpenStore = () => Promise<Db>;
@@ -23,7 +23,7 @@ export type StoreKind = {
   readonly cleanUp: () => Promise<void>;
 };
 
-/** Both databases. Await it at the top of a test file: the PostgreSQL server is started once for the file. */
+/** Both databases. Await it at the top of a test file; the PostgreSQL server is started once for the process. */
 export async function storeKinds(): Promise<readonly StoreKind[]> {
   return [sqliteKind(), await postgresKind()];
 }
@@ -63,7 +63,7 @@ export function sqliteKind(): StoreKind {
 }
 
 async function postgresKind(): Promise<StoreKind> {
-  const start = await startPostgresServer();
+  const start = await postgresServer();
   if ('reason' in start) {
     const refuse = async () => Promise.reject(new Error(start.reason));
     return { name: 'postgres', missing: start.reason, emptyPlace: refuse, openStore: refuse, cleanUp: async () => undefined };
@@ -75,20 +75,25 @@ async function postgresOn(server: PostgresServer): Promise<StoreKind> {
   const open: Db[] = [];
   const databases: string[] = [];
   const create = async (template: string) => {
-    const database = `test_${process.pid}_${databases.length}`;
+    const database = server.freshName();
     databases.push(database);
     await server.run(`create database ${database} template ${template}`);
     return { location: server.url(database) };
   };
   // Copying a prepared database is several times faster than preparing each.
-  await server.run('create database prepared');
-  await (await openDb(server.url('prepared'), { migrate: true })).close();
+  await server.once(async () => {
+    await server.run('create database prepared');
+    await (await openDb(server.url('prepared'), { migrate: true })).close();
+  });
   return {
     name: 'postgres',
     missing: null,
     emptyPlace: async () => await create('template0'),
     openStore: async () => await openAt(open, await create('prepared')),
-    cleanUp: async () => await closeAll(open),
+    cleanUp: async () => {
+      await closeAll(open);
+      for (const database of databases.splice(0)) await server.run(`drop database ${database} with (force)`);
+    },
   };
 }
 

@@ -9,6 +9,7 @@ export type Theme = (typeof themes)[number];
 export type Screen = ReturnType<typeof openScreen>;
 
 const [useScreen, provideScreen] = createContext<Screen>();
+
 export { provideScreen, useScreen };
 
 /** Remembers a choice in this browser; one that forbids storage forgets it at the next visit, and nothing breaks. */

@@ -2,6 +2,9 @@
 import { redirect } from '@sveltejs/kit';
 import { signInAsDemo } from '../lib/api/act.ts';
 import { askDimensions, askSession } from '../lib/api/ask.ts';
+import type { Fetch } from '../lib/api/client.ts';
+import { ApiProblem } from '../lib/api/problem.ts';
+import type { Session } from '../lib/api/shapes.ts';
 import { kept } from '../lib/screen.svelte.ts';
 import { chooseLanguage } from '../lib/words/words.ts';
 import type { LayoutLoad } from './$types';
@@ -12,26 +15,48 @@ export const prerender = false;
 export const load: LayoutLoad = async ({ fetch, route, url, depends, untrack }) => {
   depends('huiyin:session');
   const language = chooseLanguage([kept('language'), ...navigator.languages]);
-  const [{ words }, first] = await Promise.all([language.load(), askSession(fetch)]);
-
-  let session = first;
-  if (!session.signedIn && session.canSignInAsDemo) {
-    // On the machine itself the demo company needs no password; the banner says what this is.
-    await signInAsDemo(fetch);
-    session = await askSession(fetch);
-  }
+  const [{ words }, found] = await Promise.all([language.load(), findSession(fetch)]);
   const isBare = route.id === '/sign-in' || route.id === '/setup';
-  if (!session.signedIn && !isBare) {
+  if (found !== null && !found.signedIn && !isBare) {
     const here = untrack(() => `${url.pathname}${url.search}`);
     redirect(307, here === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(here)}`);
   }
+  const session = found ?? nobody;
   return {
     words,
     language: language.id,
     session,
+    isReachable: found !== null,
     isBare,
     zone: session.workspace.zone,
     now: () => Date.now(),
     dimensions: session.permissions.includes('metrics:read') ? askDimensions(fetch) : null,
   };
 };
+
+/** Stands in for a session while the server cannot be asked; nothing of it is shown. */
+const nobody: Session = {
+  signedIn: false,
+  user: null,
+  role: null,
+  permissions: [],
+  isDemo: false,
+  canSignInAsDemo: false,
+  isDemoUser: false,
+  needsSetup: false,
+  workspace: { name: 'Huiyin', zone: 'UTC' },
+  version: '',
+};
+
+/** Null while the server does not answer. On the machine itself the demo company needs no password; the banner says what this is. */
+async function findSession(fetch: Fetch): Promise<Session | null> {
+  try {
+    const session = await askSession(fetch);
+    if (session.signedIn || !session.canSignInAsDemo) return session;
+    await signInAsDemo(fetch);
+    return await askSession(fetch);
+  } catch (problem) {
+    if (problem instanceof ApiProblem && (problem.code === 'offline' || problem.code === 'unavailable')) return null;
+    throw problem;
+  }
+}

@@ -4,7 +4,7 @@ import type { Fetch } from '../lib/api/client.ts';
 import type { Answer, MetricId } from '../lib/api/shapes.ts';
 import { bucketSizeFor } from '../lib/charts/bucket.ts';
 import { addDays, dayIn, daysBetween } from '../lib/format/date.ts';
-import { type Grouped, movementDimensions, movementMetrics, type Movements, movementsOf } from '../lib/overview/movements.ts';
+import { type Grouped, type Movements, movementDimensions, movementMetrics, movementsOf } from '../lib/overview/movements.ts';
 import { weeksBack } from '../lib/overview/today.ts';
 import { type Filters, parseFilters } from '../lib/url-state/filters.ts';
 import { toQuestion } from '../lib/url-state/question.ts';

@@ -21,7 +21,8 @@ export function phraseSource(phrases: readonly string[]): string {
   const unique = [...new Set(phrases.map(foldPhrase))].sort((left, right) => right.length - left.length || (left < right ? -1 : 1));
   const sources = unique.map((phrase) => {
     const body = escapePattern(phrase).replace(/ /g, '[\\s_-]{0,3}');
-    const head = alphabetic.test(phrase) ? '(?<![a-zа-я])' : '';
+    // A digit in front parts nothing: "8cvv849" is the middle of an address.
+    const head = alphabetic.test(phrase) ? '(?<![a-zа-я0-9])' : '';
     const tail = alphabeticEnd.test(phrase) ? '(?![a-zа-я])' : '';
     return `${head}${body}${tail}`;
   });

@@ -25,12 +25,14 @@ import { phoneChinese } from './phone-chinese.ts';
 import { secretUri } from './secret-uri.ts';
 import { seedPhrase } from './seed-phrase.ts';
 import { seedPhraseChinese } from './seed-phrase-chinese.ts';
+import { seedPhraseUnlisted } from './seed-phrase-unlisted.ts';
 import { solanaKey } from './solana-key.ts';
 import { walletKey } from './wallet-key.ts';
 
 export const detectors: readonly Detector[] = [
   seedPhrase,
   seedPhraseChinese,
+  seedPhraseUnlisted,
   hexKey,
   walletKey,
   extendedKey,

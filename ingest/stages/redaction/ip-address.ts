@@ -23,9 +23,10 @@ function looksLikeVersion(view: TextView, start: number, text: string): boolean 
   if (/[A-Za-z_-]/.test(view.latin.charAt(start - 1))) return true;
   if (/^版|^ ?beta|^-[a-z]/.test(view.folded.slice(start + text.length, start + text.length + 6))) return true;
   if (isPreceded(view, start, 24, ipBefore)) return false;
-  if (isPreceded(view, start, 24, versionBefore)) return true;
   const parts = text.split('.').map(Number);
   const [first = 0, second = 0] = parts;
+  // "since the update 203.0.113.9 is refused": no product has got to version 203.
+  if (first < 50 && isPreceded(view, start, 24, versionBefore)) return true;
   const isSmall = (first < 20 && parts.every((part) => part < 100)) || (first < 10 && second < 10);
   const isKnown = new Set(parts).size === 1 || isPrivate(text);
   return isSmall && !isKnown;

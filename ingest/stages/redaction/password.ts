@@ -8,7 +8,22 @@ import type { TextView } from './text-view.ts';
 const nameStems = stemsOf(wordsOf('password'));
 const names = new RegExp(phraseSource(wordsOf('password')), 'g');
 const links = phraseSource(wordsOf('passwordLinks').filter((word) => word !== '-'));
-const adverb = phraseSource(['now', 'currently', 'jetzt', 'aktuell', 'nun', 'maintenant', 'actuellement', 'ahora', 'actualmente', 'adesso', 'ora', 'agora', 'теперь', 'сейчас']);
+const adverb = phraseSource([
+  'now',
+  'currently',
+  'jetzt',
+  'aktuell',
+  'nun',
+  'maintenant',
+  'actuellement',
+  'ahora',
+  'actualmente',
+  'adesso',
+  'ora',
+  'agora',
+  'теперь',
+  'сейчас',
+]);
 const linkSource = `(?:(${links})(?:[ \\t]${adverb})?[ \\t]{0,2}[:=-]{0,2}|[:=]{1,2}>?|-{1,2}>?(?=[ \\t]))[ \\t\\n]{0,3}`;
 // What may stand between the name and the link: "password for my account:", "password (new):".
 const link = new RegExp(`^(?:[ \\t]{0,2}\\([^()\\n]{0,20}\\))?[ \\t'a-zа-я]{0,28}?[ \\t]{0,2}${linkSource}`);

@@ -22,7 +22,10 @@ function runsOf(tokens: readonly SeedToken[]): readonly Run[] {
   let gap = 0;
   tokens.forEach((token, index) => {
     if (isChinese(token)) {
-      run = run === null || gap > 1 ? { first: index, last: index, words: 1, noise: 0 } : { ...run, last: index, words: run.words + 1, noise: run.noise + gap };
+      run =
+        run === null || gap > 1
+          ? { first: index, last: index, words: 1, noise: 0 }
+          : { ...run, last: index, words: run.words + 1, noise: run.noise + gap };
       if (run.words === 1) runs.push(run);
       else runs[runs.length - 1] = run;
       gap = 0;

@@ -48,6 +48,7 @@ describe('huiyin backup and restore', () => {
     expect([statSync(made.file).mode & 0o777, statSync(`${made.file}.keys.json`).mode & 0o777, made.tables.conversation]).toEqual([
       0o600, 0o600, 6,
     ]);
+    expect(readdirSync(path.dirname(made.file)).sort()).toEqual([path.basename(made.file), `${path.basename(made.file)}.keys.json`]);
     const db = await line.openStore();
     await saveSamples(db, 0, 'later');
     await db.close();

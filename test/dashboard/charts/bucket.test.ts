@@ -40,14 +40,14 @@ describe('bucketsOf', () => {
 
   it('are sized to be read', () => {
     const size = (to: string) => bucketSizeFor({ from: '2026-01-01', to });
-    expect([size('2026-01-01'), size('2026-01-02'), size('2026-01-03'), size('2026-03-31'), size('2026-06-30'), size('2028-12-31')]).toEqual([
-      'hour',
-      'hour',
-      'day',
-      'day',
-      'week',
-      'month',
-    ]);
+    expect([
+      size('2026-01-01'),
+      size('2026-01-02'),
+      size('2026-01-03'),
+      size('2026-03-31'),
+      size('2026-06-30'),
+      size('2028-12-31'),
+    ]).toEqual(['hour', 'hour', 'day', 'day', 'week', 'month']);
   });
 });
 
@@ -76,6 +76,15 @@ describe('instantOfHour', () => {
 describe('alignTo', () => {
   it('leaves a gap where there is no figure, never a zero', () => {
     const buckets = bucketsOf({ from: '2026-03-01', to: '2026-03-03' }, 'day', 'UTC');
-    expect(alignTo(buckets, [{ keys: ['2026-03-02'], n: 7 }, { keys: ['2025-01-01'], n: 9 }], (group) => group.n)).toEqual([null, 7, null]);
+    expect(
+      alignTo(
+        buckets,
+        [
+          { keys: ['2026-03-02'], n: 7 },
+          { keys: ['2025-01-01'], n: 9 },
+        ],
+        (group) => group.n,
+      ),
+    ).toEqual([null, 7, null]);
   });
 });

@@ -19,16 +19,37 @@ const chart: BucketChart = {
   size: 'day',
   buckets: bucketsOf({ from: '2026-03-16', to: '2026-03-19' }, 'day', 'Asia/Shanghai'),
   series: [
-    { key: 'value', label: 'Answered', colour: 1, shape: 'line', values: [0.8, null, 0.5, 0.9], low: [0.7, null, 0.4, 0.8], high: [0.9, null, 0.6, 0.95], n: [120, null, 10, 200] },
+    {
+      key: 'value',
+      label: 'Answered',
+      colour: 1,
+      shape: 'line',
+      values: [0.8, null, 0.5, 0.9],
+      low: [0.7, null, 0.4, 0.8],
+      high: [0.9, null, 0.6, 0.95],
+      n: [120, null, 10, 200],
+    },
   ],
   immature: [false, false, false, true],
 };
-const empty: BucketChart = { ...chart, series: [{ key: 'value', label: 'Answered', colour: 1, shape: 'line', values: [null, null, null, null] }] };
+const empty: BucketChart = {
+  ...chart,
+  series: [{ key: 'value', label: 'Answered', colour: 1, shape: 'line', values: [null, null, null, null] }],
+};
 const curves: CurveChart = {
   fromMs: 60_000,
   toMs: 3_600_000,
   series: [
-    { key: 'chat', label: 'Chat', colour: 1, n: 200, points: [{ ms: 120_000, share: 0.5, low: 0.4, high: 0.6 }], promiseMs: 300_000, withinPromise: 0.5, notAnswered: 0.5 },
+    {
+      key: 'chat',
+      label: 'Chat',
+      colour: 1,
+      n: 200,
+      points: [{ ms: 120_000, share: 0.5, low: 0.4, high: 0.6 }],
+      promiseMs: 300_000,
+      withinPromise: 0.5,
+      notAnswered: 0.5,
+    },
     { key: 'none', label: 'Nothing', colour: 2, n: 0, points: [], promiseMs: null, withinPromise: null, notAnswered: null },
   ],
 };
@@ -76,7 +97,13 @@ describe('the table of a chart', () => {
   });
 
   it('becomes a file that spreadsheets read and formulas cannot hide in', () => {
-    const file = toCsv({ columns: ['a,b', '=cmd()'], rows: [{ label: 'x "y"', cells: [{ shown: '', bare: '-1.5' }] }, { label: '@sum', cells: [{ shown: '', bare: '' }] }] });
+    const file = toCsv({
+      columns: ['a,b', '=cmd()'],
+      rows: [
+        { label: 'x "y"', cells: [{ shown: '', bare: '-1.5' }] },
+        { label: '@sum', cells: [{ shown: '', bare: '' }] },
+      ],
+    });
     expect(file).toBe('\ufeff"a,b",\'=cmd()\r\n"x ""y""",-1.5\r\n\'@sum,\r\n');
   });
 });

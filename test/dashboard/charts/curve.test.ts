@@ -17,10 +17,15 @@ describe('shareAt', () => {
 
   it('never falls as time goes on', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 1e9 }), { minLength: 1, maxLength: 60 }), fc.integer({ min: 0, max: 1e9 }), fc.integer({ min: 0, max: 1e9 }), (times, a, b) => {
-        const steps = [...new Set(times)].sort((x, y) => x - y).map((ms, place, all) => point(ms, (place + 1) / all.length));
-        return shareAt(steps, Math.min(a, b)) <= shareAt(steps, Math.max(a, b));
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 1e9 }), { minLength: 1, maxLength: 60 }),
+        fc.integer({ min: 0, max: 1e9 }),
+        fc.integer({ min: 0, max: 1e9 }),
+        (times, a, b) => {
+          const steps = [...new Set(times)].sort((x, y) => x - y).map((ms, place, all) => point(ms, (place + 1) / all.length));
+          return shareAt(steps, Math.min(a, b)) <= shareAt(steps, Math.max(a, b));
+        },
+      ),
     );
   });
 });

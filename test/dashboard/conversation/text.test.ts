@@ -50,8 +50,19 @@ describe('foundText', () => {
 
   it('never changes the text, whatever is searched for', () => {
     fc.assert(
-      fc.property(fc.string(), fc.string(), (text, search) => foundText(text, search).map((piece) => piece.text).join('') === text),
+      fc.property(
+        fc.string(),
+        fc.string(),
+        (text, search) =>
+          foundText(text, search)
+            .map((piece) => piece.text)
+            .join('') === text,
+      ),
     );
-    expect(foundText('a.b*c', '.* ( [ -').map((piece) => piece.text).join('')).toBe('a.b*c');
+    expect(
+      foundText('a.b*c', '.* ( [ -')
+        .map((piece) => piece.text)
+        .join(''),
+    ).toBe('a.b*c');
   });
 });

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Conversation, ConversationMessage, ConversationWait } from '../../../dashboard/src/lib/api/shapes.ts';
 import { toTimeline } from '../../../dashboard/src/lib/conversation/timeline.ts';
 
-const message = (id: string, at: string | null, actor: ConversationMessage['actor'], visibility: ConversationMessage['visibility'] = 'public'): ConversationMessage => ({
+const message = (
+  id: string,
+  at: string | null,
+  actor: ConversationMessage['actor'],
+  visibility: ConversationMessage['visibility'] = 'public',
+): ConversationMessage => ({
   id,
   at,
   actor,
@@ -76,7 +81,10 @@ const conversation = (parts: Pick<Conversation, 'messages' | 'waits'> & Partial<
 });
 
 const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
-const shape = (of: Conversation) => toTimeline(of, dayOf).map((item) => (item.kind === 'message' ? `${item.message.id}${item.isNudge ? ' nudge' : ''}` : item.kind === 'day' ? item.day : item.kind));
+const shape = (of: Conversation) =>
+  toTimeline(of, dayOf).map((item) =>
+    item.kind === 'message' ? `${item.message.id}${item.isNudge ? ' nudge' : ''}` : item.kind === 'day' ? item.day : item.kind,
+  );
 
 describe('toTimeline', () => {
   it('puts a wait right before the reply that ended it, and a new day above both', () => {
@@ -111,7 +119,10 @@ describe('toTimeline', () => {
       shape(
         conversation({
           messages: [message('ask', '2026-03-18T10:00:00Z', 'customer'), message('thanks', '2026-03-18T12:00:00Z', 'customer')],
-          waits: [wait(1, '2026-03-18T10:00:00Z', null, { fromMessage: 'ask' }), wait(0, '2026-03-18T12:00:00Z', null, { exclusion: 'no_reply_needed' })],
+          waits: [
+            wait(1, '2026-03-18T10:00:00Z', null, { fromMessage: 'ask' }),
+            wait(0, '2026-03-18T12:00:00Z', null, { exclusion: 'no_reply_needed' }),
+          ],
           statusChanges: [{ at: '2026-03-18T13:00:00Z', status: 'pending', by: 'agent' }],
         }),
       ),

@@ -11,7 +11,13 @@ describe('waitBar', () => {
   });
 
   it('shows how late, and where the customer asked again', () => {
-    expect(waitBar({ ...base, dueAt: 1_500, nudgesAt: [1_250, 1_000, 2_500] })).toEqual({ length: 1, lateFrom: 0.5, due: 0.5, nudges: [0.25], closed: [] });
+    expect(waitBar({ ...base, dueAt: 1_500, nudgesAt: [1_250, 1_000, 2_500] })).toEqual({
+      length: 1,
+      lateFrom: 0.5,
+      due: 0.5,
+      nudges: [0.25],
+      closed: [],
+    });
   });
 
   it('leaves room for what was left, but not without end', () => {
@@ -22,7 +28,13 @@ describe('waitBar', () => {
   });
 
   it('ends an open wait at the instant of asking', () => {
-    expect(waitBar({ ...base, untilAt: null, now: 5_000, dueAt: 3_000 })).toEqual({ length: 1, lateFrom: 0.5, due: 0.5, nudges: [], closed: [] });
+    expect(waitBar({ ...base, untilAt: null, now: 5_000, dueAt: 3_000 })).toEqual({
+      length: 1,
+      lateFrom: 0.5,
+      due: 0.5,
+      nudges: [],
+      closed: [],
+    });
   });
 
   it('shades what lies between the opening hours', () => {
@@ -37,11 +49,17 @@ describe('waitBar', () => {
   it('never draws outside its box, whatever the times', () => {
     const time = fc.integer({ min: 0, max: 1e12 });
     fc.assert(
-      fc.property(time, time, time, fc.array(fc.record({ fromAt: time, toAt: time }), { maxLength: 6 }), (fromAt, untilAt, dueAt, openHours) => {
-        const bar = waitBar({ fromAt, untilAt, dueAt, now: untilAt, nudgesAt: [dueAt], openHours });
-        const places = [bar.length, bar.due ?? 0, bar.lateFrom ?? 0, ...bar.nudges, ...bar.closed.flatMap(({ from, to }) => [from, to])];
-        return places.every((place) => place >= 0 && place <= 1);
-      }),
+      fc.property(
+        time,
+        time,
+        time,
+        fc.array(fc.record({ fromAt: time, toAt: time }), { maxLength: 6 }),
+        (fromAt, untilAt, dueAt, openHours) => {
+          const bar = waitBar({ fromAt, untilAt, dueAt, now: untilAt, nudgesAt: [dueAt], openHours });
+          const places = [bar.length, bar.due ?? 0, bar.lateFrom ?? 0, ...bar.nudges, ...bar.closed.flatMap(({ from, to }) => [from, to])];
+          return places.every((place) => place >= 0 && place <= 1);
+        },
+      ),
     );
   });
 });

@@ -13,10 +13,17 @@ const day = 24 * hour;
 
 describe('formatDuration', () => {
   it('says the one or two units that matter', () => {
-    const spoken = [0, 400, 45 * second, 2 * minute + 9 * second, 7 * minute, 42 * minute, 3 * hour + 20 * minute, 2 * day + 4 * hour, 45 * day].map((ms) => [
-      plain(formatDuration(ms, en.duration)),
-      plain(formatDuration(ms, zh.duration)),
-    ]);
+    const spoken = [
+      0,
+      400,
+      45 * second,
+      2 * minute + 9 * second,
+      7 * minute,
+      42 * minute,
+      3 * hour + 20 * minute,
+      2 * day + 4 * hour,
+      45 * day,
+    ].map((ms) => [plain(formatDuration(ms, en.duration)), plain(formatDuration(ms, zh.duration))]);
     expect(spoken).toEqual([
       ['0 s', '0 秒'],
       ['< 1 s', '不到 1 秒'],
@@ -36,12 +43,28 @@ describe('formatDuration', () => {
   });
 
   it('shows a dash where there is no figure, and never NaN', () => {
-    expect([null, undefined, Number.NaN, Number.POSITIVE_INFINITY].map((ms) => formatDuration(ms, en.duration))).toEqual(['-', '-', '-', '-']);
+    expect([null, undefined, Number.NaN, Number.POSITIVE_INFINITY].map((ms) => formatDuration(ms, en.duration))).toEqual([
+      '-',
+      '-',
+      '-',
+      '-',
+    ]);
   });
 
   it('is never more than one unit of its last place away from the truth', () => {
     const read = (text: string) =>
-      [...text.matchAll(/(\d+) (s|min|h|d)/g)].reduce((sum, [, count, unit]) => sum + Number(count) * { s: second, min: minute, h: hour, d: day }[unit ?? 's'], 0);
+      [...text.matchAll(/(\d+) (s|min|h|d)/g)].reduce(
+        (sum, [, count, unit]) =>
+          sum +
+          Number(count) *
+            (new Map([
+              ['s', second],
+              ['min', minute],
+              ['h', hour],
+              ['d', day],
+            ]).get(unit ?? 's') ?? 0),
+        0,
+      );
     fc.assert(
       fc.property(fc.integer({ min: 1_000, max: 400 * day }), (ms) => {
         const step = ms < 10 * minute ? second : ms < day ? minute : ms < 10 * day ? hour : day;

@@ -1,7 +1,14 @@
 // Counts, shares and intervals as they stand on screen.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatCount, formatPoints, formatShare, formatShareInterval, shareDigits, signed } from '../../../dashboard/src/lib/format/number.ts';
+import {
+  formatCount,
+  formatPoints,
+  formatShare,
+  formatShareInterval,
+  shareDigits,
+  signed,
+} from '../../../dashboard/src/lib/format/number.ts';
 
 const en = { locale: 'en-GB', percentGap: true };
 const zh = { locale: 'zh-CN', percentGap: false };
@@ -21,7 +28,12 @@ describe('formatShare', () => {
   });
 
   it('has a dash for no figure', () => {
-    expect([formatShare(null, en), formatShare(Number.NaN, en), formatCount(undefined, en), formatPoints(null, en)]).toEqual(['-', '-', '-', '-']);
+    expect([formatShare(null, en), formatShare(Number.NaN, en), formatCount(undefined, en), formatPoints(null, en)]).toEqual([
+      '-',
+      '-',
+      '-',
+      '-',
+    ]);
   });
 
   it('shows 100 % for 1 alone and 0 % for 0 alone', () => {
@@ -47,13 +59,13 @@ describe('formatShareInterval', () => {
 
 describe('signed numbers', () => {
   it('carry a real minus, and zero carries none', () => {
-    expect([signed(12, en), signed(-12, en), signed(0, en), formatPoints(0.0123, en), formatPoints(-0.004, en), formatPoints(0.0001, en)]).toEqual([
-      '+12',
-      '\u221212',
-      '0',
-      '+1.2',
-      '\u22120.4',
-      '0.0',
-    ]);
+    expect([
+      signed(12, en),
+      signed(-12, en),
+      signed(0, en),
+      formatPoints(0.0123, en),
+      formatPoints(-0.004, en),
+      formatPoints(0.0001, en),
+    ]).toEqual(['+12', '\u221212', '0', '+1.2', '\u22120.4', '0.0']);
   });
 });

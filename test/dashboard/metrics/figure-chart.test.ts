@@ -14,7 +14,13 @@ describe('figureChart', () => {
     const chart = figureChart(
       answerOf({
         unit: 'ms',
-        groups: [groupOf('2026-03-17', 8, { quantiles: { p50: 100, p90: null, p95: null }, interval: { p50: [80, 120], p90: [200, null], p95: [null, null] }, immature: true })],
+        groups: [
+          groupOf('2026-03-17', 8, {
+            quantiles: { p50: 100, p90: null, p95: null },
+            interval: { p50: [80, 120], p90: [200, null], p95: [null, null] },
+            immature: true,
+          }),
+        ],
       }),
       buckets,
       'day',
@@ -25,8 +31,26 @@ describe('figureChart', () => {
       size: 'day',
       buckets,
       series: [
-        { key: 'p50', label: 'P50', colour: 1, shape: 'line', values: [null, 100, null], low: [null, 80, null], high: [null, 120, null], n: [null, 8, null] },
-        { key: 'p90', label: 'P90', colour: 4, shape: 'line', values: [null, null, null], low: [null, 200, null], high: [null, null, null], n: [null, 8, null] },
+        {
+          key: 'p50',
+          label: 'P50',
+          colour: 1,
+          shape: 'line',
+          values: [null, 100, null],
+          low: [null, 80, null],
+          high: [null, 120, null],
+          n: [null, 8, null],
+        },
+        {
+          key: 'p90',
+          label: 'P90',
+          colour: 4,
+          shape: 'line',
+          values: [null, null, null],
+          low: [null, 200, null],
+          high: [null, null, null],
+          n: [null, 8, null],
+        },
       ],
       immature: [false, true, false],
       events: [],
@@ -40,10 +64,27 @@ describe('figureChart', () => {
 });
 
 describe('eventsOver', () => {
-  const event = (from: string, to: string | null) => ({ id: 'e', kind: 'market' as const, label: 'swing', from, to, magnitude: null, source: null });
+  const event = (from: string, to: string) => ({
+    id: 'e',
+    kind: 'market' as const,
+    label: 'swing',
+    from,
+    to,
+    magnitude: null,
+    source: null,
+  });
 
   it('lays an event over the days of the zone that it touches', () => {
-    const shown = eventsOver(buckets, 'day', [event('2026-03-15T15:00:00Z', '2026-03-16T17:00:00Z'), event('2026-03-17T16:30:00Z', null), event('2026-01-01T00:00:00Z', null)], 'Asia/Shanghai');
+    const shown = eventsOver(
+      buckets,
+      'day',
+      [
+        event('2026-03-15T15:00:00Z', '2026-03-16T17:00:00Z'),
+        event('2026-03-17T16:30:00Z', '2026-03-17T16:30:00Z'),
+        event('2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'),
+      ],
+      'Asia/Shanghai',
+    );
     expect(shown).toEqual([
       { first: 0, last: 1, label: 'swing' },
       { first: 2, last: 2, label: 'swing' },
@@ -53,19 +94,29 @@ describe('eventsOver', () => {
 
 describe('figures', () => {
   it('are a value or a quantile, with the interval that belongs to it', () => {
-    const duration = { n: 3, quantiles: { p50: 1, p90: 2, p95: null }, interval: { p50: [0, 2] as const, p90: [1, 3] as const, p95: [null, null] as const } };
-    expect([valueOf(duration), valueOf(duration, 'p90'), valueOf(duration, 'p95'), intervalOf(duration, 'p90'), valueOf({ n: 0 }), intervalOf({ n: 2, value: 1, interval: [0, 1] })]).toEqual([
-      1,
-      2,
-      null,
-      [1, 3],
-      null,
-      [0, 1],
-    ]);
+    const duration = {
+      n: 3,
+      quantiles: { p50: 1, p90: 2, p95: null },
+      interval: { p50: [0, 2] as const, p90: [1, 3] as const, p95: [null, null] as const },
+    };
+    expect([
+      valueOf(duration),
+      valueOf(duration, 'p90'),
+      valueOf(duration, 'p95'),
+      intervalOf(duration, 'p90'),
+      valueOf({ n: 0 }),
+      intervalOf({ n: 2, value: 1, interval: [0, 1] }),
+    ]).toEqual([1, 2, null, [1, 3], null, [0, 1]]);
   });
 
   it('change for better or worse by the direction of the metric, and only clearly', () => {
-    const change = (difference: number | null, clear: boolean) => ({ range: { from: '', to: '' }, figure: { n: 1 }, difference, interval: null, clear });
+    const change = (difference: number | null, clear: boolean) => ({
+      range: { from: '', to: '' },
+      figure: { n: 1 },
+      difference,
+      interval: null,
+      clear,
+    });
     expect([
       changeTone(change(1, true), 'higher'),
       changeTone(change(1, true), 'lower'),
@@ -78,7 +129,10 @@ describe('figures', () => {
 
 describe('listOf', () => {
   it('has no range where the figure has none', () => {
-    expect([listOf('overdue', { where: { channel: ['chat'] } }), listOf('csat')]).toEqual([{ metric: 'overdue', range: 'all', where: { channel: ['chat'] } }, { metric: 'csat' }]);
+    expect([listOf('overdue', { where: { channel: ['chat'] } }), listOf('csat')]).toEqual([
+      { metric: 'overdue', range: 'all', where: { channel: ['chat'] } },
+      { metric: 'csat' },
+    ]);
   });
 
   it('knows metrics by name and nothing else', () => {

@@ -3,8 +3,19 @@ import { describe, expect, it } from 'vitest';
 import type { FigureGroup } from '../../../dashboard/src/lib/api/shapes.ts';
 import { type Grouped, movementsOf } from '../../../dashboard/src/lib/overview/movements.ts';
 
-const share = (key: string, value: number, half: number, n = 400): FigureGroup => ({ key, keys: [key], n, value, interval: [value - half, value + half] });
-const kept = (now: readonly FigureGroup[], then: readonly FigureGroup[]): Grouped => ({ metric: 'answered-within-promise', dimension: 'channel', now, then });
+const share = (key: string, value: number, half: number, n = 400): FigureGroup => ({
+  key,
+  keys: [key],
+  n,
+  value,
+  interval: [value - half, value + half],
+});
+const kept = (now: readonly FigureGroup[], then: readonly FigureGroup[]): Grouped => ({
+  metric: 'answered-within-promise',
+  dimension: 'channel',
+  now,
+  then,
+});
 
 const days = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06', '2026-03-07', '2026-03-08'];
 const counts = (value: string, of: readonly number[]): readonly FigureGroup[] =>
@@ -37,11 +48,19 @@ describe('movementsOf', () => {
   });
 
   it('leaves out tiny groups and groups that were not there before', () => {
-    expect(movementsOf([kept([share('email', 0.1, 0.01, 9), share('new', 0.1, 0.01)], [share('email', 0.9, 0.01)])])).toEqual({ compared: 0, clear: [] });
+    expect(movementsOf([kept([share('email', 0.1, 0.01, 9), share('new', 0.1, 0.01)], [share('email', 0.9, 0.01)])])).toEqual({
+      compared: 0,
+      clear: [],
+    });
   });
 
   it('compares arrivals by pairs of days, not as if they came by pure chance', () => {
-    const arrivals = (now: readonly number[], then: readonly number[]): Grouped => ({ metric: 'arrivals', dimension: 'channel', now: counts('chat', now), then: counts('chat', then) });
+    const arrivals = (now: readonly number[], then: readonly number[]): Grouped => ({
+      metric: 'arrivals',
+      dimension: 'channel',
+      now: counts('chat', now),
+      then: counts('chat', then),
+    });
     const swinging = movementsOf([arrivals([90, 10, 80, 12, 95, 9, 88], [10, 85, 9, 90, 11, 70, 12])]);
     const risen = movementsOf([arrivals([30, 33, 31, 29, 32, 30, 31], [20, 22, 21, 19, 23, 20, 21])]);
     expect([swinging.clear.length, risen.clear.map(({ now, then, difference }) => [now, then, difference])]).toEqual([0, [[216, 146, 70]]]);

@@ -21,7 +21,8 @@ const comparison = (difference: number | null, clear: boolean) => ({
 const attainment = answerOf({ n: 412, value: 0.912, comparison: comparison(-0.03, true) });
 const overdue = answerOf({ metric: 'overdue', unit: 'count', n: 14, value: 14, groups: [groupOf('de', 9), groupOf('en', 5)] });
 const never = answerOf({ metric: 'never-answered', n: 412, value: 0.021 });
-const english = (answers: Parameters<typeof overviewSentence>[0]) => plain(plainText(overviewSentence(answers, 'Last 28 days', en, inEnglish, (list) => `/${list.metric}`)));
+const english = (answers: Parameters<typeof overviewSentence>[0]) =>
+  plain(plainText(overviewSentence(answers, 'Last 28 days', en, inEnglish, (list) => `/${list.metric}`)));
 
 describe('overviewSentence', () => {
   it('says what was kept, what changed, what is overdue and where, in both languages', () => {
@@ -35,19 +36,31 @@ describe('overviewSentence', () => {
   });
 
   it('does not call a change what the interval does not carry', () => {
-    expect(english({ attainment: { ...attainment, comparison: comparison(-0.03, false) }, overdue: answerOf({ n: 1 }), never: answerOf({ n: 5, value: 0 }) })).toBe(
+    expect(
+      english({
+        attainment: { ...attainment, comparison: comparison(-0.03, false) },
+        overdue: answerOf({ n: 1 }),
+        never: answerOf({ n: 5, value: 0 }),
+      }),
+    ).toBe(
       'Last 28 days: 91.2 % of customers were answered within promise; no clear change against 23 Jan – 19 Feb. 1 reply is overdue now.',
     );
   });
 
   it('speaks of nothing where nothing fell due', () => {
-    expect(english({ attainment: answerOf({}), overdue: answerOf({}), never: answerOf({}) })).toBe('Last 28 days: no promised reply fell due. Nothing is overdue right now.');
+    expect(english({ attainment: answerOf({}), overdue: answerOf({}), never: answerOf({}) })).toBe(
+      'Last 28 days: no promised reply fell due. Nothing is overdue right now.',
+    );
   });
 
   it('makes every figure a link to its list', () => {
-    const links = overviewSentence({ attainment, overdue, never }, 'x', en, inEnglish, (list) => `/${list.metric}/${list.range ?? ''}/${list.where?.language ?? ''}`).flatMap((piece) =>
-      typeof piece === 'string' ? [] : [piece.href],
-    );
+    const links = overviewSentence(
+      { attainment, overdue, never },
+      'x',
+      en,
+      inEnglish,
+      (list) => `/${list.metric}/${list.range ?? ''}/${list.where?.language ?? ''}`,
+    ).flatMap((piece) => (typeof piece === 'string' ? [] : [piece.href]));
     expect(links).toEqual(['/answered-within-promise//', '/overdue/all/', '/overdue/all/de', '/never-answered//']);
   });
 });

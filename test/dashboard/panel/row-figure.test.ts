@@ -42,7 +42,11 @@ describe('rowFigure', () => {
   });
 
   it('is red where the promise was broken, and says by how much', () => {
-    expect(figure(row({ until: '2026-03-20T11:30:00Z', calendarMs: 12_600_000, nudges: 2 }))).toEqual(['3 h 30 min', '1 h 30 min late · asked again 2 times', 'broken']);
+    expect(figure(row({ until: '2026-03-20T11:30:00Z', calendarMs: 12_600_000, nudges: 2 }))).toEqual([
+      '3 h 30 min',
+      '1 h 30 min late · asked again 2 times',
+      'broken',
+    ]);
   });
 
   it('ages an open wait up to now, amber when little is left', () => {
@@ -62,7 +66,11 @@ describe('rowFigure', () => {
   });
 
   it('shows ratings and states as they are, with a dash for none', () => {
-    expect([figure(row({ value: 4 }), 'csat'), figure(row({ value: null }), 'csat'), figure(row({ state: 'a_new_state' }), 'arrivals')]).toEqual([
+    expect([
+      figure(row({ value: 4 }), 'csat'),
+      figure(row({ value: null }), 'csat'),
+      figure(row({ state: 'a_new_state' }), 'arrivals'),
+    ]).toEqual([
       ['4.0', '', 'plain'],
       ['-', '', 'plain'],
       ['a_new_state', '', 'plain'],

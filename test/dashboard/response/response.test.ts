@@ -15,7 +15,12 @@ describe('attainmentOf', () => {
   it('puts totals first, the largest next, and a gap where nobody wrote', () => {
     const both = groupOf('email de', 3, { keys: ['email', 'de'] });
     const table = attainmentOf(
-      { all: { n: 10 }, byChannel: [groupOf('chat', 2), groupOf('email', 8), groupOf('empty', 0)], byLanguage: [groupOf('de', 3), groupOf('en', 7)], byBoth: [both] },
+      {
+        all: { n: 10 },
+        byChannel: [groupOf('chat', 2), groupOf('email', 8), groupOf('empty', 0)],
+        byLanguage: [groupOf('de', 3), groupOf('en', 7)],
+        byBoth: [both],
+      },
       1,
     );
     expect([table.languages, table.rows.map((row) => [row.channel, row.cells.map((cell) => cell.figure?.n ?? null)])]).toEqual([
@@ -45,7 +50,9 @@ describe('curvesOf', () => {
       (key) => key.toUpperCase(),
       ['email', 'chat'],
     );
-    expect(chart.series.map(({ label, colour, withinPromise, notAnswered }) => [label, colour, withinPromise, Number(notAnswered?.toFixed(3))])).toEqual([
+    expect(
+      chart.series.map(({ label, colour, withinPromise, notAnswered }) => [label, colour, withinPromise, Number(notAnswered?.toFixed(3))]),
+    ).toEqual([
       ['EMAIL', 1, null, 1],
       ['CHAT', 2, 0.6, 0.1],
     ]);

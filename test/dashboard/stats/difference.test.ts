@@ -32,7 +32,9 @@ describe('difference', () => {
   });
 
   it('is sure only where the interval leaves out zero, and less sure the more is asked', () => {
-    expect([difference(now, then, 1, 'plain'), difference(now, then, widening(50), 'plain')].map((found) => (found?.strength ?? 0) > 1)).toEqual([true, false]);
+    expect(
+      [difference(now, then, 1, 'plain'), difference(now, then, widening(50), 'plain')].map((found) => (found?.strength ?? 0) > 1),
+    ).toEqual([true, false]);
   });
 
   it('compares durations by factors', () => {
@@ -49,7 +51,11 @@ describe('difference', () => {
 describe('pairedDifference', () => {
   it('takes the spread of the pairs themselves', () => {
     const now = [12, 15, 11, 14, 13, 16, 12];
-    const steady = pairedDifference(now, now.map((count) => count - 4), 1);
+    const steady = pairedDifference(
+      now,
+      now.map((count) => count - 4),
+      1,
+    );
     expect([steady?.difference, steady?.low, steady?.high]).toEqual([28, 28, 28]);
     expect(pairedDifference([1, 2], [3, 4], 1)).toBe(null);
   });

@@ -22,18 +22,23 @@ const anyFilters: fc.Arbitrary<Filters> = fc.record({
   compare: fc.constantFrom(...comparisonChoices),
   clock: fc.constantFrom(...clockChoices),
   where: fc
-    .dictionary(fc.constantFrom(...filterDimensions), fc.uniqueArray(fc.string({ minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 4 }))
+    .dictionary(
+      fc.constantFrom(...filterDimensions),
+      fc.uniqueArray(fc.string({ minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 4 }),
+    )
     .map((where) => Object.fromEntries(Object.entries(where).map(([name, values]) => [name, [...values].sort()]))),
 });
 
 describe('filters in the address', () => {
   it('are read as written: several values, sorted, each once', () => {
-    expect(parseFilters(new URLSearchParams('range=7d&compare=year&clock=working&channel=email&channel=chat&channel=email&team='))).toEqual({
-      range: { preset: '7d' },
-      compare: 'year',
-      clock: 'working',
-      where: { channel: ['chat', 'email'] },
-    });
+    expect(parseFilters(new URLSearchParams('range=7d&compare=year&clock=working&channel=email&channel=chat&channel=email&team='))).toEqual(
+      {
+        range: { preset: '7d' },
+        compare: 'year',
+        clock: 'working',
+        where: { channel: ['chat', 'email'] },
+      },
+    );
   });
 
   it('fall back to defaults where they make no sense', () => {

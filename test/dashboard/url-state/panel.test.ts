@@ -8,18 +8,17 @@ import { toListQuestion, toQuestion, toSearch } from '../../../dashboard/src/lib
 const filters: Filters = { range: { preset: '7d' }, compare: 'previous', clock: 'working', where: { channel: ['chat', 'email'] } };
 const today = '2026-03-20';
 
-const anyList: fc.Arbitrary<ListSpec> = fc
-  .record(
-    {
-      metric: fc.constantFrom('overdue', 'first-response-time'),
-      range: fc.constantFrom('all' as const, { from: '2026-03-01', to: '2026-03-02' }),
-      where: fc.constantFrom({ channel: ['chat'] }, { language: ['de', 'none'], agent: ['A & B'] }),
-      clock: fc.constantFrom('calendar' as const, 'working' as const),
-      population: fc.constantFrom('arrival' as const, 'event' as const),
-      offset: fc.integer({ min: 1, max: 10_000 }),
-    },
-    { requiredKeys: ['metric'] },
-  );
+const anyList: fc.Arbitrary<ListSpec> = fc.record(
+  {
+    metric: fc.constantFrom('overdue', 'first-response-time'),
+    range: fc.constantFrom('all' as const, { from: '2026-03-01', to: '2026-03-02' }),
+    where: fc.constantFrom({ channel: ['chat'] }, { language: ['de', 'none'], agent: ['A & B'] }),
+    clock: fc.constantFrom('calendar' as const, 'working' as const),
+    population: fc.constantFrom('arrival' as const, 'event' as const),
+    offset: fc.integer({ min: 1, max: 10_000 }),
+  },
+  { requiredKeys: ['metric'] },
+);
 
 describe('the panel in the address', () => {
   it('comes back as it was', () => {
@@ -32,7 +31,9 @@ describe('the panel in the address', () => {
   });
 
   it('is closed by an empty panel and leaves the rest alone', () => {
-    expect(withPanel(new URLSearchParams('channel=chat&list=overdue&list.channel=email&card=x&open=1'), {}).toString()).toBe('channel=chat');
+    expect(withPanel(new URLSearchParams('channel=chat&list=overdue&list.channel=email&card=x&open=1'), {}).toString()).toBe(
+      'channel=chat',
+    );
   });
 
   it('does not open on nonsense', () => {
@@ -53,14 +54,23 @@ describe('questions', () => {
   });
 
   it('of a list are those of the view, narrowed by what was clicked', () => {
-    expect(toListQuestion(filters, today, { metric: 'arrivals', range: { from: '2026-03-14', to: '2026-03-14' }, where: { channel: ['chat'], language: ['de'] } })).toEqual({
+    expect(
+      toListQuestion(filters, today, {
+        metric: 'arrivals',
+        range: { from: '2026-03-14', to: '2026-03-14' },
+        where: { channel: ['chat'], language: ['de'] },
+      }),
+    ).toEqual({
       from: '2026-03-14',
       to: '2026-03-14',
       clock: 'working',
       channel: ['chat'],
       language: ['de'],
     });
-    expect(toListQuestion(filters, today, { metric: 'overdue', range: 'all', clock: 'calendar' })).toEqual({ clock: 'calendar', channel: ['chat', 'email'] });
+    expect(toListQuestion(filters, today, { metric: 'overdue', range: 'all', clock: 'calendar' })).toEqual({
+      clock: 'calendar',
+      channel: ['chat', 'email'],
+    });
   });
 
   it('repeat a parameter for each of its values in an address', () => {

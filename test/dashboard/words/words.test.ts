@@ -1,6 +1,6 @@
 // Screen languages: nothing missing, nothing empty, nothing left in English.
 import { describe, expect, it } from 'vitest';
-import { say, plainText } from '../../../dashboard/src/lib/words/say.ts';
+import { plainText, say } from '../../../dashboard/src/lib/words/say.ts';
 import { chooseLanguage, screenLanguages } from '../../../dashboard/src/lib/words/words.ts';
 
 type Leaf = readonly [path: string, value: unknown];
@@ -18,7 +18,15 @@ const mayBeEmpty = new Set(['conversations.replyReasons.not_an_agent']);
 describe.each(loaded)('the screen in $language.name', ({ language, words }) => {
   it('has the words of the first language, no more and no fewer', () => {
     const [first] = loaded;
-    expect(leaves(words).map(([path]) => path).sort()).toEqual(leaves(first?.words).map(([path]) => path).sort());
+    expect(
+      leaves(words)
+        .map(([path]) => path)
+        .sort(),
+    ).toEqual(
+      leaves(first?.words)
+        .map(([path]) => path)
+        .sort(),
+    );
   });
 
   it('has no empty words', () => {
@@ -34,14 +42,22 @@ describe.each(loaded)('the screen in $language.name', ({ language, words }) => {
 describe('the Chinese screen', () => {
   it('holds no sentence that was forgotten in English', async () => {
     const { words } = await import('../../../dashboard/src/lib/words/zh.ts');
-    const forgotten = leaves(words).filter(([path, value]) => typeof value === 'string' && /[a-z]{3,} [a-z]{3,}/.test(value) && !path.startsWith('channels'));
+    const forgotten = leaves(words).filter(
+      ([path, value]) => typeof value === 'string' && /[a-z]{3,} [a-z]{3,}/.test(value) && !path.startsWith('channels'),
+    );
     expect(forgotten).toEqual([]);
   });
 });
 
 describe('chooseLanguage', () => {
   it('takes the first wish that is spoken here, else English', () => {
-    expect([['zh-TW'], ['de', 'zh-CN'], [null, undefined], ['fr'], ['EN_us']].map((wishes) => chooseLanguage(wishes).id)).toEqual(['zh', 'zh', 'en', 'en', 'en']);
+    expect([['zh-TW'], ['de', 'zh-CN'], [null, undefined], ['fr'], ['EN_us']].map((wishes) => chooseLanguage(wishes).id)).toEqual([
+      'zh',
+      'zh',
+      'en',
+      'en',
+      'en',
+    ]);
   });
 });
 

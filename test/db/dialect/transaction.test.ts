@@ -112,12 +112,14 @@ await describeStores('transactions', ({ openStore }) => {
     const db = await openStore();
     const other = await openDb(db.location);
     const order: string[] = [];
+    const step = deferred();
     const first = inTransaction(db, async (tx) => {
       await add(tx, 'same');
+      step.resolve();
       for (let index = 0; index < 20; index += 1) await turn();
       order.push('first');
     });
-    await turn();
+    await step.promise;
     const second = inTransaction(other, async (tx) => {
       await tx.query.insert(tx.tables.calendar).values({ id: 'same', label: 'x' }).onConflictDoNothing();
       order.push('second');

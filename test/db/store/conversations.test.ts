@@ -285,21 +285,4 @@ await describeStores('conversations', ({ openStore }) => {
     await save(db, incoming('a'));
     expect(await readChangeState(db)).toEqual({ change: 3, epoch: 1 });
   });
-
-  it('hold texts that no database can hold, in a form that both can', async () => {
-    const db = await openWithSource();
-    const odd = incoming('a\u0000\ud800', {
-      tags: ['t\u0000'],
-      messages: [incomingMessage('m\udfff', { body: 'nul \u0000, half \ud83d, whole 👍, written \\u0000' })],
-    });
-    expect([await save(db, odd), await save(db, odd)]).toEqual([
-      { inserted: 1, updated: 0, unchanged: 0 },
-      { inserted: 0, updated: 0, unchanged: 1 },
-    ]);
-    const found = await byExternalId(db, 'a\uFFFD\uFFFD');
-    expect([found.tags, found.messages.map(({ externalId, body }) => [externalId, body])]).toEqual([
-      ['t\uFFFD'],
-      [['m\uFFFD', 'nul \uFFFD, half \uFFFD, whole 👍, written \\u0000']],
-    ]);
-  });
 });

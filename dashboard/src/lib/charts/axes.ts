@@ -12,7 +12,11 @@ type DeepPartial<T> = { [Key in keyof T]?: T[Key] extends (...args: never[]) => 
 export const tickFont = (paint: Paint) => ({ family: paint.font, size: 12 });
 
 /** The value axis for a unit; durations go log where a linear axis would hide the small ones. */
-export function valueAxis(asked: { unit: ChartUnit; isLog: boolean; max: number; min: number; isStacked: boolean }, paint: Paint, format: Format) {
+export function valueAxis(
+  asked: { unit: ChartUnit; isLog: boolean; max: number; min: number; isStacked: boolean },
+  paint: Paint,
+  format: Format,
+) {
   const ticks = { color: paint.quiet, font: tickFont(paint), padding: 6, maxTicksLimit: 5 };
   const grid = { color: paint.line, drawTicks: false, lineWidth: 1 };
   if (asked.unit === 'ms') {

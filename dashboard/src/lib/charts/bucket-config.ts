@@ -11,7 +11,12 @@ import { needsLogAxis } from './ticks.ts';
 
 type Mixed = ChartDataset<'bar' | 'line', (number | null)[]>;
 
-export function bucketConfig(chart: BucketChart, paint: Paint, words: Words, format: Format): ChartConfiguration<'bar' | 'line', (number | null)[]> {
+export function bucketConfig(
+  chart: BucketChart,
+  paint: Paint,
+  words: Words,
+  format: Format,
+): ChartConfiguration<'bar' | 'line', (number | null)[]> {
   const shown = chart.series.flatMap((series) => [...series.values, ...(series.shape === 'line' ? [...(series.high ?? [])] : [])]);
   const figures = shown.filter((value) => value !== null);
   const isLog = chart.unit === 'ms' && needsLogAxis(chart.series.flatMap((series) => series.values));

@@ -4,7 +4,12 @@ import type { Words } from '../words/words.ts';
 import type { Bucket, BucketSize } from './bucket.ts';
 
 /** `14:00`, `12 Mar`, `Mar 2026`; long forms name weekday, year or the whole week. */
-export function bucketLabel(bucket: Bucket, size: BucketSize, words: Words, format: Format): { readonly short: string; readonly long: string } {
+export function bucketLabel(
+  bucket: Bucket,
+  size: BucketSize,
+  words: Words,
+  format: Format,
+): { readonly short: string; readonly long: string } {
   switch (size) {
     case 'hour': {
       const hour = `${bucket.key.slice(11, 13)}:00`;

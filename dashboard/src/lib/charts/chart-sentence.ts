@@ -17,7 +17,8 @@ export function bucketSentence(chart: BucketChart, words: Words, format: Format)
   const value = (place: number) => format.value(main.values[place], chart.unit, main.n?.[place]);
   const parts = [words.chart.peak(main.label, value(extremes.high), when(extremes.high))];
   if (extremes.low !== extremes.high) parts.push(words.chart.trough(value(extremes.low), when(extremes.low)));
-  if (extremes.last !== extremes.high && extremes.last !== extremes.low) parts.push(words.chart.latest(value(extremes.last), when(extremes.last)));
+  if (extremes.last !== extremes.high && extremes.last !== extremes.low)
+    parts.push(words.chart.latest(value(extremes.last), when(extremes.last)));
   const gaps = chart.unit === 'count' ? 0 : main.values.filter((one) => one === null).length;
   if (gaps > 0) parts.push(words.chart.gaps(gaps));
   const moving = chart.immature.filter(Boolean).length;

@@ -24,7 +24,14 @@ export function bucketTable(chart: BucketChart, words: Words, format: Format): C
       const [low, high] = [series.low?.[place] ?? null, series.high?.[place] ?? null];
       return [
         { shown: format.value(value, chart.unit, n), bare: bare(value) },
-        ...(series.low === undefined ? [] : [{ shown: format.interval([low, high], chart.unit, n), bare: low === null && high === null ? '' : `${bare(low)}..${bare(high)}` }]),
+        ...(series.low === undefined
+          ? []
+          : [
+              {
+                shown: format.interval([low, high], chart.unit, n),
+                bare: low === null && high === null ? '' : `${bare(low)}..${bare(high)}`,
+              },
+            ]),
         ...(series.n === undefined ? [] : [{ shown: format.count(n), bare: bare(n) }]),
       ];
     }),

@@ -11,7 +11,13 @@ import { logDurationTicks } from './ticks.ts';
 type Point = { x: number; y: number };
 
 /** `focused`: the one curve that stands out; null for all alike. Only then its band is drawn: seven bands at once say nothing. */
-export function curveConfig(chart: CurveChart, focused: string | null, paint: Paint, format: Format, width: number): ChartConfiguration<'line', Point[]> {
+export function curveConfig(
+  chart: CurveChart,
+  focused: string | null,
+  paint: Paint,
+  format: Format,
+  width: number,
+): ChartConfiguration<'line', Point[]> {
   const isFocused = (key: string) => focused === null || focused === key;
   const ticks = logDurationTicks(chart.fromMs, chart.toMs, width < 500 ? 5 : 9);
   const datasets = chart.series.flatMap((series): ChartDataset<'line', Point[]>[] => {
@@ -31,7 +37,13 @@ export function curveConfig(chart: CurveChart, focused: string | null, paint: Pa
     return [
       line,
       { ...edge, label: 'low', data: steps.map((point) => ({ x: point.ms, y: point.low })) },
-      { ...edge, label: 'high', data: steps.map((point) => ({ x: point.ms, y: point.high })), fill: '-1', backgroundColor: withAlpha(colour, 0.16) },
+      {
+        ...edge,
+        label: 'high',
+        data: steps.map((point) => ({ x: point.ms, y: point.high })),
+        fill: '-1',
+        backgroundColor: withAlpha(colour, 0.16),
+      },
     ];
   });
   return {
@@ -71,7 +83,13 @@ export function curveConfig(chart: CurveChart, focused: string | null, paint: Pa
           max: 1,
           border: { display: false },
           grid: { color: paint.line, drawTicks: false },
-          ticks: { color: paint.quiet, font: tickFont(paint), padding: 6, stepSize: 0.25, callback: (value) => format.share(Number(value), 1) },
+          ticks: {
+            color: paint.quiet,
+            font: tickFont(paint),
+            padding: 6,
+            stepSize: 0.25,
+            callback: (value) => format.share(Number(value), 1),
+          },
         },
       },
     },

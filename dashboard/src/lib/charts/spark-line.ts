@@ -20,7 +20,8 @@ export function sparkPaths(values: readonly (number | null)[], options: SparkOpt
   const low = options.isFromZero ? 0 : Math.min(...known);
   const high = Math.max(...known);
   const x = (place: number) => round(values.length < 2 ? 50 : (100 * place) / (values.length - 1));
-  const y = (value: number) => round(high === low ? (high === 0 ? bottom : (top + bottom) / 2) : bottom - ((value - low) / (high - low)) * (bottom - top));
+  const y = (value: number) =>
+    round(high === low ? (high === 0 ? bottom : (top + bottom) / 2) : bottom - ((value - low) / (high - low)) * (bottom - top));
 
   let firm = '';
   let moving = '';

@@ -6,10 +6,30 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 const roundDurations = [
-  second, 2 * second, 5 * second, 10 * second, 30 * second,
-  minute, 2 * minute, 5 * minute, 10 * minute, 30 * minute,
-  hour, 2 * hour, 4 * hour, 8 * hour,
-  day, 2 * day, 4 * day, 7 * day, 14 * day, 30 * day, 90 * day, 180 * day, 365 * day, 730 * day,
+  second,
+  2 * second,
+  5 * second,
+  10 * second,
+  30 * second,
+  minute,
+  2 * minute,
+  5 * minute,
+  10 * minute,
+  30 * minute,
+  hour,
+  2 * hour,
+  4 * hour,
+  8 * hour,
+  day,
+  2 * day,
+  4 * day,
+  7 * day,
+  14 * day,
+  30 * day,
+  90 * day,
+  180 * day,
+  365 * day,
+  730 * day,
 ] as const;
 
 /** Round durations within a log axis, at most `most`, spread as evenly as they come. */

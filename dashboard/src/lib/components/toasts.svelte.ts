@@ -5,6 +5,7 @@ export type Toast = { readonly id: number; readonly text: string; readonly kind:
 export type Toasts = ReturnType<typeof openToasts>;
 
 const [useToasts, provideToasts] = createContext<Toasts>();
+
 export { provideToasts, useToasts };
 
 /** The notices of this visit. Failures stay until they are closed; the rest leaves after six seconds. */

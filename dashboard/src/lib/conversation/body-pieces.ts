@@ -35,5 +35,7 @@ export function tokenLabel(kind: string, words: TokenWords): string {
 
 /** The classes in a text whose message is not at hand, such as the beginning of one in a list: only names that are known. */
 export function knownTokens(text: string, words: TokenWords): readonly string[] {
-  return [...text.matchAll(tokenPattern)].map((match) => match[1] ?? '').filter((kind) => kind in words.redactions || kind.startsWith('ADDR:'));
+  return [...text.matchAll(tokenPattern)]
+    .map((match) => match[1] ?? '')
+    .filter((kind) => kind in words.redactions || kind.startsWith('ADDR:'));
 }

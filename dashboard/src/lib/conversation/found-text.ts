@@ -7,7 +7,13 @@ export function foundText(text: string, search: string): readonly FoundPiece[] {
   const words = search.split(/\s+/).filter((word) => word !== '');
   if (words.length === 0 || text === '') return [{ text, isFound: false }];
   // Longest first: where one word begins another, the longer one is marked.
-  const pattern = new RegExp(words.sort((a, b) => b.length - a.length).map(escape).join('|'), 'giu');
+  const pattern = new RegExp(
+    words
+      .sort((a, b) => b.length - a.length)
+      .map(escape)
+      .join('|'),
+    'giu',
+  );
   const pieces: FoundPiece[] = [];
   let done = 0;
   for (const match of text.matchAll(pattern)) {

@@ -28,7 +28,11 @@ export function toTimeline(conversation: Conversation, dayOf: (at: number) => st
     });
   }
   conversation.statusChanges.forEach((change, place) => {
-    placed.push({ at: Date.parse(change.at), rank: 3, item: { kind: 'status', key: `s ${place}`, at: change.at, status: change.status, by: change.by } });
+    placed.push({
+      at: Date.parse(change.at),
+      rank: 3,
+      item: { kind: 'status', key: `s ${place}`, at: change.at, status: change.status, by: change.by },
+    });
   });
   placed.sort((a, b) => a.at - b.at || a.rank - b.rank);
 
@@ -51,7 +55,10 @@ export function toTimeline(conversation: Conversation, dayOf: (at: number) => st
 }
 
 /** For each wait, the customer's public messages inside it after the first. */
-function nudgeTimes(messages: readonly ConversationMessage[], waits: readonly ConversationWait[]): Map<ConversationWait, { id: string; at: number }[]> {
+function nudgeTimes(
+  messages: readonly ConversationMessage[],
+  waits: readonly ConversationWait[],
+): Map<ConversationWait, { id: string; at: number }[]> {
   const nudges = new Map<ConversationWait, { id: string; at: number }[]>();
   for (const wait of waits) {
     const from = Date.parse(wait.from);
@@ -59,7 +66,10 @@ function nudgeTimes(messages: readonly ConversationMessage[], waits: readonly Co
     nudges.set(
       wait,
       messages
-        .filter((message) => message.actor === 'customer' && message.visibility === 'public' && message.at !== null && message.id !== wait.fromMessage)
+        .filter(
+          (message) =>
+            message.actor === 'customer' && message.visibility === 'public' && message.at !== null && message.id !== wait.fromMessage,
+        )
         .map((message) => ({ id: message.id, at: Date.parse(message.at ?? '') }))
         .filter(({ at }) => at > from && at < until)
         .slice(0, wait.nudges),

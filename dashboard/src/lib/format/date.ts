@@ -76,7 +76,14 @@ export function formatDayRange(from: string, to: string, locale: string, thisYea
 
 /** `12 Mar, 14:05` / `3月12日 14:05` in the zone, with the year where it is not `thisYear`; `-` for null. */
 export function formatTime(at: string | number | null | undefined, locale: string, zone: string, thisYear?: string): string {
-  const style: Intl.DateTimeFormatOptions = { timeZone: zone, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+  const style: Intl.DateTimeFormatOptions = {
+    timeZone: zone,
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  };
   const instant = typeof at === 'string' ? Date.parse(at) : (at ?? Number.NaN);
   if (thisYear !== undefined && Number.isFinite(instant) && dayIn(zone, instant).slice(0, 4) !== thisYear) style.year = 'numeric';
   return formatWith(at, locale, style);

@@ -1,16 +1,6 @@
 // Every way of writing a value on screen, bound to one screen language and one zone.
 import type { Words } from '../words/words.ts';
-import {
-  addDays,
-  dayIn,
-  formatClock,
-  formatDay,
-  formatDayRange,
-  formatExactTime,
-  formatLongDay,
-  formatMonth,
-  formatTime,
-} from './date.ts';
+import { addDays, dayIn, formatClock, formatDay, formatDayRange, formatExactTime, formatLongDay, formatMonth, formatTime } from './date.ts';
 import { formatDuration, formatExactDuration } from './duration.ts';
 import { formatCount, formatPoints, formatShare, formatShareInterval, type NumberStyle, shareDigits, signed } from './number.ts';
 

@@ -8,7 +8,13 @@ import { intervalOf, valueOf } from './figure.ts';
 export type FigureLabels = { readonly value: string; readonly p50: string; readonly p90: string };
 
 /** The groups of an answer, laid on the buckets of the whole range. Counts become bars, the rest lines. */
-export function figureChart(answer: Answer, buckets: readonly Bucket[], size: BucketSize, labels: FigureLabels, events: readonly ChartEvent[] = []): BucketChart {
+export function figureChart(
+  answer: Answer,
+  buckets: readonly Bucket[],
+  size: BucketSize,
+  labels: FigureLabels,
+  events: readonly ChartEvent[] = [],
+): BucketChart {
   const n = alignTo(buckets, answer.groups, (group) => group.n);
   const line = (key: 'p50' | 'p90', label: string, colour: number): BucketSeries => ({
     key,
@@ -29,7 +35,15 @@ export function figureChart(answer: Answer, buckets: readonly Bucket[], size: Bu
       answer.unit === 'ms'
         ? [line('p50', labels.p50, 1), line('p90', labels.p90, 4)]
         : isCount
-          ? [{ key: 'value', label: labels.value, colour: 1, shape: 'bar', values: alignTo(buckets, answer.groups, (group) => valueOf(group)) }]
+          ? [
+              {
+                key: 'value',
+                label: labels.value,
+                colour: 1,
+                shape: 'bar',
+                values: alignTo(buckets, answer.groups, (group) => valueOf(group)),
+              },
+            ]
           : [{ ...line('p50', labels.value, 1), key: 'value' }],
     immature: alignTo(buckets, answer.groups, (group) => group.immature === true).map((isMoving) => isMoving === true),
     events,
@@ -37,7 +51,12 @@ export function figureChart(answer: Answer, buckets: readonly Bucket[], size: Bu
 }
 
 /** The buckets that each event touches; events outside the range are left out. */
-export function eventsOver(buckets: readonly Bucket[], size: BucketSize, events: readonly BusinessEvent[], zone: string): readonly ChartEvent[] {
+export function eventsOver(
+  buckets: readonly Bucket[],
+  size: BucketSize,
+  events: readonly BusinessEvent[],
+  zone: string,
+): readonly ChartEvent[] {
   return events.flatMap((event): ChartEvent[] => {
     const [from, to] = [event.from, event.to ?? event.from];
     const touched = buckets.flatMap((bucket, place) => {

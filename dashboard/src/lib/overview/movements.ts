@@ -7,7 +7,14 @@ export const movementDimensions = ['channel', 'language'] as const;
 export type MovementDimension = (typeof movementDimensions)[number];
 
 /** What is compared. Arrivals go by pairs of days, the others by their intervals. */
-export const movementMetrics = ['answered-within-promise', 'first-response-time', 'never-answered', 'nudged-waits', 'csat', 'arrivals'] as const satisfies readonly MetricId[];
+export const movementMetrics = [
+  'answered-within-promise',
+  'first-response-time',
+  'never-answered',
+  'nudged-waits',
+  'csat',
+  'arrivals',
+] as const satisfies readonly MetricId[];
 export type MovementMetric = (typeof movementMetrics)[number];
 
 export type Grouped = {

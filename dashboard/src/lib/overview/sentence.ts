@@ -10,7 +10,13 @@ import type { Words } from '../words/words.ts';
 export type OverviewAnswers = { readonly attainment: Answer; readonly overdue: Answer; readonly never: Answer };
 
 /** `range` is how the range is called; `href` makes the address of a list. */
-export function overviewSentence(answers: OverviewAnswers, range: string, words: Words, format: Format, href: (list: ListSpec) => string): Sentence {
+export function overviewSentence(
+  answers: OverviewAnswers,
+  range: string,
+  words: Words,
+  format: Format,
+  href: (list: ListSpec) => string,
+): Sentence {
   const text = words.overview;
   const { attainment, overdue, never } = answers;
   const share = valueOf(attainment);

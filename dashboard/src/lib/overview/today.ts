@@ -30,7 +30,8 @@ export function todayArrivals(buckets: readonly Bucket[], groups: readonly Figur
   const counts = new Map<string, number>();
   for (const group of groups) {
     const key = group.keys[0];
-    if (key !== undefined && (group.value ?? group.n) > 0) counts.set(key.slice(0, 13), (counts.get(key.slice(0, 13)) ?? 0) + (group.value ?? group.n));
+    if (key !== undefined && (group.value ?? group.n) > 0)
+      counts.set(key.slice(0, 13), (counts.get(key.slice(0, 13)) ?? 0) + (group.value ?? group.n));
   }
   const firstKnown = [...counts.keys()].sort()[0]?.slice(0, 10);
   const days = usualDays(today).filter((day) => firstKnown !== undefined && day >= firstKnown && day !== today);
@@ -47,7 +48,12 @@ export function todayArrivals(buckets: readonly Bucket[], groups: readonly Figur
 }
 
 /** The chart of it: bars for today, a quiet line for the usual; the running hour is still moving. */
-export function todayChart(buckets: readonly Bucket[], arrivals: TodayArrivals, now: number, labels: { today: string; usual: string }): BucketChart {
+export function todayChart(
+  buckets: readonly Bucket[],
+  arrivals: TodayArrivals,
+  now: number,
+  labels: { today: string; usual: string },
+): BucketChart {
   return {
     unit: 'count',
     size: 'hour',

@@ -35,7 +35,14 @@ export function rowFigure(
   const isBroken = late !== null && late > 0;
   const isClose = isOpen && late !== null && late <= 0 && -late < ((dueAt ?? 0) - fromAt) * endangeredShare;
   const nudged = row.nudges !== null && row.nudges > 0 ? words.list.nudgeCount(row.nudges) : '';
-  const lateness = late === null ? '' : isBroken ? latenessOf(late, isOpen, words, format) : isOpen ? words.conversations.left(format.duration(-late)) : '';
+  const lateness =
+    late === null
+      ? ''
+      : isBroken
+        ? latenessOf(late, isOpen, words, format)
+        : isOpen
+          ? words.conversations.left(format.duration(-late))
+          : '';
   return {
     main: asked.metric === 'overdue' && late !== null ? words.conversations.lateSoFar(format.duration(late)) : format.duration(taken),
     exact: format.exactDuration(asked.metric === 'overdue' ? late : taken),

@@ -27,7 +27,11 @@ export function difference(now: Estimate, then: Estimate, factor: number, scale:
   if (scale === 'plain') return between({ ...now, low: now.low, high: now.high }, { ...then, low: then.low, high: then.high }, factor);
   const all = [now.value, now.low, now.high, then.value, then.low, then.high];
   if (all.some((value) => value <= 0)) return null;
-  const log = (estimate: Estimate, low: number, high: number) => ({ value: Math.log(estimate.value), low: Math.log(low), high: Math.log(high) });
+  const log = (estimate: Estimate, low: number, high: number) => ({
+    value: Math.log(estimate.value),
+    low: Math.log(low),
+    high: Math.log(high),
+  });
   const found = between(log(now, now.low, now.high), log(then, then.low, then.high), factor);
   return {
     difference: now.value - then.value,
@@ -44,7 +48,12 @@ function between(now: Full, then: Full, factor: number): Difference {
   const below = factor * Math.hypot(now.value - now.low, then.high - then.value);
   const above = factor * Math.hypot(now.high - now.value, then.value - then.low);
   const towardZero = moved > 0 ? below : above;
-  return { difference: moved, low: moved - below, high: moved + above, strength: towardZero === 0 ? (moved === 0 ? 0 : Number.POSITIVE_INFINITY) : Math.abs(moved) / towardZero };
+  return {
+    difference: moved,
+    low: moved - below,
+    high: moved + above,
+    strength: towardZero === 0 ? (moved === 0 ? 0 : Number.POSITIVE_INFINITY) : Math.abs(moved) / towardZero,
+  };
 }
 
 /**
@@ -60,7 +69,12 @@ export function pairedDifference(now: readonly number[], then: readonly number[]
   const mean = sum / count;
   const variance = gaps.reduce((total, gap) => total + (gap - mean) ** 2, 0) / (count - 1);
   const half = factor * normalQuantile(0.975) * Math.sqrt(variance * count);
-  return { difference: sum, low: sum - half, high: sum + half, strength: half === 0 ? (sum === 0 ? 0 : Number.POSITIVE_INFINITY) : Math.abs(sum) / half };
+  return {
+    difference: sum,
+    low: sum - half,
+    high: sum + half,
+    strength: half === 0 ? (sum === 0 ? 0 : Number.POSITIVE_INFINITY) : Math.abs(sum) / half,
+  };
 }
 
 /** Median of numbers; null of none. */

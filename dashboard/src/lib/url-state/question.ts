@@ -1,5 +1,5 @@
 // Turns what a view is filtered by into the query that the API understands.
-import { type ClockChoice, type Filters, type FilterDimension, filterDimensions } from './filters.ts';
+import { type ClockChoice, type FilterDimension, type Filters, filterDimensions } from './filters.ts';
 import type { ListSpec } from './panel.ts';
 import { resolveRange } from './range.ts';
 

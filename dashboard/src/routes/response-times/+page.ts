@@ -1,11 +1,11 @@
 // The questions of the page on response times.
 import { askEvents, askMetric, askOldestRows } from '../../lib/api/ask.ts';
+import type { MetricId } from '../../lib/api/shapes.ts';
 import { bucketSizeFor } from '../../lib/charts/bucket.ts';
 import { dayIn } from '../../lib/format/date.ts';
 import { parseFilters } from '../../lib/url-state/filters.ts';
 import { type QuestionOptions, toQuestion } from '../../lib/url-state/question.ts';
 import { resolveRange } from '../../lib/url-state/range.ts';
-import type { MetricId } from '../../lib/api/shapes.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, url, parent, depends }) => {

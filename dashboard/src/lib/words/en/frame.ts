@@ -117,6 +117,8 @@ export const frame = {
     home: 'Go to the overview',
     notFoundTitle: 'Nothing here',
     notFoundText: 'This address leads nowhere. It may have been moved or mistyped.',
+    unreachableTitle: 'Huiyin does not answer',
+    unreachableText: 'The server is not running, or is still starting. This page tries again by itself every few seconds.',
     crashTitle: 'Something went wrong',
   },
   signIn: {

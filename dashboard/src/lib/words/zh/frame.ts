@@ -110,6 +110,8 @@ export const frame = {
     home: '回到总览',
     notFoundTitle: '这里什么也没有',
     notFoundText: '这个地址没有对应的页面，可能已移动或输入有误。',
+    unreachableTitle: '回音没有响应',
+    unreachableText: '服务器未运行或仍在启动。本页每隔几秒会自动重试。',
     crashTitle: '出错了',
   },
   signIn: {
