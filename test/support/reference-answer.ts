@@ -19,7 +19,7 @@ import {
 import type { RandomFacts } from './random-facts.ts';
 import { localOf, slowEnd, slowKey, slowKeys } from './reference-buckets.ts';
 import { dimensionOf, type Item, itemsOf } from './reference-items.ts';
-import { slowQuantile } from './reference-survival.ts';
+import { durationsOf } from './reference-survival.ts';
 
 export type ReferenceAnswer = Figure & {
   readonly excluded: Record<string, number>;
@@ -80,23 +80,6 @@ export function figureOfItems(items: readonly Item[], plan: Plan, isBucketed: bo
     return { n, value: n === 0 ? null : hits / n, interval: wilsonInterval(hits, n), ...also };
   }
   return { n, ...durationsOf(inside, n, waits.neverAnswered), ...also };
-}
-
-function durationsOf(inside: readonly Item[], n: number, never: number): Pick<Figure, 'quantiles' | 'interval' | 'answeredOnly'> {
-  const times = (name: Item['ending']) => inside.filter((item) => item.ending === name).map((item) => item.ms ?? 0);
-  const events = times('answered');
-  const sample = { events, censored: times('waiting'), never };
-  const [p50, p90, p95] = [0.5, 0.9, 0.95].map((share) => slowQuantile(sample, share));
-  const sorted = events.toSorted((a, b) => a - b);
-  const rank = (p: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * p + 1e-9))] ?? null;
-  const middle = sorted.length === 0 ? null : ((sorted[(sorted.length - 1) >> 1] ?? 0) + (sorted[sorted.length >> 1] ?? 0)) / 2;
-  const mean = sorted.length === 0 ? null : sorted.reduce((sum, value) => sum + value, 0) / sorted.length;
-  const bounds = (quantile: typeof p50) => [quantile?.low ?? null, quantile?.high ?? null] as const;
-  return {
-    quantiles: { p50: p50?.value ?? null, p90: p90?.value ?? null, p95: p95?.value ?? null },
-    interval: n === 0 ? null : { p50: bounds(p50), p90: bounds(p90), p95: bounds(p95) },
-    answeredOnly: { p50: middle, p90: rank(0.9), p95: rank(0.95), mean },
-  };
 }
 
 export function hide(figure: Figure): Figure {

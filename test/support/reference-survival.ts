@@ -1,5 +1,8 @@
 // A second, slow computation of Kaplan-Meier figures, straight from the definition, to hold the fast one against.
+
 import { z95 } from '#api/stats/z95.ts';
+import type { Figure } from '#db/model/metric.ts';
+import type { Item } from './reference-items.ts';
 
 export type SlowSample = { readonly events: readonly number[]; readonly censored: readonly number[]; readonly never: number };
 
@@ -27,4 +30,22 @@ export function slowQuantile(sample: SlowSample, share: number): { value: number
   const steps = slowSteps(sample);
   const first = (edge: (step: Step) => number) => steps.find((step) => edge(step) <= 1 - share + 1e-9)?.at ?? null;
   return { value: first((step) => step.survival), low: first((step) => step.low), high: first((step) => step.high) };
+}
+
+/** Quantiles of a duration metric, slowly; `inside` are the items that count, `n` of them with those that never end. */
+export function durationsOf(inside: readonly Item[], n: number, never: number): Pick<Figure, 'quantiles' | 'interval' | 'answeredOnly'> {
+  const times = (name: Item['ending']) => inside.filter((item) => item.ending === name).map((item) => item.ms ?? 0);
+  const events = times('answered');
+  const sample = { events, censored: times('waiting'), never };
+  const [p50, p90, p95] = [0.5, 0.9, 0.95].map((share) => slowQuantile(sample, share));
+  const sorted = events.toSorted((a, b) => a - b);
+  const rank = (p: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * p + 1e-9))] ?? null;
+  const middle = sorted.length === 0 ? null : ((sorted[(sorted.length - 1) >> 1] ?? 0) + (sorted[sorted.length >> 1] ?? 0)) / 2;
+  const mean = sorted.length === 0 ? null : sorted.reduce((sum, value) => sum + value, 0) / sorted.length;
+  const bounds = (quantile: typeof p50) => [quantile?.low ?? null, quantile?.high ?? null] as const;
+  return {
+    quantiles: { p50: p50?.value ?? null, p90: p90?.value ?? null, p95: p95?.value ?? null },
+    interval: n === 0 ? null : { p50: bounds(p50), p90: bounds(p90), p95: bounds(p95) },
+    answeredOnly: { p50: middle, p90: rank(0.9), p95: rank(0.95), mean },
+  };
 }
