@@ -78,7 +78,8 @@ export function createApp(deps: AppDeps) {
   });
   app.onError((error, c) => {
     const response = toProblemResponse(error, c);
-    if (response.status >= 500) deps.log.error({ requestId: c.get('requestId'), status: response.status, err: error }, 'request failed');
+    if (response.status === 500) deps.log.error({ requestId: c.get('requestId'), err: error }, 'request failed');
+    else if (response.status === 503) deps.log.warn({ requestId: c.get('requestId'), reason: error.message }, 'request refused');
     return response;
   });
   app.notFound((c) => toProblemResponse(new AppError('not_found', 'there is nothing here'), c));

@@ -12,7 +12,7 @@ export type Rate = { readonly count: number; readonly exposure: number };
  * Given the sum of both counts, the first is binomial: its exact (Clopper-Pearson) interval is turned into the ratio.
  * R: `poisson.test(c(now.count, then.count), c(now.exposure, then.exposure))$conf.int`.
  *
- * @example rateRatioInterval({ count: 11, exposure: 800 }, { count: 23, exposure: 3011 }) // [0.7937, 3.8417] to four places
+ * @example rateRatioInterval({ count: 11, exposure: 800 }, { count: 23, exposure: 3011 }) // [0.7922, 3.8439] to four places
  */
 export function rateRatioInterval(now: Rate, then: Rate): readonly [low: number, high: number | null] | null {
   const all = now.count + then.count;

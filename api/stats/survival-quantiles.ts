@@ -15,7 +15,7 @@ export type SurvivalQuantile = { readonly value: number | null; readonly low: nu
  *
  * @example
  * survivalQuantiles({ events: Float64Array.of(5, 8, 10, 20, 40, 60), censored: Float64Array.of(30, 90, 120, 240), never: 0 }, [0.5, 0.9])
- * // the first is { value: 40, low: 5, high: null }, of the second only low is reached: 20
+ * // the first is { value: 40, low: 5, high: null }, of the second only low is reached: 60
  */
 export function survivalQuantiles(sample: SurvivalSample, shares: readonly number[]): SurvivalQuantile[] {
   const shift = bucketShift(sample.events.length);

@@ -15,8 +15,8 @@ export const prerender = false;
 export const load: LayoutLoad = async ({ fetch, route, url, depends, untrack }) => {
   depends('huiyin:session');
   const language = chooseLanguage([kept('language'), ...navigator.languages]);
-  const [{ words }, found] = await Promise.all([language.load(), findSession(fetch)]);
   const isBare = route.id === '/sign-in' || route.id === '/setup';
+  const [{ words }, found] = await Promise.all([language.load(), findSession(fetch, !isBare)]);
   if (found !== null && !found.signedIn && !isBare) {
     const here = untrack(() => `${url.pathname}${url.search}`);
     redirect(307, here === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(here)}`);
@@ -49,10 +49,10 @@ const nobody: Session = {
 };
 
 /** Null while the server does not answer. On the machine itself the demo company needs no password; the banner says what this is. */
-async function findSession(fetch: Fetch): Promise<Session | null> {
+async function findSession(fetch: Fetch, mayEnterDemo: boolean): Promise<Session | null> {
   try {
     const session = await askSession(fetch);
-    if (session.signedIn || !session.canSignInAsDemo) return session;
+    if (session.signedIn || !session.canSignInAsDemo || !mayEnterDemo) return session;
     await signInAsDemo(fetch);
     return await askSession(fetch);
   } catch (problem) {

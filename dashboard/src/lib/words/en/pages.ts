@@ -1,10 +1,9 @@
-// English words of the pages: overview, response times, conversations, settings.
+// English words of the pages: overview, response times, conversations.
 import { type Piece, type Sentence, say } from '../say.ts';
 
 export const pages = {
   overview: {
     title: 'Overview',
-    question: 'How are we doing, and what changed?',
     noneDue: (range: string) => say`${range}: no promised reply fell due.`,
     attainment: (range: string, share: Piece) => say`${range}: ${share} of customers were answered within promise`,
     unclear: (than: string) => say`; no clear change against ${than}.`,
@@ -21,14 +20,12 @@ export const pages = {
     eventsHere: 'In this range:',
     openList: (name: string) => `${name}: open the list`,
     whatChanged: 'What changed',
-    whatChangedSub: (than: string) => `clear movements against ${than}`,
     whatChangedNote: (n: string) =>
       `Out of ${n} comparisons; intervals are widened for that many, so that chance alone rarely shows up here.`,
     nothingChanged: 'No clear movement.',
     nothingCompared: 'Too little happened in one of the two periods to compare them.',
     nothingChangedText: (n: string) => `${n} comparisons were made; every difference is within what chance would do.`,
     noCompare: 'Choose a comparison to see what changed.',
-    movement: (metric: string, segment: string) => `${metric} · ${segment}`,
     today: 'Arrivals today',
     todaySub: (weekday: string) => `by hour, against the median of the last 8 ${weekday}s`,
     todayUsual: 'usual',
@@ -49,7 +46,6 @@ export const pages = {
   },
   response: {
     title: 'Response times',
-    question: 'Do we keep our promises, to everybody?',
     sentence: (share: Piece) => say`${share} of first replies came within promise.`,
     still: (n: Piece, one: boolean) => say` ${n} ${one ? 'is' : 'are'} not yet due.`,
     speed: (p50: string, p90: Piece) => say` Half of the customers had an answer within ${p50}, nine in ten within ${p90}.`,
@@ -68,7 +64,6 @@ export const pages = {
     workingClockSub: 'only opening hours count',
     attainment: 'Promise kept, by channel and language',
     attainmentSub: 'share of first waits answered in time; each cell opens its list',
-    tooFew: 'small n',
     next: 'Later replies',
     nextSub: 'waits after the first answer',
     nudges: 'Customers who had to ask again',
@@ -79,7 +74,6 @@ export const pages = {
     reopenedSub: 'share of solved episodes',
     overdue: 'Overdue now',
     overdueSub: 'by time past due',
-    target: 'target',
   },
   list: {
     count: (n: string) => `${n} rows`,
@@ -88,7 +82,6 @@ export const pages = {
     language: 'Language',
     category: 'Category',
     agent: 'Agent',
-    arrived: 'Arrived',
     waited: 'Waited',
     value: 'Value',
     state: 'State',
@@ -99,7 +92,6 @@ export const pages = {
     nudgeCount: (n: number) => (n === 1 ? 'asked again once' : `asked again ${n} times`),
     empty: 'No rows behind this number.',
     exportCsv: 'Export CSV',
-    whole: 'The whole range',
     always: 'now',
     toList: 'Back to the list',
     by: (agent: string) => `by ${agent}`,
@@ -122,15 +114,12 @@ export const pages = {
     messages: (n: number) => (n === 1 ? '1 message' : `${n} messages`),
     complaint: 'complaint',
     lastMessage: 'last message',
-    timeline: 'Timeline',
-    facts: 'Facts',
     customer: 'Customer',
     source: 'Source',
     team: 'Team',
     country: 'Country',
     status: 'Status',
     tags: 'Tags',
-    episodes: 'Episodes',
     ratings: 'Ratings',
     rating: (value: string, max: string) => `${value} of ${max}`,
     merged: (id: string) => `Merged into ${id}`,
@@ -170,14 +159,8 @@ export const pages = {
     statusBecame: (status: string) => `became ${status}`,
     closers: { agent: 'an agent', customer: 'the customer', system: 'a timer' },
     outOfHours: 'outside opening hours',
-    wroteIn: (language: string) => `in ${language}`,
     wrongLanguage: 'answered in another language',
     missing: 'This conversation does not exist, or not any more.',
     wait: (n: number) => `Wait ${n}`,
-  },
-  settings: {
-    title: 'Settings',
-    tabs: { screen: 'Your screen', calendars: 'Calendars', promises: 'Promises', staff: 'Staff', users: 'Users', workspace: 'Workspace' },
-    screenText: 'Kept in this browser, for you alone.',
   },
 };

@@ -1,11 +1,10 @@
-// 页面用语: Chinese words of the pages: overview, response times, conversations, settings.
+// 页面用语: Chinese words of the pages: overview, response times, conversations.
 import type { pages as english } from '../en/pages.ts';
 import { type Piece, type Sentence, say } from '../say.ts';
 
 export const pages = {
   overview: {
     title: '总览',
-    question: '我们做得怎么样？有什么变化？',
     noneDue: (range: string) => say`${range}：没有到期的承诺。`,
     attainment: (range: string, share: Piece) => say`${range}，${share} 的客户在承诺时限内得到答复`,
     unclear: (than: string) => say`，与 ${than} 相比无明显变化。`,
@@ -22,13 +21,11 @@ export const pages = {
     eventsHere: '此范围内：',
     openList: (name: string) => `${name}：打开明细`,
     whatChanged: '有什么变化',
-    whatChangedSub: (than: string) => `与 ${than} 相比的明显变化`,
     whatChangedNote: (n: string) => `共做 ${n} 项对比；区间已按对比次数放宽，因此偶然波动很少出现在这里。`,
     nothingChanged: '没有明显变化。',
     nothingCompared: '两个周期之一的数据太少，无法对比。',
     nothingChangedText: (n: string) => `共做 ${n} 项对比，所有差异都在偶然波动范围之内。`,
     noCompare: '请选择一个对比周期，以查看变化。',
-    movement: (metric: string, segment: string) => `${metric} · ${segment}`,
     today: '今日新会话',
     todaySub: (weekday: string) => `按小时，对比最近 8 个${weekday}的中位数`,
     todayUsual: '平常',
@@ -49,7 +46,6 @@ export const pages = {
   },
   response: {
     title: '响应时间',
-    question: '我们是否对每一位客户都兑现了承诺？',
     sentence: (share: Piece) => say`${share} 的首次答复在承诺时限内。`,
     still: (n: Piece, _one: boolean) => say`${n} 项尚未到期。`,
     speed: (p50: string, p90: Piece) => say`半数客户在 ${p50}内得到答复，九成在 ${p90}内。`,
@@ -68,7 +64,6 @@ export const pages = {
     workingClockSub: '只计营业时间',
     attainment: '承诺兑现率：按渠道与语言',
     attainmentSub: '按时答复的首次等待占比；点击单元格打开明细',
-    tooFew: '样本少',
     next: '后续答复',
     nextSub: '首次答复之后的等待',
     nudges: '不得不追问的客户',
@@ -79,7 +74,6 @@ export const pages = {
     reopenedSub: '占已解决处理周期的比例',
     overdue: '当前超时',
     overdueSub: '按超时时长排列',
-    target: '目标',
   },
   list: {
     count: (n: string) => `${n} 行`,
@@ -88,7 +82,6 @@ export const pages = {
     language: '语言',
     category: '类别',
     agent: '客服',
-    arrived: '到达',
     waited: '等待时长',
     value: '数值',
     state: '状态',
@@ -99,7 +92,6 @@ export const pages = {
     nudgeCount: (n: number) => `追问 ${n} 次`,
     empty: '这个数字背后没有明细。',
     exportCsv: '导出 CSV',
-    whole: '整个范围',
     always: '现在',
     toList: '返回明细',
     by: (agent: string) => `由 ${agent} 答复`,
@@ -122,15 +114,12 @@ export const pages = {
     messages: (n: number) => `${n} 条消息`,
     complaint: '投诉',
     lastMessage: '最新消息',
-    timeline: '时间线',
-    facts: '信息',
     customer: '客户',
     source: '来源',
     team: '团队',
     country: '国家/地区',
     status: '状态',
     tags: '标签',
-    episodes: '处理周期',
     ratings: '评分',
     rating: (value: string, max: string) => `${value} / ${max}`,
     merged: (id: string) => `已并入 ${id}`,
@@ -170,14 +159,8 @@ export const pages = {
     statusBecame: (status: string) => `状态变为：${status}`,
     closers: { agent: '客服', customer: '客户', system: '计时器' },
     outOfHours: '非营业时间',
-    wroteIn: (language: string) => `使用${language}`,
     wrongLanguage: '以其他语言答复',
     missing: '该会话不存在或已被删除。',
     wait: (n: number) => `第 ${n} 次等待`,
-  },
-  settings: {
-    title: '设置',
-    tabs: { screen: '我的界面', calendars: '工作日历', promises: '服务承诺', staff: '客服人员', users: '用户', workspace: '工作区' },
-    screenText: '仅保存在此浏览器中，只对您生效。',
   },
 } satisfies typeof english;
