@@ -1,0 +1,116 @@
+// The contract of a connector: one way in which customers speak to us, read a page at a time from where the last run stopped.
+import { z } from 'zod';
+import { AppError } from '#db/model/errors.ts';
+import type { Instant } from '#db/model/instant.ts';
+import type { FetchedConversation } from '../fetched.ts';
+import type { HttpClient } from '../http/client.ts';
+
+/** Words for people, in the languages of the screens that need them; others fall back to English. */
+export type Said = { readonly en: string; readonly zh: string };
+
+/** What the form says of a setting. A secret is stored encrypted, never shown again and never logged. */
+export type SettingNote = {
+  readonly label: Said;
+  readonly help?: Said;
+  readonly isSecret?: boolean;
+  readonly placeholder?: string;
+  /** Several lines: a list of staff, say. */
+  readonly isLong?: boolean;
+};
+
+/** Notes by the schema of the setting they belong to; zod keeps them beside the field. */
+export const settingNotes = z.registry<SettingNote>();
+
+/** What a source could not give any more, or never said: shown to people, because figures over this time are incomplete. */
+export type Gap = { readonly from: Instant | null; readonly to: Instant | null; readonly reason: string };
+
+/** `item` is the vendor's id, or a place in the page where not even that could be read. The reason never quotes text. */
+export type Malformed = { readonly item: string; readonly reason: string };
+
+/**
+ * One page of a source. What is read and where to go on are stored in one transaction, so a page is either wholly in or not at all.
+ */
+export type SourcePage<Item> = {
+  readonly items: readonly Item[];
+  readonly malformed: readonly Malformed[];
+  /** Where to go on after this page: the connector's own JSON, read back by nobody else. */
+  readonly cursor: string;
+  readonly gaps?: readonly Gap[];
+  /** 0 to 1 where the source tells how much there is. */
+  readonly progress?: number | null;
+  /** The server's own clock when it answered; null where it does not tell. */
+  readonly serverAt?: Instant | null;
+};
+
+export type FetchPlan = {
+  /** Where the last run stopped; null: from `since` on. */
+  readonly cursor: string | null;
+  /** How far back a first run reads. */
+  readonly since: Instant;
+  /** A back-fill that somebody asked for. The cursor then belongs to this window alone. */
+  readonly window: { readonly from: Instant; readonly to: Instant } | null;
+};
+
+export type ConnectorContext<Settings> = {
+  readonly settings: Settings;
+  readonly http: HttpClient;
+  readonly signal: AbortSignal;
+  /** Our clock: only where a server tells no time of its own. */
+  readonly clock: () => Instant;
+};
+
+/** What a probe saw. It reads and changes nothing. */
+export type Probe = {
+  /** Whom the credentials belong to, or what was found: `Acme (admin)`. Shown to people. */
+  readonly found: string;
+  /** What works but will not work well: a search index that is off, a right that is missing. */
+  readonly warnings: readonly Said[];
+};
+
+export const proofs = ['real server', 'official specification', 'recorded responses', 'documentation'] as const;
+export type Proof = (typeof proofs)[number];
+
+/** What people are told of a connector before they add it. */
+export type ConnectorCard = {
+  readonly id: string;
+  readonly label: string;
+  readonly reads: Said;
+  /** The least rights that are enough, spelled out for the vendor's own settings page. */
+  readonly rights: Said;
+  /** What it has been proven against; nothing is claimed that was not run. */
+  readonly provenBy: readonly Proof[];
+};
+
+export type Connector<Settings = unknown, Item = unknown> = {
+  readonly card: ConnectorCard;
+  readonly settings: z.ZodType<Settings>;
+  /** Requests a minute that the source is asked at most. */
+  readonly perMinute: (settings: Settings) => number;
+  /** Whether a run that was stopped goes on from its last page. */
+  readonly resumable: boolean;
+  readonly fetch: (context: ConnectorContext<Settings>, plan: FetchPlan) => AsyncGenerator<SourcePage<Item>, void, undefined>;
+  /** The id under which an item is written down where it cannot be taken. */
+  readonly itemId: (item: Item) => string;
+  /** Pure. Several for a social thread in which several customers complain, none for what is no feedback. Throws `invalid` with the reason. */
+  readonly toConversations: (item: Item, settings: Settings) => readonly FetchedConversation[];
+  readonly probe: (context: ConnectorContext<Settings>) => Promise<Probe>;
+  /**
+   * Of conversations that are stored, those that the source says are gone: a direct answer (404, 410, `deleted`), not their absence from a
+   * list. Left out where the source cannot tell.
+   */
+  readonly findGone?: (context: ConnectorContext<Settings>, externalIds: readonly string[]) => Promise<readonly string[]>;
+};
+
+/** Ties settings and items of one connector together, and forgets their types for the list. */
+export function defineConnector<Settings, Item>(connector: Connector<Settings, Item>): Connector<Settings, Item> {
+  return connector;
+}
+
+/** Reads a cursor back. Throws `invalid`: a cursor that cannot be read must stop the run, because starting over would hide it. */
+export function parseCursor<State>(schema: z.ZodType<State>, cursor: string): State {
+  try {
+    return schema.parse(JSON.parse(cursor));
+  } catch {
+    throw new AppError('invalid', 'the place where the last run stopped cannot be read; reset the source to read it from the beginning');
+  }
+}

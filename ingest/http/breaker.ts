@@ -1,0 +1,34 @@
+// A breaker: after several failures in a row a source is left alone for a while, and longer each time it fails again.
+import { hour, type Instant, minute } from '#db/model/instant.ts';
+
+const failuresToOpen = 5;
+const firstRest = minute;
+const longestRest = hour;
+
+export type Breaker = {
+  /** Until when the source is left alone; null where it may be asked. */
+  readonly openUntil: () => Instant | null;
+  readonly succeed: () => void;
+  readonly fail: () => void;
+};
+
+/** After the rest one request is let through: where it fails, the next rest is twice as long, up to an hour. */
+export function openBreaker(clock: () => Instant): Breaker {
+  let failures = 0;
+  let rest = firstRest;
+  let until: Instant | null = null;
+  return {
+    openUntil: () => (until !== null && clock() < until ? until : null),
+    succeed: () => {
+      failures = 0;
+      rest = firstRest;
+      until = null;
+    },
+    fail: () => {
+      failures += 1;
+      if (failures < failuresToOpen) return;
+      until = clock() + rest;
+      rest = Math.min(longestRest, rest * 2);
+    },
+  };
+}
