@@ -28,6 +28,7 @@ import { restatementRoutes } from './routes/restatements.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { sourceWorkRoutes } from './routes/source-work.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { userRoutes } from './routes/users.ts';
@@ -101,6 +102,7 @@ export function createApp(deps: AppDeps) {
     .route('/', userRoutes(deps, accounts))
     .route('/', restatementRoutes(deps, openRestating(deps)))
     .route('/', sourceRoutes(deps))
+    .route('/', sourceWorkRoutes(deps))
     .route('/', auditRoutes(deps))
     .route('/', demoRoutes(deps, accounts));
   app.route(

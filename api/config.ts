@@ -12,6 +12,8 @@ const environmentSchema = z.object({
   /** The address that people type, where a proxy stands in front: `https://feedback.example.com`. */
   HUIYIN_URL: z.preprocess(blankIsAbsent, z.url({ protocol: /^https?$/ }).optional()),
   HUIYIN_LOG: z.preprocess(blankIsAbsent, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn')),
+  /** Hosts on the company's own network that sources may be read from: `rt.example.lan, 10.0.0.5:8080`. */
+  HUIYIN_ALLOW_HOSTS: z.preprocess(blankIsAbsent, z.string().max(4000).default('')),
   DATABASE_URL: z.preprocess(
     blankIsAbsent,
     z
@@ -26,6 +28,7 @@ export type Config = {
   readonly port: number;
   readonly dataFolder: string;
   readonly publicUrl: string | null;
+  readonly allowedHosts: readonly string[];
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** What `openDb` takes: a file in the data folder, or the URL of a PostgreSQL database. */
   readonly location: string;
@@ -38,13 +41,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const wrong = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
     throw new AppError('invalid', `environment: ${wrong}`);
   }
-  const { HOST, PORT, HUIYIN_DATA, HUIYIN_URL, HUIYIN_LOG, DATABASE_URL } = read.data;
+  const { HOST, PORT, HUIYIN_DATA, HUIYIN_URL, HUIYIN_ALLOW_HOSTS, HUIYIN_LOG, DATABASE_URL } = read.data;
   const dataFolder = path.resolve(HUIYIN_DATA);
   return {
     host: HOST,
     port: PORT,
     dataFolder,
     publicUrl: HUIYIN_URL === undefined ? null : new URL(HUIYIN_URL).origin,
+    allowedHosts: HUIYIN_ALLOW_HOSTS.split(',').flatMap((host) => host.trim() || []),
     logLevel: HUIYIN_LOG,
     location: DATABASE_URL ?? path.join(dataFolder, 'huiyin.db'),
   };

@@ -22,7 +22,11 @@ function readVersion(): string {
 }
 
 /** What the commands of both rooms are given. */
-export type ProgramContext = CommandContext & { readonly stdin: AsyncIterable<Buffer> };
+export type ProgramContext = CommandContext & {
+  readonly stdin: AsyncIterable<Buffer>;
+  readonly allowedHosts: readonly string[];
+  readonly version: string;
+};
 
 function toContext(config: Config, address: string): ProgramContext {
   return {
@@ -45,6 +49,8 @@ function toContext(config: Config, address: string): ProgramContext {
     address,
     clock,
     randomToken,
+    allowedHosts: config.allowedHosts,
+    version: readVersion(),
     stdin: process.stdin,
     stdout: (text) => {
       process.stdout.write(text);
@@ -75,6 +81,10 @@ async function serve(config: Config, context: CommandContext, { demoIfEmpty }: S
     stdout: context.stdout,
     prepare: async (db, keys, say) => {
       if (demoIfEmpty) await prepareDemo(db, keys, context, say);
+    },
+    openSources: async (db, keys, onFailure) => {
+      const { openSources } = await import('#ingest/open-sources.ts');
+      return openSources({ db, keys, clock, randomToken, allowedHosts: config.allowedHosts, version: readVersion(), onFailure });
     },
     untilStopped: untilSignal(),
   });
@@ -112,6 +122,16 @@ function catalogueOf(config: Config): readonly Entry[] {
       says: 'read files into the store',
       load: async (program, context) => (await import('#ingest/commands/import.ts')).registerImport(program, context),
     },
+    ...(['sources', 'sync'] as const).map(
+      (name): Entry => ({
+        name,
+        says: {
+          sources: 'what is read by connectors: list, add, test, pause, remove',
+          sync: 'read sources from where the last run stopped',
+        }[name],
+        load: async (program, context) => (await import('#ingest/commands/sources.ts')).registerSources(program, context, name),
+      }),
+    ),
     {
       name: 'redact',
       says: 'JSON Lines {id?, text} on standard input to {id, redacted, findings} on standard output',

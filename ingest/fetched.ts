@@ -30,6 +30,8 @@ export const fetchedRatingSchema = z.strictObject({
 });
 
 export const fetchedConversationSchema = z.strictObject({
+  /** `part`: messages that are not here stay as they are stored. `whole` (or absent): what is not here was taken away at the source. */
+  coverage: z.enum(['whole', 'part']).optional(),
   externalId: z.string().min(1).max(512),
   channel: z.string().min(1).max(64),
   subject: z.string().nullable(),

@@ -6,8 +6,10 @@ import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import { saveConversations } from '#db/store/conversations.ts';
 import type { DeadLetterInput } from '#db/store/dead-letters.ts';
+import { findStoredIncoming, type StoredIncoming } from '#db/store/stored-incoming.ts';
 import type { FetchedConversation } from './fetched.ts';
 import { normalise } from './normalise.ts';
+import { joinStored } from './stages/join-stored.ts';
 import type { LanguageDetector } from './stages/language.ts';
 import { redactConversation } from './stages/redact-conversation.ts';
 import { detectLanguages } from './stages/spoken.ts';
@@ -29,11 +31,16 @@ export type PageExtras = {
   readonly deadLetters?: readonly DeadLetterInput[];
   /** Where to go on after this page; left out: stays as it is. */
   readonly cursor?: string | null;
+  /** What has to be written, or to hold, together with the page. */
+  readonly alongside?: (tx: Db) => Promise<void>;
 };
+
+/** What is stored of conversations that come in part, by external id. */
+type Stored = ReadonlyMap<string, StoredIncoming>;
 
 export type Pipeline = {
   /** Runs the stages without storing anything. */
-  prepare(sourceId: string, fetched: readonly FetchedConversation[]): Prepared;
+  prepare(sourceId: string, fetched: readonly FetchedConversation[], stored?: Stored): Prepared;
   /** Runs the stages and saves the page in one transaction. */
   take(sourceId: string, fetched: readonly FetchedConversation[], extras?: PageExtras): Promise<PageCounts>;
 };
@@ -44,7 +51,7 @@ export type PipelineParts = { readonly db: Db; readonly keys: Keys; readonly det
 type Stage = 'normalise' | 'redact' | 'language';
 
 export function openPipeline({ db, keys, detector, clock }: PipelineParts): Pipeline {
-  const prepare = (sourceId: string, fetched: readonly FetchedConversation[]): Prepared => {
+  const prepare = (sourceId: string, fetched: readonly FetchedConversation[], stored: Stored = new Map()): Prepared => {
     const authorKeys = { keyOf: (vendorId: string) => customerKey(keys, sourceId, vendorId) };
     const ready: IncomingConversation[] = [];
     const refused: DeadLetterInput[] = [];
@@ -53,7 +60,9 @@ export function openPipeline({ db, keys, detector, clock }: PipelineParts): Pipe
       try {
         const normalised = normalise(conversation);
         stage = 'redact';
-        const redacted = redactConversation(normalised, authorKeys);
+        const fresh = redactConversation(normalised, authorKeys);
+        const before = normalised.coverage === 'part' ? stored.get(fresh.externalId) : undefined;
+        const redacted = before === undefined ? fresh : joinStored(fresh, before);
         stage = 'language';
         ready.push(detectLanguages(redacted, detector));
       } catch (error) {
@@ -66,9 +75,12 @@ export function openPipeline({ db, keys, detector, clock }: PipelineParts): Pipe
   return {
     prepare,
     take: async (sourceId, fetched, extras = {}) => {
-      const { ready, refused } = prepare(sourceId, fetched);
+      const parts = fetched.flatMap(({ coverage, externalId }) => (coverage === 'part' ? externalId : []));
+      const stored = parts.length === 0 ? undefined : await findStoredIncoming(db, sourceId, parts);
+      const { ready, refused } = prepare(sourceId, fetched, stored);
       const deadLetters = [...(extras.deadLetters ?? []), ...refused];
-      const saved = await saveConversations(db, { sourceId, conversations: ready, deadLetters, cursor: extras.cursor, now: clock() });
+      const { cursor, alongside } = extras;
+      const saved = await saveConversations(db, { sourceId, conversations: ready, deadLetters, cursor, now: clock(), alongside });
       return { ...saved, rejected: refused.length, refused };
     },
   };

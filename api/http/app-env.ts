@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import type { Engine } from '#api/engine/engine.ts';
 import type { Keys } from '#db/keys.ts';
+import type { SourceDesk } from '#db/model/connector.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { Role } from '#db/model/role.ts';
 import type { Db } from '#db/open.ts';
@@ -41,6 +42,8 @@ export type AppDeps = {
   readonly remoteAddress: (c: AppContext) => string;
   /** While held, the columns do not move: an export stays one consistent list. */
   readonly hold: Hold;
+  /** What adds, tests and reads sources. */
+  readonly sources: SourceDesk;
   /** Folder of the built dashboard; null where it was not built. */
   readonly dashboardFolder: string | null;
 };

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { openEngine } from '#api/engine/engine.ts';
 import { type Keys, openKeys } from '#db/keys.ts';
+import type { SourceDesk } from '#db/model/connector.ts';
 import type { Instant } from '#db/model/instant.ts';
 import { type Db, openDb } from '#db/open.ts';
 import { initialiseWorkspace } from '#db/store/workspace.ts';
@@ -25,9 +26,13 @@ export type HouseParts = {
   readonly stdout: (text: string) => void;
   /** Fills an empty store where that was asked for; tells how far it is. */
   readonly prepare: (db: Db, keys: Keys, say: (words: string) => void) => Promise<void>;
+  /** Opens what reads the sources, and its schedule. */
+  readonly openSources: (db: Db, keys: Keys, onFailure: (sourceId: string, reason: string) => void) => Promise<OpenSources>;
   /** Resolves when the house is to close. */
   readonly untilStopped: Promise<void>;
 };
+
+export type OpenSources = { readonly desk: SourceDesk; readonly startSchedule: () => void; readonly close: () => Promise<void> };
 
 /** Runs until told to stop. Whatever was opened is closed again, also where the start fails half-way. */
 export async function startHouse(parts: HouseParts): Promise<void> {
@@ -57,6 +62,10 @@ async function open(parts: HouseParts, listening: Listening, closers: (() => Pro
   closers.push(() => engine.close());
   // Loaded while the thread fills its columns: the sign-in library alone takes as long as the database.
   const [{ createApp }, { openAccounts }] = await Promise.all([import('../app.ts'), import('./better-accounts.ts')]);
+  const sources = await parts.openSources(db, keys, (source, reason) =>
+    log.warn({ source, reason }, 'a source could not be read to the end'),
+  );
+  closers.push(() => sources.close());
   const hold = openHold();
   const following = followStore({ db, engine, hold, log });
   closers.push(() => following.stop());
@@ -72,9 +81,11 @@ async function open(parts: HouseParts, listening: Listening, closers: (() => Pro
     randomToken,
     remoteAddress: (c) => getConnInfo(c).remote.address ?? 'unknown',
     hold,
+    sources: sources.desk,
     dashboardFolder: existsSync(parts.dashboardFolder) ? parts.dashboardFolder : null,
   };
   listening.serveApp(createApp(deps));
+  sources.startSchedule();
   const address = addressOf(config, listening.port);
   stdout(`Huiyin is at ${address}\n`);
   if (!deps.isLoopback && config.publicUrl?.startsWith('https://') !== true) {

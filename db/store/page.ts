@@ -1,4 +1,5 @@
 // A page of a source on its way into the store, and what came of it.
+import type { Db } from '../dialect/db.ts';
 import type { Calendar } from '../model/calendar.ts';
 import type { IncomingConversation } from '../model/conversation.ts';
 import type { Instant } from '../model/instant.ts';
@@ -22,6 +23,8 @@ export type Page = {
   readonly now: Instant;
   /** Read from the store where absent. */
   readonly settings?: FactSettings;
+  /** What has to be written, or to hold, together with the page; where it throws nothing is saved. */
+  readonly alongside?: (tx: Db) => Promise<void>;
 };
 
 /** These sum to the number of distinct external ids in the page. */

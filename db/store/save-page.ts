@@ -43,6 +43,7 @@ export async function savePage(tx: Db, page: Page): Promise<SavedCounts> {
   await closeLetters(tx, page, arrivals);
   if (page.deadLetters !== undefined && page.deadLetters.length > 0) await saveDeadLetters(tx, sourceId, page.deadLetters, now);
   if (page.cursor !== undefined) await saveCursor(tx, sourceId, page.cursor, now);
+  await page.alongside?.(tx);
   return { inserted: fresh.length, updated: changed.length, unchanged: arrivals.length - fresh.length - changed.length };
 }
 

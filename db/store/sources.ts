@@ -1,5 +1,5 @@
 // Sources: where conversations come from, each under one id that its records keep.
-import { asc, count, eq, max } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, max } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { lockChanges } from '../dialect/lock-changes.ts';
 import { removeSearchOfSource } from '../dialect/search.ts';
@@ -42,9 +42,9 @@ export async function saveSource(db: Db, input: SourceInput): Promise<Source> {
   return saved;
 }
 
-/** Removes a source with all that came from it: conversations, staff, events, dead letters and cursor. `not_found` where there is none. */
+/** Removes a source with all that came from it: conversations, staff, events, dead letters, cursor, connection and gaps. `not_found` where there is none. */
 export async function removeSource(db: Db, id: string): Promise<{ readonly conversations: number }> {
-  const { conversation, cursor, deadLetter, event, source, staff } = db.tables;
+  const { conversation, cursor, deadLetter, event, source, sourceConnection, sourceGap, staff } = db.tables;
   return await inTransaction(db, async (tx) => {
     await lockChanges(tx);
     const [known] = await tx.query.select({ id: source.id }).from(source).where(eq(source.id, id));
@@ -52,7 +52,8 @@ export async function removeSource(db: Db, id: string): Promise<{ readonly conve
     const [held] = await tx.query.select({ n: count() }).from(conversation).where(eq(conversation.sourceId, id));
     await removeSearchOfSource(tx, id);
     await tx.query.delete(conversation).where(eq(conversation.sourceId, id));
-    for (const table of [event, staff, deadLetter, cursor]) await tx.query.delete(table).where(eq(table.sourceId, id));
+    for (const table of [event, staff, deadLetter, cursor, sourceConnection, sourceGap])
+      await tx.query.delete(table).where(eq(table.sourceId, id));
     await tx.query.delete(source).where(eq(source.id, id));
     await nextEpoch(tx);
     return { conversations: held?.n ?? 0 };
@@ -68,4 +69,16 @@ export async function removeDemo(db: Db): Promise<{ readonly sources: number; re
     for (const { id } of demo) conversations += (await removeSource(tx, id)).conversations;
     return { sources: demo.length, conversations };
   });
+}
+
+/** External ids of the newest conversations of a source that still count, newest first. */
+export async function findNewestOf(db: Db, sourceId: string, limit: number): Promise<string[]> {
+  const { conversation } = db.tables;
+  const rows = await db.query
+    .select({ externalId: conversation.externalId })
+    .from(conversation)
+    .where(and(eq(conversation.sourceId, sourceId), isNull(conversation.exclusion)))
+    .orderBy(desc(conversation.place))
+    .limit(limit);
+  return rows.map(({ externalId }) => externalId);
 }

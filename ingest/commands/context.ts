@@ -13,6 +13,11 @@ export type CommandContext = {
   keys(): Promise<Keys>;
   readonly dataFolder: string;
   readonly clock: () => Instant;
+  /** Makes a name that no other process has. */
+  readonly randomToken: () => string;
+  /** Hosts inside that connectors may reach, as `name` or `name:port`. */
+  readonly allowedHosts: readonly string[];
+  readonly version: string;
   /** Read by commands that take records on standard input. */
   readonly stdin: AsyncIterable<Buffer>;
   readonly stdout: (text: string) => void;

@@ -1,12 +1,10 @@
 // The contract of a connector: one way in which customers speak to us, read a page at a time from where the last run stopped.
 import { z } from 'zod';
+import type { ConnectorCard, Probe, Said } from '#db/model/connector.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { FetchedConversation } from '../fetched.ts';
 import type { HttpClient } from '../http/client.ts';
-
-/** Words for people, in the languages of the screens that need them; others fall back to English. */
-export type Said = { readonly en: string; readonly zh: string };
 
 /** What the form says of a setting. A secret is stored encrypted, never shown again and never logged. */
 export type SettingNote = {
@@ -59,29 +57,7 @@ export type ConnectorContext<Settings> = {
   readonly clock: () => Instant;
 };
 
-/** What a probe saw. It reads and changes nothing. */
-export type Probe = {
-  /** Whom the credentials belong to, or what was found: `Acme (admin)`. Shown to people. */
-  readonly found: string;
-  /** What works but will not work well: a search index that is off, a right that is missing. */
-  readonly warnings: readonly Said[];
-};
-
-export const proofs = ['real server', 'official specification', 'recorded responses', 'documentation'] as const;
-export type Proof = (typeof proofs)[number];
-
-/** What people are told of a connector before they add it. */
-export type ConnectorCard = {
-  readonly id: string;
-  readonly label: string;
-  readonly reads: Said;
-  /** The least rights that are enough, spelled out for the vendor's own settings page. */
-  readonly rights: Said;
-  /** What it has been proven against; nothing is claimed that was not run. */
-  readonly provenBy: readonly Proof[];
-};
-
-export type Connector<Settings = unknown, Item = unknown> = {
+export type Connector<Settings, Item = unknown> = {
   readonly card: ConnectorCard;
   readonly settings: z.ZodType<Settings>;
   /** Requests a minute that the source is asked at most. */
@@ -101,9 +77,74 @@ export type Connector<Settings = unknown, Item = unknown> = {
   readonly findGone?: (context: ConnectorContext<Settings>, externalIds: readonly string[]) => Promise<readonly string[]>;
 };
 
-/** Ties settings and items of one connector together, and forgets their types for the list. */
-export function defineConnector<Settings, Item>(connector: Connector<Settings, Item>): Connector<Settings, Item> {
-  return connector;
+/** What a run lends to a connector. */
+export type Access = Omit<ConnectorContext<never>, 'settings'>;
+
+/** A page whose items have become conversations; those that could not are among the malformed. */
+export type ReadPage = Omit<SourcePage<never>, 'items'> & { readonly conversations: readonly FetchedConversation[] };
+
+/** A connector with its settings: what the rest of the house works with, whatever its items are. */
+export type OpenedConnector = {
+  readonly perMinute: number;
+  readonly fetch: (access: Access, plan: FetchPlan) => AsyncGenerator<ReadPage, void, undefined>;
+  readonly probe: (access: Access) => Promise<Probe>;
+  readonly findGone: ((access: Access, externalIds: readonly string[]) => Promise<readonly string[]>) | null;
+};
+
+export type AnyConnector = {
+  readonly card: ConnectorCard;
+  readonly settings: z.ZodType;
+  readonly resumable: boolean;
+  /** Whether it can ask the source what is gone. */
+  readonly seesDeletions: boolean;
+  /** Throws `invalid` and names each setting that cannot be used; values are not repeated, they may be secrets. */
+  readonly open: (settings: unknown) => OpenedConnector;
+};
+
+/** Ties settings and items of one connector together, and gives the list a door that needs neither type. */
+export function defineConnector<Settings, Item>(connector: Connector<Settings, Item>): Connector<Settings, Item> & AnyConnector {
+  return {
+    ...connector,
+    seesDeletions: connector.findGone !== undefined,
+    open: (raw) => openConnector(connector, parseSettings(connector, raw)),
+  };
+}
+
+function parseSettings<Settings>({ settings }: Pick<Connector<Settings>, 'settings'>, raw: unknown): Settings {
+  const parsed = settings.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'settings'}: ${issue.message}`).join('; ');
+  throw new AppError('invalid', wrong);
+}
+
+function openConnector<Settings, Item>(connector: Connector<Settings, Item>, settings: Settings): OpenedConnector {
+  const { findGone } = connector;
+  return {
+    perMinute: connector.perMinute(settings),
+    async *fetch(access, plan) {
+      for await (const { items, ...page } of connector.fetch({ ...access, settings }, plan)) {
+        const conversations: FetchedConversation[] = [];
+        const malformed: Malformed[] = [...page.malformed];
+        for (const item of items) {
+          try {
+            conversations.push(...connector.toConversations(item, settings));
+          } catch (error) {
+            malformed.push({ item: connector.itemId(item), reason: reasonOf(error) });
+          }
+        }
+        yield { ...page, conversations, malformed };
+      }
+    },
+    probe: (access) => connector.probe({ ...access, settings }),
+    findGone: findGone === undefined ? null : (access, externalIds) => findGone({ ...access, settings }, externalIds),
+  };
+}
+
+/** Why an item could not be read, for people: never with a word of it. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof z.ZodError) return `${error.issues[0]?.path.join('.') ?? ''}: ${error.issues[0]?.message ?? 'is not valid'}`;
+  if (error instanceof AppError) return error.message;
+  return `cannot be read (${error instanceof Error ? error.name : 'unknown error'})`;
 }
 
 /** Reads a cursor back. Throws `invalid`: a cursor that cannot be read must stop the run, because starting over would hide it. */

@@ -10,6 +10,7 @@ describe('the environment', () => {
       port: 4000,
       dataFolder: path.resolve('data'),
       publicUrl: null,
+      allowedHosts: [],
       logLevel: 'warn',
       location: path.resolve('data', 'huiyin.db'),
     });
@@ -29,6 +30,7 @@ describe('the environment', () => {
       port: 0,
       dataFolder: '/srv/h',
       publicUrl: 'https://feedback.example.com',
+      allowedHosts: [],
       logLevel: 'warn',
       location: 'postgres://u:p@db/huiyin',
     });

@@ -30,6 +30,14 @@ const week = [[{ open: 480, close: 1200 }], [], [], [], [], [], []];
 const version = { validFrom: null, zone: 'UTC', week, exceptions: [] };
 const terms = { validFrom: null, type: 'calendar', durationMs: 1000, workingDays: null, calendarId: 'business' };
 
+const newSource = {
+  id: 'another',
+  label: 'Another',
+  connector: 'request-tracker',
+  settings: { url: 'https://rt.example.com', token: 'secret' },
+  readFrom: '2026-01-01T00:00:00Z',
+};
+
 beforeAll(async () => {
   house = await openTestApp();
   cookie = await house.signInAs('admin');
@@ -52,6 +60,10 @@ beforeAll(async () => {
     ['POST', '/api/auth/two-factor/start', { password }],
     ['POST', '/api/auth/two-factor/verify', { code: '123456' }],
     ['POST', '/api/auth/two-factor/stop', { password }],
+    ['POST', '/api/sources', newSource],
+    ['POST', '/api/sources/test', { connector: 'request-tracker', settings: newSource.settings, source: null }],
+    ['PATCH', '/api/sources/desk', { label: 'Changed' }],
+    ['POST', '/api/sources/desk/runs', { window: null }],
     ['POST', '/api/setup/token', { name: 'A', email: 'a@example.com', password }],
   ];
 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { metrics } from '#api/metrics/index.ts';
 import { dimensions, groupings, metricIds } from '#db/model/metric.ts';
+import { connectors } from '#ingest/connectors/index.ts';
 import { formats } from '#ingest/formats/index.ts';
 import { root, sourceFiles } from '#test/support/source-files.ts';
 
@@ -32,6 +33,15 @@ describe('lists', () => {
     const ids = formats.map((format) => format.id);
     expect(undocumented(ids, readme.replaceAll(/^### (\S+)$/gm, '`$1`'))).toEqual([]);
     expect(untested(ids, 'test/ingest/')).toEqual([]);
+  });
+
+  it('hold connectors that are documented', () => {
+    expect(
+      undocumented(
+        connectors.map(({ card }) => card.id),
+        readme,
+      ),
+    ).toEqual([]);
   });
 
   it('hold dimensions and groupings that are documented', () => {

@@ -17,6 +17,8 @@ import type { Role } from '#db/model/role.ts';
 import { type Db, openDb } from '#db/open.ts';
 import { placeFreshStore } from './fresh-store.ts';
 import { openStandInEngine } from './stand-in-engine.ts';
+import { nobody, openTestSources } from './test-sources.ts';
+import type { Upstream } from './virtual-http.ts';
 
 export const origin = 'http://localhost';
 export const password = 'correct horse battery';
@@ -49,6 +51,8 @@ export type TestApp = {
 
 export type TestAppOptions = Partial<Pick<AppDeps, 'isLoopback' | 'publicUrl' | 'dashboardFolder'>> & {
   readonly now?: Instant;
+  /** The other side of every source. */
+  readonly upstream?: Upstream;
   readonly openEngine?: (location: string, clock: () => Instant) => Promise<Engine>;
 };
 
@@ -78,10 +82,11 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   const db = await openDb(location, { migrate: true });
   const logged: string[] = [];
   const tokens: string[] = [];
+  const keys = await openKeys(folder);
   const deps: AppDeps = {
     db,
     engine: await (options.openEngine?.(location, clock) ?? openStandInEngine(clock)),
-    keys: await openKeys(folder),
+    keys,
     clock,
     log: openLog('info', { write: (line) => logged.push(line) }),
     version: '0.0.0-test',
@@ -93,6 +98,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     },
     remoteAddress: (c) => c.req.header('x-test-address') ?? '192.0.2.1',
     hold: openHold(),
+    sources: openTestSources({ db, keys, clock, upstream: options.upstream ?? nobody }).desk,
     dashboardFolder: options.dashboardFolder ?? null,
   };
   const accounts = openAccounts(deps);

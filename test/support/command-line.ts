@@ -44,6 +44,8 @@ export function openCommandLine(now: Instant = Date.parse('2026-03-29T01:30:00Z'
         address: 'http://localhost:4000',
         clock: () => now,
         randomToken: () => `token-${'x'.repeat(24)}`,
+        allowedHosts: [],
+        version: '0.0.0',
         stdin: (async function* () {})(),
         stdout: (text) => {
           out.push(text);

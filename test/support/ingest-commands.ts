@@ -57,6 +57,9 @@ export function openCommandRoom(dataFolder: string): CommandRoom {
       dataFolder,
       // Moves on, so that progress is drawn.
       clock: () => importNow + (isTerminal ? 1000 * ticks++ : 0),
+      randomToken: () => 'a-token-of-this-test',
+      allowedHosts: [],
+      version: '0.0.0',
       stdin: once(Buffer.from(stdin)),
       stdout: (text: string) => {
         written.stdout += text;

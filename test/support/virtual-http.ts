@@ -26,7 +26,7 @@ export type VirtualHttp = {
 
 export const virtualStart: Instant = Date.UTC(2026, 10, 2, 8);
 
-function toExchange({ status = 200, headers = {}, body = '' }: Reply): Exchange {
+export function toExchange({ status = 200, headers = {}, body = '' }: Reply): Exchange {
   const named = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
   const bytes = body instanceof Uint8Array ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
   return { status, header: (name) => named.get(name.toLowerCase()) ?? null, body: bytes };

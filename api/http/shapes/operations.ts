@@ -16,22 +16,6 @@ export const healthShape = z
   })
   .openapi('Health');
 
-export const sourcesShape = z
-  .object({
-    sources: z.array(
-      z.object({
-        id: z.string(),
-        label: z.string(),
-        kind: z.string(),
-        conversations: counted,
-        lastMessageAt: instantText.nullable(),
-        isDemo: z.boolean(),
-        deadLetters: counted.openapi({ description: 'Items that could not be read or stored and still wait for somebody.' }),
-      }),
-    ),
-  })
-  .openapi('Sources');
-
 export const eventsShape = z
   .object({
     events: z.array(

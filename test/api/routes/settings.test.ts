@@ -2,9 +2,9 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { sourcesShape } from '#api/http/shapes/operations.ts';
 import { problemShape } from '#api/http/shapes/scalars.ts';
 import { calendarShape, calendarsShape, holidaysShape, previewShape, promiseShape, staffShape } from '#api/http/shapes/settings.ts';
+import { sourcesShape } from '#api/http/shapes/sources.ts';
 import { findAudit } from '#db/store/audit.ts';
 import { openTestApp, readAs, type TestApp } from '#test/support/app.ts';
 import { saveSamples } from '#test/support/sample-conversations.ts';

@@ -1,0 +1,95 @@
+// Sources as JSON: the connection, its state, and how far it is behind.
+import { count, isNull } from 'drizzle-orm';
+import type { SourceDesk } from '#db/model/connector.ts';
+import { hour, type Instant, minute } from '#db/model/instant.ts';
+import type { Db } from '#db/open.ts';
+import { findJobRuns } from '#db/store/job-runs.ts';
+import { findConnections, type SourceConnection } from '#db/store/source-connections.ts';
+import { findGaps } from '#db/store/source-gaps.ts';
+import { findSources, type SourceRecord } from '#db/store/sources.ts';
+import type { sourceStates } from './shapes/sources.ts';
+import { toIso, toIsoOrNull } from './to-iso.ts';
+
+export type SourceParts = { readonly db: Db; readonly sources: SourceDesk; readonly clock: () => Instant };
+type State = (typeof sourceStates)[number];
+
+/** Not read to its end for so long that figures from it may be behind: three intervals and an hour. */
+export function isStale({ lastDoneAt, addedAt, intervalMs }: SourceConnection, now: Instant): boolean {
+  return now - (lastDoneAt ?? addedAt) > 3 * intervalMs + hour;
+}
+
+function stateOf(connection: SourceConnection, isRunning: boolean, now: Instant): State {
+  if (isRunning || (connection.leaseUntil !== null && connection.leaseUntil > now)) return 'reading';
+  if (connection.isPaused) return 'paused';
+  if (isStale(connection, now)) return 'stale';
+  return connection.failures > 0 ? 'failing' : 'waiting';
+}
+
+/** Letters that wait for somebody, by source. */
+async function countDeadLetters({ query, tables: { deadLetter } }: Db): Promise<ReadonlyMap<string, number>> {
+  const rows = await query
+    .select({ sourceId: deadLetter.sourceId, n: count() })
+    .from(deadLetter)
+    .where(isNull(deadLetter.resolvedAt))
+    .groupBy(deadLetter.sourceId);
+  return new Map(rows.map(({ sourceId, n }) => [sourceId, n]));
+}
+
+type Told = {
+  readonly now: Instant;
+  readonly reason: string | null;
+  readonly gaps: number;
+  readonly desk: SourceDesk;
+};
+
+function toConnectionJson(connection: SourceConnection, { now, reason, gaps, desk }: Told) {
+  const { sourceId, connector, intervalMs, isPaused, readFrom, nextRunAt, lastDoneAt, serverAt, failures, goneSeen, checkedGoneAt } =
+    connection;
+  const running = desk.running().get(sourceId) ?? null;
+  return {
+    connector,
+    state: stateOf(connection, running !== null, now),
+    intervalMinutes: intervalMs / minute,
+    isPaused,
+    readFrom: toIso(readFrom),
+    nextRunAt: toIsoOrNull(nextRunAt),
+    lastDoneAt: toIsoOrNull(lastDoneAt),
+    lagMs: lastDoneAt === null ? null : Math.max(0, now - lastDoneAt),
+    serverAt: toIsoOrNull(serverAt),
+    failures,
+    reason: failures === 0 ? null : reason,
+    gaps,
+    goneSeen,
+    checkedGoneAt: toIsoOrNull(checkedGoneAt),
+    budget: desk.budgetOf(sourceId),
+    running: running === null ? null : { ...running, startedAt: toIso(running.startedAt) },
+  };
+}
+
+/** All sources, those that connectors read and those that were imported. */
+export async function toSourcesJson({ db, sources: desk, clock }: SourceParts) {
+  const [sources, connections, letters, gaps, runs] = await Promise.all([
+    findSources(db),
+    findConnections(db),
+    countDeadLetters(db),
+    findGaps(db),
+    findJobRuns(db, { limit: 500 }),
+  ]);
+  const now = clock();
+  return sources.map((source: SourceRecord) => {
+    const { id, label, kind, isDemo, conversations, lastMessageAt } = source;
+    const connection = connections.find(({ sourceId }) => sourceId === id);
+    const failed = runs.find((run) => run.sourceId === id && run.state === 'failed');
+    const told = { now, reason: failed?.reason ?? null, gaps: gaps.filter((gap) => gap.sourceId === id).length, desk };
+    return {
+      id,
+      label,
+      kind,
+      isDemo,
+      conversations,
+      lastMessageAt: toIsoOrNull(lastMessageAt),
+      deadLetters: letters.get(id) ?? 0,
+      connection: connection === undefined ? null : toConnectionJson(connection, told),
+    };
+  });
+}

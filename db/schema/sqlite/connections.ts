@@ -1,0 +1,41 @@
+// SQLite tables of sources that are read by connectors: how to reach them, when they are read, and what they could not give.
+import { index, sqliteTable } from 'drizzle-orm/sqlite-core';
+import { count, flag, instant, json, rowNumber, words } from './columns.ts';
+import { source } from './feedback.ts';
+
+export const sourceConnection = sqliteTable('source_connection', {
+  sourceId: words()
+    .primaryKey()
+    .references(() => source.id),
+  connector: words().notNull(),
+  settings: json().$type<Readonly<Record<string, unknown>>>().notNull(),
+  secrets: words(),
+  intervalMs: instant().notNull(),
+  isPaused: flag().notNull(),
+  readFrom: instant().notNull(),
+  addedAt: instant().notNull(),
+  nextRunAt: instant(),
+  failures: count().notNull(),
+  lastDoneAt: instant(),
+  serverAt: instant(),
+  checkedGoneAt: instant(),
+  goneSeen: count().notNull(),
+  leaseOwner: words(),
+  leaseUntil: instant(),
+});
+
+export const sourceGap = sqliteTable(
+  'source_gap',
+  {
+    id: rowNumber(),
+    sourceId: words()
+      .notNull()
+      .references(() => source.id),
+    fromAt: instant(),
+    toAt: instant(),
+    reason: words().notNull(),
+    seenAt: instant().notNull(),
+    closedAt: instant(),
+  },
+  (table) => [index('source_gap_source').on(table.sourceId, table.id)],
+);

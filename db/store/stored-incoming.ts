@@ -1,0 +1,76 @@
+// Stored conversations in the form in which they came in, for sources that only ever give us the newest part.
+import { asc } from 'drizzle-orm';
+import type { Db } from '../dialect/db.ts';
+import { inList } from '../dialect/in-list.ts';
+import type { IncomingConversation, IncomingMessage, IncomingRating } from '../model/conversation.ts';
+import { agentNames, nameOf } from './conversation-head.ts';
+import type { ConversationRow, MessageRow } from './derived-rows.ts';
+import { groupBy } from './group-by.ts';
+import { findRows, withMessages } from './stored-conversations.ts';
+
+/** Texts are redacted already, but only the redactor may say so again. */
+export type StoredMessage = Omit<IncomingMessage, 'body'> & { readonly body: string };
+export type StoredIncoming = Omit<IncomingConversation, 'subject' | 'messages'> & {
+  readonly subject: string | null;
+  readonly messages: readonly StoredMessage[];
+};
+
+/** The conversations of a source by external id, as far as they are stored. */
+export async function findStoredIncoming(db: Db, sourceId: string, externalIds: readonly string[]): Promise<Map<string, StoredIncoming>> {
+  const rows = [...(await findRows(db, sourceId, externalIds)).values()];
+  const [stored, ratings] = await Promise.all([withMessages(db, rows), findRatings(db, rows)]);
+  const names = await agentNames(
+    db,
+    stored.flatMap(({ messages }) => messages.map(({ authorKey }) => authorKey)),
+  );
+  return new Map(
+    stored.map(({ row, messages, statusChanges }) => [
+      row.externalId,
+      {
+        ...toConversation(row),
+        statusChanges: statusChanges.map(({ at, status, by }) => ({ at, status, by })),
+        messages: messages.map((message) => toMessage(message, names)),
+        ratings: ratings.get(row.id) ?? [],
+      },
+    ]),
+  );
+}
+
+function toConversation(row: ConversationRow): Omit<StoredIncoming, 'messages' | 'statusChanges' | 'ratings'> {
+  const { externalId, channel, subject, openedAt, status, customerKey, language, category, team, country, tags } = row;
+  const { exclusion, mergedInto, isComplaint } = row;
+  return {
+    externalId,
+    channel,
+    subject,
+    openedAt,
+    status,
+    customerKey,
+    language,
+    category,
+    team,
+    country,
+    tags,
+    exclusion,
+    mergedInto,
+    isComplaint,
+  };
+}
+
+function toMessage(row: MessageRow, names: ReadonlyMap<string, string>): StoredMessage {
+  const { conversationId: _id, position: _position, countsAsReply: _counts, replyReason: _reason, ...message } = row;
+  return { ...message, agentName: row.actor === 'agent' ? nameOf(row.authorKey, names) : null };
+}
+
+async function findRatings(db: Db, rows: readonly ConversationRow[]): Promise<Map<number, IncomingRating[]>> {
+  const { rating } = db.tables;
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return new Map();
+  const found = await db.query
+    .select()
+    .from(rating)
+    .where(inList(db, rating.conversationId, ids))
+    .orderBy(asc(rating.externalId));
+  const grouped = groupBy(found, ({ conversationId }) => conversationId);
+  return new Map([...grouped].map(([id, ratings]) => [id, ratings.map(({ conversationId: _id, ...rest }) => rest)]));
+}

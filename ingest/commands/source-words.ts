@@ -1,0 +1,89 @@
+// What `huiyin sources` and `huiyin sync` print.
+import { count, isNull } from 'drizzle-orm';
+import type { Db } from '#db/dialect/db.ts';
+import type { ConnectorForm } from '#db/model/connector.ts';
+import type { Instant } from '#db/model/instant.ts';
+import { findJobRuns, type RunCounts } from '#db/store/job-runs.ts';
+import { findConnections } from '#db/store/source-connections.ts';
+import { findGaps } from '#db/store/source-gaps.ts';
+
+export type SourceState = {
+  readonly source: string;
+  readonly connector: string;
+  readonly state: 'paused' | 'failing' | 'reading' | 'waiting';
+  readonly lastDoneAt: string | null;
+  readonly nextRunAt: string | null;
+  readonly failures: number;
+  /** Why the last run failed. */
+  readonly reason: string | null;
+  readonly gaps: number;
+  readonly deadLetters: number;
+};
+
+const toIso = (at: Instant | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+/** Every source that is read by a connector, with its state. */
+export async function sourceJson(db: Db, now: Instant): Promise<SourceState[]> {
+  const { deadLetter } = db.tables;
+  const [connections, gaps, runs, letters] = await Promise.all([
+    findConnections(db),
+    findGaps(db),
+    findJobRuns(db, { limit: 500 }),
+    db.query
+      .select({ sourceId: deadLetter.sourceId, n: count() })
+      .from(deadLetter)
+      .where(isNull(deadLetter.resolvedAt))
+      .groupBy(deadLetter.sourceId),
+  ]);
+  return connections.map((connection) => {
+    const { sourceId, connector, isPaused, failures, lastDoneAt, nextRunAt, leaseUntil } = connection;
+    const isReading = leaseUntil !== null && leaseUntil > now;
+    return {
+      source: sourceId,
+      connector,
+      state: isReading ? 'reading' : isPaused ? 'paused' : failures > 0 ? 'failing' : 'waiting',
+      lastDoneAt: toIso(lastDoneAt),
+      nextRunAt: toIso(nextRunAt),
+      failures,
+      reason: failures === 0 ? null : (runs.find((run) => run.sourceId === sourceId && run.state === 'failed')?.reason ?? null),
+      gaps: gaps.filter((gap) => gap.sourceId === sourceId).length,
+      deadLetters: letters.find((letter) => letter.sourceId === sourceId)?.n ?? 0,
+    };
+  });
+}
+
+export function sourceLines(rows: readonly SourceState[]): string {
+  if (rows.length === 0) return 'no source is read by a connector yet; see: huiyin sources connectors\n';
+  return rows
+    .map(({ source, connector, state, lastDoneAt, gaps, deadLetters, reason }) => {
+      const troubles = [gaps > 0 ? `${gaps} gaps` : '', deadLetters > 0 ? `${deadLetters} dead letters` : '', reason ?? ''].filter(
+        (one) => one !== '',
+      );
+      return `${source} (${connector}): ${state}, read to the end ${lastDoneAt ?? 'never'}${troubles.length > 0 ? `; ${troubles.join('; ')}` : ''}\n`;
+    })
+    .join('');
+}
+
+export function connectorLines(forms: readonly ConnectorForm[]): string {
+  return forms
+    .map(({ id, label, reads, rights, provenBy, fields }) =>
+      [
+        `${id}: ${label}`,
+        `  reads: ${reads.en}`,
+        `  needs: ${rights.en}`,
+        `  proven by: ${provenBy.join(', ')}`,
+        ...fields.map(
+          ({ name, label: said, isRequired, kind }) =>
+            `  --set ${name}=${kind === 'secret' ? '-' : '...'}  ${said.en}${isRequired ? '' : ' (optional)'}`,
+        ),
+        '',
+      ].join('\n'),
+    )
+    .join('\n');
+}
+
+/** `desk: fetched 3 = inserted 1 + updated 0 + unchanged 1 + rejected 1`. */
+export function syncLine(source: string, { fetched, inserted, updated, unchanged, rejected }: RunCounts, failure: string | null): string {
+  const counts = `fetched ${fetched} = inserted ${inserted} + updated ${updated} + unchanged ${unchanged} + rejected ${rejected}`;
+  return `${source}: ${counts}${failure === null ? '' : `; stopped: ${failure}`}\n`;
+}

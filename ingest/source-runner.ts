@@ -1,0 +1,144 @@
+// Runs sources: opens their settings, takes the lease, reads them to the end, writes down how it went and when to come again.
+import type { Db } from '#db/dialect/db.ts';
+import type { Keys } from '#db/keys.ts';
+import type { Probe, Settings } from '#db/model/connector.ts';
+import { AppError } from '#db/model/errors.ts';
+import { hour, type Instant, minute } from '#db/model/instant.ts';
+import type { RunCounts } from '#db/store/job-runs.ts';
+import { changeConnection, dropLease, getConnection, type SourceConnection, takeLease } from '#db/store/source-connections.ts';
+import type { Access, FetchPlan, OpenedConnector } from './connectors/connector.ts';
+import { getConnector } from './connectors/index.ts';
+import { checkGone } from './gone.ts';
+import { openAddressGuard } from './http/address-guard.ts';
+import { type Breaker, openBreaker } from './http/breaker.ts';
+import { openHttpClient } from './http/client.ts';
+import { openRateBudget, type RateBudget } from './http/rate-budget.ts';
+import { openTransport, type Transport } from './http/transport.ts';
+import type { Pipeline } from './pipeline.ts';
+import { openSecrets } from './source-secrets.ts';
+import { leaseMs, type SyncResult, syncSource } from './sync.ts';
+
+export type RunnerParts = {
+  readonly db: Db;
+  readonly keys: Keys;
+  /** Opened at the first run: its models are large. */
+  readonly pipeline: () => Promise<Pipeline>;
+  readonly clock: () => Instant;
+  readonly random: () => number;
+  readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Hosts inside that the operator allows, as `name` or `name:port`. */
+  readonly allowedHosts: readonly string[];
+  readonly userAgent: string;
+  /** Names this process among others over the same store. */
+  readonly owner: string;
+  /** Tests put their own other side here. */
+  readonly send?: Transport;
+};
+
+export type RunRequest = {
+  readonly window?: FetchPlan['window'];
+  readonly signal: AbortSignal;
+  readonly onProgress?: (counts: RunCounts, progress: number | null) => void;
+};
+
+export type Running = { readonly startedAt: Instant; readonly counts: RunCounts; readonly progress: number | null };
+
+export type SourceRunner = {
+  /** Reads a source to its end. `conflict` where another run has it. */
+  readonly run: (sourceId: string, request: RunRequest) => Promise<SyncResult>;
+  /** Tries settings without storing anything. */
+  readonly probe: (connectorId: string, settings: Settings, signal: AbortSignal) => Promise<Probe>;
+  /** What this process is reading now. */
+  readonly running: () => ReadonlyMap<string, Running>;
+  /** Requests that may be sent to a source at once, of how many a minute; null before its first run. */
+  readonly budgetOf: (sourceId: string) => { readonly left: number; readonly perMinute: number } | null;
+  readonly close: () => Promise<void>;
+};
+
+const gonePause = 24 * hour;
+const longestRest = 6 * hour;
+const nothing: RunCounts = { fetched: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0 };
+
+type Manners = { readonly breaker: Breaker; readonly budget: RateBudget; readonly perMinute: number };
+
+export function openSourceRunner(parts: RunnerParts): SourceRunner {
+  const { db, clock, owner } = parts;
+  const own = parts.send === undefined ? openTransport(openAddressGuard(parts.allowedHosts)) : null;
+  const send = parts.send ?? own?.send;
+  if (send === undefined) throw new AppError('internal', 'no way out');
+  const manners = new Map<string, Manners>();
+  const running = new Map<string, Running>();
+
+  const accessFor = (place: string, { perMinute }: OpenedConnector, signal: AbortSignal): Access => {
+    const known = manners.get(place);
+    const kept =
+      known?.perMinute === perMinute ? known : { breaker: openBreaker(clock), budget: openRateBudget(perMinute, clock), perMinute };
+    manners.set(place, kept);
+    const { pause, random, userAgent } = parts;
+    const http = openHttpClient({ send, clock, pause, random, breaker: kept.breaker, budget: kept.budget, signal, userAgent });
+    return { http, signal, clock };
+  };
+
+  const readSource = async (connection: SourceConnection, request: RunRequest): Promise<SyncResult> => {
+    const { sourceId } = connection;
+    const connector = getConnector(connection.connector).open(settingsOf(parts.keys, connection));
+    const access = accessFor(sourceId, connector, request.signal);
+    const window = request.window ?? null;
+    const startedAt = clock();
+    const onProgress = (counts: RunCounts, progress: number | null) => {
+      running.set(sourceId, { startedAt, counts, progress });
+      request.onProgress?.(counts, progress);
+    };
+    const result = await syncSource(
+      { db, clock, pipeline: await parts.pipeline() },
+      { sourceId, connector, access, since: connection.readFrom, window, owner, onProgress },
+    );
+    if ((connection.checkedGoneAt ?? connection.addedAt) + gonePause <= clock()) await checkGone(parts, { sourceId, connector, access });
+    return result;
+  };
+
+  return {
+    run: async (sourceId, request) => {
+      const connection = await getConnection(db, sourceId);
+      const now = clock();
+      const isTaken = running.has(sourceId) || !(await takeLease(db, { sourceId, owner, now, until: now + leaseMs }));
+      if (isTaken) throw new AppError('conflict', `"${sourceId}" is being read already`);
+      running.set(sourceId, { startedAt: now, counts: nothing, progress: null });
+      try {
+        const result = await readSource(connection, request);
+        await changeConnection(db, sourceId, { failures: 0, lastDoneAt: clock(), nextRunAt: nextRun(parts, connection, 0) });
+        return result;
+      } catch (error) {
+        const failures = request.signal.aborted ? connection.failures : connection.failures + 1;
+        await changeConnection(db, sourceId, { failures, nextRunAt: nextRun(parts, connection, failures) });
+        throw error;
+      } finally {
+        running.delete(sourceId);
+        await dropLease(db, { sourceId, owner });
+      }
+    },
+    probe: async (connectorId, settings, signal) => {
+      const connector = getConnector(connectorId).open(settings);
+      return await connector.probe(accessFor(`probe of ${connectorId}`, connector, signal));
+    },
+    running: () => running,
+    budgetOf: (sourceId) => {
+      const kept = manners.get(sourceId);
+      return kept === undefined ? null : { left: kept.budget.left(), perMinute: kept.perMinute };
+    },
+    close: async () => {
+      await own?.close();
+    },
+  };
+}
+
+/** Settings and secrets together, as the connector wants them. */
+function settingsOf(keys: Keys, { sourceId, settings, secrets }: SourceConnection): Settings {
+  return { ...settings, ...openSecrets(keys, sourceId, secrets) };
+}
+
+/** A tenth earlier or later, so that sources do not all run at once; after failures later and later. */
+function nextRun({ clock, random }: RunnerParts, { intervalMs }: SourceConnection, failures: number): Instant {
+  const rest = Math.max(intervalMs, Math.min(longestRest, intervalMs * 2 ** Math.min(failures, 10)));
+  return clock() + Math.max(minute, Math.round(rest * (0.9 + 0.2 * random())));
+}

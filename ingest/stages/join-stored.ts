@@ -1,0 +1,56 @@
+// Joins a part of a conversation to what is stored of it: mail and chat give us a message at a time, facts need them all.
+import type { RedactedText } from '#db/model/redacted-text.ts';
+import type { StoredIncoming, StoredMessage } from '#db/store/stored-incoming.ts';
+import { redactText } from './redact.ts';
+import type { Redacted, RedactedMessage } from './redact-conversation.ts';
+
+/** Redacting what was redacted changes nothing, unless the rules have learned something since. */
+function redacted(text: string): RedactedText {
+  return redactText(text).text;
+}
+
+function toRedacted({ language: _language, languageConfidence: _confidence, ...rest }: StoredMessage): RedactedMessage {
+  const { needsAnswer: _needs, needsAnswerReason: _reason, ...message } = rest;
+  return { ...message, body: redacted(message.body) };
+}
+
+/** In the order of their times; one without a time stays behind the one before it. */
+function inOrder(messages: readonly RedactedMessage[]): RedactedMessage[] {
+  let latest = Number.NEGATIVE_INFINITY;
+  const placed = messages.map((message, index) => {
+    latest = message.at ?? latest;
+    return { message, at: latest, index };
+  });
+  return placed.sort((a, b) => (a.at === b.at ? a.index - b.index : a.at - b.at)).map(({ message }) => message);
+}
+
+const union = <T>(stored: readonly T[], fresh: readonly T[], idOf: (item: T) => string): T[] => [
+  ...new Map([...stored, ...fresh].map((item) => [idOf(item), item])).values(),
+];
+
+function earliest(a: number | null, b: number | null): number | null {
+  return a === null ? b : b === null ? a : Math.min(a, b);
+}
+
+/** The whole conversation: what came now wins message by message, what did not come stays as it was stored. */
+export function joinStored(part: Redacted, stored: StoredIncoming): Redacted {
+  const stays = stored.messages.map(toRedacted);
+  return {
+    ...part,
+    channel: stored.channel,
+    subject: stored.subject === null ? part.subject : redacted(stored.subject),
+    openedAt: earliest(stored.openedAt, part.openedAt),
+    statusChanges: union(stored.statusChanges, part.statusChanges, ({ at, status }) => `${at} ${status}`),
+    customerKey: stored.customerKey ?? part.customerKey,
+    languageHint: part.languageHint ?? (stored.language === 'und' ? null : stored.language),
+    category: part.category ?? stored.category,
+    team: part.team ?? stored.team,
+    country: part.country ?? stored.country,
+    tags: [...new Set([...stored.tags, ...part.tags])],
+    exclusion: part.exclusion ?? stored.exclusion,
+    mergedInto: part.mergedInto ?? stored.mergedInto,
+    isComplaint: part.isComplaint || stored.isComplaint,
+    messages: inOrder(union(stays, part.messages, ({ externalId }) => externalId)),
+    ratings: union(stored.ratings, part.ratings, ({ externalId }) => externalId),
+  };
+}

@@ -1,0 +1,126 @@
+// One run over one source: pages from the connector through the pipeline into the store, each with the place where to go on.
+import { createHash } from 'node:crypto';
+import type { Db } from '#db/dialect/db.ts';
+import { AppError } from '#db/model/errors.ts';
+import { type Instant, minute } from '#db/model/instant.ts';
+import { findCursor } from '#db/store/cursors.ts';
+import type { DeadLetterInput } from '#db/store/dead-letters.ts';
+import { closeJobRun, openJobRun, type RunCounts, saveJobRunCounts } from '#db/store/job-runs.ts';
+import { changeConnection, holdLease } from '#db/store/source-connections.ts';
+import { type GapInput, saveGaps } from '#db/store/source-gaps.ts';
+import type { Access, FetchPlan, OpenedConnector, ReadPage } from './connectors/connector.ts';
+import { mergeParts } from './merge-parts.ts';
+import type { Pipeline } from './pipeline.ts';
+
+export type SyncParts = { readonly db: Db; readonly pipeline: Pipeline; readonly clock: () => Instant };
+
+export type SyncJob = {
+  readonly sourceId: string;
+  readonly connector: OpenedConnector;
+  readonly access: Access;
+  /** How far back a first run reads. */
+  readonly since: Instant;
+  /** A back-fill: reads this window, and leaves the cursor of the usual runs alone. */
+  readonly window: FetchPlan['window'];
+  /** Whoever holds the lease of the source; every page holds it on. */
+  readonly owner: string;
+  readonly onProgress: (counts: RunCounts, progress: number | null) => void;
+};
+
+export type SyncResult = RunCounts & { readonly pages: number; readonly gaps: number };
+
+/** A lease outlasts the slowest page; a run that was killed is taken over after that time. */
+export const leaseMs = 20 * minute;
+// The same place with the same content over and over is a source that goes in circles; a page may come twice by right.
+const mostRepeats = 3;
+
+const none: RunCounts = { fetched: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0 };
+
+/** Reads a source to its end. The run is written down with its counts also where it fails; pages before the failure stay. */
+export async function syncSource(parts: SyncParts, job: SyncJob): Promise<SyncResult> {
+  const { db, clock } = parts;
+  const run = await openJobRun(db, { kind: job.window === null ? 'sync' : 'back-fill', sourceId: job.sourceId, now: clock() });
+  const told: Told = { counts: none, pages: 0, gaps: 0 };
+  try {
+    await readPages(parts, job, { run, told });
+    await closeJobRun(db, run, told.counts, { now: clock(), reason: null });
+    return { ...told.counts, pages: told.pages, gaps: told.gaps };
+  } catch (error) {
+    const reason = job.access.signal.aborted ? 'stopped' : error instanceof AppError ? error.message : 'failed unexpectedly';
+    await closeJobRun(db, run, told.counts, { now: clock(), reason }).catch(() => undefined);
+    throw error;
+  }
+}
+
+type Told = { counts: RunCounts; pages: number; gaps: number };
+
+async function readPages(parts: SyncParts, job: SyncJob, { run, told }: { readonly run: number; readonly told: Told }): Promise<void> {
+  const { connector, access, sourceId, window, since } = job;
+  const cursor = window === null ? await findCursor(parts.db, sourceId) : null;
+  const circles = openCircleGuard();
+  for await (const page of connector.fetch(access, { cursor, since, window })) {
+    access.signal.throwIfAborted();
+    circles.check(page);
+    const counts = await takePage(parts, job, page);
+    told.counts = sum(told.counts, counts);
+    told.pages += 1;
+    told.gaps += page.gaps?.length ?? 0;
+    await saveJobRunCounts(parts.db, run, told.counts);
+    job.onProgress(told.counts, page.progress ?? null);
+  }
+}
+
+/** Refuses a source that gives the same page at the same place again and again. */
+function openCircleGuard(): { readonly check: (page: ReadPage) => void } {
+  let last = '';
+  let repeats = 0;
+  return {
+    check: ({ cursor, conversations, malformed }) => {
+      const seen = createHash('sha256')
+        .update(cursor)
+        .update(JSON.stringify([conversations, malformed]))
+        .digest('hex');
+      repeats = seen === last ? repeats + 1 : 0;
+      last = seen;
+      if (repeats >= mostRepeats) throw new AppError('unavailable', 'the source gives the same page again and again; the run stops');
+    },
+  };
+}
+
+async function takePage({ pipeline, clock }: SyncParts, job: SyncJob, page: ReadPage): Promise<RunCounts> {
+  const { sourceId, window, owner } = job;
+  const { conversations } = page;
+  const deadLetters = page.malformed.map(({ item, reason }): DeadLetterInput => ({ item, stage: 'parse', reason, body: null }));
+  const now = clock();
+  const gaps = (page.gaps ?? []).map(({ from, to, reason }): GapInput => ({ fromAt: from, toAt: to, reason }));
+  const saved = await pipeline.take(sourceId, mergeParts(conversations), {
+    deadLetters,
+    ...(window === null ? { cursor: page.cursor } : {}),
+    alongside: async (tx) => {
+      await holdLease(tx, { sourceId, owner, now, until: now + leaseMs });
+      await saveGaps(tx, sourceId, gaps, now);
+      if (page.serverAt !== undefined && page.serverAt !== null) await changeConnection(tx, sourceId, { serverAt: page.serverAt });
+    },
+  });
+  const distinct = saved.inserted + saved.updated + saved.unchanged + saved.rejected;
+  const fetched = conversations.length + deadLetters.length;
+  // A conversation that comes twice in one page counts once more as unchanged, so that the sum holds.
+  const again = conversations.length - distinct;
+  return {
+    fetched,
+    inserted: saved.inserted,
+    updated: saved.updated,
+    unchanged: saved.unchanged + again,
+    rejected: saved.rejected + deadLetters.length,
+  };
+}
+
+function sum(a: RunCounts, b: RunCounts): RunCounts {
+  return {
+    fetched: a.fetched + b.fetched,
+    inserted: a.inserted + b.inserted,
+    updated: a.updated + b.updated,
+    unchanged: a.unchanged + b.unchanged,
+    rejected: a.rejected + b.rejected,
+  };
+}

@@ -1,0 +1,5 @@
+// The cases of the contract suite: one for each connector of the list.
+import type { ConnectorCase } from './vendor.ts';
+import { requestTrackerCase } from './vendors/request-tracker.ts';
+
+export const cases: readonly ConnectorCase[] = [requestTrackerCase];

@@ -1,0 +1,67 @@
+// Runner and desk of sources over a scripted other side: nothing leaves this machine, and nobody really waits.
+import type { Db } from '#db/dialect/db.ts';
+import type { Keys } from '#db/keys.ts';
+import type { SourceDesk } from '#db/model/connector.ts';
+import { AppError } from '#db/model/errors.ts';
+import type { Instant } from '#db/model/instant.ts';
+import type { Transport } from '#ingest/http/transport.ts';
+import { openPipeline, type Pipeline } from '#ingest/pipeline.ts';
+import { openSourceDesk } from '#ingest/source-desk.ts';
+import { openSourceRunner, type SourceRunner } from '#ingest/source-runner.ts';
+import { openLanguageDetector } from '#ingest/stages/language.ts';
+import { toExchange, type Upstream } from './virtual-http.ts';
+
+export type TestSources = {
+  readonly runner: SourceRunner;
+  readonly desk: SourceDesk;
+  /** Runs that failed after they had begun. */
+  readonly failures: readonly string[];
+};
+
+export type TestSourcesParts = {
+  readonly db: Db;
+  readonly keys: Keys;
+  readonly clock: () => Instant;
+  readonly upstream: Upstream;
+  /** Told of every pause instead of keeping it. */
+  readonly onPause?: (ms: number) => void;
+  readonly owner?: string;
+  readonly pipeline?: Pipeline;
+};
+
+/** The other side that nobody has scripted. */
+export const nobody: Upstream = () => new AppError('unavailable', 'the connection failed (ECONNREFUSED)');
+
+export function openTestSources({ db, keys, clock, upstream, onPause, owner = 'a test', pipeline }: TestSourcesParts): TestSources {
+  const failures: string[] = [];
+  const send: Transport = async (outgoing, signal) => {
+    signal.throwIfAborted();
+    const reply = await upstream(outgoing, clock());
+    if (reply instanceof Error) throw reply;
+    return toExchange(reply);
+  };
+  let opened: Promise<Pipeline> | null = pipeline === undefined ? null : Promise.resolve(pipeline);
+  const runner = openSourceRunner({
+    db,
+    keys,
+    clock,
+    send,
+    owner,
+    pipeline: () => {
+      opened ??= openLanguageDetector().then((detector) => openPipeline({ db, keys, detector, clock }));
+      return opened;
+    },
+    random: () => 0.5,
+    pause: async (ms, signal) => {
+      signal.throwIfAborted();
+      onPause?.(ms);
+    },
+    allowedHosts: [],
+    userAgent: 'Huiyin test',
+  });
+  const onFailure = (_source: string, reason: string) => {
+    failures.push(reason);
+  };
+  const desk = openSourceDesk({ db, keys, runner, clock, signal: new AbortController().signal, onFailure });
+  return { runner, desk, failures };
+}
