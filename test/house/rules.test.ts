@@ -40,7 +40,7 @@ const rules: readonly Rule[] = [
   },
   {
     name: 'no outbound request outside the guarded client',
-    pattern: /(?<![.*\w])fetch\(|from '(?:node:https?|node:net|undici)'/,
+    pattern: /(?<![.*\w])fetch\(|from '(?:node:https?|undici)'/,
     within: (name) => /^(ingest|db)\//.test(name) && !name.startsWith('ingest/http/'),
     broken: 'await fetch(url)',
   },
