@@ -95,7 +95,7 @@ function registerExport(program: Command, context: CommandContext): void {
       const format = exportFormats.find((one) => one === options.format);
       if (format === undefined) throw new AppError('invalid', `--format: must be one of ${exportFormats.join(', ')}`);
       await withQuestion(context, id, options, async (engine, plan) => {
-        for await (const piece of exportRows(engine, plan, format, openHold())) context.stdout(piece);
+        for await (const piece of exportRows(engine, plan, { format }, openHold())) context.stdout(piece);
       });
     });
 }

@@ -1,6 +1,6 @@
 // The desk: holds the columns and answers one request at a time, in a worker thread or in the calling one.
 import type { Instant } from '#db/model/instant.ts';
-import type { Answer, Freshness, Plan, Rows } from '#db/model/metric.ts';
+import type { Answer, Freshness, Plan, RowPage, Rows } from '#db/model/metric.ts';
 import { openDb } from '#db/open.ts';
 import { answerPlan, freshnessOf, type Setting } from './answer.ts';
 import type { DimensionValues } from './engine.ts';
@@ -10,14 +10,12 @@ import { rowsOfPlan } from './rows.ts';
 import type { StopCheck } from './scan.ts';
 import { dimensionValues } from './values.ts';
 
-export type Page = { readonly offset: number; readonly limit: number };
-
 /** `hasChanged`: answers given before may no longer hold, because facts or settings are others now. */
 export type Refreshed = { readonly freshness: Freshness; readonly hasChanged: boolean };
 
 export type Desk = {
   ask(plan: Plan, checkStop: StopCheck): Answer;
-  rows(plan: Plan, page: Page, checkStop: StopCheck): Rows;
+  rows(plan: Plan, page: RowPage, checkStop: StopCheck): Rows;
   values(): DimensionValues;
   /** `asOf` null: no clock was given, and the latest message stands in. */
   freshness(asOf: Instant | null): Freshness;

@@ -1,7 +1,7 @@
 // The engine as the rest of the house sees it: ask a question, list the rows behind it, follow the store.
 import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
-import type { Answer, Dimension, Freshness, Plan, Rows } from '#db/model/metric.ts';
+import type { Answer, Dimension, Freshness, Plan, RowPage, Rows } from '#db/model/metric.ts';
 import { type Desk, openDesk, type Refreshed } from './desk.ts';
 import type { Result, Wanted } from './protocol.ts';
 import { type Computation, openSharedQuestions } from './shared-questions.ts';
@@ -16,8 +16,8 @@ export type DimensionValues = Readonly<Record<Dimension, readonly { readonly val
 export type Engine = {
   /** Answers a question. Identical questions asked at the same time are computed once. */
   ask(plan: Plan, options?: AskOptions): Promise<Answer>;
-  /** The rows behind `ask(plan)`: exactly `n` of them over all pages, newest first. */
-  rows(plan: Plan, page: { readonly offset: number; readonly limit: number }, options?: AskOptions): Promise<Rows>;
+  /** The rows behind `ask(plan)`: exactly `n` of them over all pages, newest first; of a share also its hits or misses `only`. */
+  rows(plan: Plan, page: RowPage, options?: AskOptions): Promise<Rows>;
   values(): Promise<DimensionValues>;
   freshness(): Promise<Freshness>;
   /** Takes over what changed in the store since the last call; loads everything anew after an epoch change. */
@@ -51,8 +51,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     questions.get(JSON.stringify(wanted), () => carrier.carry(wanted), signal);
   return {
     ask: async (plan, given) => asAnswer(await ask({ want: 'ask', plan: inOrder(plan) }, given?.signal)),
-    rows: async (plan, { offset, limit }, given) =>
-      asRows(await ask({ want: 'rows', plan: inOrder(plan), page: { offset, limit } }, given?.signal)),
+    rows: async (plan, { offset, limit, only }, given) =>
+      asRows(await ask({ want: 'rows', plan: inOrder(plan), page: { offset, limit, only } }, given?.signal)),
     values: async () => asValues(await ask({ want: 'values' }, undefined)),
     freshness: async () => asFreshness(await carrier.carry({ want: 'freshness', asOf: asOf() }).result),
     async refresh() {

@@ -1,8 +1,8 @@
 // What the engine and its worker thread say to each other.
 import type { ErrorCode } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
-import type { Answer, Freshness, Plan, Rows } from '#db/model/metric.ts';
-import type { Page, Refreshed } from './desk.ts';
+import type { Answer, Freshness, Plan, RowPage, Rows } from '#db/model/metric.ts';
+import type { Refreshed } from './desk.ts';
 import type { DimensionValues } from './engine.ts';
 
 /** What the thread is started with. `stops[slot]` is set to 1 to give a request up. */
@@ -10,7 +10,7 @@ export type WorkerStart = { readonly location: string; readonly stops: Int32Arra
 
 export type Wanted =
   | { readonly want: 'ask'; readonly plan: Plan }
-  | { readonly want: 'rows'; readonly plan: Plan; readonly page: Page }
+  | { readonly want: 'rows'; readonly plan: Plan; readonly page: RowPage }
   | { readonly want: 'values' }
   | { readonly want: 'freshness'; readonly asOf: Instant | null }
   | { readonly want: 'refresh'; readonly asOf: Instant | null }

@@ -4,7 +4,7 @@ import { getMetric } from '#api/metrics/index.ts';
 import { workingMs } from '#db/facts/working-time.ts';
 import type { Calendar } from '#db/model/calendar.ts';
 import { AppError } from '#db/model/errors.ts';
-import type { MetricRow, Plan, Rows } from '#db/model/metric.ts';
+import type { MetricRow, Plan, RowOutcome, RowPage, Rows } from '#db/model/metric.ts';
 import type { Setting } from './answer.ts';
 import { blockRows } from './blocks.ts';
 import { none } from './dictionary.ts';
@@ -18,22 +18,28 @@ import { conversationCodes, episodeCodes, ratingCodes, waitCodes } from './trait
 /** A page longer than this belongs into an export, page by page. */
 const longestPage = 10_000;
 
-export function rowsOfPlan(setting: Setting, asked: Plan, page: { readonly offset: number; readonly limit: number }): Rows {
-  const { offset, limit } = page;
+export function rowsOfPlan(setting: Setting, asked: Plan, page: RowPage): Rows {
+  const { offset, limit, only } = page;
   if (!Number.isInteger(offset) || !Number.isInteger(limit) || offset < 0 || limit < 0 || limit > longestPage) {
     throw new AppError('invalid', `a page needs an offset of 0 or more and a limit of 0 to ${longestPage}`);
   }
   // Which groups a number is split into does not change the rows behind it.
   const question = openQuestion(setting.columns, getMetric(asked.metric), asked);
-  const chosen = question.metric.measure === 'level' ? openRows(question, setting.checkStop) : countedRows(question, setting.checkStop);
+  if (only !== undefined && question.metric.measure !== 'share') {
+    throw new AppError('invalid', `only: ${asked.metric} is no share, so its rows do not divide into hits and misses`);
+  }
+  const chosen =
+    question.metric.measure === 'level' ? openRows(question, setting.checkStop) : countedRows(question, only, setting.checkStop);
   sortNewestFirst(question, chosen);
   const calendars = new Map(setting.calendars.map((calendar) => [calendar.id, calendar]));
   const rows = Array.from(chosen.subarray(offset, offset + limit), (row) => toMetricRow(question, row, (id) => calendars.get(id) ?? null));
   return { metric: question.plan.metric, n: chosen.length, offset, rows };
 }
 
-function countedRows(question: Question, checkStop: StopCheck): Uint32Array {
-  const isIn = question.outcomes.verdicts.map((verdict) => verdict?.part === 'in');
+function countedRows(question: Question, only: RowOutcome | undefined, checkStop: StopCheck): Uint32Array {
+  const isIn = question.outcomes.verdicts.map(
+    (verdict) => verdict?.part === 'in' && (only === undefined || verdict.isHit === (only === 'hit')),
+  );
   const chosen: number[] = [];
   scan(question, checkStop, ({ rows, verdicts, count }) => {
     for (let index = 0; index < count; index += 1) if (isIn[verdicts[index] ?? 0]) chosen.push(rows[index] ?? 0);

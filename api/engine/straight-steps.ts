@@ -93,7 +93,7 @@ export function takeByProfile(
     // Written whether it is an answer or not, and kept only if it is: a branch here is guessed wrong too often.
     const duration = (until[row] ?? 0) - (from[row] ?? 0);
     // Times of a source may run backwards; a reply before the question took no time.
-    values[taken] = duration > 0 ? duration : 0;
+    values[taken] = Math.max(0, duration);
     groups[taken] = own;
     taken += role & 1;
     if (role === 2) {

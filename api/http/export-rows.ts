@@ -1,7 +1,7 @@
 // The rows of a plan as pieces of a file, page by page, while the columns hold still.
 import type { Engine } from '#api/engine/engine.ts';
 import { AppError } from '#db/model/errors.ts';
-import type { MetricRow, Plan } from '#db/model/metric.ts';
+import type { MetricRow, Plan, RowOutcome } from '#db/model/metric.ts';
 import { toCsvLine } from './csv-cell.ts';
 import type { Hold } from './hold.ts';
 
@@ -40,13 +40,18 @@ function toPiece(rows: readonly MetricRow[], format: ExportFormat): string {
  * Pieces of text: for CSV first a line of names (with a byte order mark, without which spreadsheets misread Chinese), then the rows.
  * Throws where the number of rows changed between two pages, rather than write a list that fits no number.
  */
-export async function* exportRows(engine: Engine, plan: Plan, format: ExportFormat, hold: Hold): AsyncGenerator<string, void> {
+export async function* exportRows(
+  engine: Engine,
+  plan: Plan,
+  { format, only }: { readonly format: ExportFormat; readonly only?: RowOutcome | undefined },
+  hold: Hold,
+): AsyncGenerator<string, void> {
   const letGo = hold.take();
   try {
-    let { n, rows } = await engine.rows(plan, { offset: 0, limit: pageSize });
+    let { n, rows } = await engine.rows(plan, { offset: 0, limit: pageSize, only });
     yield `${format === 'csv' ? `\uFEFF${toCsvLine(exportColumns)}` : ''}${toPiece(rows, format)}`;
     for (let offset = rows.length; offset < n && rows.length > 0; offset += rows.length) {
-      const page = await engine.rows(plan, { offset, limit: pageSize });
+      const page = await engine.rows(plan, { offset, limit: pageSize, only });
       if (page.n !== n) throw new AppError('conflict', 'the store changed during the export; run it again');
       ({ n, rows } = page);
       yield toPiece(rows, format);

@@ -15,6 +15,7 @@ import {
   metricIds,
   type Plan,
   populations,
+  rowOutcomes,
 } from '#db/model/metric.ts';
 import { toInvalid } from './errors.ts';
 import { isMoment, toInstant, toRange } from './range.ts';
@@ -77,6 +78,14 @@ export const questionQuery = z.strictObject(questionFields);
 export type Question = z.output<typeof questionQuery>;
 
 export const metricParam = z.strictObject({ id: z.enum(metricIds) });
+
+/** Of a share: only the rows that make it up, or only those that miss it. */
+export const onlyField = {
+  only: z
+    .enum(rowOutcomes)
+    .optional()
+    .openapi({ description: 'Of a share, the rows that make it up (`hit`) or miss it. Default: all of them.' }),
+};
 
 export const pagingFields = {
   offset: z.coerce.number().int().min(0).max(100_000_000).default(0),

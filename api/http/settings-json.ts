@@ -35,6 +35,10 @@ export function toPromiseJson({ id, label, stage, channels, versions }: ServiceP
   };
 }
 
-export function toStaffJson({ key, name, team, languages, activeFrom, activeTo }: Staff): z.infer<typeof staffMemberShape> {
-  return { key, name, team, languages, activeFrom, activeTo };
+export function toStaffJson(
+  { key, sourceId, name, team, languages, activeFrom, activeTo }: Staff,
+  sources: readonly { readonly id: string; readonly label: string }[],
+): z.infer<typeof staffMemberShape> {
+  const source = sources.find(({ id }) => id === sourceId)?.label ?? sourceId;
+  return { key, source, name, team, languages, activeFrom, activeTo };
 }

@@ -7,7 +7,7 @@ import type { AppDeps } from '../http/app-env.ts';
 import { actorOf } from '../http/audit.ts';
 import { exportFormats, exportRows } from '../http/export-rows.ts';
 import { permit } from '../http/permission.ts';
-import { metricParam, questionFields, toPlan } from '../http/question.ts';
+import { metricParam, onlyField, questionFields, toPlan } from '../http/question.ts';
 import { openRouter } from '../http/route-parts.ts';
 
 const exportMetric = createRoute({
@@ -16,7 +16,10 @@ const exportMetric = createRoute({
   tags: ['metrics'],
   summary: 'The rows behind a number as CSV or JSON lines',
   ...permit('export:read'),
-  request: { params: metricParam, query: z.strictObject({ ...questionFields, format: z.enum(exportFormats).default('csv') }) },
+  request: {
+    params: metricParam,
+    query: z.strictObject({ ...questionFields, ...onlyField, format: z.enum(exportFormats).default('csv') }),
+  },
   responses: { 200: { description: 'The file. Text that a spreadsheet would take for a formula begins with an apostrophe.' } },
 });
 
@@ -25,10 +28,10 @@ const contentTypes = { csv: 'text/csv; charset=utf-8', jsonl: 'application/x-ndj
 export function exportRoutes({ db, engine, clock, hold }: AppDeps) {
   return openRouter().openapi(exportMetric, async (c) => {
     const { id } = c.req.valid('param');
-    const { format, ...question } = c.req.valid('query');
+    const { format, only, ...question } = c.req.valid('query');
     const { zone } = await getWorkspace(db);
     const plan = toPlan(id, question, { zone, now: clock(), card: getMetric(id).card });
-    const pages = exportRows(engine, plan, format, hold);
+    const pages = exportRows(engine, plan, { format, only }, hold);
     // The first piece is made before the status is sent: a question past its deadline still gets an honest error.
     const first = await pages.next();
     await saveAudit(db, {

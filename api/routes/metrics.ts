@@ -2,10 +2,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { etag } from 'hono/etag';
 import { getMetric, metricCards } from '#api/metrics/index.ts';
+import { findTitles } from '#db/store/conversations.ts';
 import { getWorkspace } from '#db/store/workspace.ts';
 import type { AppDeps } from '../http/app-env.ts';
 import { permit } from '../http/permission.ts';
-import { metricParam, pagingFields, questionFields, questionQuery, toPlan } from '../http/question.ts';
+import { metricParam, onlyField, pagingFields, questionFields, questionQuery, toPlan } from '../http/question.ts';
 import { ok, openRouter } from '../http/route-parts.ts';
 import { answerShape, cardsShape, rowsShape } from '../http/shapes/metric.ts';
 
@@ -28,13 +29,20 @@ const askMetric = createRoute({
   responses: ok(answerShape, 'The answer. Durations are milliseconds; null is "no data" or "not reached", never 0.'),
 });
 
+const titleFields = {
+  titles: z
+    .enum(['true', 'false'])
+    .default('false')
+    .openapi({ description: 'With `true`, the answer also says what each conversation is about: subject, else the first words.' }),
+};
+
 const listRows = createRoute({
   method: 'get',
   path: '/api/metrics/{id}/rows',
   tags: ['metrics'],
   summary: 'The rows behind a number, newest first: exactly n of them',
   ...permit('conversations:read'),
-  request: { params: metricParam, query: z.strictObject({ ...questionFields, ...pagingFields }) },
+  request: { params: metricParam, query: z.strictObject({ ...questionFields, ...pagingFields, ...onlyField, ...titleFields }) },
   responses: ok(rowsShape, 'One page of rows, and n.'),
 });
 
@@ -54,9 +62,15 @@ export function metricRoutes({ db, engine, clock }: AppDeps) {
     })
     .openapi(listRows, async (c) => {
       const { id } = c.req.valid('param');
-      const { offset, limit, ...question } = c.req.valid('query');
+      const { offset, limit, only, titles, ...question } = c.req.valid('query');
       const { zone } = await getWorkspace(db);
       const plan = toPlan(id, question, { zone, now: clock(), card: getMetric(id).card });
-      return c.json(await engine.rows(plan, { offset, limit }, { signal: c.req.raw.signal }), 200);
+      const found = await engine.rows(plan, { offset, limit, only }, { signal: c.req.raw.signal });
+      if (titles === 'false') return c.json(found, 200);
+      const known = await findTitles(
+        db,
+        found.rows.map((row) => Number(row.conversationId)),
+      );
+      return c.json({ ...found, titles: Object.fromEntries([...known].map(([one, title]) => [String(one), title])) }, 200);
     });
 }

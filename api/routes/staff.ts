@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { AppError } from '#db/model/errors.ts';
 import { saveAudit } from '#db/store/audit.ts';
+import { findSources } from '#db/store/sources.ts';
 import { findStaff, saveStaff } from '#db/store/staff.ts';
 import type { AppDeps } from '../http/app-env.ts';
 import { actorOf } from '../http/audit.ts';
@@ -31,7 +32,10 @@ const changeStaff = createRoute({
 
 export function staffRoutes({ db, clock }: AppDeps) {
   return openRouter()
-    .openapi(listStaff, async (c) => c.json({ staff: (await findStaff(db)).map(toStaffJson) }, 200))
+    .openapi(listStaff, async (c) => {
+      const [staff, sources] = await Promise.all([findStaff(db), findSources(db)]);
+      return c.json({ staff: staff.map((member) => toStaffJson(member, sources)) }, 200);
+    })
     .openapi(changeStaff, async (c) => {
       const { key } = c.req.valid('param');
       const change = c.req.valid('json');
@@ -43,6 +47,6 @@ export function staffRoutes({ db, clock }: AppDeps) {
       }
       await saveStaff(db, member);
       await saveAudit(db, { at: clock(), ...actorOf(c), action: 'staff_changed', subject: key, details: change });
-      return c.json(toStaffJson(member), 200);
+      return c.json(toStaffJson(member, await findSources(db)), 200);
     });
 }

@@ -47,7 +47,7 @@ export class ValueBuckets {
     this.floats.set(source);
     for (let index = 0; index < n; index += 1) {
       const leading = ((bits[index] ?? 0) >>> shift) - first;
-      const code = leading < 0 ? 0 : leading > last ? last : leading;
+      const code = leading < 0 ? 0 : Math.min(leading, last);
       codes[index] = code;
       const cell = code * groupCount + (groups === null ? 0 : (groups[index] ?? 0)) + 1;
       starts[cell] = (starts[cell] ?? 0) + 1;

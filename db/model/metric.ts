@@ -163,6 +163,13 @@ export type MetricRow = {
   readonly value: number | null;
 };
 
+/** Of a share: the rows that make it up (`hit`) or those that miss it. */
+export const rowOutcomes = ['hit', 'miss'] as const;
+export type RowOutcome = (typeof rowOutcomes)[number];
+
+/** Which of the rows behind a number are wanted; without `only` all of them. */
+export type RowPage = { readonly offset: number; readonly limit: number; readonly only?: RowOutcome | undefined };
+
 export type Rows = { readonly metric: MetricId; readonly n: number; readonly offset: number; readonly rows: readonly MetricRow[] };
 
 export type MetricCard = {

@@ -111,6 +111,18 @@ async function toItems(tx: Db, rows: readonly HeadRow[]): Promise<ConversationIt
   });
 }
 
+/** What a conversation is about, by id: its subject, else the beginning of what the customer wrote first. */
+export async function readTitles(tx: Db, ids: readonly number[]): Promise<Map<number, string>> {
+  const { conversation } = tx.tables;
+  const subjects = await tx.query
+    .select({ id: conversation.id, subject: conversation.subject })
+    .from(conversation)
+    .where(inList(tx, conversation.id, ids));
+  const bare = subjects.filter(({ subject }) => subject === null || subject === '').map(({ id }) => id);
+  const snippets = bare.length === 0 ? new Map<number, string>() : await findSnippets(tx, bare);
+  return new Map(subjects.map(({ id, subject }) => [id, subject || (snippets.get(id) ?? '')]));
+}
+
 async function findSnippets(tx: Db, ids: readonly number[]): Promise<Map<number, string>> {
   const { message } = tx.tables;
   const said = sql`min(case when ${message.actor} = 'customer' and ${message.body} <> '' then ${message.position} end)`;

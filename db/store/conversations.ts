@@ -2,7 +2,7 @@
 import type { Db } from '../dialect/db.ts';
 import { inSnapshot, inTransaction } from '../dialect/transaction.ts';
 import { readDetail } from './conversation-detail.ts';
-import { readList } from './conversation-list.ts';
+import { readList, readTitles } from './conversation-list.ts';
 import type { ConversationDetail, ConversationPage, ConversationQuery } from './conversation-records.ts';
 import type { Page, SavedCounts } from './page.ts';
 import { savePage } from './save-page.ts';
@@ -34,4 +34,9 @@ export async function findConversations(db: Db, query: ConversationQuery): Promi
 /** One conversation with everything that is known of it. `not_found` where there is none. */
 export async function getConversation(db: Db, id: number): Promise<ConversationDetail> {
   return await inSnapshot(db, async (tx) => await readDetail(tx, id));
+}
+
+/** What each of these conversations is about: subject, else the beginning of the first customer message; empty where both are. */
+export async function findTitles(db: Db, ids: readonly number[]): Promise<Map<number, string>> {
+  return await inSnapshot(db, async (tx) => await readTitles(tx, ids));
 }

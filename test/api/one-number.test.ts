@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEngine } from '#api/engine/engine.ts';
+import { conversationListShape } from '#api/http/shapes/conversation.ts';
 import { answerShape, rowsShape } from '#api/http/shapes/metric.ts';
 import { type MetricId, metricIds } from '#db/model/metric.ts';
 import { openTestApp, readAs, type TestApp } from '#test/support/app.ts';
@@ -85,6 +86,35 @@ describe('the number of a metric', () => {
         { numRuns: 6 },
       );
     }
+  });
+
+  it('divides into hits and misses, in the list and in the file, where it is a share', async () => {
+    let divided = 0;
+    for (const metric of metricIds) {
+      const { unit, n, value } = await readAs(answerShape, await get(`/api/metrics/${metric}`));
+      const path = `/api/metrics/${metric}/rows?limit=500`;
+      if (unit !== 'share' || metric === 'answered-by') {
+        expect([metric, (await get(`${path}&only=hit`)).status]).toEqual([metric, 400]);
+        continue;
+      }
+      const keys = async (only: string) =>
+        (await readAs(rowsShape, await get(`${path}${only}`))).rows.map((row) => `${row.conversationId} ${row.ordinal} ${row.at}`);
+      const [all, hits, misses] = [await keys(''), await keys('&only=hit'), await keys('&only=miss')];
+      expect([metric, [...hits, ...misses].sort()]).toEqual([metric, [...all].sort()]);
+      expect([metric, hits.length]).toEqual([metric, Math.round((value ?? 0) * n)]);
+      expect([metric, (await countRows(metric, 'only=miss')).csv]).toEqual([metric, misses.length]);
+      if (hits.length > 0 && misses.length > 0) divided += 1;
+    }
+    // Shares of 0 or 1 alone would prove nothing.
+    expect(divided).toBeGreaterThan(0);
+  });
+
+  it('says what its rows are about where it is asked to', async () => {
+    const { rows, titles } = await readAs(rowsShape, await get('/api/metrics/arrivals/rows?titles=true'));
+    const list = await readAs(conversationListShape, await get('/api/conversations'));
+    const about = new Map(list.conversations.map((one) => [one.id, one.subject ?? one.snippet]));
+    expect(titles).toEqual(Object.fromEntries(rows.map((row) => [row.conversationId, about.get(row.conversationId)])));
+    expect(Object.values(titles ?? {}).filter((title) => title.length > 0).length).toBeGreaterThan(0);
   });
 
   it('is the same answer on the command line, whole', async () => {

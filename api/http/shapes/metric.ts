@@ -120,7 +120,14 @@ const rowShape = z
   .openapi('MetricRow');
 
 export const rowsShape = z
-  .object({ metric: z.enum(metricIds), n: counted, offset: counted, rows: z.array(rowShape).readonly() })
+  .object({
+    metric: z.enum(metricIds),
+    n: counted,
+    offset: counted,
+    rows: z.array(rowShape).readonly(),
+    /** By conversation id, where titles were asked for. */
+    titles: z.record(z.string(), z.string()).optional(),
+  })
   .readonly()
   .openapi('Rows') satisfies z.ZodType<Rows>;
 

@@ -160,6 +160,8 @@ export const previewShape = z
 export const staffMemberShape = z
   .object({
     key: z.string(),
+    /** Name of the source that knows this agent: one person who answers in two of them is two agents. */
+    source: z.string(),
     name: z.string(),
     team: z.string().nullable(),
     languages: z.array(z.string()).readonly(),

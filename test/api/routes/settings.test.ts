@@ -149,7 +149,7 @@ describe('promises', () => {
 describe('staff', () => {
   it('come from the sources and get teams and languages by hand', async () => {
     await saveSamples(house.db, house.deps.clock());
-    const member = { key: 'agent:wang', name: '王芳', team: null, languages: [], activeFrom: null, activeTo: null };
+    const member = { key: 'agent:wang', source: 'Mailbox', name: '王芳', team: null, languages: [], activeFrom: null, activeTo: null };
     expect(await get(staffShape, '/api/staff')).toEqual({ staff: [member] });
     const change = { team: 'Night', languages: ['zh-Hans', 'en'], activeFrom: '2026-01-01' };
     expect(await (await send('PUT', '/api/staff/agent%3Awang', change)).json()).toEqual({ ...member, ...change });

@@ -20,10 +20,10 @@ describe('waitBar', () => {
     });
   });
 
-  it('leaves room for what was left, but not without end', () => {
+  it('leaves room for what was left, however much it was', () => {
     expect([waitBar({ ...base, dueAt: 3_000 }), waitBar({ ...base, dueAt: 1_000_000 })]).toEqual([
       { length: 0.5, lateFrom: null, due: 1, nudges: [], closed: [] },
-      { length: 0.25, lateFrom: null, due: null, nudges: [], closed: [] },
+      { length: 1 / 999, lateFrom: null, due: 1, nudges: [], closed: [] },
     ]);
   });
 

@@ -28,8 +28,18 @@ describe('todayArrivals', () => {
     expect([found.usual[9], found.usual[10], found.usual[11]]).toEqual([7.5, 2, 0]);
   });
 
-  it('counts only hours that are over, and shows none that are to come', () => {
-    expect([found.soFar, found.usualSoFar, found.hoursDone, found.counts[10], found.counts[11]]).toEqual([9, 7.5, 10, 1, null]);
+  it('counts what the bars show, and the usual by the share of the running hour that is over', () => {
+    expect([found.soFar, found.usualSoFar, found.counts[10], found.counts[11]]).toEqual([10, 8.5, 1, null]);
+  });
+
+  it('counts what came in a quarter of an hour after midnight', () => {
+    const early = todayArrivals(
+      buckets,
+      [hour(`${today}T00`, 2), ...usualDays(today).map((day) => hour(`${day}T00`, 4))],
+      today,
+      Date.parse('2026-03-20T00:15:00+08:00'),
+    );
+    expect([early.soFar, early.usualSoFar]).toEqual([2, 1]);
   });
 
   it('has no usual where nothing is known of the weeks before', () => {

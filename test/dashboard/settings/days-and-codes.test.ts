@@ -1,8 +1,8 @@
 // Days as they are typed and walked over by keys, and the QR code of the second factor.
 import { describe, expect, it } from 'vitest';
+import { parseDay } from '../../../dashboard/src/lib/components/day-text.ts';
 import { qrPath } from '../../../dashboard/src/lib/settings/account/qr-path.ts';
 import { dayAfterKey } from '../../../dashboard/src/lib/settings/calendar/month-grid.ts';
-import { parseDay } from '../../../dashboard/src/lib/settings/parts/day-text.ts';
 import { settingsTabs, tabOf, tabsFor } from '../../../dashboard/src/lib/settings/tabs.ts';
 
 describe('days', () => {

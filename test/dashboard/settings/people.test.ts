@@ -5,7 +5,15 @@ import { permissions, rolePermissions, roles, rolesThatMay } from '../../../dash
 import { isActiveOn, staffChange, staffDraft, staffProblems } from '../../../dashboard/src/lib/settings/people/staff-draft.ts';
 import { inviteProblems, passwordProblems, secretOf } from '../../../dashboard/src/lib/settings/people/user-draft.ts';
 
-const member = { key: 'a1', name: 'Lin Yue', team: 'Wallet', languages: ['zh-Hans', 'en'], activeFrom: '2026-01-01', activeTo: null };
+const member = {
+  key: 'a1',
+  source: 'Mailbox',
+  name: 'Lin Yue',
+  team: 'Wallet',
+  languages: ['zh-Hans', 'en'],
+  activeFrom: '2026-01-01',
+  activeTo: null,
+};
 
 describe('permission table', () => {
   it('says what the server’s own table says', () => {

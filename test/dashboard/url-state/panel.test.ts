@@ -15,6 +15,7 @@ const anyList: fc.Arbitrary<ListSpec> = fc.record(
     where: fc.constantFrom({ channel: ['chat'] }, { language: ['de', 'none'], agent: ['A & B'] }),
     clock: fc.constantFrom('calendar' as const, 'working' as const),
     population: fc.constantFrom('arrival' as const, 'event' as const),
+    only: fc.constantFrom('hit' as const, 'miss' as const),
     offset: fc.integer({ min: 1, max: 10_000 }),
   },
   { requiredKeys: ['metric'] },

@@ -1,5 +1,5 @@
 // Every question that the dashboard asks the API, by name.
-import type { Question } from '../url-state/question.ts';
+import type { ListQuestion, Question } from '../url-state/question.ts';
 import { toSearch } from '../url-state/question.ts';
 import { type Fetch, openClient, read } from './client.ts';
 import type {
@@ -23,8 +23,8 @@ export function askMetric(fetch: Fetch, metric: MetricId, question: Question): P
 }
 
 /** One page of the rows behind a figure, newest first. */
-export function askRows(fetch: Fetch, metric: MetricId, question: Question, page: { offset: number; limit: number }): Promise<Rows> {
-  const query = { ...question, offset: String(page.offset), limit: String(page.limit) };
+export function askRows(fetch: Fetch, metric: MetricId, question: ListQuestion, page: { offset: number; limit: number }): Promise<Rows> {
+  const query = { ...question, offset: String(page.offset), limit: String(page.limit), titles: 'true' as const };
   return read(openClient(fetch).metrics[':id'].rows.$get({ param: { id: metric }, query }));
 }
 
@@ -36,7 +36,7 @@ export async function askOldestRows(fetch: Fetch, metric: MetricId, question: Qu
 }
 
 /** Where the browser downloads all rows behind a figure. */
-export function exportHref(metric: MetricId, question: Question): string {
+export function exportHref(metric: MetricId, question: ListQuestion): string {
   const file = toSearch(question);
   file.set('format', 'csv');
   return `/api/metrics/${metric}/export?${file}`;

@@ -31,12 +31,20 @@ export function bucketsOf(range: DayRange, size: BucketSize, zone: string): read
     const end = addDays(next, -1);
     buckets.push({
       key: size === 'month' ? start.slice(0, 7) : start,
-      from: start < range.from ? range.from : start,
-      to: end > range.to ? range.to : end,
+      from: laterDay(start, range.from),
+      to: earlierDay(end, range.to),
     });
     start = next;
   }
   return buckets;
+}
+
+function laterDay(one: string, other: string): string {
+  return [one, other].sort()[1] ?? one;
+}
+
+function earlierDay(one: string, other: string): string {
+  return [one, other].sort()[0] ?? one;
 }
 
 function hoursOf(range: DayRange, zone: string): readonly Bucket[] {

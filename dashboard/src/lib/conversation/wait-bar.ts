@@ -21,21 +21,17 @@ export type WaitBarInput = {
   readonly openHours: readonly { readonly fromAt: number; readonly toAt: number }[];
 };
 
-/**
- * A due instant beyond the end stretches the scale, so that what was left can be seen, but at most to four times
- * the wait: a reply after a minute to a promise of a day would else vanish.
- */
+/** From the beginning to the end or the due instant, whichever is later: what was left, or how late it was, is seen to scale. */
 export function waitBar(input: WaitBarInput): WaitBar {
   const endAt = input.untilAt ?? input.now;
   const lengthMs = Math.max(1, endAt - input.fromAt);
   const dueMs = input.dueAt === null ? null : input.dueAt - input.fromAt;
-  const scaleMs = Math.max(lengthMs, dueMs === null ? 0 : Math.min(dueMs, 4 * lengthMs));
+  const scaleMs = Math.max(lengthMs, dueMs ?? 0);
   const place = (at: number) => clamp((at - input.fromAt) / scaleMs);
-  const isDueShown = dueMs !== null && dueMs <= scaleMs;
   return {
     length: lengthMs / scaleMs,
     lateFrom: input.dueAt !== null && input.dueAt < endAt ? place(input.dueAt) : null,
-    due: isDueShown && input.dueAt !== null ? place(input.dueAt) : null,
+    due: input.dueAt === null ? null : place(input.dueAt),
     nudges: input.nudgesAt.filter((at) => at > input.fromAt && at <= endAt).map(place),
     closed: closedStretches(input, scaleMs).map(({ from, to }) => ({ from: clamp(from / scaleMs), to: clamp(to / scaleMs) })),
   };

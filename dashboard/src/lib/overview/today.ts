@@ -8,11 +8,10 @@ import { median } from '../stats/difference.ts';
 export type TodayArrivals = {
   readonly counts: readonly (number | null)[];
   readonly usual: readonly (number | null)[];
-  /** Up to the beginning of the hour that is running. */
+  /** Up to this instant: what the bars add up to. */
   readonly soFar: number;
+  /** The same part of the usual days; the running hour counts by the share of it that is over. */
   readonly usualSoFar: number | null;
-  /** Hours that are over. */
-  readonly hoursDone: number;
 };
 
 export const weeksBack = 8;
@@ -36,15 +35,19 @@ export function todayArrivals(buckets: readonly Bucket[], groups: readonly Figur
   const firstKnown = [...counts.keys()].sort()[0]?.slice(0, 10);
   const days = usualDays(today).filter((day) => firstKnown !== undefined && day >= firstKnown && day !== today);
   const countOn = (day: string, bucket: Bucket) => counts.get(`${day}${bucket.key.slice(10, 13)}`) ?? 0;
-  const done = buckets.filter((bucket) => Date.parse(bucket.to) <= now);
-  const sumOn = (day: string) => done.reduce((sum, bucket) => sum + countOn(day, bucket), 0);
+  const usualOn = (day: string) => buckets.reduce((sum, bucket) => sum + countOn(day, bucket) * shareOver(bucket, now), 0);
   return {
     counts: buckets.map((bucket) => (Date.parse(bucket.from) > now ? null : countOn(today, bucket))),
     usual: buckets.map((bucket) => median(days.map((day) => countOn(day, bucket)))),
-    soFar: sumOn(today),
-    usualSoFar: median(days.map(sumOn)),
-    hoursDone: done.length,
+    soFar: buckets.reduce((sum, bucket) => sum + (Date.parse(bucket.from) > now ? 0 : countOn(today, bucket)), 0),
+    usualSoFar: median(days.map(usualOn)),
   };
+}
+
+/** How much of a bucket is over at an instant, 0 to 1. */
+function shareOver(bucket: Bucket, now: number): number {
+  const [from, to] = [Date.parse(bucket.from), Date.parse(bucket.to)];
+  return Math.min(1, Math.max(0, (now - from) / (to - from)));
 }
 
 /** The chart of it: bars for today, a quiet line for the usual; the running hour is still moving. */

@@ -9,6 +9,8 @@ export type ListSpec = {
   readonly where?: { readonly [dimension in FilterDimension]?: readonly string[] };
   readonly clock?: 'calendar' | 'working';
   readonly population?: 'arrival' | 'event';
+  /** Of a share, only the rows that make it up or those that miss it. */
+  readonly only?: 'hit' | 'miss';
   readonly offset?: number;
 };
 
@@ -41,6 +43,7 @@ function parseList(params: URLSearchParams): ListSpec | null {
   }
   const clock = (['calendar', 'working'] as const).find((choice) => choice === params.get('list.clock'));
   const population = (['arrival', 'event'] as const).find((choice) => choice === params.get('list.population'));
+  const only = (['hit', 'miss'] as const).find((choice) => choice === params.get('list.only'));
   const offset = Number(params.get('list.offset') ?? '0');
   return {
     metric,
@@ -48,6 +51,7 @@ function parseList(params: URLSearchParams): ListSpec | null {
     ...(Object.keys(where).length > 0 ? { where } : {}),
     ...(clock ? { clock } : {}),
     ...(population ? { population } : {}),
+    ...(only ? { only } : {}),
     ...(Number.isSafeInteger(offset) && offset > 0 ? { offset } : {}),
   };
 }
@@ -59,6 +63,7 @@ function serialiseList(list: ListSpec): [string, string][] {
   for (const dimension of filterDimensions) for (const value of list.where?.[dimension] ?? []) pairs.push([`list.${dimension}`, value]);
   if (list.clock) pairs.push(['list.clock', list.clock]);
   if (list.population) pairs.push(['list.population', list.population]);
+  if (list.only) pairs.push(['list.only', list.only]);
   if (list.offset) pairs.push(['list.offset', String(list.offset)]);
   return pairs;
 }

@@ -38,15 +38,18 @@ export function toQuestion(filters: Filters, today: string, options: QuestionOpt
   };
 }
 
+export type ListQuestion = Question & { only?: 'hit' | 'miss' };
+
 /** The query of the rows behind a number: the view's filters, narrowed by what was clicked. */
-export function toListQuestion(filters: Filters, today: string, list: ListSpec): Question {
+export function toListQuestion(filters: Filters, today: string, list: ListSpec): ListQuestion {
   const narrowed: Filters = { ...filters, where: { ...filters.where, ...list.where } };
-  return toQuestion(narrowed, today, {
+  const question = toQuestion(narrowed, today, {
     isRanged: list.range !== 'all',
     ...(list.range && list.range !== 'all' ? { range: list.range } : {}),
     ...(list.clock ? { clock: list.clock } : {}),
     ...(list.population ? { population: list.population } : {}),
   });
+  return list.only ? { ...question, only: list.only } : question;
 }
 
 /** Only the dimensions of a view, as query parameters. */

@@ -71,5 +71,5 @@ export function isActiveOn(member: Pick<StaffMember, 'activeFrom' | 'activeTo'>,
 
 /** What an agent can be found by. */
 export function staffText(member: StaffMember, languageName: (tag: string) => string): string {
-  return [member.name, member.team ?? '', ...member.languages, ...member.languages.map(languageName)].join(' ');
+  return [member.name, member.source, member.team ?? '', ...member.languages, ...member.languages.map(languageName)].join(' ');
 }

@@ -127,7 +127,19 @@ export const figures = {
     'language-match': 'Answered waits',
     csat: 'Ratings',
   },
+  /** The two halves of a share's rows. */
+  outcomes: {
+    all: 'All',
+    'answered-within-promise': { hit: 'In time', miss: 'Broken' },
+    'nudged-waits': { hit: 'Asked again', miss: 'Did not' },
+    'reopen-rate': { hit: 'Reopened', miss: 'Stayed solved' },
+    'never-answered': { hit: 'Never answered', miss: 'Answered or open' },
+    'language-match': { hit: 'Own language', miss: 'Another language' },
+    csat: { hit: 'Satisfied', miss: 'Not satisfied' },
+  },
+  outcomesLabel: 'Which rows',
   card: {
+    value: 'Value',
     title: 'How this is counted',
     formula: 'Formula',
     reading: 'How to read it',

@@ -126,7 +126,18 @@ export const figures = {
     'language-match': '已答复的等待',
     csat: '评分',
   },
+  outcomes: {
+    all: '全部',
+    'answered-within-promise': { hit: '按时', miss: '未兑现' },
+    'nudged-waits': { hit: '追问过', miss: '未追问' },
+    'reopen-rate': { hit: '重新打开', miss: '保持已解决' },
+    'never-answered': { hit: '始终未答复', miss: '已答复或等待中' },
+    'language-match': { hit: '客户所用语言', miss: '其他语言' },
+    csat: { hit: '满意', miss: '不满意' },
+  },
+  outcomesLabel: '显示哪些记录',
   card: {
+    value: '数值',
     title: '计算方法',
     formula: '公式',
     reading: '如何解读',

@@ -1,5 +1,5 @@
 // A day as people type it.
-import { isDay } from '../../format/date.ts';
+import { isDay } from '../format/date.ts';
 
 /** `YYYY-MM-DD` of `2026-11-27`, `2026/11/7`, `2026.11.27`, `20261127` or `2026年11月27日`; null for what is no day, such as 30 February. */
 export function parseDay(text: string): string | null {

@@ -1,0 +1,18 @@
+// The two halves that the rows behind a share divide into, in words.
+import type { MetricId } from '../api/shapes.ts';
+import type { Words } from '../words/words.ts';
+
+/** What a hit and what a miss is called; null for a metric that is no share. */
+export function outcomesOf(metric: MetricId, words: Words): { readonly hit: string; readonly miss: string } | null {
+  switch (metric) {
+    case 'answered-within-promise':
+    case 'nudged-waits':
+    case 'reopen-rate':
+    case 'never-answered':
+    case 'language-match':
+    case 'csat':
+      return words.outcomes[metric];
+    default:
+      return null;
+  }
+}
