@@ -2,8 +2,9 @@
 import { AppError } from '#db/model/errors.ts';
 import type { AnyConnector } from './connector.ts';
 import { requestTracker } from './request-tracker.ts';
+import { zendesk } from './zendesk.ts';
 
-export const connectors: readonly AnyConnector[] = [requestTracker];
+export const connectors: readonly AnyConnector[] = [requestTracker, zendesk];
 
 /** The connector of an id; throws `not_found` and names the ids there are. */
 export function getConnector(id: string): AnyConnector {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { AppError } from '#db/model/errors.ts';
 import { day, type Instant } from '#db/model/instant.ts';
-import type { HttpAnswer } from '../http/client.ts';
+import { type ApiReader, goneOf, openApiReader, toBase } from './api-reader.ts';
 import { type ConnectorContext, defineConnector, parseCursor, reasonOf, settingNotes } from './connector.ts';
 import {
   attachmentShape,
@@ -41,24 +41,13 @@ const listShape = z.object({ items: z.array(z.unknown()) });
 const userShape = z.object({ Privileged: z.union([z.number(), z.string()]).nullish() });
 const queueShape = z.object({ Name: z.string() });
 
-type Reader = {
-  readonly context: ConnectorContext<Settings>;
-  readonly users: Map<string, boolean>;
-  readonly queues: Map<string, string>;
-  serverAt: Instant | null;
-};
+type Reader = { readonly api: ApiReader; readonly users: Map<string, boolean>; readonly queues: Map<string, string> };
 
-function authorization(token: string): string {
-  return token.includes(':') ? `Basic ${Buffer.from(token).toString('base64')}` : `token ${token}`;
-}
-
-/** Addresses are built on ours: those in the answers follow the server's own idea of its name. */
-async function get(reader: Reader, what: string, path: string, query: Readonly<Record<string, string>> = {}): Promise<unknown> {
-  const { http, settings } = reader.context;
-  const url = `${settings.url.replace(/\/+$/, '')}/REST/2.0/${path}?${new URLSearchParams(query)}`;
-  const { value, answer } = await http.json({ what, url, headers: { authorization: authorization(settings.token) } });
-  reader.serverAt = answer.at ?? reader.serverAt;
-  return value;
+function openReader({ http, settings }: ConnectorContext<Settings>): Reader {
+  const { token, url } = settings;
+  const authorization = token.includes(':') ? `Basic ${Buffer.from(token).toString('base64')}` : `token ${token}`;
+  const api = openApiReader(http, { base: `${toBase(url)}/REST/2.0`, headers: { authorization } });
+  return { api, users: new Map(), queues: new Map() };
 }
 
 /** All pages of a list. A page past the end may repeat the last one for ever, so a page without anything new ends it. */
@@ -66,7 +55,7 @@ async function getAll(reader: Reader, what: string, path: string, fields: string
   const found = new Map<string, unknown>();
   for (let page = 1; ; page += 1) {
     const query = { per_page: String(pageSize), page: String(page), ...(fields === '' ? {} : { fields }) };
-    const { items } = listShape.parse(await get(reader, what, path, query));
+    const { items } = listShape.parse(await reader.api.get(what, path, query));
     const before = found.size;
     for (const item of items) found.set(z.object({ id: z.union([z.string(), z.number()]).transform(String) }).parse(item).id, item);
     if (items.length < pageSize || found.size === before) return [...found.values()];
@@ -78,7 +67,7 @@ const transactionFields = 'Type,Creator,Created,Field,OldValue,NewValue,ObjectId
 /** The next transactions of tickets after an id, in the order of their ids. */
 async function nextTransactions(reader: Reader, lastId: number, since: Instant | null): Promise<RtTransaction[]> {
   const from = since === null ? '' : ` AND Created > '${new Date(since - day).toISOString().slice(0, 19).replace('T', ' ')}'`;
-  const value = await get(reader, 'the list of changes', 'transactions', {
+  const value = await reader.api.get('the list of changes', 'transactions', {
     query: `ObjectType='RT::Ticket' AND id>${lastId}${from}`,
     orderby: 'id',
     order: 'ASC',
@@ -91,7 +80,7 @@ async function nextTransactions(reader: Reader, lastId: number, since: Instant |
 async function isPrivileged(reader: Reader, name: string): Promise<boolean> {
   const known = reader.users.get(name);
   if (known !== undefined) return known;
-  const user = userShape.parse(await get(reader, 'a user', `user/${encodeURIComponent(name)}`));
+  const user = userShape.parse(await reader.api.get('a user', `user/${encodeURIComponent(name)}`));
   const is = String(user.Privileged ?? '0') === '1';
   reader.users.set(name, is);
   return is;
@@ -100,7 +89,7 @@ async function isPrivileged(reader: Reader, name: string): Promise<boolean> {
 async function queueName(reader: Reader, id: string): Promise<string> {
   const known = reader.queues.get(id);
   if (known !== undefined) return known;
-  const { Name } = queueShape.parse(await get(reader, 'a queue', `queue/${encodeURIComponent(id)}`));
+  const { Name } = queueShape.parse(await reader.api.get('a queue', `queue/${encodeURIComponent(id)}`));
   reader.queues.set(id, Name);
   return Name;
 }
@@ -112,7 +101,7 @@ async function readText(reader: Reader, transactionId: string): Promise<RtText> 
   let headers = '';
   for (const part of parts) {
     const { id } = z.object({ id: z.union([z.string(), z.number()]) }).parse(part);
-    const attachment = attachmentShape.parse(await get(reader, 'a part of a message', `attachment/${id}`));
+    const attachment = attachmentShape.parse(await reader.api.get('a part of a message', `attachment/${id}`));
     headers = headers === '' ? (attachment.Headers ?? '') : headers;
     const type = attachment.ContentType ?? '';
     if (
@@ -129,7 +118,7 @@ async function readText(reader: Reader, transactionId: string): Promise<RtText> 
 }
 
 async function readTicket(reader: Reader, asked: string): Promise<RtItem> {
-  const ticket = ticketShape.parse(await get(reader, 'a ticket', `ticket/${asked}`));
+  const ticket = ticketShape.parse(await reader.api.get('a ticket', `ticket/${asked}`));
   const isMerged = ticket.id !== asked;
   const path = `ticket/${ticket.id}/history`;
   const history = isMerged ? [] : z.array(transactionShape).parse(await getAll(reader, 'the history of a ticket', path, transactionFields));
@@ -163,7 +152,7 @@ export const requestTracker = defineConnector<Settings, RtItem>({
   itemId: (item) => item.asked,
   toConversations: (item) => [toRtConversation(item)],
   async *fetch(context, { cursor, since, window }) {
-    const reader: Reader = { context, users: new Map(), queues: new Map(), serverAt: null };
+    const reader = openReader(context);
     let { lastId } = cursor === null ? { lastId: 0 } : parseCursor(cursorSchema, cursor);
     const from = window?.from ?? (cursor === null ? since : null);
     for (;;) {
@@ -184,26 +173,21 @@ export const requestTracker = defineConnector<Settings, RtItem>({
       }
       if (Number(last.id) <= lastId) throw new AppError('unavailable', 'the list of changes does not move on');
       lastId = Number(last.id);
-      yield { items, malformed, cursor: JSON.stringify({ version: 1, lastId }), serverAt: reader.serverAt };
+      yield { items, malformed, cursor: JSON.stringify({ version: 1, lastId }), serverAt: reader.api.serverAt() };
       if (window !== null && inWindow.length === 0) return;
     }
   },
   async probe(context) {
-    const reader: Reader = { context, users: new Map(), queues: new Map(), serverAt: null };
-    const { Version } = z.object({ Version: z.string() }).parse(await get(reader, 'the version', 'rt'));
-    const { items } = listShape.parse(await get(reader, 'the list of queues', 'queues/all', { per_page: '1' }));
+    const reader = openReader(context);
+    const { Version } = z.object({ Version: z.string() }).parse(await reader.api.get('the version', 'rt'));
+    const { items } = listShape.parse(await reader.api.get('the list of queues', 'queues/all', { per_page: '1' }));
     const blind = { en: 'The user sees no queue, so nothing would be read.', zh: '该用户看不到任何队列，因此读不到任何内容。' };
     return { found: `Request Tracker ${Version}`, warnings: items.length === 0 ? [blind] : [] };
   },
   async findGone(context, externalIds) {
-    const gone: string[] = [];
-    for (const id of externalIds) {
-      const url = `${context.settings.url.replace(/\/+$/, '')}/REST/2.0/ticket/${encodeURIComponent(id)}`;
-      const headers = { authorization: authorization(context.settings.token), accept: 'application/json' };
-      const answer: HttpAnswer = await context.http.request({ what: 'a ticket', url, headers, accept: [404, 410] });
-      if (answer.status !== 200) gone.push(id);
-    }
-    return gone;
+    const { api } = openReader(context);
+    const statusOf = async (id: string) => (await api.ask('a ticket', `ticket/${encodeURIComponent(id)}`, {}, [404, 410])).status;
+    return await goneOf(externalIds, statusOf);
   },
 });
 
