@@ -11,5 +11,6 @@
   }
   const isDark = theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   root.dataset.theme = isDark ? 'dark' : 'light';
-  root.lang = language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+  const base = language.toLowerCase().split('-')[0];
+  root.lang = base === 'zh' ? 'zh-CN' : base === 'fr' || base === 'de' ? base : 'en';
 })();

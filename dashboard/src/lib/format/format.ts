@@ -54,6 +54,12 @@ export function openFormat(words: Words, zone: string, now: () => number) {
       if (unit === 'ms') return value === 0 ? duration(0) : `${value > 0 ? '+' : '\u2212'}${duration(Math.abs(value))}`;
       return signed(value, style, unit === 'score' ? 1 : 0);
     },
+    /** How much more or less than before, as a signed percentage without digits; empty where there was nothing before. */
+    relative(now: number | null | undefined, before: number | null | undefined): string {
+      if (now === null || now === undefined || !before) return '';
+      const change = Math.round((now / before - 1) * 100) / 100;
+      return `${change > 0 ? '+' : change < 0 ? '\u2212' : ''}${formatShare(Math.abs(change), style, 0)}`;
+    },
     day: (day: string) => formatDay(day, locale, thisYear()),
     /** For axes: the year is told by the range. */
     shortDay: (day: string) => formatDay(day, locale),

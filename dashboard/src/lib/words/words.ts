@@ -4,7 +4,7 @@ import type { words as english } from './en.ts';
 /** Everything that the screen says. A language that misses a word does not compile. */
 export type Words = typeof english;
 
-export type LanguageId = 'en' | 'zh';
+export type LanguageId = 'en' | 'zh' | 'fr' | 'de';
 
 export type ScreenLanguage = {
   readonly id: LanguageId;
@@ -18,6 +18,8 @@ export type ScreenLanguage = {
 export const screenLanguages: readonly ScreenLanguage[] = [
   { id: 'en', name: 'English', htmlLang: 'en', load: () => import('./en.ts') },
   { id: 'zh', name: '中文', htmlLang: 'zh-CN', load: () => import('./zh.ts') },
+  { id: 'fr', name: 'Français', htmlLang: 'fr', load: () => import('./fr.ts') },
+  { id: 'de', name: 'Deutsch', htmlLang: 'de', load: () => import('./de.ts') },
 ];
 
 /** The screen language for a wish such as `zh-TW` or `de`: same language, else English. */

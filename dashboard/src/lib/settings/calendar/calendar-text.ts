@@ -44,7 +44,7 @@ export function openCalendarText(words: Words, format: Format) {
     return dayGroups(plain)
       .filter((group) => group.hours.length > 0)
       .map((group) => own.dayHours(days(group.days), hours(group.hours)))
-      .join(words.locale.startsWith('zh') ? '；' : '; ');
+      .join(words.semicolon);
   }
 
   function exceptions(list: readonly CalendarException[]): string {

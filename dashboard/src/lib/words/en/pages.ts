@@ -129,6 +129,7 @@ export const pages = {
     closedAfter: (duration: string) => `closed without an answer after ${duration}`,
     withdrawnAfter: (duration: string) => `withdrawn after ${duration}`,
     working: (duration: string) => `${duration} of it in opening hours`,
+    noWorking: 'all of it outside opening hours',
     due: (time: string) => `due ${time}`,
     early: (duration: string) => `${duration} before due`,
     late: (duration: string) => `${duration} late`,

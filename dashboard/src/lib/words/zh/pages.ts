@@ -129,6 +129,7 @@ export const pages = {
     closedAfter: (duration: string) => `${duration}后未答复即关闭`,
     withdrawnAfter: (duration: string) => `${duration}后撤回`,
     working: (duration: string) => `其中营业时间 ${duration}`,
+    noWorking: '全部在营业时间之外',
     due: (time: string) => `${time} 到期`,
     early: (duration: string) => `提前 ${duration}`,
     late: (duration: string) => `超时 ${duration}`,

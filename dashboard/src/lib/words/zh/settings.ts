@@ -116,7 +116,7 @@ export const settings = {
     inactive: '已离岗',
     empty: '还没有客服人员',
     emptyText: '导入首批会话后即会显示。',
-    edit: (name: string) => `编辑${name}`,
+    edit: (name: string) => `编辑 ${name}`,
     name: '姓名',
     team: '团队',
     teamHint: '没有团队可留空。',

@@ -1,0 +1,24 @@
+// Deutsche Oberfläche: the screen in German.
+import { cards } from './de/cards.ts';
+import { categories } from './de/categories.ts';
+import { figures } from './de/figures.ts';
+import { frame } from './de/frame.ts';
+import { pages } from './de/pages.ts';
+import { settings } from './de/settings.ts';
+import type { Words } from './words.ts';
+
+export const words = {
+  locale: 'de-DE',
+  percentGap: true,
+  listJoin: ', ',
+  comma: ', ',
+  stop: '.',
+  semicolon: '; ',
+  duration: { second: 's', minute: 'min', minuteAfter: 'min', hour: 'h', day: 'T', lessThan: (text: string) => `< ${text}` },
+  ...figures,
+  ...frame,
+  ...pages,
+  settings,
+  cards,
+  categories,
+} satisfies Words;

@@ -1,0 +1,65 @@
+// Deutsche Kennzahlenkarten: German metric cards, the same reading as the API's own.
+import type { cards as english } from '../en/cards.ts';
+
+export const cards = {
+  arrivals: {
+    formula: 'Anzahl der Konversationen, deren erste Kundennachricht in den Zeitraum fällt.',
+    reading: 'Was hereinkam. Spam und Tests bleiben außen vor und werden unten gezählt.',
+  },
+  'answered-within-promise': {
+    formula:
+      'Erste Wartezeiten, die bis zum Fälligkeitszeitpunkt beantwortet wurden ÷ erste Wartezeiten, die beantwortet, ohne Antwort geschlossen oder überfällig sind.',
+    reading:
+      'Eine offene, überfällige Wartezeit zählt sofort als gebrochen, nicht erst, wenn jemand antwortet. Noch nicht Fälliges wird getrennt ausgewiesen.',
+  },
+  'first-response-time': {
+    formula:
+      'Von der ersten Kundennachricht bis zur ersten inhaltlichen Antwort eines Menschen. P50 und P90 stammen aus der Kaplan-Meier-Schätzung über alle ersten Wartezeiten.',
+    reading:
+      'Nie beantwortete Kunden bleiben enthalten: Ein Team wirkt nicht schneller, wenn es die schwersten Fälle liegen lässt. „Nicht erreicht“ heißt, dass weniger als dieser Anteil beantwortet ist.',
+  },
+  'next-response-time': {
+    formula:
+      'Wie die Erstantwort, für jede weitere Wartezeit einer Konversation: von der ersten unbeantworteten Kundennachricht bis zur nächsten inhaltlichen Antwort.',
+    reading: 'Jede Wartezeit ist eine Zeile. Weitere Nachrichten des Kunden setzen die Uhr nie zurück.',
+  },
+  'answered-by': {
+    formula: 'Anteil der ersten Wartezeiten, die binnen t beantwortet wurden, für jedes t; offene zählen bis zu ihrem Alter.',
+    reading: 'Wo die Kurve die Zusage kreuzt, liest man den gehaltenen Anteil ab; was am rechten Rand fehlt, wurde nie beantwortet.',
+  },
+  'nudged-waits': {
+    formula: 'Wartezeiten, in denen der Kunde vor unserer Antwort noch einmal schrieb ÷ alle Wartezeiten.',
+    reading: 'Ein frühes Zeichen für „der Support antwortet nicht“.',
+  },
+  'resolution-time': {
+    formula:
+      'Von der ersten Kundennachricht eines Vorgangs bis zu seiner Lösung. Eine Nachricht nach der Lösung beginnt einen neuen Vorgang.',
+    reading:
+      'Eine Konversation, die nach Monaten wieder auflebt, zählt nicht als monatelange Arbeit. Ein automatisches Schließen ohne Antwort ist keine Lösung.',
+  },
+  'reopen-rate': {
+    formula: 'Gelöste Vorgänge, nach denen der Kunde binnen 7 Tagen wieder schrieb ÷ gelöste Vorgänge.',
+    reading: 'Auf dem Papier gelöst, für den Kunden nicht.',
+  },
+  backlog: {
+    formula: 'Wartezeiten von Kunden, die am Ende der Stunde oder des Tages offen sind.',
+    reading: 'Was auf dem Tisch liegt. Bei jeder einzelnen sind wir am Zug.',
+  },
+  overdue: {
+    formula: 'Wartezeiten von Kunden, die jetzt offen und über ihren Fälligkeitszeitpunkt hinaus sind.',
+    reading: 'Immer jetzt, unabhängig vom gewählten Zeitraum. Die ältesten zuerst.',
+  },
+  'never-answered': {
+    formula: 'Erste Wartezeiten, die ohne inhaltliche Antwort geschlossen wurden ÷ erste Wartezeiten.',
+    reading: 'Eine Konversation zu schließen heißt nicht, sie zu beantworten.',
+  },
+  'language-match': {
+    formula:
+      'Beantwortete Wartezeiten mit Antwort in der Sprache der Kundennachricht ÷ beantwortete Wartezeiten, bei denen beide Sprachen feststehen.',
+    reading: 'Kurze Nachrichten, deren Sprache nicht erkennbar ist, bleiben außen vor und werden unten gezählt.',
+  },
+  csat: {
+    formula: 'Bewertungen von 4 und 5 auf einer Skala von 1 bis 5 ÷ alle Bewertungen; bei gut/schlecht die guten.',
+    reading: 'Eine 3 ist nicht zufrieden. Lesen Sie den Wert zusammen damit, wie viele Kunden überhaupt bewertet haben.',
+  },
+} satisfies typeof english;

@@ -1,0 +1,24 @@
+// L’écran en français: the screen in French.
+import { cards } from './fr/cards.ts';
+import { categories } from './fr/categories.ts';
+import { figures } from './fr/figures.ts';
+import { frame } from './fr/frame.ts';
+import { pages } from './fr/pages.ts';
+import { settings } from './fr/settings.ts';
+import type { Words } from './words.ts';
+
+export const words = {
+  locale: 'fr-FR',
+  percentGap: true,
+  listJoin: ', ',
+  comma: ', ',
+  stop: '.',
+  semicolon: ' ; ',
+  duration: { second: 's', minute: 'min', minuteAfter: 'min', hour: 'h', day: 'j', lessThan: (text: string) => `< ${text}` },
+  ...figures,
+  ...frame,
+  ...pages,
+  settings,
+  cards,
+  categories,
+} satisfies Words;

@@ -1,0 +1,63 @@
+// Les fiches d’indicateurs: French metric cards, the same reading as the API's own.
+import type { cards as english } from '../en/cards.ts';
+
+export const cards = {
+  arrivals: {
+    formula: 'Nombre de conversations dont le premier message du client tombe dans la période.',
+    reading: 'Ce qui est arrivé. Les spams et les tests sont exclus et comptés plus bas.',
+  },
+  'answered-within-promise': {
+    formula:
+      'Premières attentes ayant reçu une réponse au plus tard à l’échéance ÷ premières attentes répondues, closes sans réponse ou en retard.',
+    reading:
+      'Une attente ouverte et en retard compte tout de suite comme promesse rompue, pas seulement quand quelqu’un répond. Celles qui ne sont pas encore échues sont montrées à part.',
+  },
+  'first-response-time': {
+    formula:
+      'Du premier message du client à la première vraie réponse d’une personne. P50 et P90 viennent de l’estimation de Kaplan-Meier sur toutes les premières attentes.',
+    reading:
+      'Les clients jamais servis restent comptés : une équipe ne paraît pas plus rapide en laissant ses cas difficiles. « Pas atteint » signifie que moins de cette part a reçu une réponse.',
+  },
+  'next-response-time': {
+    formula:
+      'Comme la première réponse, pour chaque attente suivante d’une conversation : du premier message client sans réponse à la vraie réponse suivante.',
+    reading: 'Chaque attente est une ligne. Les messages suivants du client ne remettent jamais l’horloge à zéro.',
+  },
+  'answered-by': {
+    formula: 'Part des premières attentes répondues en t, pour chaque t ; les attentes ouvertes comptent jusqu’à leur âge.',
+    reading: 'Là où la courbe croise la promesse se lit la part tenue ; ce qui manque au bord droit n’a jamais eu de réponse.',
+  },
+  'nudged-waits': {
+    formula: 'Attentes où le client a réécrit avant notre réponse ÷ toutes les attentes.',
+    reading: 'Un signe précoce de « le support ne répond pas ».',
+  },
+  'resolution-time': {
+    formula: 'Du premier message du client dans un épisode jusqu’à sa résolution. Un message après la résolution ouvre un nouvel épisode.',
+    reading:
+      'Une conversation qui revient des mois plus tard ne compte pas comme des mois de travail. Une clôture automatique sans réponse n’est pas une résolution.',
+  },
+  'reopen-rate': {
+    formula: 'Épisodes résolus après lesquels le client a réécrit sous 7 jours ÷ épisodes résolus.',
+    reading: 'Résolu sur le papier, pas pour le client.',
+  },
+  backlog: {
+    formula: 'Attentes de clients ouvertes à la fin de l’heure ou du jour.',
+    reading: 'Ce qui reste sur la table. Pour chacune, c’est à nous de jouer.',
+  },
+  overdue: {
+    formula: 'Attentes de clients ouvertes maintenant et dont l’échéance est passée.',
+    reading: 'Toujours maintenant, quelle que soit la période choisie. Les plus anciennes d’abord.',
+  },
+  'never-answered': {
+    formula: 'Premières attentes closes sans aucune vraie réponse ÷ premières attentes.',
+    reading: 'Clore une conversation n’est pas y répondre.',
+  },
+  'language-match': {
+    formula: 'Attentes répondues dans la langue du message du client ÷ attentes répondues dont les deux langues sont certaines.',
+    reading: 'Les messages courts dont la langue ne se devine pas sont exclus et comptés plus bas.',
+  },
+  csat: {
+    formula: 'Notes de 4 et 5 sur une échelle de 1 à 5 ÷ toutes les notes ; les bonnes parmi bonnes et mauvaises.',
+    reading: 'Un 3 n’est pas satisfait. À lire avec le nombre de clients qui ont noté.',
+  },
+} satisfies typeof english;
