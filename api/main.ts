@@ -138,6 +138,11 @@ function catalogueOf(config: Config): readonly Entry[] {
       load: async (program, context) => (await import('#ingest/commands/redact.ts')).registerRedact(program, context),
     },
     {
+      name: 'evaluate',
+      says: 'train on one file of labelled texts, test on another',
+      load: async (program, context) => (await import('#ingest/commands/evaluate.ts')).registerEvaluate(program, context),
+    },
+    {
       name: 'seed',
       says: 'load the demo company into an empty store',
       load: async (program, context) => (await import('#ingest/commands/seed.ts')).registerSeed(program, context),

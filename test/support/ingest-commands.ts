@@ -8,6 +8,7 @@ import { openKeys } from '#db/keys.ts';
 import { AppError } from '#db/model/errors.ts';
 import { type Db, openDb } from '#db/open.ts';
 import { initialiseWorkspace } from '#db/store/workspace.ts';
+import { registerEvaluate } from '#ingest/commands/evaluate.ts';
 import { registerImport } from '#ingest/commands/import.ts';
 import { registerRedact } from '#ingest/commands/redact.ts';
 import { importNow } from './import-files.ts';
@@ -74,6 +75,7 @@ export function openCommandRoom(dataFolder: string): CommandRoom {
       .configureOutput({ writeOut: context.stdout, writeErr: context.stderr, outputError: () => undefined });
     registerImport(program, context);
     registerRedact(program, context);
+    registerEvaluate(program, context);
     try {
       await program.parseAsync([...args], { from: 'user' });
       return { ...written, failure: null };

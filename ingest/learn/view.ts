@@ -1,0 +1,79 @@
+// A view: one linear model over the features of a text, a plane for each label.
+import { trainMargin } from './margin-trainer.ts';
+import { seededRandom } from './seeded.ts';
+import { type SparseRow, type SparseRows, toRows } from './sparse.ts';
+import { type Counted, toUnitRow, type Vocabulary } from './vocabulary.ts';
+
+/**
+ * `ratio`: features scaled by how much more often they occur with the label than without it (Wang and Manning, ACL 2012).
+ * `plain`: as they are.
+ */
+export type ViewKind = {
+  readonly name: string;
+  readonly isRatio: boolean;
+  readonly isWeighed: boolean;
+  readonly cost: number;
+  readonly balance: number;
+};
+
+export const viewKinds: readonly ViewKind[] = [
+  { name: 'plain', isRatio: false, isWeighed: true, cost: 0.7, balance: 0.5 },
+  { name: 'even', isRatio: false, isWeighed: false, cost: 0.3, balance: 0.5 },
+  { name: 'ratio', isRatio: true, isWeighed: true, cost: 2, balance: 0.3 },
+];
+
+export type View = {
+  readonly kind: ViewKind;
+  /** One row of weights a label, the offset last; the scale of a `ratio` is worked into them. */
+  readonly planes: readonly Float32Array[];
+};
+
+const mostRounds = 15;
+const tolerance = 0.02;
+const smoothing = 1;
+
+/** |log of the ratio of a feature's share in texts with the label to its share in those without|, by column. */
+function ratios(rows: SparseRows, width: number, isIn: (row: number) => boolean): Float32Array {
+  const inside = new Float64Array(width).fill(smoothing);
+  const outside = new Float64Array(width).fill(smoothing);
+  let [insideSum, outsideSum] = [smoothing * width, smoothing * width];
+  for (let row = 0; row < rows.count; row += 1) {
+    const is = isIn(row);
+    const side = is ? inside : outside;
+    for (let at = rows.start[row] ?? 0; at < (rows.start[row + 1] ?? 0); at += 1) {
+      const column = rows.columns[at] ?? 0;
+      const value = rows.values[at] ?? 0;
+      side[column] = (side[column] ?? 0) + value;
+      if (is) insideSum += value;
+      else outsideSum += value;
+    }
+  }
+  return Float32Array.from(inside, (value, column) => Math.abs(Math.log(value / insideSum / ((outside[column] ?? 1) / outsideSum))));
+}
+
+export type Labelled = { readonly texts: readonly Counted[]; readonly labels: readonly number[]; readonly labelCount: number };
+
+export function trainView(kind: ViewKind, vocabulary: Vocabulary, { texts, labels, labelCount }: Labelled): View {
+  const width = vocabulary.size;
+  const rows = toRows(texts.map((text) => toUnitRow(text, vocabulary, kind.isWeighed)));
+  const planes = Array.from({ length: labelCount }, (_, label) => {
+    const isIn = (row: number) => labels[row] === label;
+    const n = labels.filter((one) => one === label).length;
+    const dearer = n === 0 ? 1 : ((labels.length - n) / n) ** kind.balance;
+    const scale = kind.isRatio ? ratios(rows, width, isIn) : null;
+    const scaled = scale === null ? rows : { ...rows, values: rows.values.map((value, at) => value * (scale[rows.columns[at] ?? 0] ?? 0)) };
+    const cost = (row: number) => kind.cost * (isIn(row) ? dearer : 1);
+    const plane = trainMargin(scaled, width, isIn, { cost, mostRounds, tolerance, random: seededRandom(label + 1) });
+    return scale === null ? plane : plane.map((weight, column) => (column === width ? weight : weight * (scale[column] ?? 0)));
+  });
+  return { kind, planes };
+}
+
+/** How far a text lies on the side of each label. */
+export function marginsOf({ planes }: View, { columns, values }: SparseRow): Float64Array {
+  return Float64Array.from(planes, (plane) => {
+    let sum = plane[plane.length - 1] ?? 0;
+    for (let at = 0; at < columns.length; at += 1) sum += (plane[columns[at] ?? 0] ?? 0) * (values[at] ?? 0);
+    return sum;
+  });
+}

@@ -1,0 +1,40 @@
+// Reads labelled texts: JSON Lines of {text, label}, plain or gzip, every bad line named.
+import { z } from 'zod';
+import { AppError } from '#db/model/errors.ts';
+import { openImportFile } from '../formats/import-file.ts';
+import { defaultLimits } from '../formats/limits.ts';
+import { utf8Bytes } from '../formats/text-encoding.ts';
+import { textLines } from '../formats/text-lines.ts';
+import type { Example } from '../learn/classifier.ts';
+
+const exampleShape = z.looseObject({ text: z.string(), label: z.string().min(1) });
+
+/** All examples of a file. Throws `invalid` with file, line and reason at the first line that is none: a figure over half a file is worse than none. */
+export async function readExamples(name: string): Promise<Example[]> {
+  const file = await openImportFile(name, defaultLimits);
+  const examples: Example[] = [];
+  for await (const { line, bytes } of textLines(utf8Bytes(file.name, file.bytes(), null), defaultLimits.lineBytes)) {
+    const fail = (reason: string): never => {
+      throw new AppError('invalid', `${name}, line ${line}: ${reason}`);
+    };
+    if (bytes === null) return fail(`longer than ${defaultLimits.lineBytes} bytes`);
+    const text = bytes.toString('utf8');
+    if (text.trim() === '') continue;
+    const parsed = exampleShape.safeParse(parseJson(text) ?? fail('is not valid JSON'));
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      return fail(`${issue?.path.join('.') || 'the line'}: ${issue?.message ?? 'is not an example'}`);
+    }
+    examples.push({ text: parsed.data.text, label: parsed.data.label });
+  }
+  if (examples.length === 0) throw new AppError('invalid', `${name}: holds no example`);
+  return examples;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
