@@ -1,5 +1,5 @@
 // How this person sees the screen: language, theme, zone; one object that the root layout provides.
-import { createContext } from 'svelte';
+import { createContext, flushSync } from 'svelte';
 import { openFormat } from './format/format.ts';
 import { chooseLanguage, type LanguageId, type Words } from './words/words.ts';
 
@@ -42,7 +42,8 @@ export function openScreen(start: { words: Words; language: LanguageId; zone: st
     isSystemDark = change.matches;
     paint();
   });
-  const isDark = $derived(theme === 'dark' || (theme === 'system' && isSystemDark));
+  let isPrinting = $state(false);
+  const isDark = $derived(!isPrinting && (theme === 'dark' || (theme === 'system' && isSystemDark)));
   const format = $derived(openFormat(words, zone, start.now));
 
   function paint(): void {
@@ -50,6 +51,14 @@ export function openScreen(start: { words: Words; language: LanguageId; zone: st
     document.documentElement.lang = chooseLanguage([language]).htmlLang;
   }
   paint();
+  // Paper is light. The charts are canvases, so they have to be drawn anew before the browser takes its picture.
+  const print = (isOnPaper: boolean) => () =>
+    flushSync(() => {
+      isPrinting = isOnPaper;
+      paint();
+    });
+  addEventListener('beforeprint', print(true));
+  addEventListener('afterprint', print(false));
 
   return {
     get words() {

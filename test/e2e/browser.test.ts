@@ -1,0 +1,34 @@
+// All browser tests, over one program with one demo store and one browser: screens, reading, and last what changes the store.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { openBrowser } from '#test/support/browser.ts';
+import { type RunningServer, removeFolder, runCommand, startServer, temporaryFolder } from '#test/support/running-server.ts';
+import type { House } from '#test/support/visit.ts';
+import { describeManaging } from './managing.ts';
+import { describeReading } from './reading.ts';
+import { describeScreens } from './screens.ts';
+
+let server: RunningServer | undefined;
+let browser: Browser | undefined;
+const folder = temporaryFolder();
+
+beforeAll(async () => {
+  const seeded = runCommand(folder, ['seed', '--conversations', '1500', '--months', '3']);
+  if (seeded.status !== 0) throw new Error(`seed failed: ${seeded.stderr}`);
+  [server, browser] = await Promise.all([startServer(folder), openBrowser()]);
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  removeFolder(folder);
+});
+
+function house(): House {
+  if (server === undefined || browser === undefined) throw new Error('neither server nor browser is up');
+  return { server, browser };
+}
+
+describe('screens', () => describeScreens(house));
+describe('a reader', () => describeReading(house));
+describe('a manager', () => describeManaging(house));

@@ -1,0 +1,71 @@
+// Every page in a real browser: no error, nothing broken in words, no sideways scroll, nothing that axe objects to.
+/// <reference lib="dom" />
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { desk, type House, type Look, openVisit, type Visit } from '#test/support/visit.ts';
+
+const paths = [
+  '/',
+  '/response-times',
+  '/conversations',
+  '/settings',
+  '/settings/calendars',
+  '/settings/calendars/business',
+  '/settings/promises',
+  '/settings/promises/email',
+  '/settings/staff',
+  '/settings/users',
+  '/settings/account',
+  '/?card=answered-within-promise',
+  '/?list=answered-within-promise&list.only=miss',
+];
+
+/** Pages that look much the same in every language need not be asked about in each. */
+const main = paths.filter((path) => !/staff|account|business|card/.test(path));
+
+const looks: readonly (Look & { readonly paths: readonly string[] })[] = [
+  { ...desk, paths },
+  { name: 'desktop, dark, Chinese', width: 1440, height: 900, theme: 'dark', language: 'zh', paths: main },
+  { name: 'phone, dark, German', width: 390, height: 844, theme: 'dark', language: 'de', paths },
+  { name: 'phone, light, French', width: 390, height: 844, theme: 'light', language: 'fr', paths: paths.slice(0, 4) },
+];
+
+const toyWords = /\bundefined\b|\bNaN\b|Invalid Date|\[object |\bnull\b/;
+
+const overflowOf = (visit: Visit) => visit.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+export function describeScreens(house: () => House): void {
+  for (const look of looks) {
+    describe(`on ${look.name}`, () => {
+      let visit: Visit;
+      beforeAll(async () => {
+        visit = await openVisit(house(), look);
+      });
+      afterAll(() => visit?.close());
+
+      it.each(look.paths)('%s is whole', async (path) => {
+        visit.errors.length = 0;
+        await visit.go(path);
+        const words = await visit.page.locator('body').innerText();
+        expect(words.match(toyWords)?.[0] ?? null).toBeNull();
+        expect(words.length).toBeGreaterThan(200);
+        expect(await overflowOf(visit)).toBeLessThanOrEqual(0);
+        const { violations } = await new AxeBuilder({ page: visit.page }).analyze();
+        expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`)).toEqual([]);
+        expect(visit.errors).toEqual([]);
+      });
+    });
+  }
+
+  it('a page with a broken word, a sideways scroll and a picture without a name is caught', async () => {
+    const visit = await openVisit(house(), { ...desk, width: 390 });
+    await visit.page.setContent(
+      '<html lang="en"><title>x</title><main><h1>x</h1><p>NaN</p><div style="width:900px">wide</div><img src="data:,"></main></html>',
+    );
+    expect(toyWords.test(await visit.page.locator('body').innerText())).toBe(true);
+    expect(await overflowOf(visit)).toBeGreaterThan(0);
+    const { violations } = await new AxeBuilder({ page: visit.page }).analyze();
+    expect(violations.map((one) => one.id)).toContain('image-alt');
+    await visit.close();
+  });
+}
