@@ -95,13 +95,20 @@ async function prepareDemo(db: Db, keys: Keys, context: CommandContext, say: (wo
   const { loadDemoIfEmpty } = await import('./http/load-demo.ts');
   const { stderr, isTerminal } = context;
   const seed = async (onProgress: (done: number, total: number) => void) => {
-    const [{ seedDemo }, { openPipeline }, { openLanguageDetector }, { breathingDb }] = await Promise.all([
+    const [{ seedDemo }, { openPipeline }, { openLanguageDetector }, { openScorers }, { breathingDb }] = await Promise.all([
       import('#ingest/demo/seed-demo.ts'),
       import('#ingest/pipeline.ts'),
       import('#ingest/stages/language.ts'),
+      import('#ingest/scores/index.ts'),
       import('./http/breathing-db.ts'),
     ]);
-    const pipeline = openPipeline({ db: breathingDb(db), keys, detector: await openLanguageDetector(), clock });
+    const pipeline = openPipeline({
+      db: breathingDb(db),
+      keys,
+      detector: await openLanguageDetector(),
+      scorers: await openScorers(),
+      clock,
+    });
     return await seedDemo({ db, pipeline, now: clock(), onProgress });
   };
   await loadDemoIfEmpty({ db, clock, seed, say, stderr, isTerminal });
@@ -141,6 +148,11 @@ function catalogueOf(config: Config): readonly Entry[] {
       name: 'evaluate',
       says: 'train on one file of labelled texts, test on another',
       load: async (program, context) => (await import('#ingest/commands/evaluate.ts')).registerEvaluate(program, context),
+    },
+    {
+      name: 'score',
+      says: 'JSON Lines {id?, text, language?, channel?} on standard input to language, scores and redacted text on standard output',
+      load: async (program, context) => (await import('#ingest/commands/score.ts')).registerScore(program, context),
     },
     {
       name: 'seed',

@@ -11,12 +11,14 @@ import { type FileToImport, type ImportResult, importFiles, type Survey } from '
 import { type Counts, noCounts, type PageSteps } from './import-page.ts';
 import { openPipeline } from './pipeline.ts';
 import { openRejectReport, type RejectReport } from './reject-report.ts';
+import type { Scorers } from './scores/index.ts';
 import type { LanguageDetector } from './stages/language.ts';
 
 export type ImportSession = {
   readonly db: Db;
   readonly keys: Keys;
   readonly detector: LanguageDetector;
+  readonly scorers: Scorers;
   readonly clock: () => Instant;
   readonly dataFolder: string;
   readonly sourceId: string;
@@ -31,6 +33,8 @@ export type SessionResult = ImportResult & {
   readonly report: string | null;
   /** The first conversations as they are stored: redacted, languages told. */
   readonly preview: readonly IncomingConversation[];
+  /** Messages that some scorer choked on; they are kept without its score. */
+  readonly unscored: number;
 };
 
 const previewLength = 3;
@@ -54,11 +58,12 @@ export async function runImport(session: ImportSession, files: readonly FileToIm
   if (isNew && !isRehearsal) await addSource(db, sourceId);
   const report = openRejectReport({ dataFolder: session.dataFolder, sourceId, now: clock(), isKept: !isRehearsal });
   const preview: IncomingConversation[] = [];
-  const steps = { savePage: pageSaver(session, isNew, preview), onReject: report.add, onProgress: session.onProgress };
-  if (isRehearsal) return { ...(await importFiles(files, survey, steps)), rejects: report.kept, report: null, preview };
+  const marks = { preview, unscored: 0 };
+  const steps = { savePage: pageSaver(session, isNew, marks), onReject: report.add, onProgress: session.onProgress };
+  if (isRehearsal) return { ...(await importFiles(files, survey, steps)), rejects: report.kept, report: null, ...marks };
   try {
     const result = await recorded(session, (onProgress) => importFiles(files, survey, { ...steps, onProgress }));
-    return { ...result, rejects: report.kept, report: await report.close(), preview };
+    return { ...result, rejects: report.kept, report: await report.close(), ...marks };
   } finally {
     await report.close();
   }
@@ -68,12 +73,20 @@ async function addSource(db: Db, sourceId: string): Promise<void> {
   await saveSource(db, { id: sourceId, label: sourceId, kind: 'file' });
 }
 
-function pageSaver(session: ImportSession, isNew: boolean, preview: IncomingConversation[]): PageSteps['savePage'] {
-  const { db, sourceId, isRehearsal } = session;
-  const pipelineOver = (store: Db) => openPipeline({ db: store, keys: session.keys, detector: session.detector, clock: session.clock });
+/** What an import notes on its way beside its counts. */
+type Marks = { readonly preview: IncomingConversation[]; unscored: number };
+
+function pageSaver(session: ImportSession, isNew: boolean, marks: Marks): PageSteps['savePage'] {
+  const { db, keys, detector, scorers, clock, sourceId, isRehearsal } = session;
+  const { preview } = marks;
+  const pipelineOver = (store: Db) => openPipeline({ db: store, keys, detector, scorers, clock });
   const pipeline = pipelineOver(db);
   return async (conversations, deadLetters) => {
-    if (!isRehearsal) return await pipeline.take(sourceId, conversations, { deadLetters });
+    if (!isRehearsal) {
+      const saved = await pipeline.take(sourceId, conversations, { deadLetters });
+      marks.unscored += saved.unscored;
+      return saved;
+    }
     const wanted = previewLength - preview.length;
     if (wanted > 0) preview.push(...pipeline.prepare(sourceId, conversations.slice(0, wanted)).ready);
     return await rolledBack(db, async (tx) => {

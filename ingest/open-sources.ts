@@ -7,6 +7,7 @@ import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import { openPipeline, type Pipeline } from './pipeline.ts';
 import { openSchedule } from './schedule.ts';
+import { openScorers } from './scores/index.ts';
 import { openSourceDesk } from './source-desk.ts';
 import { openSourceRunner, type SourceRunner } from './source-runner.ts';
 import { openLanguageDetector } from './stages/language.ts';
@@ -34,6 +35,11 @@ function chance(token: string): number {
   return Buffer.from(token).reduce((sum, byte) => (sum * 31 + byte) % 65_521, 7) / 65_521;
 }
 
+/** Models are read when the first source is, and not before. */
+async function openParts() {
+  return { detector: await openLanguageDetector(), scorers: await openScorers() };
+}
+
 export function openSources(parts: SourcesParts): OpenSources {
   const { db, keys, clock, randomToken, allowedHosts, version, onFailure } = parts;
   const stopping = new AbortController();
@@ -43,7 +49,7 @@ export function openSources(parts: SourcesParts): OpenSources {
     keys,
     clock,
     pipeline: () => {
-      pipeline ??= openLanguageDetector().then((detector) => openPipeline({ db, keys, detector, clock }));
+      pipeline ??= openParts().then((opened) => openPipeline({ db, keys, clock, ...opened }));
       return pipeline;
     },
     random: () => chance(randomToken()),

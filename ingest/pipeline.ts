@@ -1,21 +1,28 @@
-// The sentence of the house: normalise -> redact -> language -> store, and the store derives the facts.
+// The sentence of the house: normalise -> redact -> language -> score -> store, and the store derives the facts.
 import type { Db } from '#db/dialect/db.ts';
 import { customerKey, type Keys } from '#db/keys.ts';
-import type { IncomingConversation } from '#db/model/conversation.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
+import type { ScoredConversation } from '#db/model/scored.ts';
 import { saveConversations } from '#db/store/conversations.ts';
 import type { DeadLetterInput } from '#db/store/dead-letters.ts';
 import { findStoredIncoming, type StoredIncoming } from '#db/store/stored-incoming.ts';
 import type { FetchedConversation } from './fetched.ts';
 import { normalise } from './normalise.ts';
+import type { Scorers } from './scores/index.ts';
 import { joinStored } from './stages/join-stored.ts';
 import type { LanguageDetector } from './stages/language.ts';
 import { redactConversation } from './stages/redact-conversation.ts';
+import { scoreMessages } from './stages/scored.ts';
 import { detectLanguages } from './stages/spoken.ts';
 
 /** What went through all stages, and what did not with the reason. */
-export type Prepared = { readonly ready: readonly IncomingConversation[]; readonly refused: readonly DeadLetterInput[] };
+export type Prepared = {
+  readonly ready: readonly ScoredConversation[];
+  readonly refused: readonly DeadLetterInput[];
+  /** Messages that some scorer choked on; they are ready all the same, without its score. */
+  readonly unscored: number;
+};
 
 /** `inserted + updated + unchanged + rejected` is the number of distinct conversations of the page. */
 export type PageCounts = {
@@ -24,6 +31,8 @@ export type PageCounts = {
   readonly unchanged: number;
   readonly rejected: number;
   readonly refused: readonly DeadLetterInput[];
+  /** Messages that some scorer choked on. */
+  readonly unscored: number;
 };
 
 export type PageExtras = {
@@ -45,15 +54,22 @@ export type Pipeline = {
   take(sourceId: string, fetched: readonly FetchedConversation[], extras?: PageExtras): Promise<PageCounts>;
 };
 
-export type PipelineParts = { readonly db: Db; readonly keys: Keys; readonly detector: LanguageDetector; readonly clock: () => Instant };
+export type PipelineParts = {
+  readonly db: Db;
+  readonly keys: Keys;
+  readonly detector: LanguageDetector;
+  readonly scorers: Scorers;
+  readonly clock: () => Instant;
+};
 
-/** The stages by name, for dead letters. Their types tell the order: fetched, redacted, spoken. */
-type Stage = 'normalise' | 'redact' | 'language';
+/** The stages by name, for dead letters. Their types tell the order: fetched, redacted, spoken, scored. */
+type Stage = 'normalise' | 'redact' | 'language' | 'score';
 
-export function openPipeline({ db, keys, detector, clock }: PipelineParts): Pipeline {
+export function openPipeline({ db, keys, detector, scorers, clock }: PipelineParts): Pipeline {
   const prepare = (sourceId: string, fetched: readonly FetchedConversation[], stored: Stored = new Map()): Prepared => {
     const authorKeys = { keyOf: (vendorId: string) => customerKey(keys, sourceId, vendorId) };
-    const ready: IncomingConversation[] = [];
+    const ready: ScoredConversation[] = [];
+    let unscored = 0;
     const refused: DeadLetterInput[] = [];
     for (const conversation of fetched) {
       let stage: Stage = 'normalise';
@@ -64,12 +80,16 @@ export function openPipeline({ db, keys, detector, clock }: PipelineParts): Pipe
         const before = normalised.coverage === 'part' ? stored.get(fresh.externalId) : undefined;
         const redacted = before === undefined ? fresh : joinStored(fresh, before);
         stage = 'language';
-        ready.push(detectLanguages(redacted, detector));
+        const spoken = detectLanguages(redacted, detector);
+        stage = 'score';
+        const scored = scoreMessages(spoken, scorers);
+        unscored += scored.failures;
+        ready.push(scored.conversation);
       } catch (error) {
         refused.push({ item: conversation.externalId, stage, reason: reasonOf(error, stage), body: null });
       }
     }
-    return { ready, refused };
+    return { ready, refused, unscored };
   };
 
   return {
@@ -77,11 +97,11 @@ export function openPipeline({ db, keys, detector, clock }: PipelineParts): Pipe
     take: async (sourceId, fetched, extras = {}) => {
       const parts = fetched.flatMap(({ coverage, externalId }) => (coverage === 'part' ? externalId : []));
       const stored = parts.length === 0 ? undefined : await findStoredIncoming(db, sourceId, parts);
-      const { ready, refused } = prepare(sourceId, fetched, stored);
+      const { ready, refused, unscored } = prepare(sourceId, fetched, stored);
       const deadLetters = [...(extras.deadLetters ?? []), ...refused];
       const { cursor, alongside } = extras;
       const saved = await saveConversations(db, { sourceId, conversations: ready, deadLetters, cursor, now: clock(), alongside });
-      return { ...saved, rejected: refused.length, refused };
+      return { ...saved, rejected: refused.length, refused, unscored };
     },
   };
 }

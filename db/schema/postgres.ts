@@ -2,4 +2,5 @@
 export * from './postgres/connections.ts';
 export * from './postgres/feedback.ts';
 export * from './postgres/people.ts';
+export * from './postgres/scores.ts';
 export * from './postgres/settings.ts';

@@ -2,4 +2,5 @@
 export * from './sqlite/connections.ts';
 export * from './sqlite/feedback.ts';
 export * from './sqlite/people.ts';
+export * from './sqlite/scores.ts';
 export * from './sqlite/settings.ts';

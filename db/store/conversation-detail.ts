@@ -6,7 +6,7 @@ import { agentNames, nameOf, toHead } from './conversation-head.ts';
 import type { ConversationDetail } from './conversation-records.ts';
 
 export async function readDetail(tx: Db, id: number): Promise<ConversationDetail> {
-  const { conversation, episode, message, rating, statusChange, wait } = tx.tables;
+  const { conversation, episode, message, rating, score, statusChange, wait } = tx.tables;
   const [row] = await tx.query.select().from(conversation).where(eq(conversation.id, id));
   if (row === undefined) throw new AppError('not_found', `no conversation ${id}`);
   const messages = await tx.query.select().from(message).where(eq(message.conversationId, id)).orderBy(asc(message.position));
@@ -14,16 +14,26 @@ export async function readDetail(tx: Db, id: number): Promise<ConversationDetail
   const episodes = await tx.query.select().from(episode).where(eq(episode.conversationId, id)).orderBy(asc(episode.position));
   const ratings = await tx.query.select().from(rating).where(eq(rating.conversationId, id)).orderBy(asc(rating.externalId));
   const changes = await tx.query.select().from(statusChange).where(eq(statusChange.conversationId, id)).orderBy(asc(statusChange.position));
+  const scores = await tx.query.select().from(score).where(eq(score.conversationId, id));
+  const scoreOf = new Map(scores.map(({ conversationId: _id, ...rest }) => [rest.externalId, rest]));
   const keys = [row.agentKey, ...messages.map(({ authorKey }) => authorKey), ...waits.map(({ answeredBy }) => answeredBy)];
   const names = await agentNames(tx, keys);
-  const { contentHash: _hash, change: _change, savedAt: _saved, hasCustomer: _has, tags, mergedInto, ...head } = row;
+  const { contentHash: _hash, change: _change, savedAt: _saved, hasCustomer: _has, risk: _risk, category, ...rest } = row;
+  const { tags, mergedInto, sentimentOpening, sentimentClosing, scoredCategory, scoredCategoryConfidence, scorer, ...head } = rest;
   return {
-    ...toHead(head, names),
+    ...toHead({ ...head, category: category ?? scoredCategory }, names),
     tags,
     mergedInto,
+    sentimentOpening,
+    sentimentClosing,
+    sourceCategory: category,
+    scoredCategory,
+    scoredCategoryConfidence,
+    scorer,
     messages: messages.map(({ conversationId: _id, position: _position, ...rest }) => ({
       ...rest,
       agentName: rest.actor === 'agent' ? nameOf(rest.authorKey, names) : null,
+      score: scoreOf.get(rest.externalId) ?? null,
     })),
     waits: waits.map(({ conversationId: _id, position: _position, ...rest }) => ({ ...rest, agent: nameOf(rest.answeredBy, names) })),
     episodes: episodes.map(({ conversationId: _id, position: _position, agentKey, ...rest }) => ({

@@ -1,10 +1,18 @@
 // The columns of a conversation that every reading of it begins with.
+import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
 import type { ConversationHead } from './conversation-records.ts';
 import type { ConversationRow } from './derived-rows.ts';
 
-export type HeadRow = Omit<ConversationHead, 'agent'> & Pick<ConversationRow, 'agentKey' | 'place'>;
+export type HeadRow = Omit<ConversationHead, 'agent' | 'harmReasons' | 'risks'> &
+  Pick<ConversationRow, 'agentKey' | 'place' | 'harmReasons' | 'risks'>;
+
+/** The one notion of a category: what the source says, else what the scorer does. */
+export function categoryOf(db: Db): SQL<string | null> {
+  const { category, scoredCategory } = db.tables.conversation;
+  return sql<string | null>`coalesce(${category}, ${scoredCategory})`;
+}
 
 export function headColumns(db: Db) {
   const { conversation } = db.tables;
@@ -20,20 +28,25 @@ export function headColumns(db: Db) {
     status: conversation.status,
     customerKey: conversation.customerKey,
     language: conversation.language,
-    category: conversation.category,
+    category: categoryOf(db),
     team: conversation.team,
     country: conversation.country,
     exclusion: conversation.exclusion,
     isComplaint: conversation.isComplaint,
     messageCount: conversation.messageCount,
     revision: conversation.revision,
+    sentiment: conversation.sentiment,
+    sentimentScore: conversation.sentimentScore,
+    harm: conversation.harm,
+    harmReasons: conversation.harmReasons,
+    risks: conversation.risks,
     agentKey: conversation.agentKey,
     place: conversation.place,
   };
 }
 
-export function toHead({ agentKey, place: _, ...head }: HeadRow, names: ReadonlyMap<string, string>): ConversationHead {
-  return { ...head, agent: nameOf(agentKey, names) };
+export function toHead({ agentKey, place: _, harmReasons, risks, ...head }: HeadRow, names: ReadonlyMap<string, string>): ConversationHead {
+  return { ...head, harmReasons: harmReasons ?? [], risks: risks ?? [], agent: nameOf(agentKey, names) };
 }
 
 /** Null for nobody, and for an agent whose name is not known. */

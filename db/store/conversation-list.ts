@@ -1,11 +1,11 @@
 // Pages of conversations, newest first, found by dimensions, arrival and words.
-import { and, asc, count, desc, eq, gte, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, isNull, lt, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
 import { searchJoin } from '../dialect/search.ts';
 import { AppError } from '../model/errors.ts';
 import { type Dimension, dimensions } from '../model/metric.ts';
-import { agentNames, type HeadRow, headColumns, toHead } from './conversation-head.ts';
+import { agentNames, categoryOf, type HeadRow, headColumns, toHead } from './conversation-head.ts';
 import type { ConversationItem, ConversationPage, ConversationQuery } from './conversation-records.ts';
 import { groupBy } from './group-by.ts';
 import { placeRange } from './list-place.ts';
@@ -78,8 +78,20 @@ function isOneOf(tx: Db, dimension: Dimension, values: readonly string[]): SQL |
     const nobody = sql`${conversation.agentKey} not in ${tx.query.select({ key: staff.key }).from(staff)}`;
     return or(sql`${conversation.agentKey} in ${named}`, isUnset ? isNull(conversation.agentKey) : undefined, isUnset ? nobody : undefined);
   }
-  const column = dimension === 'source' ? conversation.sourceId : conversation[dimension];
+  const column = columnOf(tx, dimension);
   return or(inList(tx, column, values), isUnset ? isNull(column) : undefined);
+}
+
+function columnOf(tx: Db, dimension: Exclude<Dimension, 'agent'>): SQLWrapper {
+  const { conversation } = tx.tables;
+  switch (dimension) {
+    case 'source':
+      return conversation.sourceId;
+    case 'category':
+      return categoryOf(tx);
+    default:
+      return conversation[dimension];
+  }
 }
 
 function parseCursor(cursor: string): number {
@@ -105,7 +117,9 @@ async function toItems(tx: Db, rows: readonly HeadRow[]): Promise<ConversationIt
       ...toHead(row, names),
       snippet: snippets.get(row.id) ?? '',
       latestWait:
-        latest === undefined ? null : { state: latest.state, fromAt: latest.fromAt, untilAt: latest.untilAt, dueAt: latest.dueAt },
+        latest === undefined
+          ? null
+          : { state: latest.state, fromAt: latest.fromAt, untilAt: latest.untilAt, dueAt: latest.dueAt, nudges: latest.nudges },
       firstReplyMs: first?.state === 'answered' ? first.calendarMs : null,
     };
   });
@@ -144,9 +158,9 @@ async function findSnippets(tx: Db, ids: readonly number[]): Promise<Map<number,
 
 async function findCountedWaits(tx: Db, ids: readonly number[]) {
   const { wait } = tx.tables;
-  const { conversationId, ordinal, state, fromAt, untilAt, dueAt, calendarMs } = wait;
+  const { conversationId, ordinal, state, fromAt, untilAt, dueAt, nudges, calendarMs } = wait;
   const rows = await tx.query
-    .select({ conversationId, ordinal, state, fromAt, untilAt, dueAt, calendarMs })
+    .select({ conversationId, ordinal, state, fromAt, untilAt, dueAt, nudges, calendarMs })
     .from(wait)
     .where(and(inList(tx, conversationId, ids), isNull(wait.exclusion)))
     .orderBy(asc(conversationId), asc(wait.position));

@@ -3,6 +3,7 @@ import type { ConversationExclusion, IncomingMessage, IncomingRating, Status, St
 import type { Episode, ReplyReason, Wait } from '../model/facts.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Dimension, InstantRange } from '../model/metric.ts';
+import type { ScoreSummary, StoredScore } from '../model/scored.ts';
 
 export type ConversationQuery = {
   readonly search?: string | null;
@@ -30,6 +31,7 @@ export type ConversationHead = {
   readonly status: Status;
   readonly customerKey: string | null;
   readonly language: string;
+  /** The source's own category; where it gives none, the scored one. */
   readonly category: string | null;
   readonly team: string | null;
   readonly country: string | null;
@@ -37,6 +39,12 @@ export type ConversationHead = {
   readonly isComplaint: boolean;
   readonly messageCount: number;
   readonly revision: number;
+  readonly sentiment: ScoreSummary['sentiment'];
+  readonly sentimentScore: number | null;
+  readonly harm: ScoreSummary['harm'];
+  readonly harmReasons: readonly string[];
+  /** Gravest first. */
+  readonly risks: readonly string[];
   /** Staff name of the first substantive reply. */
   readonly agent: string | null;
 };
@@ -45,7 +53,7 @@ export type ConversationItem = ConversationHead & {
   /** Beginning of the first customer message (at most 200 characters), else of the first message; empty where there is none. */
   readonly snippet: string;
   /** The latest wait that was not excluded; null where the customer never waited. */
-  readonly latestWait: Pick<Wait, 'state' | 'fromAt' | 'untilAt' | 'dueAt'> | null;
+  readonly latestWait: Pick<Wait, 'state' | 'fromAt' | 'untilAt' | 'dueAt' | 'nudges'> | null;
   /** Calendar milliseconds of the wait with ordinal 1, where it was answered. */
   readonly firstReplyMs: number | null;
 };
@@ -61,12 +69,22 @@ export type MessageRecord = Omit<IncomingMessage, 'body'> & {
   readonly body: string;
   readonly countsAsReply: boolean;
   readonly replyReason: ReplyReason;
+  /** Null where no scorer had anything to say of it. */
+  readonly score: StoredScore | null;
 };
 
 export type ConversationDetail = ConversationHead & {
   readonly tags: readonly string[];
   /** External id of the survivor. */
   readonly mergedInto: string | null;
+  readonly sentimentOpening: number | null;
+  readonly sentimentClosing: number | null;
+  /** What the source itself says, and what the scorer does. */
+  readonly sourceCategory: string | null;
+  readonly scoredCategory: string | null;
+  readonly scoredCategoryConfidence: number | null;
+  /** The versions that scored it; null where none did. */
+  readonly scorer: string | null;
   /** Oldest first. `agentName` is the staff name as it is now. */
   readonly messages: readonly MessageRecord[];
   /** `agent` is the staff name of the one who answered. */

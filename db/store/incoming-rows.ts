@@ -1,7 +1,10 @@
 // From a conversation as it comes in to the rows that are stored of it, before anything is derived.
+
+import { notScored, summariseScores } from '../facts/score-summary.ts';
 import type { IncomingConversation, IncomingMessage, StatusChange } from '../model/conversation.ts';
 import type { ReplyReason } from '../model/facts.ts';
 import type { Instant } from '../model/instant.ts';
+import type { ScoredConversation, ScoreSummary } from '../model/scored.ts';
 import type { MessageRow, RatingRow, StatusChangeRow, TypedColumns } from './derived-rows.ts';
 import { storableText } from './storable-text.ts';
 
@@ -11,7 +14,7 @@ export type BareMessage = Omit<MessageRow, 'countsAsReply' | 'replyReason'>;
 export type Stamp = Pick<TypedColumns, 'id' | 'sourceId' | 'contentHash' | 'revision' | 'change' | 'savedAt'>;
 
 /** The conversation with every text in a form that both databases can hold; ids too, for they are looked up by what is stored. */
-export function toStorable(conversation: IncomingConversation): IncomingConversation {
+export function toStorable<Incoming extends IncomingConversation | ScoredConversation>(conversation: Incoming): Incoming {
   // JSON writes what cannot be stored as an escape, so one look at the whole text is enough nearly always.
   return /\\u0000|\\ud[89a-f]/.test(JSON.stringify(conversation)) ? deepStorable(conversation) : conversation;
 }
@@ -22,7 +25,8 @@ function deepStorable<T>(value: T): T {
 
 // One property after the other, here and below: objects of this size are many times slower to make by spreading.
 
-export function toTypedColumns(conversation: IncomingConversation, stamp: Stamp): TypedColumns {
+export function toTypedColumns(conversation: IncomingConversation | ScoredConversation, stamp: Stamp): TypedColumns {
+  const scores: ScoreSummary = 'scorer' in conversation ? summariseScores(conversation) : notScored;
   return {
     id: stamp.id,
     sourceId: stamp.sourceId,
@@ -45,6 +49,17 @@ export function toTypedColumns(conversation: IncomingConversation, stamp: Stamp)
     // A record that says it was merged into itself was not merged.
     mergedInto: conversation.mergedInto === conversation.externalId ? null : conversation.mergedInto,
     isComplaint: conversation.isComplaint,
+    sentiment: scores.sentiment,
+    sentimentScore: scores.sentimentScore,
+    sentimentOpening: scores.sentimentOpening,
+    sentimentClosing: scores.sentimentClosing,
+    scoredCategory: scores.scoredCategory,
+    scoredCategoryConfidence: scores.scoredCategoryConfidence,
+    harm: scores.harm,
+    harmReasons: scores.harmReasons,
+    risk: scores.risk,
+    risks: scores.risks,
+    scorer: scores.scorer,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Calendar } from '../model/calendar.ts';
 import type { IncomingConversation } from '../model/conversation.ts';
 import type { Instant } from '../model/instant.ts';
 import type { ServicePromise } from '../model/promise.ts';
+import type { ScoredConversation } from '../model/scored.ts';
 import type { DeadLetterInput } from './dead-letters.ts';
 
 /** What facts depend on beside the messages. */
@@ -16,7 +17,8 @@ export type FactSettings = {
 /** One page of a source: everything in it is saved together or not at all. */
 export type Page = {
   readonly sourceId: string;
-  readonly conversations: readonly IncomingConversation[];
+  /** Those without scores are stored as not scored. */
+  readonly conversations: readonly (IncomingConversation | ScoredConversation)[];
   readonly deadLetters?: readonly DeadLetterInput[];
   /** Where to go on after this page; null forgets it, undefined leaves it as it is. */
   readonly cursor?: string | null;

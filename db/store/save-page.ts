@@ -7,6 +7,7 @@ import { changeSearch } from '../dialect/search.ts';
 import { insertRows, updateRows } from '../dialect/write-rows.ts';
 import type { IncomingConversation } from '../model/conversation.ts';
 import { AppError } from '../model/errors.ts';
+import type { ScoredConversation } from '../model/scored.ts';
 import { takeNumbers } from './change-state.ts';
 import { contentHash } from './content-hash.ts';
 import { saveCursor } from './cursors.ts';
@@ -24,13 +25,15 @@ import {
 } from './incoming-rows.ts';
 import { type Draft, deriveDrafts } from './merged-records.ts';
 import type { Page, SavedCounts } from './page.ts';
+import { toScoreRows } from './score-rows.ts';
 import { documentTerms } from './search-terms.ts';
 import { addStaff } from './staff.ts';
 import { findMergedFirst, findMessages, findRows } from './stored-conversations.ts';
 import { rederiveSurvivors, searchTextsOf } from './written-facts.ts';
 
-type Arrival = { readonly incoming: IncomingConversation; readonly hash: string; readonly known: ConversationRow | null };
-type Saved = Draft & { readonly incoming: IncomingConversation; readonly known: ConversationRow | null };
+type Incoming = IncomingConversation | ScoredConversation;
+type Arrival = { readonly incoming: Incoming; readonly hash: string; readonly known: ConversationRow | null };
+type Saved = Draft & { readonly incoming: Incoming; readonly known: ConversationRow | null };
 
 export async function savePage(tx: Db, page: Page): Promise<SavedCounts> {
   const { sourceId, now } = page;
@@ -54,7 +57,7 @@ async function requireSource(tx: Db, sourceId: string): Promise<void> {
 }
 
 /** One for each external id: the last that came. */
-async function toArrivals(tx: Db, sourceId: string, conversations: readonly IncomingConversation[]): Promise<Arrival[]> {
+async function toArrivals(tx: Db, sourceId: string, conversations: readonly Incoming[]): Promise<Arrival[]> {
   const distinct = new Map(conversations.map(toStorable).map((incoming) => [incoming.externalId, incoming]));
   const known = await findRows(tx, sourceId, [...distinct.keys()]);
   return [...distinct.values()].map((incoming) => ({
@@ -101,11 +104,11 @@ async function toDrafts(tx: Db, { sourceId, now }: Page, arrivals: readonly Arri
 }
 
 async function writeRows(tx: Db, saved: readonly Saved[], derived: readonly DerivedRows[]): Promise<void> {
-  const { conversation, episode, message, rating, statusChange, wait } = tx.tables;
+  const { conversation, episode, message, rating, score, statusChange, wait } = tx.tables;
   const known = saved.flatMap((one) => (one.known === null ? [] : [one.known]));
   const knownIds = new Set(known.map(({ id }) => id));
   if (known.length > 0) {
-    for (const table of [message, statusChange, wait, episode, rating]) {
+    for (const table of [message, statusChange, wait, episode, rating, score]) {
       await tx.query.delete(table).where(inList(tx, table.conversationId, [...knownIds]));
     }
   }
@@ -144,6 +147,11 @@ async function writeRows(tx: Db, saved: readonly Saved[], derived: readonly Deri
     tx,
     rating,
     saved.flatMap((one) => toRatingRows(one.incoming, one.conversation.id)),
+  );
+  await insertRows(
+    tx,
+    score,
+    saved.flatMap((one) => toScoreRows(one.incoming, one.conversation.id)),
   );
   await changeSearch(
     tx,

@@ -14,9 +14,10 @@ export function countsLine({ read, inserted, updated, unchanged, rejected }: Rea
 
 /** The JSON of an import; `preview` only in a rehearsal. */
 export function importJson(source: string, result: SessionResult, isRehearsal: boolean) {
-  const { counts, perFile, flags, rejects, report, preview } = result;
+  const { counts, perFile, flags, rejects, report, preview, unscored } = result;
   return {
     ...counts,
+    unscored,
     rejects,
     report,
     source,
@@ -50,6 +51,7 @@ export function importText(source: string, result: SessionResult, isRehearsal: b
     lines.push(`${flags.ambiguous_time} times occurred twice (clocks went back) and were taken as the first of the two`);
   if (flags.nonexistent_time > 0)
     lines.push(`${flags.nonexistent_time} times never occurred (clocks went forward) and were moved past the gap`);
+  if (result.unscored > 0) lines.push(`${result.unscored} messages could not be scored and are kept without a score`);
   lines.push(isRehearsal ? `dry run: nothing was written to source "${source}"` : `source: ${source}`);
   if (result.report !== null) lines.push(`rejects: ${result.report}`);
   return lines.map((line) => `${line}\n`).join('');

@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { AppError } from '#db/model/errors.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
 import { openPipeline } from '../pipeline.ts';
+import { openScorers } from '../scores/index.ts';
 import { openLanguageDetector } from '../stages/language.ts';
 import type { CommandContext } from './context.ts';
 
@@ -21,7 +22,8 @@ async function seedCommand(options: Options, context: CommandContext): Promise<v
   if (Number.isNaN(now)) throw new AppError('invalid', `--at ${options.at}: not a time such as 2026-11-23T08:00:00Z`);
   const db = await context.openStore();
   try {
-    const pipeline = openPipeline({ db, keys: await context.keys(), detector: await openLanguageDetector(), clock: context.clock });
+    const models = { detector: await openLanguageDetector(), scorers: await openScorers() };
+    const pipeline = openPipeline({ db, keys: await context.keys(), ...models, clock: context.clock });
     let told = -1;
     const onProgress = (done: number, total: number) => {
       const percent = Math.floor((100 * done) / total);

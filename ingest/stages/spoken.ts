@@ -20,7 +20,8 @@ export function toLanguage(hint: string | null, text = ''): string | null {
   return traditional > simplified ? 'zh-Hant' : 'zh-Hans';
 }
 
-function languageOf(text: string, hint: string | null, detector: LanguageDetector): DetectedLanguage {
+/** The language of a text; a hint counts only where nothing can be told. */
+export function languageOf(text: string, hint: string | null, detector: LanguageDetector): DetectedLanguage {
   const detected = detector.detect(text);
   if (detected.language !== 'und') return detected;
   const hinted = toLanguage(hint, text);

@@ -10,6 +10,7 @@ import type { FetchedConversation, FetchedMessage } from '#ingest/fetched.ts';
 import { mostBodyBytes, normalise } from '#ingest/normalise.ts';
 import { openPipeline } from '#ingest/pipeline.ts';
 import { importNow, temporaryFolder } from '#test/support/import-files.ts';
+import { standInScorers } from '#test/support/stand-in-scorers.ts';
 
 const message = (externalId: string, text: string, change: Partial<FetchedMessage> = {}): FetchedMessage => ({
   externalId,
@@ -57,7 +58,7 @@ async function openParts() {
       return { language: text.includes('hello') ? 'en' : 'und', script: 'Latn', confidence: 1 };
     },
   };
-  return { db, keys: await openKeys(folder), detector, clock: () => importNow };
+  return { db, keys: await openKeys(folder), detector, scorers: standInScorers, clock: () => importNow };
 }
 
 describe('the pipeline', { timeout: 180_000 }, () => {
@@ -65,8 +66,8 @@ describe('the pipeline', { timeout: 180_000 }, () => {
     const parts = await openParts();
     const pipeline = openPipeline(parts);
     const page = [conversation('c1', 'hello, write to jo@example.org please'), conversation('c2', 'hello again')];
-    expect(await pipeline.take('desk', page)).toEqual({ inserted: 2, updated: 0, unchanged: 0, rejected: 0, refused: [] });
-    expect(await pipeline.take('desk', page)).toEqual({ inserted: 0, updated: 0, unchanged: 2, rejected: 0, refused: [] });
+    expect(await pipeline.take('desk', page)).toEqual({ inserted: 2, updated: 0, unchanged: 0, rejected: 0, refused: [], unscored: 0 });
+    expect(await pipeline.take('desk', page)).toEqual({ inserted: 0, updated: 0, unchanged: 2, rejected: 0, refused: [], unscored: 0 });
     const { conversations } = await findConversations(parts.db, { limit: 10 });
     const found = conversations.find(({ externalId }) => externalId === 'c1');
     const detail = await getConversation(parts.db, found?.id ?? 0);

@@ -9,6 +9,7 @@ import { openPipeline, type Pipeline } from '#ingest/pipeline.ts';
 import { openSourceDesk } from '#ingest/source-desk.ts';
 import { openSourceRunner, type SourceRunner } from '#ingest/source-runner.ts';
 import { openLanguageDetector } from '#ingest/stages/language.ts';
+import { standInScorers } from '#test/support/stand-in-scorers.ts';
 import { toExchange, type Upstream } from './virtual-http.ts';
 
 export type TestSources = {
@@ -48,7 +49,7 @@ export function openTestSources({ db, keys, clock, upstream, onPause, owner = 'a
     send,
     owner,
     pipeline: () => {
-      opened ??= openLanguageDetector().then((detector) => openPipeline({ db, keys, detector, clock }));
+      opened ??= openLanguageDetector().then((detector) => openPipeline({ db, keys, detector, scorers: standInScorers, clock }));
       return opened;
     },
     random: () => 0.5,

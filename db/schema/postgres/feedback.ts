@@ -1,8 +1,10 @@
 // PostgreSQL tables of what customers and we said to each other, and of the facts derived from it.
-import { isNotNull } from 'drizzle-orm';
+import { isNotNull, sql } from 'drizzle-orm';
 import { index, pgTable, primaryKey, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Actor, Closer, ConversationExclusion, MessageKind, RatingKind, Status, Visibility } from '../../model/conversation.ts';
 import type { ReplyReason, WaitExclusion, WaitState } from '../../model/facts.ts';
+import type { UrgencyLevel } from '../../model/score.ts';
+import type { SentimentState } from '../../model/scored.ts';
 import { count, flag, instant, json, real, words } from './columns.ts';
 
 export const source = pgTable('source', {
@@ -43,6 +45,17 @@ export const conversation = pgTable(
     agentKey: words(),
     messageCount: count().notNull(),
     place: instant().notNull(),
+    sentiment: words().$type<SentimentState>(),
+    sentimentScore: real(),
+    sentimentOpening: real(),
+    sentimentClosing: real(),
+    scoredCategory: words(),
+    scoredCategoryConfidence: real(),
+    harm: words().$type<UrgencyLevel>(),
+    harmReasons: json().$type<readonly string[]>(),
+    risk: words(),
+    risks: json().$type<readonly string[]>(),
+    scorer: words(),
   },
   (table) => [
     unique('conversation_identity').on(table.sourceId, table.externalId),
@@ -122,7 +135,10 @@ export const wait = pgTable(
     repliedOutOfHours: flag().notNull(),
     clamped: flag().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.conversationId, table.position] })],
+  (table) => [
+    primaryKey({ columns: [table.conversationId, table.position] }),
+    index('wait_open').on(table.conversationId).where(sql`${table.state} = 'open'`),
+  ],
 );
 
 export const episode = pgTable(

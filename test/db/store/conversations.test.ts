@@ -43,6 +43,18 @@ await describeStores('conversations', ({ openStore }) => {
     });
     expect(await save(db, conversation)).toEqual({ inserted: 1, updated: 0, unchanged: 0 });
     const head = { channel: 'email', openedAt: monday, customerKey: 'c1_someone', language: 'en' };
+    const unscored = {
+      sentiment: null,
+      sentimentScore: null,
+      sentimentOpening: null,
+      sentimentClosing: null,
+      scoredCategory: null,
+      scoredCategoryConfidence: null,
+      harm: null,
+      harmReasons: [],
+      risks: [],
+      scorer: null,
+    };
     const said = {
       visibility: 'public',
       kind: 'message',
@@ -72,6 +84,8 @@ await describeStores('conversations', ({ openStore }) => {
       agent: 'Wang Fang',
       tags: ['vip', 'beta'],
       mergedInto: null,
+      ...unscored,
+      sourceCategory: 'withdrawal',
       messages: [
         {
           ...said,
@@ -84,6 +98,7 @@ await describeStores('conversations', ({ openStore }) => {
           needsAnswer: true,
           countsAsReply: false,
           replyReason: 'not_an_agent',
+          score: null,
         },
         {
           ...said,
@@ -96,6 +111,7 @@ await describeStores('conversations', ({ openStore }) => {
           needsAnswer: false,
           countsAsReply: true,
           replyReason: 'substantive',
+          score: null,
         },
       ],
       waits: [

@@ -14,6 +14,7 @@ import { openPipeline } from '#ingest/pipeline.ts';
 import { openLanguageDetector } from '#ingest/stages/language.ts';
 import { placeFreshStore } from '#test/support/fresh-store.ts';
 import { temporaryFolder } from '#test/support/import-files.ts';
+import { standInScorers } from '#test/support/stand-in-scorers.ts';
 import { openTestSources } from '#test/support/test-sources.ts';
 import { type Upstream, virtualStart } from '#test/support/virtual-http.ts';
 import { cases } from './cases.ts';
@@ -36,7 +37,7 @@ async function openHouse({ connector, settings }: ConnectorCase) {
   const keys = await openKeys(folder);
   let now: Instant = virtualStart;
   const clock = () => now;
-  const pipeline = openPipeline({ db, keys, detector, clock });
+  const pipeline = openPipeline({ db, keys, detector, scorers: standInScorers, clock });
   const over = (upstream: Upstream) =>
     openTestSources({
       db,

@@ -1,0 +1,61 @@
+// The list of scorers, opened once and asked together.
+import { AppError } from '#db/model/errors.ts';
+import type { CategoryScore, HarmScore, MessageScores, RiskSignal, SentimentScore } from '#db/model/score.ts';
+import type { ScoreInput, Scorer } from './scorer.ts';
+
+export type ScorerSet = {
+  readonly sentiment?: Scorer<SentimentScore>;
+  readonly category?: Scorer<CategoryScore>;
+  readonly harm?: Scorer<HarmScore>;
+  readonly risk?: Scorer<readonly RiskSignal[]>;
+};
+
+/** `failed` names the scorers that threw; what they would have said is null. */
+export type Scoring = { readonly scores: MessageScores; readonly failed: readonly Scorer<unknown>['id'][] };
+
+export type Scorers = {
+  /** The versions of all scorers in one word: what it differs from was scored by others. */
+  readonly version: string;
+  readonly score: (input: ScoreInput) => Scoring;
+};
+
+/** Customers are scored in full; of our agents only what they must not ask for is looked at; nobody else is. */
+export function combineScorers(set: ScorerSet): Scorers {
+  const list = [set.sentiment, set.category, set.harm, set.risk].filter((scorer) => scorer !== undefined);
+  const version = list.map((scorer) => `${scorer.id}@${scorer.version}`).join(' ');
+  return {
+    version,
+    score: (input) => {
+      const failed: Scorer<unknown>['id'][] = [];
+      const ask = <Score>(scorer: Scorer<Score> | undefined, otherwise: Score | null): Score | null => {
+        if (scorer === undefined) return otherwise;
+        try {
+          return scorer.score(input);
+        } catch {
+          // A message that one scorer chokes on is still a message: the caller counts it.
+          failed.push(scorer.id);
+          return otherwise;
+        }
+      };
+      const isCustomer = input.actor === 'customer';
+      const scores: MessageScores = {
+        sentiment: isCustomer ? ask(set.sentiment, null) : null,
+        category: isCustomer ? ask(set.category, null) : null,
+        harm: isCustomer ? ask(set.harm, null) : null,
+        risks: isCustomer || input.actor === 'agent' ? (ask(set.risk, null) ?? []) : [],
+      };
+      return { scores, failed };
+    },
+  };
+}
+
+/** Opens every scorer; the weights are read here and not before. */
+export async function openScorers(): Promise<Scorers> {
+  const openers: readonly (() => Promise<ScorerSet>)[] = [];
+  try {
+    const sets = await Promise.all(openers.map((open) => open()));
+    return combineScorers(Object.assign({}, ...sets));
+  } catch (error) {
+    throw new AppError('internal', 'the scorers could not be opened: their weights are missing or damaged', error);
+  }
+}
