@@ -1,5 +1,6 @@
 // Conversations ready to be stored, made from a few words: for tests of the store.
 import { z } from 'zod';
+import { notScored } from '#db/facts/score-summary.ts';
 import type { IncomingConversation, IncomingMessage } from '#db/model/conversation.ts';
 import type { RedactedText } from '#db/model/redacted-text.ts';
 import type { FactSettings } from '#db/store/conversations.ts';
@@ -101,3 +102,8 @@ export const plainSettings: FactSettings = {
   ],
   reopenWindowMs: 0,
 };
+
+const { risk: _, ...summary } = notScored;
+
+/** What the detail of a conversation says of scores where nobody scored. */
+export const unscoredDetail = { ...summary, harmReasons: [], risks: [] };

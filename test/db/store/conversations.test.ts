@@ -8,7 +8,16 @@ import { findCursor } from '#db/store/cursors.ts';
 import { findDeadLetters } from '#db/store/dead-letters.ts';
 import { saveSource } from '#db/store/sources.ts';
 import { findStaff, saveStaff } from '#db/store/staff.ts';
-import { asRedacted, incoming, incomingMessage, incomingReply, minute, monday, plainSettings } from '#test/support/incoming.ts';
+import {
+  asRedacted,
+  incoming,
+  incomingMessage,
+  incomingReply,
+  minute,
+  monday,
+  plainSettings,
+  unscoredDetail,
+} from '#test/support/incoming.ts';
 import { describeStores } from '#test/support/stores.ts';
 
 const now = monday + 600 * minute;
@@ -43,18 +52,6 @@ await describeStores('conversations', ({ openStore }) => {
     });
     expect(await save(db, conversation)).toEqual({ inserted: 1, updated: 0, unchanged: 0 });
     const head = { channel: 'email', openedAt: monday, customerKey: 'c1_someone', language: 'en' };
-    const unscored = {
-      sentiment: null,
-      sentimentScore: null,
-      sentimentOpening: null,
-      sentimentClosing: null,
-      scoredCategory: null,
-      scoredCategoryConfidence: null,
-      harm: null,
-      harmReasons: [],
-      risks: [],
-      scorer: null,
-    };
     const said = {
       visibility: 'public',
       kind: 'message',
@@ -84,7 +81,7 @@ await describeStores('conversations', ({ openStore }) => {
       agent: 'Wang Fang',
       tags: ['vip', 'beta'],
       mergedInto: null,
-      ...unscored,
+      ...unscoredDetail,
       sourceCategory: 'withdrawal',
       messages: [
         {
