@@ -57,10 +57,7 @@ await describeStores('conversations', ({ openStore }) => {
       kind: 'message',
       language: 'en',
       languageConfidence: 0.9,
-      needsAnswerReason: null,
-      inReplyTo: null,
-      deletedAt: null,
-      redactions: [],
+      ...{ needsAnswerReason: null, inReplyTo: null, deletedAt: null, redactions: [] },
     };
     expect(await byExternalId(db, 'a')).toEqual({
       ...head,
