@@ -1,4 +1,5 @@
 // The API as one app: guards, who is asking, every route, one shape of error. `type Api` is what the dashboard's client knows.
+import { compress } from 'hono/compress';
 import { matchedRoutes } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
 import { AppError } from '#db/model/errors.ts';
@@ -70,6 +71,8 @@ export function createApp(deps: AppDeps) {
     if (!matchedRoutes(c).some((one) => permissionOf(one.handler) !== null)) throw new AppError('not_found', 'there is nothing here');
     await next();
   });
+  // Rows by the hour are long and alike; on a slow line they count more than the time to pack them.
+  app.use('/api/*', compress({ threshold: 1024 }));
   app.use('/api/*', urlLimit, sameOriginJson(deps.publicUrl), sizeLimit, jsonLimit);
   app.use('/api/*', async (c, next) => {
     const { signedIn, cookies } = await accounts.whoIs(c.req.raw.headers);

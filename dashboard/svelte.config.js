@@ -4,7 +4,7 @@ import adapter from '@sveltejs/adapter-static';
 /** @type {import('@sveltejs/kit').Config} */
 const config = {
   kit: {
-    adapter: adapter({ pages: 'build', assets: 'build', fallback: 'index.html' }),
+    adapter: adapter({ pages: 'build', assets: 'build', fallback: 'index.html', precompress: true }),
     // The fallback page cannot carry a nonce, so the one inline script of SvelteKit is allowed by its hash.
     csp: {
       mode: 'hash',

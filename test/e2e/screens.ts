@@ -57,6 +57,29 @@ export function describeScreens(house: () => House): void {
     });
   }
 
+  it('the first page brings less than 200 kB of packed script and does not jump while it fills', async () => {
+    const visit = await openVisit(house());
+    await visit.page.addInitScript(() => {
+      new PerformanceObserver((list) => {
+        const shifts = list.getEntries().map((entry) => ('value' in entry && typeof entry.value === 'number' ? entry.value : 0));
+        const before = Number(document.documentElement.dataset.shift ?? 0);
+        document.documentElement.dataset.shift = String(shifts.reduce((sum, shift) => sum + shift, before));
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await visit.go('/');
+    const scripts = await visit.page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .flatMap((entry) => (entry instanceof PerformanceResourceTiming && entry.name.endsWith('.js') ? [entry.encodedBodySize] : [])),
+    );
+    expect(scripts.length).toBeGreaterThan(10);
+    const bytes = scripts.reduce((sum, size) => sum + size, 0);
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThan(200_000);
+    expect(Number(await visit.page.evaluate(() => document.documentElement.dataset.shift ?? '0'))).toBeLessThan(0.05);
+    await visit.close();
+  });
+
   it('a page with a broken word, a sideways scroll and a picture without a name is caught', async () => {
     const visit = await openVisit(house(), { ...desk, width: 390 });
     await visit.page.setContent(

@@ -4,7 +4,7 @@ import type { Format } from '../format/format.ts';
 import { changeTone, intervalOf, valueOf } from '../metrics/figure.ts';
 import { listOf } from '../metrics/traits.ts';
 import type { ListSpec } from '../url-state/panel.ts';
-import { type Piece, type Sentence, say } from '../words/say.ts';
+import { type Piece, plainText, type Sentence, say } from '../words/say.ts';
 import type { Words } from '../words/words.ts';
 
 export type OverviewAnswers = { readonly attainment: Answer; readonly overdue: Answer; readonly never: Answer };
@@ -37,6 +37,15 @@ export function overviewSentence(
       ? []
       : text.never({ text: format.share(neverShare, never.n), href: href(listOf('never-answered')) });
   return say`${opening}${lateWords}${neverWords}`;
+}
+
+/** A sentence of the usual length: it keeps the place of the real one while that is on its way. */
+export function usualOverviewSentence(range: string, words: Words, format: Format): string {
+  const text = words.overview;
+  const than = format.dayRange(format.today(), format.tomorrow());
+  return plainText(
+    say`${text.attainment(range, '88.8 %')}${text.better(words.points('8.8'), than)}${text.overdue('88', false, text.overdueMost('88', format.language('zh-Hans')))}${text.never('8.8 %')}`,
+  );
 }
 
 /** The half of the first sentence that compares; a full stop alone where nothing was compared. */

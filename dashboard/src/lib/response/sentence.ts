@@ -4,7 +4,7 @@ import type { Format } from '../format/format.ts';
 import { valueOf } from '../metrics/figure.ts';
 import { listOf } from '../metrics/traits.ts';
 import type { ListSpec } from '../url-state/panel.ts';
-import { type Sentence, say } from '../words/say.ts';
+import { plainText, type Sentence, say } from '../words/say.ts';
 import type { Words } from '../words/words.ts';
 
 export type ResponseAnswers = { readonly byChannel: Answer; readonly speed: Answer };
@@ -28,6 +28,15 @@ export function responseSentence(answers: ResponseAnswers, words: Words, format:
           href: href(listOf('answered-within-promise', { where: { channel: [weakest.keys[0] ?? weakest.key] } })),
         });
   return say`${kept}${openWords}${speedWords(speed, words, format, href)}${weakWords}`;
+}
+
+/** A sentence of the usual length: it keeps the place of the real one while that is on its way. */
+export function usualResponseSentence(words: Words, format: Format): string {
+  const text = words.response;
+  const [p50, p90] = [format.duration(7_200_000), format.duration(86_400_000)];
+  return plainText(
+    say`${text.sentence('88.8 %')}${text.still('8', true)}${text.speed(p50, p90)}${text.weakest(format.channel('web_form'), '88 %')}`,
+  );
 }
 
 function speedWords(speed: Answer, words: Words, format: Format, href: (list: ListSpec) => string): Sentence {
