@@ -91,7 +91,7 @@ function toWaits({ waits }: ConversationDetail, { calendars, promises, asOf }: S
     calendarMs: wait.calendarMs,
     workingMs: wait.workingMs,
     dueAt: toIsoOrNull(wait.dueAt),
-    promise: named(promises, wait.promiseId, wait.promiseVersion),
+    promise: promised(promises, named(promises, wait.promiseId, wait.promiseVersion)),
     calendar: named(calendars, wait.calendarId, wait.calendarVersion),
     fromMessage: wait.fromMessage,
     untilMessage: wait.untilMessage,
@@ -102,6 +102,17 @@ function toWaits({ waits }: ConversationDetail, { calendars, promises, asOf }: S
     repliedOutOfHours: wait.repliedOutOfHours,
     clamped: wait.clamped,
   }));
+}
+
+type Named = { readonly id: string; readonly version: number; readonly label: string };
+
+/** What was promised in that version, beside the promise's name. */
+function promised(promises: readonly ServicePromise[], named: Named | null): Json['waits'][number]['promise'] {
+  if (named === null) return null;
+  const found = promises.find(({ id }) => id === named.id)?.versions.find(({ version }) => version === named.version);
+  if (found === undefined) return { ...named, terms: null };
+  const { type, durationMs, workingDays, calendarId } = found;
+  return { ...named, terms: { type, durationMs, workingDays, calendarId } };
 }
 
 function toOpenHours(one: ConversationDetail, { calendars, asOf }: Surroundings): Json['openHours'] {

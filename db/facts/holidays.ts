@@ -30,6 +30,12 @@ function chineseFestivals(year: number, found: readonly NamedDay[], firstDay: st
   return [...found.filter(({ label }) => !isFestival(label)), ...festival, ...labour];
 }
 
+/** The library names some Chinese days in both scripts, `清明节 清明節`; the first, simplified, is the one of the region. */
+function onceNamed(name: string): string {
+  const [first = name, ...others] = name.split(' ');
+  return /^\p{Script=Han}+$/u.test(first) && others.length === 1 ? first : name;
+}
+
 /**
  * The days off of a region in a year, oldest first, one exception a date. Public holidays and their substitute days only: no observances,
  * no bank or school days. Left out for China are the days that are free for a part of the people only (8 March, 4 May, 1 June, 1 August),
@@ -44,7 +50,7 @@ export function publicHolidays(region: string, year: number, zone: string): Cale
     if (holiday.type !== 'public' || !holiday.date.endsWith('00:00:00')) return false;
     return region !== 'CN' || holiday.rule !== '06-01';
   });
-  const named = found.map((holiday) => ({ date: holiday.date.slice(0, 10), label: holiday.name }));
+  const named = found.map((holiday) => ({ date: holiday.date.slice(0, 10), label: onceNamed(holiday.name) }));
   const newYear = found.find((holiday) => holiday.rule === 'chinese 01-0-01')?.date.slice(0, 10);
   const days = region === 'CN' ? chineseFestivals(year, named, newYear) : named;
   const labels = new Map<string, string[]>();

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { channelKinds } from '#db/model/channel.ts';
 import { actors, closers, conversationExclusions, messageKinds, ratingKinds, statuses, visibilities } from '#db/model/conversation.ts';
 import { type ReplyReason, waitExclusions, waitStatesAt } from '#db/model/facts.ts';
+import { promiseTypes } from '#db/model/promise.ts';
 import { instantText } from './scalars.ts';
 
 const counted = z.number().int();
@@ -97,7 +98,17 @@ const waitShape = z
     calendarMs: z.number().nullable().openapi({ description: 'Null while the wait is open.' }),
     workingMs: z.number().nullable(),
     dueAt: instantText.nullable(),
-    promise: z.object({ id: z.string(), version: counted, label: z.string() }).nullable(),
+    promise: z
+      .object({
+        id: z.string(),
+        version: counted,
+        label: z.string(),
+        /** Of that version; null where it is not known any more. The label may speak of another version. */
+        terms: z
+          .object({ type: z.enum(promiseTypes), durationMs: counted.nullable(), workingDays: counted.nullable(), calendarId: z.string() })
+          .nullable(),
+      })
+      .nullable(),
     calendar: z.object({ id: z.string(), version: counted, label: z.string() }).nullable(),
     fromMessage: z.string(),
     untilMessage: z.string().nullable(),

@@ -161,7 +161,12 @@ describe('one conversation', () => {
           calendarMs: 7 * minute,
           workingMs: 7 * minute,
           dueAt: iso(at + 5 * minute),
-          promise: { id: 'chat', version: 1, label: 'Chat: 5 minutes' },
+          promise: {
+            id: 'chat',
+            version: 1,
+            label: 'Chat: 5 minutes',
+            terms: { type: 'working-time', durationMs: 5 * minute, workingDays: null, calendarId: 'always' },
+          },
           calendar: { id: 'always', version: 1, label: 'Around the clock' },
           fromMessage: 's1-m1',
           untilMessage: 's1-m4',

@@ -113,7 +113,6 @@ export const pages = {
     inRange: 'Zurück zum Zeitraum',
     anyTimeNote: 'in der ganzen Zeit, auch Konversationen ohne Datum',
     open: 'Als Seite öffnen',
-    untitled: 'Ohne Betreff',
     messages: (n: number) => (n === 1 ? '1 Nachricht' : `${n} Nachrichten`),
     complaint: 'Beschwerde',
     lastMessage: 'letzte Nachricht',

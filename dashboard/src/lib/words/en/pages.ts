@@ -110,7 +110,6 @@ export const pages = {
     inRange: 'Back to the date range',
     anyTimeNote: 'in all time, conversations without a date included',
     open: 'Open as a page',
-    untitled: 'Without subject',
     messages: (n: number) => (n === 1 ? '1 message' : `${n} messages`),
     complaint: 'complaint',
     lastMessage: 'last message',

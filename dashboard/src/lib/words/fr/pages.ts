@@ -112,7 +112,6 @@ export const pages = {
     inRange: 'Revenir à la période',
     anyTimeNote: 'dans toute la durée, conversations sans date comprises',
     open: 'Ouvrir en page',
-    untitled: 'Sans objet',
     messages: (n: number) => (n === 1 ? '1 message' : `${n} messages`),
     complaint: 'réclamation',
     lastMessage: 'dernier message',

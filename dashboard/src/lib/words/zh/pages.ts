@@ -110,7 +110,6 @@ export const pages = {
     inRange: '回到日期范围',
     anyTimeNote: '全部时间，包括没有日期的会话',
     open: '在独立页面打开',
-    untitled: '无主题',
     messages: (n: number) => `${n} 条消息`,
     complaint: '投诉',
     lastMessage: '最新消息',
