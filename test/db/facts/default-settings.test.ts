@@ -14,6 +14,12 @@ const zone = 'Asia/Shanghai';
 const dates = (region: string, year: number) => publicHolidays(region, year, zone).map(({ date }) => date.slice(5));
 
 describe('publicHolidays', () => {
+  it('are named once, in the script of the region', () => {
+    const named = (region: string) => [...new Set(publicHolidays(region, 2026, zone).map(({ label }) => label))];
+    expect(named('CN')).toEqual(['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节']);
+    expect(named('US')).toContain('Memorial Day');
+  });
+
   it('knows the statutory days of China under the rule of each time, without the days of parts of the people', () => {
     expect([dates('CN', 2026), dates('CN', 2024)]).toEqual([
       // Since 2025 the spring festival has four days, beginning on the eve, and labour day two.
