@@ -4,6 +4,7 @@ import type { Fetch } from '../lib/api/client.ts';
 import type { Answer, MetricId } from '../lib/api/shapes.ts';
 import { bucketSizeFor } from '../lib/charts/bucket.ts';
 import { addDays, dayIn, daysBetween } from '../lib/format/date.ts';
+import { askedOnce, comparedWithin } from '../lib/overview/coverage.ts';
 import { type Grouped, type Movements, movementDimensions, movementMetrics, movementsOf } from '../lib/overview/movements.ts';
 import { weeksBack } from '../lib/overview/today.ts';
 import { type Filters, parseFilters } from '../lib/url-state/filters.ts';
@@ -21,6 +22,9 @@ const tileMetrics = [
   'csat',
 ] as const satisfies readonly MetricId[];
 
+/** Earlier than any conversation. */
+const beforeAll = '1990-01-01T00:00:00.000Z';
+
 export const load: PageLoad = async ({ fetch, url, parent, depends }) => {
   depends('huiyin:figures');
   const { zone, now } = await parent();
@@ -30,9 +34,12 @@ export const load: PageLoad = async ({ fetch, url, parent, depends }) => {
   const range = resolveRange(filters.range, today);
   const size = bucketSizeFor(range);
 
+  const isKnownFrom = askedOnce(async (instant) => (await askMetric(fetch, 'arrivals', { from: beforeAll, to: instant })).n > 0);
   const tiles = tileMetrics.map((metric) => ({
     metric,
-    answer: askMetric(fetch, metric, toQuestion(filters, today, { groupBy: [size], isCompared: true })),
+    answer: askMetric(fetch, metric, toQuestion(filters, today, { groupBy: [size], isCompared: true })).then((answer) =>
+      comparedWithin(answer, isKnownFrom),
+    ),
   }));
   const first = tiles[0]?.answer;
   const nowOverdue = toQuestion(filters, today, { isRanged: false });
@@ -56,10 +63,10 @@ export const load: PageLoad = async ({ fetch, url, parent, depends }) => {
   };
 };
 
-/** Every metric by every dimension, then and now. The period before is the one that the first tile was compared with. */
-async function askMovements(fetch: Fetch, filters: Filters, today: string, answer: Answer): Promise<Movements | null> {
+/** Every metric by every dimension, then and now. The period before is the one that the first tile was compared with; `unknown` where the store begins later. */
+async function askMovements(fetch: Fetch, filters: Filters, today: string, answer: Answer): Promise<Movements | 'none' | 'unknown'> {
   const before = answer.comparison?.range;
-  if (before === undefined) return null;
+  if (before === undefined) return filters.compare === 'none' ? 'none' : 'unknown';
   const range = resolveRange(filters.range, today);
   const bucket = daysBetween(range.from, range.to) > 92 ? 'week' : 'day';
   const asked = movementMetrics.flatMap((metric) =>

@@ -31,6 +31,9 @@ export function hatchPlugin(chart: BucketChart, paint: Paint): Plugin {
   };
 }
 
+/** Above this many, shading them all would grey the whole chart, and the bars along the edge have to do. */
+const mostShaded = 8;
+
 /** Business events: a quiet bar along the top edge over the buckets that each touches. */
 export function eventPlugin(chart: BucketChart, paint: Paint): Plugin {
   return {
@@ -44,8 +47,10 @@ export function eventPlugin(chart: BucketChart, paint: Paint): Plugin {
       for (const event of chart.events) {
         const left = Math.max(chartArea.left, x.getPixelForValue(event.first) - step / 2);
         const right = Math.min(chartArea.right, x.getPixelForValue(event.last) + step / 2);
-        ctx.globalAlpha = 0.07;
-        ctx.fillRect(left, chartArea.top, right - left, chartArea.height);
+        if (chart.events.length <= mostShaded) {
+          ctx.globalAlpha = 0.07;
+          ctx.fillRect(left, chartArea.top, right - left, chartArea.height);
+        }
         ctx.globalAlpha = 0.8;
         ctx.fillRect(left, chartArea.top - 3, Math.max(2, right - left), 3);
       }

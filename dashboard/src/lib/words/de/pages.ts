@@ -26,6 +26,8 @@ export const pages = {
     nothingChanged: 'Keine klare Bewegung.',
     nothingCompared: 'In einem der beiden Zeiträume ist zu wenig geschehen, um sie zu vergleichen.',
     nothingChangedText: (n: string) => `${n} Vergleiche wurden gezogen; jeder Unterschied liegt im Bereich des Zufalls.`,
+    notKnown: 'Nichts zum Vergleichen.',
+    notKnownText: 'Der Vergleichszeitraum beginnt vor der ersten hier bekannten Konversation.',
     noCompare: 'Wählen Sie einen Vergleich, um zu sehen, was sich geändert hat.',
     today: 'Eingänge heute',
     todaySub: (weekday: string) => `je Stunde, gegenüber dem Median der letzten 8 Wochen (${weekday})`,

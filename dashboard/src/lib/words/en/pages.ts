@@ -25,6 +25,8 @@ export const pages = {
     nothingChanged: 'No clear movement.',
     nothingCompared: 'Too little happened in one of the two periods to compare them.',
     nothingChangedText: (n: string) => `${n} comparisons were made; every difference is within what chance would do.`,
+    notKnown: 'Nothing to compare with.',
+    notKnownText: 'The period before begins earlier than the first conversation that is known here.',
     noCompare: 'Choose a comparison to see what changed.',
     today: 'Arrivals today',
     todaySub: (weekday: string) => `by hour, against the median of the last 8 ${weekday}s`,

@@ -26,6 +26,8 @@ export const pages = {
     nothingChanged: 'Aucun mouvement net.',
     nothingCompared: 'Il s’est passé trop peu de choses dans l’une des deux périodes pour les comparer.',
     nothingChangedText: (n: string) => `${n} comparaisons faites ; chaque écart reste dans ce que ferait le hasard.`,
+    notKnown: 'Rien à comparer.',
+    notKnownText: 'La période comparée commence avant la première conversation connue ici.',
     noCompare: 'Choisissez une comparaison pour voir ce qui a changé.',
     today: 'Arrivées aujourd’hui',
     todaySub: (weekday: string) => `par heure, face à la médiane des 8 dernières semaines (${weekday})`,

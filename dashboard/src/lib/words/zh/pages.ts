@@ -25,6 +25,8 @@ export const pages = {
     nothingChanged: '没有明显变化。',
     nothingCompared: '两个周期之一的数据太少，无法对比。',
     nothingChangedText: (n: string) => `共做 ${n} 项对比，所有差异都在偶然波动范围之内。`,
+    notKnown: '没有可对比的数据。',
+    notKnownText: '对比周期早于此处已知的首个会话。',
     noCompare: '请选择一个对比周期，以查看变化。',
     today: '今日新会话',
     todaySub: (weekday: string) => `按小时，对比最近 8 个${weekday}的中位数`,
