@@ -1,6 +1,9 @@
 // A store that lets others breathe: before each transaction of long work, requests and signals get their turn.
-import { setImmediate as breath } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Db } from '#db/open.ts';
+
+/** A request takes several turns of the event loop: accepted, read, answered, closed. */
+const turns = 8;
 
 /**
  * SQLite answers without ever leaving the thread, so a loop over it never gives way by itself: no page would be served and
@@ -10,7 +13,7 @@ export function breathingDb(db: Db): Db {
   return {
     ...db,
     isolate: async (isolation, work) => {
-      await breath();
+      for (let turn = 0; turn < turns; turn += 1) await nextTurn();
       return await db.isolate(isolation, work);
     },
   };

@@ -1,7 +1,7 @@
 // `huiyin seed`: the demo company into an empty store.
 import { type Command, InvalidArgumentError } from 'commander';
 import { AppError } from '#db/model/errors.ts';
-import { seedDemo } from '../demo/seed-demo.ts';
+import { demoDefaults, seedDemo } from '../demo/seed-demo.ts';
 import { openPipeline } from '../pipeline.ts';
 import { openScorers } from '../scores/index.ts';
 import { openLanguageDetector } from '../stages/language.ts';
@@ -9,11 +9,22 @@ import type { CommandContext } from './context.ts';
 
 type Options = { readonly conversations: number; readonly months: number; readonly at?: string };
 
-function countUpTo(most: number) {
-  return (text: string): number => {
+function countUpTo(most: number): (text: string) => number {
+  return (text) => {
     const count = Number(text);
     if (!Number.isInteger(count) || count < 1 || count > most) throw new InvalidArgumentError(`a whole number from 1 to ${most}`);
     return count;
+  };
+}
+
+/** One line that is redrawn, on a terminal only. */
+function toProgress({ isTerminal, stderr }: CommandContext): (done: number, total: number) => void {
+  let told = -1;
+  return (done, total) => {
+    const percent = Math.floor((100 * done) / total);
+    if (!isTerminal || percent === told) return;
+    told = percent;
+    stderr(`\rloading the demo company: ${percent} %${done >= total ? '\n' : ''}`);
   };
 }
 
@@ -24,30 +35,24 @@ async function seedCommand(options: Options, context: CommandContext): Promise<v
   try {
     const models = { detector: await openLanguageDetector(), scorers: await openScorers() };
     const pipeline = openPipeline({ db, keys: await context.keys(), ...models, clock: context.clock });
-    let told = -1;
-    const onProgress = (done: number, total: number) => {
-      const percent = Math.floor((100 * done) / total);
-      if (!context.isTerminal || percent === told) return;
-      told = percent;
-      context.stderr(`\rloading the demo company: ${percent} %${done === total ? '\n' : ''}`);
-    };
     const { conversations, months } = options;
-    const seeded = await seedDemo({ db, pipeline, now, onProgress, conversations, months });
-    const removal = 'remove it with: huiyin demo remove';
-    context.stdout(
-      seeded.wasThere ? `the demo company is already there; ${removal}\n` : `${seeded.conversations} demo conversations; ${removal}\n`,
-    );
+    const seeded = await seedDemo({ db, pipeline, now, onProgress: toProgress(context), conversations, months });
+    const removal = 'huiyin demo remove';
+    if (seeded.wasThere) context.stdout(`the demo company is already there; remove it with: ${removal}\n`);
+    else context.stdout(`${seeded.conversations} demo conversations; remove them with: ${removal}\n`);
+    if (seeded.refused > 0) throw new AppError('internal', `${seeded.refused} demo conversations were refused; see the dead letters`);
   } finally {
     await db.close();
   }
 }
 
+/** Adds the command to the program. */
 export function registerSeed(program: Command, context: CommandContext): void {
   program
     .command('seed')
     .description('load the demo company into an empty store')
-    .option('--conversations <number>', 'how many conversations', countUpTo(200_000), 30_000)
-    .option('--months <number>', 'over how many months up to now', countUpTo(24), 12)
+    .option('--conversations <number>', 'how many conversations', countUpTo(200_000), demoDefaults.conversations)
+    .option('--months <number>', 'over how many months up to now', countUpTo(24), demoDefaults.months)
     .option('--at <instant>', 'the last instant of the demo (default: now)')
     .action((options: Options) => seedCommand(options, context));
 }

@@ -152,7 +152,9 @@ async function reachable(binaries: string, folder: string, owner: Owner): Promis
     await run(`${binaries}/postgres`, ['--version'], { ...owner, cwd: folder });
     return binaries;
   } catch {
-    cpSync(path.dirname(binaries), `${folder}/native`, { recursive: true, dereference: false });
+    // Links stay as they are, relative: made absolute they would lead back to where the owner may not look.
+    cpSync(path.dirname(binaries), `${folder}/native`, { recursive: true, verbatimSymlinks: true });
+    await run('chown', ['-R', `${owner.uid}:${owner.gid}`, `${folder}/native`]);
     return `${folder}/native/bin`;
   }
 }
