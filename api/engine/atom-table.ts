@@ -73,6 +73,9 @@ export class AtomTable {
   untilBlocks = new Blocks();
   /** Ordered rows that lasted longer than `longMs`, or have not ended: what may still be open long after it began. */
   longRows = new Uint32Array(0);
+  /** The most frequent trait code of the ordered rows, and the rows that have another: mostly few, so counting passes over them. */
+  usualCode = 0;
+  unusualRows = new Uint32Array(0);
   /** 1 for every trait code that some row has had. */
   readonly codesSeen = new Uint8Array(0x10000);
   /** The last `until` of all: from then on nothing has to be undone for a report. */
@@ -135,6 +138,24 @@ export class AtomTable {
     this.lastUntil = Number.NEGATIVE_INFINITY;
     for (let index = 0; index < this.length; index += 1) this.note(index);
     this.longRows = this.findLongRows();
+    this.findUnusual();
+  }
+
+  private findUnusual(): void {
+    const code = this.code.subarray(0, this.sortedTo);
+    const counts = new Uint32Array(this.codesSeen.length);
+    for (const traits of code) counts[traits] = (counts[traits] ?? 0) + 1;
+    let usual = 0;
+    for (let traits = 1; traits < counts.length; traits += 1) if ((counts[traits] ?? 0) > (counts[usual] ?? 0)) usual = traits;
+    this.usualCode = usual;
+    const rows = new Uint32Array(this.sortedTo - (counts[usual] ?? 0));
+    let count = 0;
+    for (let row = 0; row < code.length; row += 1) {
+      if (code[row] === usual) continue;
+      rows[count] = row;
+      count += 1;
+    }
+    this.unusualRows = rows;
   }
 
   private findLongRows(): Uint32Array<ArrayBuffer> {

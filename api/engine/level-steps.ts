@@ -1,4 +1,4 @@
-// The inner loop of levels: which rows outlast their own bucket, the only ones that a level can see.
+// The inner loops of levels: which rows outlast their own bucket, the only ones that a level can see.
 
 export type LevelColumns = {
   readonly from: Float64Array;
@@ -40,4 +40,49 @@ export function outlasting(
     count += isSeen & Number(verdict !== 0) & Number((from[row] ?? 0) <= last) & (allowed[profile[row] ?? 0] ?? 0);
   }
   return count;
+}
+
+/**
+ * Adds a stretch of ordered rows that all began in one bucket, none of them kept out by a filter: what outlasts the bucket is
+ * one more in it and one less where it ended. Returns how many are open at last.
+ */
+export function addStretch(
+  stretch: { readonly start: number; readonly end: number; readonly outlasts: number; readonly bucket: number | null },
+  { until, code }: LevelColumns,
+  { verdictOf, isIn, last }: LevelTables,
+  into: {
+    readonly counts: Uint32Array;
+    readonly changes: Int32Array;
+    readonly buckets: number;
+    readonly bucketOf: (at: number) => number;
+    /** Room for the ends of one stretch. */
+    readonly ends: Float64Array;
+  },
+): number {
+  const { start, end, outlasts } = stretch;
+  const { counts, changes, buckets, bucketOf, ends } = into;
+  const begins = stretch.bucket ?? 0;
+  let count = 0;
+  for (let row = start; row < end; row += 1) {
+    const verdict = verdictOf[code[row] ?? 0] ?? 0;
+    const ended = until[row] ?? 0;
+    const counted = isIn[verdict] ?? 0;
+    if (counted === 0) counts[verdict] = (counts[verdict] ?? 0) + 1;
+    ends[count] = ended;
+    // NaN: not ended at all, so it outlasts everything.
+    count += Number(!(ended < outlasts)) & counted;
+  }
+  let isOpen = 0;
+  let begun = 0;
+  for (let index = 0; index < count; index += 1) {
+    const ended = ends[index] ?? 0;
+    const isOpenAtLast = !(ended <= last);
+    const place = isOpenAtLast ? buckets : bucketOf(ended);
+    if (place === begins) continue;
+    begun += 1;
+    changes[place] = (changes[place] ?? 0) - 1;
+    isOpen += Number(isOpenAtLast);
+  }
+  changes[begins] = (changes[begins] ?? 0) + begun;
+  return isOpen;
 }

@@ -3,7 +3,8 @@ import type { InstantRange } from '#db/model/metric.ts';
 import { longMs } from './atom-table.ts';
 import { blockRows } from './blocks.ts';
 import { type GroupAxis, type Groups, openGroups } from './grouping.ts';
-import { type LevelTables, outlasting } from './level-steps.ts';
+import { addStretch, type LevelTables, outlasting } from './level-steps.ts';
+import { firstListed } from './listed.ts';
 import type { Question } from './question.ts';
 import type { StopCheck } from './scan.ts';
 import { keepAgents } from './scan-steps.ts';
@@ -27,9 +28,16 @@ export function levelInstant(range: InstantRange | null, asOf: number): number {
 
 /**
  * Rows by number, `[start, end)` or those of a list, of which only what had not ended before `outlasts` matters: the end of
- * the bucket in which they began (or the last instant, inside it), or the first instant that is asked about.
+ * the bucket in which they began (or the last instant, inside it), or the first instant that is asked about. `bucket` is the
+ * one in which all of them began; null where they may have begun in several.
  */
-export type RowStretch = { readonly list: Uint32Array | null; readonly start: number; readonly end: number; readonly outlasts: number };
+export type RowStretch = {
+  readonly list: Uint32Array | null;
+  readonly start: number;
+  readonly end: number;
+  readonly outlasts: number;
+  readonly bucket: number | null;
+};
 
 /**
  * Where rows that were open at `first` or began up to `last` can be: among the ordered ones those of the last days before,
@@ -39,35 +47,30 @@ export function* openStretches({ table }: Question, first: number, last: number,
   const { from, longRows, sortedTo, length } = table;
   const end = firstRowAt(from, 0, sortedTo, last + 1);
   let start = firstRowAt(from, 0, end, first - longMs);
-  yield* cut(longRows, 0, firstListed(longRows, start), first);
+  // Without buckets only the last instant is asked about.
+  const anywhere: Begun = { outlasts: time === null ? last + 1 : first, bucket: null };
+  yield* cut(longRows, 0, firstListed(longRows, start), anywhere);
   for (const run of time?.runs ?? []) {
     // What began before the range has its place in the first bucket.
     if (start < end && (from[start] ?? 0) < first) {
       const begin = firstRowAt(from, start, end, first);
-      yield* cut(null, start, begin, first);
+      yield* cut(null, start, begin, anywhere);
       start = begin;
     }
     const next = firstRowAt(from, start, end, run.to);
-    yield* cut(null, start, next, Math.min(run.to, last + 1));
+    yield* cut(null, start, next, { outlasts: Math.min(run.to, last + 1), bucket: run.code });
     start = next;
   }
-  yield* cut(null, start, end, first);
-  yield* cut(null, sortedTo, length, first);
+  yield* cut(null, start, end, anywhere);
+  yield* cut(null, sortedTo, length, anywhere);
 }
 
-function* cut(list: Uint32Array | null, start: number, end: number, outlasts: number): Generator<RowStretch> {
-  for (let from = start; from < end; from += blockRows) yield { list, start: from, end: Math.min(end, from + blockRows), outlasts };
-}
+type Begun = Pick<RowStretch, 'outlasts' | 'bucket'>;
 
-function firstListed(rows: Uint32Array, row: number): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((rows[middle] ?? 0) < row) low = middle + 1;
-    else high = middle;
+function* cut(list: Uint32Array | null, start: number, end: number, { outlasts, bucket }: Begun): Generator<RowStretch> {
+  for (let from = start; from < end; from += blockRows) {
+    yield { list, start: from, end: Math.min(end, from + blockRows), outlasts, bucket };
   }
-  return low;
 }
 
 /** Counts levels; `range` is the stretch that buckets cover. */
@@ -116,9 +119,16 @@ function addOpen(question: Question, into: Adding, checkStop: StopCheck): number
   const bucketOf = bucketReader(into.axis, into.rangeFrom);
   const otherOf = groupReader(into.others);
   const rows = new Int32Array(blockRows);
+  const ends = new Float64Array(blockRows);
+  // Every row counts alike, so a stretch of one bucket needs neither its own beginnings nor a look at who may pass.
+  const isUndivided = into.others.axes.length === 0 && allowed.isEverything && table.goneCount === 0;
   let total = 0;
   for (const stretch of openStretches(question, first, last, into.axis)) {
     checkStop();
+    if (isUndivided && stretch.bucket !== null) {
+      total += addStretch(stretch, { from, until, code, profile }, tables, { counts, changes, buckets, bucketOf, ends });
+      continue;
+    }
     let count = outlasting(stretch, { from, until, code, profile }, tables, rows);
     if (allowed.agents !== null) count = keepAgents(rows, count, agent, allowed.agents);
     for (let index = 0; index < count; index += 1) {

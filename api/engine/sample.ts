@@ -3,12 +3,13 @@ import type { Calendar } from '#db/model/calendar.ts';
 import { blockRows } from './blocks.ts';
 import { durationTaker, rolesOf } from './durations.ts';
 import type { Groups } from './grouping.ts';
+import { firstListed } from './listed.ts';
 import type { Question } from './question.ts';
 import type { GroupDurations, Rooms } from './rooms.ts';
 import { type StopCheck, scan } from './scan.ts';
 import { countVerdicts } from './scan-steps.ts';
 import { goesStraight, straightRuns, straightTables } from './straight.ts';
-import { countByProfile, countWhole, takeByProfile } from './straight-steps.ts';
+import { countByProfile, countUsual, countWhole, dueDecides, takeByProfile } from './straight-steps.ts';
 
 export type Sample = {
   /** `counts[group * verdicts + verdict]`. */
@@ -55,10 +56,14 @@ function takeStraight(question: Question, groups: Groups, tools: SampleTools, ha
   const { table } = question;
   const tables = straightTables(question, groups);
   const { code, profile, from, until, due } = table;
-  const columns = { code, profile, from, until, due };
+  const { usualCode, unusualRows } = table;
+  const columns = { code, profile, from, until, due, usualCode, unusualRows };
   const roles = rolesOf(question.outcomes.verdicts);
   const isWhole = question.allowed.isEverything && table.goneCount === 0 && groups.axes.every((axis) => axis.time !== null);
+  // Where every third row is unusual, going through all of them in order is quicker than the list.
+  const isUsual = tables.verdictOf[usualCode] !== dueDecides && unusualRows.length * 3 < table.sortedTo;
   const halves = new Uint32Array(512);
+  let unusual = -1;
   for (const run of straightRuns(question, groups)) {
     tools.checkStop();
     if (hasDurations) {
@@ -69,6 +74,9 @@ function takeStraight(question: Question, groups: Groups, tools: SampleTools, ha
         events: tools.rooms.events.roomFor(rows),
         censored: tools.rooms.censored.roomFor(rows),
       });
+    } else if (isWhole && isUsual) {
+      if (unusual < 0) unusual = firstListed(unusualRows, run.start);
+      unusual = countUsual(run, columns, tables, counts, unusual);
     } else if (isWhole) countWhole(run, columns, tables, counts, halves);
     else countByProfile(run, columns, tables, counts);
   }

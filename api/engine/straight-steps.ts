@@ -26,6 +26,32 @@ export type StraightTables = {
 /** Rows `[start, end)` of one time bucket, whose part of the group number is `group`. */
 export type Run = { readonly start: number; readonly end: number; readonly group: number };
 
+/** Which rows of a table have another code than most, in order. */
+export type Usual = { readonly usualCode: number; readonly unusualRows: Uint32Array };
+
+/**
+ * Counts verdicts of a run that no filter and no dimension splits: all rows count as the usual code says, then the unusual ones
+ * are moved to what theirs says. `next` is the first unusual row that is not before the run; tells the first one behind it.
+ */
+export function countUsual(run: Run, columns: StraightColumns & Usual, tables: StraightTables, counts: Uint32Array, next: number): number {
+  const { code, due, usualCode, unusualRows } = columns;
+  const { verdictOf, before, after, asOf, stride } = tables;
+  const place = run.group * stride;
+  const usual = place + (verdictOf[usualCode] ?? 0);
+  let listed = next;
+  counts[usual] = (counts[usual] ?? 0) + run.end - run.start;
+  for (; listed < unusualRows.length; listed += 1) {
+    const row = unusualRows[listed] ?? 0;
+    if (row >= run.end) break;
+    const traits = code[row] ?? 0;
+    let verdict = verdictOf[traits] ?? 0;
+    if (verdict === dueDecides) verdict = ((due[row] ?? 0) < asOf ? after[traits] : before[traits]) ?? 0;
+    counts[usual] = (counts[usual] ?? 0) - 1;
+    counts[place + verdict] = (counts[place + verdict] ?? 0) + 1;
+  }
+  return listed;
+}
+
 /**
  * Counts verdicts of a run that no filter and no dimension splits. Neighbouring rows mostly have the same verdict, and adding
  * to the same place twice in a row waits for the first to be written: so even and odd rows are counted apart in `halves`.

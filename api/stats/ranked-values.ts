@@ -82,17 +82,12 @@ export class RankedValues {
     return copy;
   }
 
+  /** The sum of all values of the view, exact while it is a whole number below 2^53, as sums of milliseconds are. */
   sum(): number {
-    const { starts, values, groupCount, bucketCount } = this.buckets;
+    const { sums, groupCount } = this.buckets;
+    if (this.group !== null) return sums[this.group] ?? 0;
     let sum = 0;
-    if (this.group === null) {
-      for (let index = 0; index < this.n; index += 1) sum += values[index] ?? 0;
-      return sum;
-    }
-    for (let bucket = 0, cell = this.group; bucket < bucketCount; bucket += 1, cell += groupCount) {
-      const end = starts[cell + 1] ?? 0;
-      for (let index = starts[cell] ?? 0; index < end; index += 1) sum += values[index] ?? 0;
-    }
+    for (let group = 0; group < groupCount; group += 1) sum += sums[group] ?? 0;
     return sum;
   }
 }

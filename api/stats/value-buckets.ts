@@ -11,7 +11,7 @@ export function bucketShift(n: number): number {
   if (n < 48) return 31;
   if (n < 512) return 20;
   if (n < 4096) return 19;
-  return n < 65_536 ? 18 : 16;
+  return n < 16_384 ? 18 : 16;
 }
 
 /**
@@ -29,6 +29,8 @@ export class ValueBuckets {
   /** `starts[bucket * groupCount + group]` is where that group's part of the bucket begins. */
   starts = new Int32Array(2);
   values = new Float64Array(0);
+  /** The sum of each group's values. */
+  sums = new Float64Array(1);
   private codes = new Uint16Array(0);
   private floats = new Float32Array(0);
   private bits = new Uint32Array(0);
@@ -40,7 +42,7 @@ export class ValueBuckets {
   fill(source: Float64Array, groups: Int32Array | null, groupCount: number, shift: number): void {
     const n = source.length;
     this.makeRoom(n, groupCount, shift);
-    const { bits, codes, starts, values } = this;
+    const { bits, codes, starts, values, sums } = this;
     // Below 1 there is only 0: its bucket comes just before the bucket of 1.
     const first = shift >= 23 ? 0 : (exponentOfOne << (23 - shift)) - 1;
     const last = this.bucketCount - 1;
@@ -56,10 +58,13 @@ export class ValueBuckets {
     for (let cell = 1; cell <= cells; cell += 1) starts[cell] = (starts[cell] ?? 0) + (starts[cell - 1] ?? 0);
     // Each start moves up to its cell's end while the values are put in place, which makes it the next cell's start.
     for (let index = 0; index < n; index += 1) {
-      const cell = (codes[index] ?? 0) * groupCount + (groups === null ? 0 : (groups[index] ?? 0));
+      const group = groups === null ? 0 : (groups[index] ?? 0);
+      const cell = (codes[index] ?? 0) * groupCount + group;
       const place = starts[cell] ?? 0;
+      const value = source[index] ?? 0;
       starts[cell] = place + 1;
-      values[place] = source[index] ?? 0;
+      values[place] = value;
+      sums[group] = (sums[group] ?? 0) + value;
     }
     starts.copyWithin(1, 0, cells);
     starts[0] = 0;
@@ -94,6 +99,8 @@ export class ValueBuckets {
       this.isSorted.fill(0, 0, cells + 1);
     }
     this.whole.clear();
+    if (this.sums.length < groupCount) this.sums = new Float64Array(groupCount * 2);
+    else this.sums.fill(0, 0, groupCount);
     if (this.values.length >= n) return;
     const room = Math.max(1024, n * 2);
     this.values = new Float64Array(room);
