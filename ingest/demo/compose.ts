@@ -39,7 +39,7 @@ function leakKind(random: Random, category: Category): SecretKind | null {
   const draw = random.next();
   const phrase = group === 'security' || group === 'account' ? 0.009 : 0.0015;
   const key = group === 'security' || group === 'account' ? 0.005 : 0.001;
-  const card = category === 'deposit-withdrawal/failed' ? 0.02 : 0.0006;
+  const card = category === 'deposit.failed' ? 0.02 : 0.0006;
   if (draw < phrase) return 'phrase';
   if (draw < phrase + key) return 'key';
   if (draw < phrase + key + card) return 'card';

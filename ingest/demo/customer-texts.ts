@@ -28,7 +28,7 @@ function coreOf(matter: Matter, random: Random): { readonly core: string; readon
   const fits =
     own !== undefined &&
     (trace.arrival.category.startsWith('deposit') ||
-      trace.arrival.category.startsWith('app/') ||
+      trace.arrival.category.startsWith('app.') ||
       story === 'sms-outage' ||
       story === 'gas-spike' ||
       story === 'phishing-wave' ||

@@ -30,7 +30,7 @@ export function settle(world: World, trace: Trace, agent: number, at: Instant): 
 function contentment(world: World, trace: Trace, agent: number): number {
   const felt = Math.log2(1 + trace.longestWaitMs / habits[trace.channel].expectedMs);
   const macros = trace.turns.some((turn) => turn.macro) ? 0.2 : 0;
-  const harm = trace.arrival.category === 'security/theft' ? 0.9 : 0;
+  const harm = trace.arrival.category === 'security.theft' ? 0.9 : 0;
   return (
     5.25 +
     agentAt(agent).warmth -
@@ -72,7 +72,7 @@ function maybeReopen(world: World, trace: Trace, at: Instant): void {
   const { random, agenda } = world;
   if (trace.channel === 'app_store_review' || trace.arrival.category === 'praise') return;
   const hurry = world.floor.pressure(trace.team);
-  const isMoney = trace.arrival.category.startsWith('deposit-withdrawal/');
+  const isMoney = trace.arrival.category.startsWith('deposit.');
   const story = trace.arrival.cause?.effect?.story === 'stuck-pending' ? 0.1 : 0;
   const share = (trace.reopened ? 0.04 : 0.045) + 0.09 * hurry + (isMoney ? 0.02 : 0) + story;
   if (!random.chance(share)) return;

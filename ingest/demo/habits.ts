@@ -122,20 +122,20 @@ export function readAt(channel: Channel, at: Instant, closedDays: ReadonlySet<nu
 
 /** How much longer an answer takes for what it is about. */
 export function workFactor(category: Category): number {
-  if (category === 'security/theft') return 1.7;
-  if (category.startsWith('deposit-withdrawal/')) return 1.15;
+  if (category === 'security.theft') return 1.7;
+  if (category.startsWith('deposit.')) return 1.15;
   if (category === 'praise') return 0.4;
   if (category === 'feature-request') return 0.7;
-  if (category.startsWith('support/') || category === 'complaint-regulator') return 1.25;
+  if (category.startsWith('support.') || category === 'complaint-regulator') return 1.25;
   return 1;
 }
 
 /** Share of conversations that the first line cannot settle. */
 export function escalationShare(category: Category, story: string | undefined): number {
-  if (story === 'stuck-pending' && category.startsWith('deposit-withdrawal/')) return 0.34;
-  if (category === 'app/crash' || category === 'deposit-withdrawal/wrong-network') return 0.17;
-  if (category === 'deposit-withdrawal/late' || category === 'deposit-withdrawal/failed') return 0.1;
-  if (category === 'deposit-withdrawal/wrong-amount' || category === 'swap-staking/swap') return 0.12;
-  if (category === 'app/connection' || category === 'app/performance') return 0.07;
+  if (story === 'stuck-pending' && category.startsWith('deposit.')) return 0.34;
+  if (category === 'app.crash' || category === 'deposit.wrong-network') return 0.17;
+  if (category === 'deposit.late' || category === 'deposit.failed') return 0.1;
+  if (category === 'deposit.wrong-amount' || category === 'trade.swap') return 0.12;
+  if (category === 'app.connection' || category === 'app.performance') return 0.07;
   return 0.015;
 }

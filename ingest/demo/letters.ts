@@ -87,7 +87,7 @@ export function escalate(world: World, trace: Trace, agent: number): void {
   trace.escalated = true;
   noteDown(trace, agent, now + random.int(1, 6) * minute);
   trace.changes.push({ at: now + 2000, status: 'pending', by: 'agent' });
-  trace.team = trace.arrival.category.startsWith('security/') ? 'Security' : 'Developers';
+  trace.team = trace.arrival.category.startsWith('security.') ? 'Security' : 'Developers';
   const team = trace.team;
   const readyAt = readAt('forum', now, world.closedDays);
   agenda.plan(readyAt, () =>

@@ -101,7 +101,7 @@ function reviewReply(matter: Matter, random: Random, agent: AgentWords, values: 
   const { good, bad } = agent.reviewReplies;
   if (stars >= 4 || (category === 'feature-request' && stars === 3)) return say(random, good, values);
   // Only what is wrong with the app gets better with the next version.
-  return say(random, category.startsWith('app/') ? bad : bad.filter((line) => !line.includes('{version}')), values);
+  return say(random, category.startsWith('app.') ? bad : bad.filter((line) => !line.includes('{version}')), values);
 }
 
 function isProblem(matter: Matter): boolean {

@@ -210,7 +210,7 @@ function drawCoin(random: Random, trace: Trace, story: Story | undefined): Coin 
   const { category } = trace.arrival;
   const asset = story === 'tron-congestion' ? 'USDT' : story === 'gas-spike' ? 'ETH' : null;
   const fitting = coins.filter(([coin]) =>
-    asset === null ? category !== 'swap-staking/staking' || stakable.includes(coin.asset) : coin.asset === asset,
+    asset === null ? category !== 'trade.staking' || stakable.includes(coin.asset) : coin.asset === asset,
   );
   const drawn = fitting[drawIndex(random, runningSums(fitting.map(([, weight]) => weight)))];
   if (drawn === undefined) throw new RangeError('no coins to write about');
@@ -224,7 +224,7 @@ export function drawParticulars(random: Random, trace: Trace, wording: Wording, 
   const coin = drawCoin(random, trace, story);
   const network = story === 'tron-congestion' ? 'TRC20' : story === 'gas-spike' ? 'Ethereum' : random.pick(coin.networks);
   // Thieves take more than people send on an ordinary day.
-  const value = random.logNormal(coin.median * (arrival.category === 'security/theft' ? 6 : 1), 1.1);
+  const value = random.logNormal(coin.median * (arrival.category === 'security.theft' ? 6 : 1), 1.1);
   const devices = random.chance(0.5) ? apple : language === 'zh' && arrival.market.country === 'CN' ? chinese : western;
   const device = random.pick(devices);
   const { version, previous } = versionAt(releases, arrival.at, random, story === 'stuck-pending' || story === 'release');

@@ -54,7 +54,7 @@ function begin(world: World, arrival: Arrival): void {
   const { random } = world;
   const trace = newTrace(world, arrival, null);
   const { at } = arrival;
-  if (trace.channel === 'chat' && arrival.category === 'swap-staking/staking' && random.chance(0.12))
+  if (trace.channel === 'chat' && arrival.category === 'trade.staking' && random.chance(0.12))
     machineSays(trace, 'campaign', at - random.int(20, 900) * minute, 'campaign', 'message');
   customerSays(trace, 'opener', at);
   if (trace.channel === 'chat') greetByBot(world, trace);

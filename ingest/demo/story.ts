@@ -60,16 +60,16 @@ export function marketEffect(percent: number): Effect {
     halfLifeMs: 11 * hour,
     upset: isFall ? 0.2 : 0.12,
     mix: {
-      'deposit-withdrawal/late': 26,
-      'deposit-withdrawal/failed': 17,
+      'deposit.late': 26,
+      'deposit.failed': 17,
       fees: 12,
-      'app/connection': 10,
-      'app/performance': 9,
-      'swap-staking/swap': 11,
-      'account-access/login': 6,
-      'account-access/2fa': 4,
-      'swap-staking/staking': isFall ? 5 : 2,
-      'support/no-reply': 1,
+      'app.connection': 10,
+      'app.performance': 9,
+      'trade.swap': 11,
+      'account.login': 6,
+      'account.2fa': 4,
+      'trade.staking': isFall ? 5 : 2,
+      'support.no-reply': 1,
     },
   };
 }
@@ -85,14 +85,14 @@ export function incidentEffect(story: IncidentStory, lastsMs: number): Effect {
         ...shape,
         story,
         peak: 1.5,
-        mix: { 'deposit-withdrawal/late': 60, 'deposit-withdrawal/failed': 20, fees: 14, 'support/no-reply': 1 },
+        mix: { 'deposit.late': 60, 'deposit.failed': 20, fees: 14, 'support.no-reply': 1 },
       };
     case 'gas-spike':
       return {
         ...shape,
         story,
         peak: 1.2,
-        mix: { fees: 50, 'deposit-withdrawal/late': 25, 'deposit-withdrawal/failed': 12, 'swap-staking/swap': 12 },
+        mix: { fees: 50, 'deposit.late': 25, 'deposit.failed': 12, 'trade.swap': 12 },
       };
     case 'node-outage':
       return {
@@ -100,7 +100,7 @@ export function incidentEffect(story: IncidentStory, lastsMs: number): Effect {
         story,
         peak: 2.4,
         upset: 0.18,
-        mix: { 'app/connection': 55, 'deposit-withdrawal/wrong-amount': 12, 'deposit-withdrawal/late': 18, 'app/performance': 8 },
+        mix: { 'app.connection': 55, 'deposit.wrong-amount': 12, 'deposit.late': 18, 'app.performance': 8 },
       };
     case 'sms-outage':
       return {
@@ -108,7 +108,7 @@ export function incidentEffect(story: IncidentStory, lastsMs: number): Effect {
         story,
         peak: 1.7,
         upset: 0.15,
-        mix: { 'account-access/2fa': 70, 'account-access/login': 25, 'support/no-reply': 1 },
+        mix: { 'account.2fa': 70, 'account.login': 25, 'support.no-reply': 1 },
       };
     case 'phishing-wave':
       return {
@@ -117,7 +117,7 @@ export function incidentEffect(story: IncidentStory, lastsMs: number): Effect {
         peak: 0.7,
         halfLifeMs: 20 * hour,
         upset: 0.1,
-        mix: { 'security/phishing': 62, 'security/theft': 16, 'security/suspicious-transaction': 16 },
+        mix: { 'security.phishing': 62, 'security.theft': 16, 'security.suspicious-transaction': 16 },
       };
     default:
       return story satisfies never;
@@ -134,14 +134,14 @@ export function releaseEffect(size: number): Effect {
     halfLifeMs: 20 * hour,
     upset: 0.04,
     mix: {
-      'app/crash': 20,
-      'app/performance': 22,
-      'app/connection': 8,
-      'account-access/login': 10,
+      'app.crash': 20,
+      'app.performance': 22,
+      'app.connection': 8,
+      'account.login': 10,
       'feature-request': 12,
       praise: 10,
       other: 10,
-      'swap-staking/swap': 4,
+      'trade.swap': 4,
     },
   };
 }
@@ -155,7 +155,7 @@ export function stuckPendingEffect(untilRepairMs: number): Effect {
     holdMs: Math.max(0, untilRepairMs - 1.5 * day),
     halfLifeMs: 1.6 * day,
     upset: 0.18,
-    mix: { 'deposit-withdrawal/late': 70, 'deposit-withdrawal/failed': 14, 'app/performance': 5, 'app/crash': 6, 'support/no-reply': 1 },
+    mix: { 'deposit.late': 70, 'deposit.failed': 14, 'app.performance': 5, 'app.crash': 6, 'support.no-reply': 1 },
   };
 }
 
@@ -168,6 +168,6 @@ export function campaignEffect(lastsMs: number): Effect {
     holdMs: lastsMs,
     halfLifeMs: 20 * hour,
     upset: -0.05,
-    mix: { 'swap-staking/staking': 80, 'swap-staking/swap': 8, 'feature-request': 4, praise: 6 },
+    mix: { 'trade.staking': 80, 'trade.swap': 8, 'feature-request': 4, praise: 6 },
   };
 }

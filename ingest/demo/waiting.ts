@@ -63,7 +63,7 @@ function planNudge(world: World, trace: Trace, number: number, nth = 0): void {
 /** Money that arrived, or an app that works again, ends some waits without us. */
 function withdrawShare(trace: Trace): number {
   const { category } = trace.arrival;
-  return category === 'deposit-withdrawal/late' || category.startsWith('app/') || category === 'account-access/2fa' ? 0.09 : 0.03;
+  return category === 'deposit.late' || category.startsWith('app.') || category === 'account.2fa' ? 0.09 : 0.03;
 }
 
 function askAgain(world: World, trace: Trace, number: number, nth: number): void {
@@ -126,7 +126,7 @@ function complainInPublic(world: World, origin: Trace): void {
       ...origin.arrival,
       at: agenda.now(),
       channel: random.pick(open),
-      category: 'support/no-reply' as const,
+      category: 'support.no-reply' as const,
       upset: Math.min(1, origin.upset + 0.15),
     };
     const trace = newTrace(world, arrival, origin);

@@ -22,7 +22,7 @@ export type World = {
 
 /** The team that a conversation goes to first. */
 export function firstTeam(arrival: Arrival): Team {
-  if (arrival.category.startsWith('security/') && arrival.channel !== 'phone' && arrival.channel !== 'app_store_review') return 'Security';
+  if (arrival.category.startsWith('security.') && arrival.channel !== 'phone' && arrival.channel !== 'app_store_review') return 'Security';
   return textLanguage(arrival.market.language) === 'zh' ? 'Tier 1 Chinese' : 'Tier 1 International';
 }
 

@@ -2,7 +2,7 @@
 import type { Openers } from '../wording.ts';
 
 export const openersDe: Openers = {
-  'deposit-withdrawal/late': [
+  'deposit.late': [
     'Ich habe {when} {sum} von einer Börse geschickt, im Wallet ist nichts angekommen',
     'Meine Auszahlung über {sum} steht seit {span} auf „in Bearbeitung“. Ist das normal?',
     '{sum} über {network} fehlen immer noch, der Explorer zeigt {n}0 Bestätigungen',
@@ -13,7 +13,7 @@ export const openersDe: Openers = {
     'Empfänger hat nichts bekommen, gesendet {when}, Adresse stimmt: {address}',
     'Sonst dauert {network} ein paar Minuten, jetzt warte ich seit {span} auf {sum}',
   ],
-  'deposit-withdrawal/failed': [
+  'deposit.failed': [
     'Auszahlung von {sum} schlägt jedes Mal fehl, Fehler {error}',
     'Transaktion fehlgeschlagen, aber {fee} Gebühr sind weg. Bekomme ich die zurück?',
     'Ich drücke auf Senden und bekomme {error}, schon {n} Mal',
@@ -23,7 +23,7 @@ export const openersDe: Openers = {
     'Auszahlung sprang sofort auf „abgebrochen“, ich habe nichts abgebrochen ({sum})',
     'Laut Explorer fehlgeschlagen: {tx}. Wann kommen die {asset} zurück?',
   ],
-  'deposit-withdrawal/wrong-amount': [
+  'deposit.wrong-amount': [
     'Ich habe {sum} ausgezahlt, angekommen sind nur {sum2}. Wo ist der Rest?',
     'Falscher Betrag gutgeschrieben: {sum2} statt {sum}',
     'Mein Guthaben ist grundlos gesunken, {when} waren es {sum}, jetzt {sum2}',
@@ -33,7 +33,7 @@ export const openersDe: Openers = {
     'Für {sum} bezahlt, {sum2} bekommen',
     'Die Summe passt nicht zu den einzelnen Coins, es fehlen etwa {fee}',
   ],
-  'deposit-withdrawal/wrong-network': [
+  'deposit.wrong-network': [
     'Falsches Netzwerk gewählt, {network2} statt {network}. Sind die {sum} noch zu retten?',
     '{sum} über {network2} geschickt, im Wallet habe ich nur {network}',
     'falsche Chain... {sum} an {address}, bitte um Hilfe',
@@ -53,7 +53,7 @@ export const openersDe: Openers = {
     'Tausch angeblich gebührenfrei, trotzdem {fee} abgezogen',
     'Die Gebühr ist höher als der Betrag: {fee} bei {sum}',
   ],
-  'account-access/login': [
+  'account.login': [
     'Komme nicht mehr rein, Passwort angeblich falsch, ich habe es nie geändert, {device}',
     'Neues {device} und die Anmeldung geht nicht, Fehler {error}',
     'Nach dem Update auf {version} musste ich mich neu anmelden, jetzt bin ich ausgesperrt',
@@ -63,7 +63,7 @@ export const openersDe: Openers = {
     'Handy verloren, wie stelle ich das Wallet auf einem {device} wieder her?',
     'Nach dem Import ist das Wallet leer, es müssten {sum} drin sein',
   ],
-  'account-access/2fa': [
+  'account.2fa': [
     'Der SMS-Code kommt nicht, {n} Versuche',
     'Authenticator war auf dem alten Handy, kein Backup, jetzt nur noch {error}',
     'Code immer falsch, die Uhr stimmt, {os}',
@@ -83,7 +83,7 @@ export const openersDe: Openers = {
     'Bin schon verifiziert, warum für {asset} nochmal?',
     'Eine Seite sagt bestätigt, die Auszahlung sagt nicht verifiziert ({error})',
   ],
-  'security/theft': [
+  'security.theft': [
     'MEIN WALLET WURDE LEERGERÄUMT, {sum} weg',
     'Gerade gingen {sum} an eine fremde Adresse {address}, das war ich nicht',
     'Heute früh waren alle {asset} weg, bitte sperren',
@@ -93,7 +93,7 @@ export const openersDe: Openers = {
     '{sum} {when} gestohlen, Anzeige ist erstattet, die Polizei braucht Belege',
     'Meine Mutter hat ihre Wörter auf {site} eingegeben, {sum} weg',
   ],
-  'security/phishing': [
+  'security.phishing': [
     'SMS mit Link auf {site} bekommen, sind Sie das?',
     'Jemand gibt sich als Ihr Support aus und will meine Phrase, Nachricht kam {when}',
     'Gehört {site} zu Ihnen? Sieht exakt gleich aus',
@@ -103,7 +103,7 @@ export const openersDe: Openers = {
     'Ich melde einen falschen Mitarbeiter, der {sum} „zur Prüfung“ wollte',
     'Ich habe mein Passwort auf {site} eingegeben, ist das schlimm?',
   ],
-  'security/suspicious-transaction': [
+  'security.suspicious-transaction': [
     'Da ist eine Ausgabe von {sum}, die ich nicht kenne',
     'Jemand hat mir {when} 0 geschickt, was heißt das?',
     'Plötzlich {sum} im Wallet, keine Ahnung von wem',
@@ -113,7 +113,7 @@ export const openersDe: Openers = {
     'Eine Börse sagt, meine {asset} stammen von einer riskanten Adresse',
     'Ich kann die Abbuchung über {fee} nicht zuordnen',
   ],
-  'app/crash': [
+  'app.crash': [
     'Seit {version} stürzt die App beim Start ab, {device}',
     'Tippe auf Guthaben und sie schließt sich, jedes Mal, {os}',
     'Heute {n} Abstürze, einer mitten in einer Überweisung von {sum}',
@@ -123,7 +123,7 @@ export const openersDe: Openers = {
     'Ständig Abstürze, {oldversion} lief einwandfrei',
     '{n} Mal neu installiert, gleiches Problem, {device}',
   ],
-  'app/connection': [
+  'app.connection': [
     'Ständig „Verbindung fehlgeschlagen“, mein Internet geht, {error}',
     'Ist der {network}-Knoten down? Alles läuft in den Timeout',
     '{since} stehen alle Guthaben auf 0, liegt das an Ihren Servern?',
@@ -133,7 +133,7 @@ export const openersDe: Openers = {
     'Guthabenseite lädt seit {short}, werde langsam nervös',
     'Kurse {since} eingefroren',
   ],
-  'app/performance': [
+  'app.performance': [
     'Die App wird auf meinem {device} immer langsamer',
     'Seit {version} wird das Handy heiß und der Akku ist leer',
     'Liste ruckelt, auf einem {device} darf das nicht sein',
@@ -143,7 +143,7 @@ export const openersDe: Openers = {
     '{oldversion} lief flüssig, {version} deutlich schlechter',
     'Platz eins beim Akkuverbrauch laut {os}',
   ],
-  'swap-staking/swap': [
+  'trade.swap': [
     'Tausch von {sum} in {asset2} klappt nie, Slippage {n} %',
     'Weniger bekommen als angezeigt, {fee} fehlen',
     'Tausch hängt seit {span} bei der Freigabe',
@@ -153,7 +153,7 @@ export const openersDe: Openers = {
     'Warum ist Ihr Kurs so weit vom Markt? {fee} Verlust bei {sum}',
     'Tauschseite zeigt {error}',
   ],
-  'swap-staking/staking': [
+  'trade.staking': [
     'Keine Erträge auf meine {sum} seit {span}',
     'Wie lange dauert das Unstaking? Beantragt {when}, {sum}',
     'Angegeben sind {apr}, ich komme mit {sum} nicht darauf',
@@ -163,7 +163,7 @@ export const openersDe: Openers = {
     'Meine gestakten {sum} sind seit {version} nicht mehr zu sehen',
     'Abholen kostet {fee}, mehr als der Ertrag',
   ],
-  'support/no-reply': [
+  'support.no-reply': [
     '{n} Mails, keine Antwort. Ist da jemand?',
     'Ticket {ticket} ist {spans} alt, niemand hat es angefasst',
     '{short} in der Chatschlange gewartet, dann war Schluss',
@@ -173,7 +173,7 @@ export const openersDe: Openers = {
     'Man wollte sich {when} melden, bis heute nichts',
     'Formular wegen {sum} abgeschickt, keine Bestätigung',
   ],
-  'support/rude': [
+  'support.rude': [
     'Ihr Mitarbeiter war unverschämt, {ticket}',
     'Ich frage nur, wann {sum} kommen, und werde ausgelacht',
     'Mein Chat wurde {when} geschlossen, während ich noch schrieb',
@@ -183,7 +183,7 @@ export const openersDe: Openers = {
     'Ticket {ticket} als „gelöst“ geschlossen, ist es nicht',
     'Sollte neu installieren und hätte fast {sum} verloren',
   ],
-  'support/wrong-language': [
+  'support.wrong-language': [
     'Ich schreibe Deutsch und bekomme Englisch zurück, {ticket}',
     'Bitte auf Deutsch antworten, es geht um {sum}',
     'Die Antwort, die {when} kam, ist maschinell übersetzt und unverständlich',

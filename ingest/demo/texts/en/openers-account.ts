@@ -2,7 +2,7 @@
 import type { Openers } from '../wording.ts';
 
 export const openersAccount = {
-  'account-access/login': [
+  'account.login': [
     "Can't log in, it keeps saying wrong password and I haven't changed it",
     "Got a new {device} and now I can't get in, error {error}",
     "Updated to {version}, had to log in again, and now I'm locked out",
@@ -20,7 +20,7 @@ export const openersAccount = {
     'I was told my account is restricted and to contact support, so here I am',
     'Restored my wallet but only one address came back, I used to have {n}',
   ],
-  'account-access/2fa': [
+  'account.2fa': [
     'Not receiving the SMS code, tried {n} times',
     'My authenticator was on my old phone and I have no backup',
     'The code is always wrong, my clock is in sync',
@@ -55,7 +55,7 @@ export const openersAccount = {
     'The verification page is just white in {version}',
     'Why am I suddenly asked for a selfie? Started {when}',
   ],
-  'security/theft': [
+  'security.theft': [
     'MY WALLET WAS DRAINED. {sum} gone',
     "I just saw {sum} go to an address I don't know: {address}. That wasn't me",
     'Woke up and all my {asset} is gone, please freeze it',
@@ -73,7 +73,7 @@ export const openersAccount = {
     '{sum} was taken {when}. Can you stop it?',
     'How can {asset} be stolen from a hardware wallet? {sum}!',
   ],
-  'security/phishing': [
+  'security.phishing': [
     'Got a text saying my wallet needs an upgrade with a link to {site}. Is that you?',
     'Someone in the group says he is official support and wants my phrase. Real?',
     'Is {site} yours? It looks exactly like the real page',
@@ -90,7 +90,7 @@ export const openersAccount = {
     'QR poster promises {apr} on staking, is this your campaign?',
     'Do your agents ever ask for codes? Someone just did, {when}',
   ],
-  'security/suspicious-transaction': [
+  'security.suspicious-transaction': [
     "There is an outgoing {sum} in my history I don't remember. Can you check?",
     'Someone sent me a transfer of 0 {when}, what does that mean?',
     '{sum} appeared in my wallet, no idea from whom. Is that a problem?',

@@ -2,7 +2,7 @@
 import type { Openers } from '../wording.ts';
 
 export const openersApp = {
-  'app/crash': [
+  'app.crash': [
     'Since {version} the app crashes right at start, {device}',
     'Tapping Assets closes the app every single time, {os}',
     'Crashed {n} times today, once in the middle of a transfer',
@@ -20,7 +20,7 @@ export const openersApp = {
     "Reinstalled {n} times, still crashing, I'm afraid to do it again",
     'Opening the {asset} chart quits the app, every time on {device}',
   ],
-  'app/connection': [
+  'app.connection': [
     'It always says connection failed. My internet is fine, {error}',
     "Can't reach the node, balance won't refresh for {short}",
     'Is the {network} node down? Everything times out',
@@ -37,7 +37,7 @@ export const openersApp = {
     "Doesn't work on the office network, works at home. Are you blocking something? {os}",
     'Prices are frozen {since}',
   ],
-  'app/performance': [
+  'app.performance': [
     'The app gets slower and slower, takes ages to open on my {device}',
     'Since {version} my phone gets hot and the battery drains',
     "Scrolling the list stutters, on a {device} that shouldn't happen",
@@ -54,7 +54,7 @@ export const openersApp = {
     '{oldversion} was smooth, {version} is clearly slower',
     'Can I turn off the animations? My {device} is old',
   ],
-  'swap-staking/swap': [
+  'trade.swap': [
     'Swapping {sum} to {asset2} fails all the time, slippage at {n}%',
     'Got less than quoted, {fee} missing on the swap',
     '{asset} to {asset2} says no liquidity, elsewhere it works',
@@ -71,7 +71,7 @@ export const openersApp = {
     'Yesterday I could swap {asset2}, today it is gone. Delisted?',
     'Partial fill on {sum}, where is the rest?',
   ],
-  'swap-staking/staking': [
+  'trade.staking': [
     'No rewards on my staked {sum} for {span}',
     'How long does unstaking take? Requested {when}, {sum}',
     'It says {apr} but by my maths I get less on {sum}',

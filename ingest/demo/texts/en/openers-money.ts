@@ -2,7 +2,7 @@
 import type { Openers } from '../wording.ts';
 
 export const openersMoney = {
-  'deposit-withdrawal/late': [
+  'deposit.late': [
     "I sent {sum} from an exchange {when} and it still hasn't shown up in my wallet",
     'my withdrawal of {sum} has been "processing" for {span} now. How long does this normally take?',
     "{sum} over {network} never arrived. The explorer shows {n}0 confirmations but my balance hasn't moved",
@@ -21,7 +21,7 @@ export const openersMoney = {
     'Is my {asset} lost? It has been in transit for {span}',
     'Topped up {sum} {when}, memo was correct, still no entry after {span}',
   ],
-  'deposit-withdrawal/failed': [
+  'deposit.failed': [
     'Withdrawing {sum} fails every time with error {error}',
     'The transfer failed but the {fee} network fee is gone. Do I get that back?',
     'I press send and get {error}. Tried {n} times',
@@ -39,7 +39,7 @@ export const openersMoney = {
     'This one says Fail on the explorer: {tx}. When do I get the {asset} back?',
     "Bank says they didn't decline anything, you say they did. Buying {sum}",
   ],
-  'deposit-withdrawal/wrong-amount': [
+  'deposit.wrong-amount': [
     'I withdrew {sum} and only {sum2} arrived. Where is the rest?',
     'Wrong amount credited: should be {sum}, got {sum2}',
     'Sent {sum}, the recipient got {sum2}. That is more than the {fee} fee',
@@ -56,7 +56,7 @@ export const openersMoney = {
     'Deposit of {sum} was credited and then quietly became {sum2}',
     'Summary page says {sum2}, coin page says {sum}. Which one is right?',
   ],
-  'deposit-withdrawal/wrong-network': [
+  'deposit.wrong-network': [
     'I picked the wrong network, should have been {network} but I used {network2}. Can {sum} be recovered?',
     'Sent {sum} over {network2} but in the wallet I only have {network} added',
     'wrong chain... {sum} to {address}, please help',

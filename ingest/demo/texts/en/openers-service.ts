@@ -2,7 +2,7 @@
 import type { Openers } from '../wording.ts';
 
 export const openersService = {
-  'support/no-reply': [
+  'support.no-reply': [
     '{n} e-mails, not one answer. Is anybody there?',
     'Ticket {ticket} is {span} old and nobody has touched it',
     'Waited {short} in the chat queue and then it just closed',
@@ -19,7 +19,7 @@ export const openersService = {
     'I filled in the form about {sum} and got no confirmation at all, did it arrive?',
     'Great at getting users, terrible at answering them. {span}!',
   ],
-  'support/rude': [
+  'support.rude': [
     'Your agent was plain rude, asked {n} times and got "read the manual"',
     'I only asked when {sum} arrives and got sarcasm',
     'I want to complain about whoever closed my chat {when} while I was typing',
@@ -36,7 +36,7 @@ export const openersService = {
     'My ticket {ticket} was closed as "solved". It isn\'t',
     'I was told to reinstall and almost lost {sum}. Train your people',
   ],
-  'support/wrong-language': [
+  'support.wrong-language': [
     'I wrote in English and got a reply in Chinese, {ticket}',
     "Could someone answer {ticket} in English please? I can't read this",
     'Your answer {when} looks machine translated, makes no sense',

@@ -2,19 +2,19 @@
 import type { AgentWords, Openers } from '../wording.ts';
 
 const solvesEs: Openers = {
-  'deposit-withdrawal/late': [
+  'deposit.late': [
     'Ya lo encontré: {sum} se demoraron por la congestión de {chain}. Actualiza y los verás.',
     'En la cadena está hecho, nuestro índice iba atrasado. Tus {asset} ya deberían verse.',
   ],
-  'deposit-withdrawal/failed': [
+  'deposit.failed': [
     'Faltó gas. La cadena se queda {fee}, tus {sum} volvieron. Recarga un poco y reintenta.',
     '{error} fue un nodo lento, ya cambiamos. Un nuevo intento debería funcionar.',
   ],
-  'deposit-withdrawal/wrong-amount': [
+  'deposit.wrong-amount': [
     'La diferencia es la comisión de {chain}, {fee}, más la de la otra plataforma.',
     'Faltaba una dirección en la suma, ahora deberían ser {sum}.',
   ],
-  'deposit-withdrawal/wrong-network': [
+  'deposit.wrong-network': [
     'La dirección es la misma en {network2}: agrega la red y verás {sum}.',
     'La recuperación manual está en curso, unos cinco días hábiles, se descuentan {fee}.',
   ],
@@ -22,11 +22,11 @@ const solvesEs: Openers = {
     'Los {fee} van a los validadores de {chain}, nosotros no cobramos. Elige «económica».',
     '{chain} está cargada hoy, esta noche será más barato.',
   ],
-  'account-access/login': [
+  'account.login': [
     'Ya quité el bloqueo. Restaura una vez con tu frase y define contraseña nueva.',
     '{error} era por el reloj, veo que ya entraste.',
   ],
-  'account-access/2fa': [
+  'account.2fa': [
     'Los SMS funcionan de nuevo, pide otro código.',
     'Identidad confirmada, número anterior eliminado. Retiros en pausa 24 horas.',
   ],
@@ -34,41 +34,38 @@ const solvesEs: Openers = {
     'Tu verificación fue aprobada a mano, el límite se activa en diez minutos.',
     'El comprobante tenía más de tres meses, sube uno reciente por favor.',
   ],
-  'security/theft': [
+  'security.theft': [
     'Lo lamento mucho, en la cadena no se puede revertir. Marcamos la dirección y te enviamos los documentos para la policía.',
     'Hubo un permiso ilimitado {when}. Revócalo y usa una billetera nueva.',
   ],
-  'security/phishing': [
+  'security.phishing': [
     '{site} no es nuestro, pedimos que lo cierren. Hiciste bien en preguntar.',
     'Nunca escribimos primero. Bloquea a esa persona.',
   ],
-  'security/suspicious-transaction': [
+  'security.suspicious-transaction': [
     'Es envenenamiento de direcciones, no falta nada. Compara siempre la dirección completa.',
     'El dispositivo extraño es tu nuevo {device}, todo en orden.',
   ],
-  'app/crash': [
+  'app.crash': [
     'Fallo conocido de {version} en {device}, la corrección sale en dos días.',
     'La caché estaba dañada, bórrala, tus fondos no se ven afectados.',
   ],
-  'app/connection': [
+  'app.connection': [
     'El nodo de {chain} falló y ya cambiamos. Actualiza por favor.',
     'Saldo 0 solo era falta de conexión, todo sigue en la cadena.',
   ],
-  'app/performance': [
+  'app.performance': [
     'Activa el «modo ligero», corregiremos el consumo de {version}.',
     'Es sobre todo caché de gráficos, puedes borrarla.',
   ],
-  'swap-staking/swap': [
-    'El deslizamiento era bajo, tus {sum} están intactos. Con 1 % funciona.',
-    '{asset2} está ahí, toca «Agregar token».',
-  ],
-  'swap-staking/staking': ['Las recompensas de {asset} llegan por época, será mañana.', 'Tras el bloqueo, tus {sum} quedan libres mañana.'],
-  'support/no-reply': [
+  'trade.swap': ['El deslizamiento era bajo, tus {sum} están intactos. Con 1 % funciona.', '{asset2} está ahí, toca «Agregar token».'],
+  'trade.staking': ['Las recompensas de {asset} llegan por época, será mañana.', 'Tras el bloqueo, tus {sum} quedan libres mañana.'],
+  'support.no-reply': [
     'Esperaste {waited} en vano y es culpa nuestra. Ya resolví {ticket} personalmente.',
     'Disculpa, estábamos atrasados. Ya está, revisa tus {asset}.',
   ],
-  'support/rude': ['Leí la conversación y no estuvo bien, te pedimos disculpas. Yo me encargo.'],
-  'support/wrong-language': ['Disculpa, estabas en el grupo equivocado. Desde ahora en español. Sobre {asset}: todo en orden.'],
+  'support.rude': ['Leí la conversación y no estuvo bien, te pedimos disculpas. Yo me encargo.'],
+  'support.wrong-language': ['Disculpa, estabas en el grupo equivocado. Desde ahora en español. Sobre {asset}: todo en orden.'],
   'feature-request': ['Más de {n}0 personas lo pidieron, está en la lista.', 'Ya existe: Ajustes > Pantalla.'],
   praise: ['¡Gracias, se lo paso al equipo!', '¡Qué alegría leerlo, gracias!'],
   'complaint-regulator': ['Nuestra respuesta escrita sobre {sum} está en tu correo, puedes objetar en quince días hábiles.'],
@@ -76,25 +73,25 @@ const solvesEs: Openers = {
 };
 
 export const subjectsEs: Openers = {
-  'deposit-withdrawal/late': ['{sum} no llegan', 'Retiro pendiente hace {span}'],
-  'deposit-withdrawal/failed': ['Transferencia fallida {error}', 'Retiro rechazado'],
-  'deposit-withdrawal/wrong-amount': ['Monto incorrecto', 'Falta dinero'],
-  'deposit-withdrawal/wrong-network': ['Red equivocada, {sum}', 'Recuperar {network2}'],
+  'deposit.late': ['{sum} no llegan', 'Retiro pendiente hace {span}'],
+  'deposit.failed': ['Transferencia fallida {error}', 'Retiro rechazado'],
+  'deposit.wrong-amount': ['Monto incorrecto', 'Falta dinero'],
+  'deposit.wrong-network': ['Red equivocada, {sum}', 'Recuperar {network2}'],
   fees: ['Comisión de {fee}', 'Duda sobre comisiones'],
-  'account-access/login': ['No puedo entrar', 'Bloqueado, {error}'],
-  'account-access/2fa': ['No llega el código', 'Restablecer 2FA'],
+  'account.login': ['No puedo entrar', 'Bloqueado, {error}'],
+  'account.2fa': ['No llega el código', 'Restablecer 2FA'],
   verification: ['Verificación pendiente', 'Verificación rechazada'],
-  'security/theft': ['URGENTE robo de {sum}', 'Billetera vaciada'],
-  'security/phishing': ['Sitio falso', '¿Son ustedes?'],
-  'security/suspicious-transaction': ['Transacción desconocida', 'Movimiento sospechoso'],
-  'app/crash': ['{version} se cierra', 'Falla en {device}'],
-  'app/connection': ['Sin conexión', 'Saldo en 0'],
-  'app/performance': ['App lenta', 'Batería'],
-  'swap-staking/swap': ['Cambio fallido', '{asset} a {asset2}'],
-  'swap-staking/staking': ['Recompensas', 'Staking de {asset}'],
-  'support/no-reply': ['Sin respuesta', '{ticket} ignorado'],
-  'support/rude': ['Mal trato'],
-  'support/wrong-language': ['En español por favor'],
+  'security.theft': ['URGENTE robo de {sum}', 'Billetera vaciada'],
+  'security.phishing': ['Sitio falso', '¿Son ustedes?'],
+  'security.suspicious-transaction': ['Transacción desconocida', 'Movimiento sospechoso'],
+  'app.crash': ['{version} se cierra', 'Falla en {device}'],
+  'app.connection': ['Sin conexión', 'Saldo en 0'],
+  'app.performance': ['App lenta', 'Batería'],
+  'trade.swap': ['Cambio fallido', '{asset} a {asset2}'],
+  'trade.staking': ['Recompensas', 'Staking de {asset}'],
+  'support.no-reply': ['Sin respuesta', '{ticket} ignorado'],
+  'support.rude': ['Mal trato'],
+  'support.wrong-language': ['En español por favor'],
   'feature-request': ['Sugerencia', 'Agregar {network2}'],
   praise: ['Gracias', 'Felicitaciones'],
   'complaint-regulator': ['Reclamo formal {ticket}', 'Último aviso'],

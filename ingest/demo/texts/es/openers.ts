@@ -2,7 +2,7 @@
 import type { Openers } from '../wording.ts';
 
 export const openersEs: Openers = {
-  'deposit-withdrawal/late': [
+  'deposit.late': [
     'Envié {sum} {when} y todavía no llega a mi billetera',
     'Mi retiro de {sum} lleva {span} «en proceso», ¿es normal?',
     'Depósito sin acreditar después de {span}, hash: {tx}',
@@ -10,21 +10,21 @@ export const openersEs: Openers = {
     '¿Dónde están mis {asset}? Ya pasaron {span}',
     'Me mandaron {sum} por {network} {when} y no aparece nada',
   ],
-  'deposit-withdrawal/failed': [
+  'deposit.failed': [
     'El retiro de {sum} falla siempre con {error}',
     'La transacción falló pero me cobraron {fee}, ¿lo devuelven?',
     'Le doy a enviar y sale {error}, ya van {n} intentos',
     'Me cargaron la tarjeta y no recibí {sum}',
     'No puedo enviar {asset} a {address}, dice {error}',
   ],
-  'deposit-withdrawal/wrong-amount': [
+  'deposit.wrong-amount': [
     'Retiré {sum} y solo llegaron {sum2}, ¿y el resto?',
     'Monto incorrecto: {sum2} en lugar de {sum}',
     'Mi saldo bajó sin motivo, {when} tenía {sum} y ahora {sum2}',
     'Me descontaron dos veces el mismo retiro, {sum2} de más',
     'Pagué por {sum} y me dieron {sum2}',
   ],
-  'deposit-withdrawal/wrong-network': [
+  'deposit.wrong-network': [
     'Me equivoqué de red, {network2} en vez de {network}. ¿Se pueden recuperar {sum}?',
     'Mandé {sum} por {network2} y en la billetera solo tengo {network}',
     'red equivocada... {sum} a {address}, ayuda por favor',
@@ -38,14 +38,14 @@ export const openersEs: Openers = {
     'Me cobraron {fee} por una operación fallida',
     '¿Cuál es la red más barata para enviar {sum}?',
   ],
-  'account-access/login': [
+  'account.login': [
     'No puedo entrar, dice contraseña incorrecta y no la cambié, {device}',
     'Cambié a un {device} y no puedo entrar, error {error}',
     'Actualicé a {version} y ahora estoy bloqueado',
     'Perdí el teléfono, ¿cómo recupero la billetera en un {device}?',
     'Importé y la billetera está vacía, debería haber {sum}',
   ],
-  'account-access/2fa': [
+  'account.2fa': [
     'No me llega el código SMS, {n} intentos',
     'Perdí el autenticador con el teléfono viejo, sale {error}',
     'Los códigos llegan {short} tarde y ya vencieron',
@@ -59,77 +59,77 @@ export const openersEs: Openers = {
     'El botón para subir el comprobante no responde, {device}',
     'Ya estoy verificado, ¿por qué otra vez para comprar {sum}?',
   ],
-  'security/theft': [
+  'security.theft': [
     'ME ROBARON {sum}, ayuda',
     'Acaban de salir {sum} a una dirección que no conozco {address}',
     'Hoy amanecí sin mis {asset}, por favor congelen',
     'Me estafó alguien que decía ser de soporte, {sum}',
     'Hice clic en un airdrop y se fueron {sum}, {tx}',
   ],
-  'security/phishing': [
+  'security.phishing': [
     'Me llegó un SMS con {site}, ¿son ustedes?',
     'Alguien dice ser de soporte y me pide la frase, escribió {when}',
     '¿{site} es suyo? Es idéntico',
     'Un correo dice que verifique en {span} o me bloquean, ¿es real?',
     'Puse mi contraseña en {site}, ¿pasa algo?',
   ],
-  'security/suspicious-transaction': [
+  'security.suspicious-transaction': [
     'Hay una salida de {sum} que no reconozco',
     'Apareció {sum} y no sé de quién es',
     'Esta transacción no la hice yo: {tx}',
     'Hay un contrato desconocido en mis permisos: {address}',
     'Un dispositivo extraño entró {when}',
   ],
-  'app/crash': [
+  'app.crash': [
     'Desde {version} la app se cierra al abrir, {device}',
     'Se cierra cuando toco Activos, {os}',
     '{n} cierres hoy, uno mientras enviaba {sum}',
     'Pantalla blanca al iniciar, esperé {short}, {device}',
     'No para de cerrarse, {oldversion} iba bien',
   ],
-  'app/connection': [
+  'app.connection': [
     'Siempre dice sin conexión, mi internet va bien, {error}',
     '¿Está caído el nodo de {network}? Todo da error',
     '{since} todos mis saldos están en 0',
     'Ni wifi ni datos, no conecta, {version}',
     'Los precios están congelados {since}',
   ],
-  'app/performance': [
+  'app.performance': [
     'La app va cada vez más lenta en mi {device}',
     'Con {version} el teléfono se calienta y se acaba la batería',
     'Actualizar tarda {short}, demasiado',
     'La app ocupa {n} GB, ¿puedo borrar algo?',
     '{oldversion} iba fluida, {version} no',
   ],
-  'swap-staking/swap': [
+  'trade.swap': [
     'El cambio de {sum} a {asset2} falla siempre, deslizamiento {n} %',
     'Recibí menos de lo indicado, faltan {fee}',
     'El cambio se quedó en «aprobando» hace {span}',
     'Cambié bien pero {asset2} no aparece, {tx}',
     'La página de cambio muestra {error}',
   ],
-  'swap-staking/staking': [
+  'trade.staking': [
     'Sin recompensas por mis {sum} desde hace {span}',
     '¿Cuánto tarda retirar del staking? Pedido {when}, {sum}',
     'Dice {apr} pero con {sum} no me salen las cuentas',
     'El retiro del staking falla: {error}',
     'No veo mis {sum} en staking desde {version}',
   ],
-  'support/no-reply': [
+  'support.no-reply': [
     '{n} correos y ninguna respuesta, ¿hay alguien?',
     'El ticket {ticket} lleva {span} sin que nadie lo mire',
     'Esperé {short} en el chat y se cerró',
     'Prometen 24 horas y van {span}',
     'Mis correos sobre {sum} caen en saco roto, {ticket}',
   ],
-  'support/rude': [
+  'support.rude': [
     'Su agente fue grosero, {ticket}',
     'Solo pregunté cuándo llegan {sum} y se burlaron',
     'Me cerraron el chat {when} mientras escribía',
     'Copiaron el mismo párrafo {n} veces sin leer',
     'Me echan la culpa sin mirar {tx}',
   ],
-  'support/wrong-language': [
+  'support.wrong-language': [
     'Escribí en español y me contestan en inglés, {ticket}',
     'Por favor respondan en español, es por {sum}',
     'La respuesta de {when} no se entiende, parece traducida',

@@ -2,7 +2,7 @@
 import type { Openers } from '../wording.ts';
 
 export const openersFr: Openers = {
-  'deposit-withdrawal/late': [
+  'deposit.late': [
     "J'ai envoyé {sum} depuis une plateforme {when} et rien n'est arrivé sur mon portefeuille",
     "Mon retrait de {sum} est « en cours » depuis {span}, c'est normal ?",
     "{sum} via {network} toujours pas reçus, pourtant l'explorateur affiche {n}0 confirmations",
@@ -13,7 +13,7 @@ export const openersFr: Openers = {
     "Le destinataire n'a toujours rien reçu, envoyé {when}, adresse vérifiée : {address}",
     "D'habitude {network} prend quelques minutes, là j'attends depuis {span} pour {sum}",
   ],
-  'deposit-withdrawal/failed': [
+  'deposit.failed': [
     "Le retrait de {sum} échoue à chaque fois avec l'erreur {error}",
     "Transaction échouée mais les frais de {fee} ont été prélevés, c'est remboursé ?",
     "J'appuie sur envoyer et j'ai {error}, {n} essais déjà",
@@ -23,7 +23,7 @@ export const openersFr: Openers = {
     "Mon retrait est passé directement en « annulé », je n'ai rien annulé ({sum})",
     'La transaction {tx} est en échec, quand est-ce que je récupère mes {asset} ?',
   ],
-  'deposit-withdrawal/wrong-amount': [
+  'deposit.wrong-amount': [
     "J'ai retiré {sum} et je n'ai reçu que {sum2}. Où est le reste ?",
     'Montant crédité incorrect : {sum2} au lieu de {sum}',
     "Mon solde a baissé sans raison, j'avais {sum} {when}, maintenant {sum2}",
@@ -33,7 +33,7 @@ export const openersFr: Openers = {
     "J'ai payé pour {sum} et j'ai eu {sum2}",
     'Le total ne correspond pas à la somme de mes cryptos, il manque environ {fee}',
   ],
-  'deposit-withdrawal/wrong-network': [
+  'deposit.wrong-network': [
     'Je me suis trompé de réseau, {network2} au lieu de {network}. {sum} sont-ils récupérables ?',
     "Envoyé {sum} via {network2} mais dans le portefeuille je n'ai que {network}",
     "mauvaise chaîne... {sum} vers {address}, à l'aide",
@@ -53,7 +53,7 @@ export const openersFr: Openers = {
     'Échange annoncé sans frais, et pourtant {fee} prélevés',
     'Les frais sont plus élevés que le montant : {fee} pour {sum}',
   ],
-  'account-access/login': [
+  'account.login': [
     "Impossible de me connecter, mot de passe incorrect alors que je ne l'ai pas changé, {device}",
     "Nouveau {device} et je n'arrive plus à entrer, erreur {error}",
     'Depuis la mise à jour {version} je dois me reconnecter et ça ne marche pas',
@@ -63,7 +63,7 @@ export const openersFr: Openers = {
     "J'ai perdu mon téléphone, comment restaurer sur un {device} ?",
     "Après l'import le portefeuille est vide, il devrait y avoir {sum}",
   ],
-  'account-access/2fa': [
+  'account.2fa': [
     'Je ne reçois pas le code SMS, {n} essais',
     "Mon authentificateur était sur l'ancien téléphone, pas de sauvegarde, et maintenant {error}",
     "Le code est toujours refusé, mon horloge est à l'heure, {os}",
@@ -83,7 +83,7 @@ export const openersFr: Openers = {
     'Je suis déjà vérifié, pourquoi recommencer pour acheter des {asset} ?',
     'Une page dit validé, le retrait dit non vérifié ({error})',
   ],
-  'security/theft': [
+  'security.theft': [
     "ON M'A VOLÉ {sum}, aidez-moi",
     "Je viens de voir {sum} partir vers une adresse inconnue {address}, ce n'est pas moi",
     "Ce matin tous mes {asset} ont disparu, bloquez tout s'il vous plaît",
@@ -93,7 +93,7 @@ export const openersFr: Openers = {
     "{sum} volés {when}, j'ai porté plainte, la police demande les relevés",
     'Ma mère a saisi ses mots sur {site}, {sum} envolés',
   ],
-  'security/phishing': [
+  'security.phishing': [
     "J'ai reçu un SMS avec un lien vers {site}, c'est vous ?",
     "Quelqu'un se fait passer pour votre support et veut ma phrase, il m'a écrit {when}",
     "{site} est-il à vous ? C'est la copie exacte",
@@ -103,7 +103,7 @@ export const openersFr: Openers = {
     'Je signale un faux conseiller qui demande {sum} « pour vérifier »',
     "J'ai tapé mon mot de passe sur {site}, c'est grave ?",
   ],
-  'security/suspicious-transaction': [
+  'security.suspicious-transaction': [
     'Il y a un envoi de {sum} que je ne reconnais pas',
     "J'ai reçu un transfert de 0 {when}, ça veut dire quoi ?",
     '{sum} sont apparus, je ne sais pas de qui',
@@ -113,7 +113,7 @@ export const openersFr: Openers = {
     "Une plateforme dit que mes {asset} viennent d'une adresse à risque",
     'Je ne comprends pas ce prélèvement de {fee}',
   ],
-  'app/crash': [
+  'app.crash': [
     "Depuis {version} l'appli plante au démarrage, {device}",
     'Elle se ferme dès que je touche Actifs, {os}',
     "{n} plantages aujourd'hui, dont un en plein transfert de {sum}",
@@ -123,7 +123,7 @@ export const openersFr: Openers = {
     'Ça plante sans arrêt, {oldversion} allait très bien',
     'Réinstallée {n} fois, pareil, {device}',
   ],
-  'app/connection': [
+  'app.connection': [
     'Toujours « connexion impossible », mon internet va bien, {error}',
     'Le nœud {network} est en panne ? Tout expire',
     "{since} tous mes soldes sont à 0, c'est vos serveurs ?",
@@ -133,7 +133,7 @@ export const openersFr: Openers = {
     "La page des actifs charge depuis {short}, je m'inquiète",
     'Les prix sont figés {since}',
   ],
-  'app/performance': [
+  'app.performance': [
     "L'appli est de plus en plus lente sur mon {device}",
     'Depuis {version} le téléphone chauffe et la batterie fond',
     "La liste saccade, sur un {device} c'est dommage",
@@ -143,7 +143,7 @@ export const openersFr: Openers = {
     '{oldversion} était fluide, {version} nettement moins',
     'Première en consommation de batterie selon {os}',
   ],
-  'swap-staking/swap': [
+  'trade.swap': [
     "L'échange de {sum} en {asset2} échoue toujours, glissement à {n} %",
     "J'ai reçu moins que prévu, il manque {fee}",
     'Échange bloqué sur « autorisation » depuis {span}',
@@ -153,7 +153,7 @@ export const openersFr: Openers = {
     'Pourquoi votre taux est-il si loin du marché ? {fee} perdus sur {sum}',
     "La page d'échange affiche {error}",
   ],
-  'swap-staking/staking': [
+  'trade.staking': [
     'Pas de récompenses sur mes {sum} depuis {span}',
     'Combien de temps pour retirer du staking ? Demandé {when}, {sum}',
     "Vous annoncez {apr}, je n'arrive pas à ça avec {sum}",
@@ -163,7 +163,7 @@ export const openersFr: Openers = {
     'Mes {sum} en staking ne sont plus visibles depuis {version}',
     'Réclamer coûte {fee}, plus que la récompense',
   ],
-  'support/no-reply': [
+  'support.no-reply': [
     "{n} mails, aucune réponse. Il y a quelqu'un ?",
     "Le ticket {ticket} a {span} et personne ne l'a ouvert",
     "J'ai attendu {short} dans la file du chat, puis plus rien",
@@ -173,7 +173,7 @@ export const openersFr: Openers = {
     "On devait me recontacter, c'était {when}",
     'Formulaire envoyé pour {sum}, aucun accusé de réception',
   ],
-  'support/rude': [
+  'support.rude': [
     'Votre conseiller a été impoli, {ticket}',
     'Je demande juste quand arrivent mes {sum} et on se moque de moi',
     "On a fermé ma conversation {when} pendant que j'écrivais",
@@ -183,7 +183,7 @@ export const openersFr: Openers = {
     "Ticket {ticket} fermé comme « résolu », ce n'est pas le cas",
     "On m'a dit de réinstaller et j'ai failli perdre {sum}",
   ],
-  'support/wrong-language': [
+  'support.wrong-language': [
     "J'ai écrit en français et on me répond en anglais, {ticket}",
     "Pouvez-vous me répondre en français ? C'est au sujet de {sum}",
     'La réponse reçue {when} est une traduction automatique incompréhensible',

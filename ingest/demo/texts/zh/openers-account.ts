@@ -2,7 +2,7 @@
 import type { Openers } from '../wording.ts';
 
 export const openersAccount = {
-  'account-access/login': [
+  'account.login': [
     '登录不上去了，一直说密码错误，我确定没改过密码',
     '换了{device}之后登不进去，提示{error}',
     '更新到{version}后让我重新登录，结果进不去了',
@@ -20,7 +20,7 @@ export const openersAccount = {
     '提示账户异常需要联系客服，所以来问一下什么情况',
     '恢复钱包只恢复出来一个地址，我以前有{n}个的',
   ],
-  'account-access/2fa': [
+  'account.2fa': [
     '收不到短信验证码，试了{n}次了',
     '谷歌验证器换手机没备份，现在进不去',
     '验证码一直提示错误，时间我校准过了',
@@ -55,7 +55,7 @@ export const openersAccount = {
     '认证页面打开是白屏，版本{version}',
     '为什么要我做人脸？{when}开始突然弹出来的',
   ],
-  'security/theft': [
+  'security.theft': [
     '我的钱包被盗了！{sum}全被转走了！',
     '刚刚发现{sum}被转到一个不认识的地址{address}，不是我操作的',
     '{when}睡了一觉起来，{asset}全没了，求你们帮我冻结',
@@ -73,7 +73,7 @@ export const openersAccount = {
     '{when}被转走{sum}，你们能不能拦下来',
     '冷钱包里的{asset}也能被盗？{sum}，到底怎么回事',
   ],
-  'security/phishing': [
+  'security.phishing': [
     '收到短信说我的钱包要升级，链接是{site}，是你们发的吗',
     '有人在群里自称官方客服，让我把助记词发给他，真的假的？',
     '{site}这个网站是你们的吗？和官网长得一模一样',
@@ -90,7 +90,7 @@ export const openersAccount = {
     '二维码海报说质押年化{apr}，是你们的活动吗',
     '你们客服会主动要验证码吗？刚才有人问我要',
   ],
-  'security/suspicious-transaction': [
+  'security.suspicious-transaction': [
     '记录里有一笔{sum}的转出，我不记得做过，帮忙看看',
     '{when}有一笔0元的转账进来，是什么意思',
     '钱包里多了{sum}，不知道谁转的，会不会有问题',

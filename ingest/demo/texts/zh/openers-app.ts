@@ -2,7 +2,7 @@
 import type { Openers } from '../wording.ts';
 
 export const openersApp = {
-  'app/crash': [
+  'app.crash': [
     '更新到{version}以后一打开就闪退，{device}',
     '点“资产”就闪退，每次都这样，{os}',
     '今天闪退{n}次了，正在转账的时候也退',
@@ -20,7 +20,7 @@ export const openersApp = {
     '删掉重装{n}次还是闪退，我都不敢再卸载了',
     '点一下{asset}的K线就退出，{device}必现',
   ],
-  'app/connection': [
+  'app.connection': [
     '一直显示网络连接失败，我网是好的，{error}',
     '节点连不上，余额刷不出来，已经{span}了',
     '{network}的节点是不是挂了？怎么刷都超时',
@@ -37,7 +37,7 @@ export const openersApp = {
     '公司网络用不了你们软件，回家就正常，是屏蔽了吗？{os}',
     '价格不刷新，停在{when}',
   ],
-  'app/performance': [
+  'app.performance': [
     '软件越来越卡了，打开要等半天，{device}',
     '更新完{version}发热特别厉害，电掉得飞快',
     '列表滑动一卡一卡的，{device}不至于吧',
@@ -54,7 +54,7 @@ export const openersApp = {
     '{oldversion}很流畅，{version}明显变慢',
     '动画能不能关掉？老手机带不动，{device}',
   ],
-  'swap-staking/swap': [
+  'trade.swap': [
     '兑换{sum}成{asset2}一直失败，滑点调到{n}了',
     '换币少给了，预估和实际差{fee}',
     '{asset}换{asset2}显示流动性不足，可是别的地方能换',
@@ -71,7 +71,7 @@ export const openersApp = {
     '昨天还能换{asset2}，今天找不到了，下架了吗？',
     '刚换的{sum}显示部分成交，剩下的呢',
   ],
-  'swap-staking/staking': [
+  'trade.staking': [
     '质押的{sum}收益{span}没发了',
     '赎回要等多久？我{when}点的赎回{sum}',
     '年化写{apr}，我算下来没有这么多',

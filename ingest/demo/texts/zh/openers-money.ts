@@ -2,7 +2,7 @@
 import type { Openers } from '../wording.ts';
 
 export const openersMoney = {
-  'deposit-withdrawal/late': [
+  'deposit.late': [
     '{when}从交易所提了{sum}到钱包，到现在{span}了还没到账',
     '我提现{sum}，显示处理中已经{span}了，正常要多久？',
     '{network}网络转的{sum}一直没到，区块浏览器上都{n}个确认了，钱包余额还是没变',
@@ -21,7 +21,7 @@ export const openersMoney = {
     '我的{asset}在路上走了{span}了，是不是丢了？',
     '充值{sum}，备注没填错，{span}过去还是没有入账记录',
   ],
-  'deposit-withdrawal/failed': [
+  'deposit.failed': [
     '提现{sum}一直提示失败，错误码{error}',
     '转账失败但是矿工费{fee}扣掉了，这个能退吗',
     '点发送就报{error}，换了{n}次都不行',
@@ -39,7 +39,7 @@ export const openersMoney = {
     '{network}上这笔{tx}显示Fail，钱什么时候退回来',
     '卡充值显示银行拒绝，银行说他们没有拒绝，金额{sum}',
   ],
-  'deposit-withdrawal/wrong-amount': [
+  'deposit.wrong-amount': [
     '提了{sum}，到账只有{sum2}，差的去哪了？',
     '到账金额不对，应该是{sum}，实际{sum2}',
     '我转的是{sum}，对方收到{sum2}，除了手续费{fee}还少了一截',
@@ -56,7 +56,7 @@ export const openersMoney = {
     '充值{sum}入账后又自己少了一点，变成{sum2}',
     '汇总页显示{sum2}，进到币种里面又是{sum}，到底哪个是对的',
   ],
-  'deposit-withdrawal/wrong-network': [
+  'deposit.wrong-network': [
     '充币选错网络了，应该走{network}选成{network2}，{sum}还能找回来吗',
     '我把{sum}从{network2}转进来了，可是钱包里只加了{network}的地址',
     '链选错了……{sum}，地址是{address}，求助',

@@ -2,7 +2,7 @@
 import type { Openers } from '../wording.ts';
 
 export const openersService = {
-  'support/no-reply': [
+  'support.no-reply': [
     '发了{n}封邮件没有一封回复，你们还有人吗',
     '工单{ticket}提交{span}了，没人理',
     '在线客服排队排了{short}，最后自动关闭了',
@@ -19,7 +19,7 @@ export const openersService = {
     '提交表单以后没有收到任何确认，到底收到没有？关于{sum}',
     '你们是只管拉用户不管售后吗，{span}不回',
   ],
-  'support/rude': [
+  'support.rude': [
     '刚才那个客服态度太差了，我问{n}遍他就说“自己看说明”',
     '客服说话阴阳怪气的，我只是问{sum}什么时候到',
     '投诉一下{when}接待我的人，话没说完就把对话关了',
@@ -36,7 +36,7 @@ export const openersService = {
     '客服把我的问题关了还打了个“已解决”，{ticket}',
     '不懂就别乱说，客服让我删掉重装，差点丢了{sum}',
   ],
-  'support/wrong-language': [
+  'support.wrong-language': [
     '我用中文问的，为什么回我英文？看不懂',
     '客服回的是英文，能不能安排个会中文的，工单{ticket}',
     '{when}的回复全是英文，我用翻译软件看了个大概',
