@@ -1,0 +1,69 @@
+// Keyword patterns: a small language for people, read into flat sequences that are quick to look for.
+import { AppError } from '#db/model/errors.ts';
+import { readTokens } from './tokens.ts';
+
+/** One place of a sequence: a word, or where `isOpen` any word that begins with it; before it there may be a gap. */
+export type Place = { readonly word: string; readonly isOpen: boolean; readonly hasGap: boolean };
+export type Sequence = readonly Place[];
+
+/** A pattern that stands for more sequences than this is a mistake. */
+const mostSequences = 4000;
+const leastOpenLetters = 2;
+
+type Draft = readonly Place[];
+
+function fail(pattern: string, reason: string): never {
+  throw new AppError('invalid', `pattern "${pattern}": ${reason}`);
+}
+
+/** Parts of a pattern: groups in brackets, gaps, words. Brackets do not nest. */
+function partsOf(pattern: string): string[] {
+  const parts = pattern.match(/\([^()]*\)|\.\.|[^\s().]+|[().]/g) ?? [];
+  const stray = parts.find((part) => part === '(' || part === ')' || part === '.');
+  if (stray !== undefined) fail(pattern, `a "${stray}" that stands alone`);
+  return parts;
+}
+
+function placesOf(pattern: string, piece: string, hasGap: boolean): Draft {
+  const isOpen = piece.endsWith('*');
+  const words = readTokens(isOpen ? piece.slice(0, -1) : piece).map((token) => token.word);
+  if (words.length === 0 || piece.slice(0, -1).includes('*')) fail(pattern, `"${piece}" is no word; a * may stand at its end only`);
+  if (isOpen && (words.at(-1)?.length ?? 0) < leastOpenLetters) fail(pattern, `"${piece}" begins with too few letters`);
+  return words.map((word, index) => ({ word, isOpen: isOpen && index === words.length - 1, hasGap: hasGap && index === 0 }));
+}
+
+function lengthen(drafts: readonly Draft[], ends: readonly Draft[]): Draft[] {
+  return drafts.flatMap((draft) => ends.map((end) => [...draft, ...end]));
+}
+
+function sequencesOf(pattern: string, text: string, gapBefore: boolean): Draft[] {
+  let drafts: Draft[] = [[]];
+  let hasGap = gapBefore;
+  for (const part of partsOf(text)) {
+    if (part === '..') {
+      hasGap = true;
+      continue;
+    }
+    const gap = hasGap;
+    const ends = part.startsWith('(')
+      ? part
+          .slice(1, -1)
+          .split('|')
+          .flatMap((choice) => sequencesOf(pattern, choice, gap))
+      : [placesOf(pattern, part, gap)];
+    drafts = lengthen(drafts, ends);
+    if (drafts.length > mostSequences) fail(pattern, `stands for more than ${mostSequences} sequences`);
+    hasGap = false;
+  }
+  return drafts;
+}
+
+/**
+ * Reads a pattern such as `(deposit*|withdraw*) .. (stuck|not arrived)`: words in their order, `*` for any ending, `a|b` in brackets for one of
+ * several, `..` for up to six words between. Accents, capitals and traditional characters do not matter. Throws `invalid` where it cannot be read.
+ */
+export function readPattern(pattern: string): Sequence[] {
+  const sequences = sequencesOf(pattern, pattern, false).filter((sequence) => sequence.length > 0);
+  if (sequences.length === 0) fail(pattern, 'is empty');
+  return sequences;
+}
