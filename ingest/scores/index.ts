@@ -1,6 +1,7 @@
 // The list of scorers, opened once and asked together.
 import { AppError } from '#db/model/errors.ts';
 import type { CategoryScore, HarmScore, MessageScores, RiskSignal, SentimentScore } from '#db/model/score.ts';
+import { openHarmScorer } from './harm.ts';
 import type { ScoreInput, Scorer } from './scorer.ts';
 
 export type ScorerSet = {
@@ -51,7 +52,7 @@ export function combineScorers(set: ScorerSet): Scorers {
 
 /** Opens every scorer; the weights are read here and not before. */
 export async function openScorers(): Promise<Scorers> {
-  const openers: readonly (() => Promise<ScorerSet>)[] = [];
+  const openers: readonly (() => Promise<ScorerSet>)[] = [async () => ({ harm: await openHarmScorer() })];
   try {
     const sets = await Promise.all(openers.map((open) => open()));
     return combineScorers(Object.assign({}, ...sets));

@@ -1,76 +1,96 @@
-// Looks for all patterns of all names at once: by the first word of a sequence, then word by word.
-import type { Place, Sequence } from './pattern.ts';
-import { readPattern } from './pattern.ts';
+// Looks for all patterns of all names at once: a tree of words, so that patterns with the same beginning are walked together.
+import { type Place, readPattern, type Sequence } from './pattern.ts';
 import type { Token } from './tokens.ts';
 
-/** Where a pattern of a name was found: the first and last token it took. */
-export type Found = { readonly name: number; readonly first: number; readonly last: number };
-
-type Entry = { readonly name: number; readonly sequence: Sequence };
-
-const mostBetween = 6;
-const stem = 2;
+/** Where a pattern of a name was found: the first and last token it took, and the sequence that fitted. */
+export type Found = { readonly name: number; readonly first: number; readonly last: number; readonly sequence: Sequence };
 
 export type KeywordIndex = {
-  /** Every place where a pattern was found, each name and place once. */
+  /** Every place where a pattern was found, each name once for a first token. */
   readonly find: (tokens: readonly Token[]) => Found[];
 };
 
-function isAt(token: Token | undefined, place: Place): boolean {
-  if (token === undefined) return false;
-  return place.isOpen ? token.word.startsWith(place.word) : token.word === place.word;
-}
+type End = { readonly name: number; readonly sequence: Sequence };
+type Branch = { readonly exact: Map<string, Node>; readonly open: Map<string, [string, Node][]> };
+type Node = { adjacent: Branch | null; gapped: Branch | null; readonly ends: End[] };
 
-/** Last token of a sequence whose place `from` is looked for at `at`; -1 where it is not there. The nearest fit is taken. */
-function endOf(tokens: readonly Token[], at: number, sequence: Sequence, from: number): number {
-  const place = sequence[from];
-  if (place === undefined) return at - 1;
-  const sentence = tokens[at - 1]?.sentence;
-  const furthest = place.hasGap ? at + mostBetween : at;
-  for (let index = at; index <= furthest; index += 1) {
-    const token = tokens[index];
-    if (token === undefined || token.sentence !== sentence) return -1;
-    if (!isAt(token, place)) continue;
-    const end = endOf(tokens, index + 1, sequence, from + 1);
-    if (end >= 0) return end;
+/** Words, or Han characters, that a gap may hold. */
+const mostBetween = 6;
+const mostHanBetween = 10;
+const stem = 2;
+
+const newNode = (): Node => ({ adjacent: null, gapped: null, ends: [] });
+const newBranch = (): Branch => ({ exact: new Map(), open: new Map() });
+
+function stepIn(branch: Branch, { word, isOpen }: Place): Node {
+  if (!isOpen) {
+    const known = branch.exact.get(word) ?? newNode();
+    branch.exact.set(word, known);
+    return known;
   }
-  return -1;
+  const list = branch.open.get(word.slice(0, stem)) ?? [];
+  branch.open.set(word.slice(0, stem), list);
+  const known = list.find(([prefix]) => prefix === word)?.[1] ?? newNode();
+  if (!list.some(([prefix]) => prefix === word)) list.push([word, known]);
+  return known;
 }
 
-function append<Key>(lists: Map<Key, Entry[]>, key: Key, entry: Entry): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [entry]);
-  else list.push(entry);
+function plant(root: Node, name: number, sequence: Sequence): void {
+  let node = root;
+  for (const place of sequence) {
+    const branch = place.hasGap ? (node.gapped ?? newBranch()) : (node.adjacent ?? newBranch());
+    if (place.hasGap) node.gapped = branch;
+    else node.adjacent = branch;
+    node = stepIn(branch, place);
+  }
+  node.ends.push({ name, sequence });
+}
+
+type Visit = (end: End, last: number) => void;
+
+/** Walks on from a token that a branch may know. */
+function enter(tokens: readonly Token[], at: number, branch: Branch, visit: Visit): void {
+  const word = tokens[at]?.word ?? '';
+  const exact = branch.exact.get(word);
+  if (exact !== undefined) walk(tokens, at, exact, visit);
+  if (branch.open.size === 0 || word.length < stem) return;
+  for (const [prefix, node] of branch.open.get(word.slice(0, stem)) ?? []) if (word.startsWith(prefix)) walk(tokens, at, node, visit);
+}
+
+function walk(tokens: readonly Token[], at: number, node: Node, visit: Visit): void {
+  for (const end of node.ends) visit(end, at);
+  if (node.adjacent === null && node.gapped === null) return;
+  const sentence = tokens[at]?.sentence;
+  if (node.adjacent !== null && tokens[at + 1]?.sentence === sentence) enter(tokens, at + 1, node.adjacent, visit);
+  if (node.gapped === null) return;
+  for (let next = at + 1; next <= at + 1 + mostHanBetween; next += 1) {
+    const token = tokens[next];
+    if (token === undefined || token.sentence !== sentence) return;
+    if (next <= at + 1 + mostBetween || token.word >= '\u3000') enter(tokens, next, node.gapped, visit);
+  }
 }
 
 /** Opens an index over the patterns of each name (its number in the list). */
 export function openKeywordIndex(patternsByName: readonly (readonly string[])[]): KeywordIndex {
-  const exact = new Map<string, Entry[]>();
-  const open = new Map<string, Entry[]>();
+  const root = newNode();
   patternsByName.forEach((patterns, name) => {
-    for (const sequence of patterns.flatMap(readPattern)) {
-      const [first] = sequence;
-      if (first === undefined) continue;
-      if (first.isOpen) append(open, first.word.slice(0, stem), { name, sequence });
-      else append(exact, first.word, { name, sequence });
-    }
+    for (const sequence of patterns.flatMap(readPattern)) plant(root, name, sequence.with(0, { ...firstOf(sequence), hasGap: false }));
   });
+  const start = root.adjacent ?? newBranch();
   const find = (tokens: readonly Token[]): Found[] => {
     const found: Found[] = [];
-    const seen = new Set<number>();
-    tokens.forEach((token, at) => {
-      const candidates = [exact.get(token.word), token.word.length >= stem ? open.get(token.word.slice(0, stem)) : undefined];
-      for (const entry of candidates.flatMap((entries) => entries ?? [])) {
-        const [first] = entry.sequence;
-        if (first === undefined || !isAt(token, first)) continue;
-        const last = endOf(tokens, at + 1, entry.sequence, 1);
-        const key = (entry.name << 16) + at;
-        if (last < 0 || seen.has(key)) continue;
-        seen.add(key);
-        found.push({ name: entry.name, first: at, last });
-      }
-    });
+    for (let first = 0; first < tokens.length; first += 1) {
+      const from = found.length;
+      enter(tokens, first, start, ({ name, sequence }, last) => {
+        for (let index = from; index < found.length; index += 1) if (found[index]?.name === name) return;
+        found.push({ name, first, last, sequence });
+      });
+    }
     return found;
   };
   return { find };
+}
+
+function firstOf(sequence: Sequence): Place {
+  return sequence[0] ?? { word: '', isOpen: false, hasGap: false };
 }

@@ -60,7 +60,7 @@ function sequencesOf(pattern: string, text: string, gapBefore: boolean): Draft[]
 
 /**
  * Reads a pattern such as `(deposit*|withdraw*) .. (stuck|not arrived)`: words in their order, `*` for any ending, `a|b` in brackets for one of
- * several, `..` for up to six words between. Accents, capitals and traditional characters do not matter. Throws `invalid` where it cannot be read.
+ * several, `..` for up to six words or ten Han characters between. Accents, capitals and traditional characters do not matter. Throws `invalid` where it cannot be read.
  */
 export function readPattern(pattern: string): Sequence[] {
   const sequences = sequencesOf(pattern, pattern, false).filter((sequence) => sequence.length > 0);

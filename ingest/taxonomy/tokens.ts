@@ -10,9 +10,10 @@ export type Token = {
   readonly sentence: number;
 };
 
-const pieces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}]+|\p{N}+|[。！？!?;；\n]|\.(?=\s|$)/gu;
-const isEnd = /^[。！？!?;；\n.]$/;
+const mostRead = 4000;
 const accents = /\p{M}+/gu;
+const isLetter = /^[\p{L}\p{M}]$/u;
+const isDigit = /^\p{N}$/u;
 
 let simplified: ReadonlyMap<string, string> | null = null;
 
@@ -36,20 +37,50 @@ export function simplify(text: string): string {
 
 function fold(word: string): string {
   const lower = word.toLowerCase();
-  if (/^[a-z0-9]+$/.test(lower)) return lower;
-  const bare = lower.normalize('NFD').replace(accents, '');
-  return bare.includes('ß') ? bare.replaceAll('ß', 'ss') : bare.replaceAll('œ', 'oe');
+  for (let at = 0; at < lower.length; at += 1) {
+    if (lower.charCodeAt(at) > 0x7f) return lower.normalize('NFD').replace(accents, '').replaceAll('ß', 'ss').replaceAll('œ', 'oe');
+  }
+  return lower;
+}
+
+const kinds = { nothing: 0, letter: 1, digit: 2, single: 3, end: 4, stop: 5 } as const;
+
+// What a character is, asked once for each that occurs: property escapes cost more than all the rest together.
+const known = new Int8Array(0x10000).fill(-1);
+
+function kindOf(code: number): number {
+  const before = known[code] ?? -1;
+  if (before >= 0) return before;
+  const kind = toKind(code);
+  known[code] = kind;
+  return kind;
+}
+
+function toKind(code: number): number {
+  const character = String.fromCharCode(code);
+  if ((code >= 0x3040 && code <= 0x30ff && code !== 0x30fb) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff))
+    return kinds.single;
+  if (isLetter.test(character)) return kinds.letter;
+  if (isDigit.test(character)) return kinds.digit;
+  if (character === '.') return kinds.stop;
+  return '。！？!?;；\n'.includes(character) ? kinds.end : kinds.nothing;
 }
 
 /** All tokens of a text in their order; texts are read to their first 4,000 characters. */
 export function readTokens(text: string): Token[] {
-  const read = simplify(text.length > 4000 ? text.slice(0, 4000) : text);
+  const read = simplify(text.length > mostRead ? text.slice(0, mostRead) : text);
   const tokens: Token[] = [];
   let sentence = 0;
-  for (const match of read.matchAll(pieces)) {
-    const word = match[0];
-    if (isEnd.test(word)) sentence += 1;
-    else tokens.push({ word: fold(word), start: match.index, end: match.index + word.length, sentence });
+  for (let at = 0; at < read.length; ) {
+    const kind = kindOf(read.charCodeAt(at));
+    let end = at + 1;
+    if (kind === kinds.letter || kind === kinds.digit) while (end < read.length && kindOf(read.charCodeAt(end)) === kind) end += 1;
+    if (kind === kinds.letter || kind === kinds.digit || kind === kinds.single) {
+      tokens.push({ word: fold(read.slice(at, end)), start: at, end, sentence });
+    }
+    // A full stop ends a sentence only where a space or nothing follows: `2.5` and `example.com` go on.
+    if (kind === kinds.end || (kind === kinds.stop && (end === read.length || read.charCodeAt(end) <= 0x20))) sentence += 1;
+    at = end;
   }
   return tokens;
 }
