@@ -70,8 +70,8 @@ describe('the words of the demo', () => {
   it('are traditional Chinese for Taiwan and Hong Kong, slots untouched', () => {
     const speech = openSpeech();
     const { openers } = speech.wording('zh', true);
-    expect(openers['deposit-withdrawal/late'][1]).toBe('我提領{sum}，顯示處理中已經{span}了，正常要多久？');
-    expect(speech.wording('zh', false).openers['deposit-withdrawal/late'][1]).toBe('我提现{sum}，显示处理中已经{span}了，正常要多久？');
+    expect(openers['deposit.late'][1]).toBe('我提領{sum}，顯示處理中已經{span}了，正常要多久？');
+    expect(speech.wording('zh', false).openers['deposit.late'][1]).toBe('我提现{sum}，显示处理中已经{span}了，正常要多久？');
     expect(speech.traditional('USDT 0x12')).toBe('USDT 0x12');
   });
 
