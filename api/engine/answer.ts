@@ -13,6 +13,7 @@ import { figureOf, suppressed } from './figure.ts';
 import { type ShownGroup, shownGroups } from './grouped.ts';
 import { type Groups, openGroups } from './grouping.ts';
 import { takeLevels } from './level.ts';
+import { asked, partOf, wholesOf } from './parts-of-whole.ts';
 import { bucketRange, openQuestion, type Question } from './question.ts';
 import type { Rooms } from './rooms.ts';
 import { type Sample, takeSample } from './sample.ts';
@@ -80,7 +81,7 @@ function levelBody(setting: Setting, question: Question): Body {
   const { plan, outcomes, metric } = question;
   const levels = takeLevels(question, bucketRange(question), setting.checkStop);
   const total = levels.total ?? 0;
-  const tally: Tally = { n: total, hits: 0, apart: 0, young: 0, endings: null };
+  const tally: Tally = { n: total, hits: 0, apart: 0, young: 0, endings: null, parts: null };
   const figure: Figure = { n: total, value: levels.total, interval: null };
   const shown = plan.groupBy.length === 0 ? [] : shownGroups(levels.groups, (group) => levels.ofGroup(group) ?? 0, false);
   return {
@@ -98,7 +99,8 @@ function levelBody(setting: Setting, question: Question): Body {
 function sampleBody(setting: Setting, question: Question): Body {
   const { plan, metric, outcomes } = question;
   const { verdicts } = outcomes;
-  const placement = { columns: setting.columns, table: question.table, at: question.at, range: bucketRange(question) };
+  const { columns } = setting;
+  const placement = { columns, table: question.table, at: question.at, range: bucketRange(question), asOf: plan.asOf };
   const groups = openGroups(plan.groupBy, plan.zone, placement);
   const calendars = new Map(setting.calendars.map((calendar) => [calendar.id, calendar]));
   const { rooms, checkStop } = setting;
@@ -106,21 +108,26 @@ function sampleBody(setting: Setting, question: Question): Body {
   const total = sumOfGroups(sample.counts, verdicts.length);
   const tally = tallyOf(verdicts, total, 0);
   const { durationsOf } = sample;
+  const measured = (group: number | null) => ({
+    durations: durationsOf?.(group) ?? null,
+    moments: sample.momentsOf?.(group) ?? null,
+  });
   const known: (Tally | undefined)[] = [];
   const tallies = (group: number): Tally => {
     known[group] ??= tallyOf(verdicts, sample.counts, group * verdicts.length);
     return known[group];
   };
   const countOf = (group: number) => tallies(group).n + tallies(group).apart;
-  const shown = plan.groupBy.length === 0 ? [] : shownGroups(groups, countOf, plan.range === null);
+  const shown = plan.groupBy.length === 0 ? [] : asked(question, shownGroups(groups, countOf, plan.range === null));
+  const wholes = wholesOf(question, groups, countOf);
   const figures = shown.map((group) => {
     checkStop();
     const own = tallies(group.number);
-    const figure = figureOf(metric, own, durationsOf?.(group.number) ?? null, true);
-    return keyed(plan, group, withShare(metric.card.id, figure, tally));
+    const figure = figureOf(metric, own, measured(group.number), true);
+    return keyed(plan, group, wholes === null ? withShare(metric.card.id, figure, tally) : partOf(own.n, wholes(group)));
   });
   const curves = metric.measure === 'curve' ? curvesOf(setting, question, groups, { shown, tallies, durationsOf, tally }) : null;
-  const bare = figureOf(metric, tally, durationsOf?.(null) ?? null, false);
+  const bare = figureOf(metric, tally, measured(null), false);
   const atDue = curves?.whole === undefined ? bare : { ...bare, ...atPromise(curves.whole) };
   return {
     figure: hides(plan) && isFew(tally.n) ? suppressed(atDue) : atDue,
@@ -158,6 +165,7 @@ function curvesOf(
     table: question.table,
     at: question.at,
     range: { from: 0, to: 0 },
+    asOf: question.plan.asOf,
   });
   const [common] = promiseLengths(question, single, setting.promises, setting.checkStop);
   const whole = drawn('all', parts.tally, everyone, common ?? null);

@@ -7,9 +7,11 @@ import { Dictionary } from './dictionary.ts';
 import { grown } from './grown.ts';
 import { gone, Profiles } from './profiles.ts';
 import { TextPool } from './text-pool.ts';
-import { conversationCode, episodeCode, ratingCode, waitCode } from './traits.ts';
+import { conversationCode, episodeCode, harmDigit, ratingCode, waitCode } from './traits.ts';
 
 const weekMs = 7 * day;
+/** Scores from -1 to 1 are kept as so many parts. */
+export const scoreUnit = 10_000;
 
 export class Columns {
   /** The change number up to which the store has been taken over. */
@@ -23,6 +25,10 @@ export class Columns {
   readonly wait = new AtomTable();
   readonly episode = new AtomTable();
   readonly rating = new AtomTable();
+  /** By conversation number: the harm it tells of, as a code. */
+  harms = new Uint8Array(0);
+  /** What the last instant made of it; nothing after a change. */
+  urgency: { readonly at: number; readonly codes: Uint8Array } | null = null;
   private readonly externalIds = new TextPool();
   private ids = new Float64Array(0);
   private recordOfId = new Int32Array(0);
@@ -33,6 +39,7 @@ export class Columns {
   /** Takes over new and changed conversations; those that are known already are replaced whole. */
   apply(records: readonly FactRecord[]): void {
     this.latestMessageAt = undefined;
+    this.urgency = null;
     const replaced = new Uint8Array(this.records);
     let anyReplaced = false;
     for (const record of records) {
@@ -109,7 +116,11 @@ export class Columns {
     row.code = conversationCode(record);
     row.from = record.arrivedAt ?? Number.NaN;
     row.until = record.lastMessageAt ?? Number.NaN;
+    // Ten-thousandths: whole numbers add up to the same sum in any order.
+    row.value = record.sentimentScore === null ? Number.NaN : Math.round(record.sentimentScore * scoreUnit);
     this.conversation.push(row);
+    this.harms = grown(this.harms, place.number + 1);
+    this.harms[place.number] = harmDigit(record);
     const first = firstWait(record.waits);
     for (const wait of record.waits) this.addWait(place, wait, wait === first);
     for (let index = 0; index < record.episodes.length; index += 1) {

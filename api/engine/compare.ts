@@ -76,6 +76,8 @@ function intervalOf(metric: Metric, now: Measured, then: Measured): Interval | n
     case 'count':
       // How many are overdue at an instant hangs on what was overdue just before: no Poisson count, no interval.
       return metric.isState ? null : moverInterval(countOf(now.tally.n), countOf(then.tally.n));
+    case 'mean':
+      return moverInterval(meanOf(now.figure), meanOf(then.figure));
     case 'curve':
     case 'level':
       return null;
@@ -87,6 +89,11 @@ function intervalOf(metric: Metric, now: Measured, then: Measured): Interval | n
 function medianOf(figure: Figure): { value: number; low: number | null; high: number | null } {
   const bounds = figure.interval !== null && figure.interval !== undefined && 'p50' in figure.interval ? figure.interval.p50 : [null, null];
   return { value: figure.quantiles?.p50 ?? 0, low: bounds[0] ?? null, high: bounds[1] ?? null };
+}
+
+function meanOf({ value, interval }: Figure): { value: number; low: number | null; high: number | null } {
+  const [low, high] = interval === null || interval === undefined || 'p50' in interval ? [null, null] : interval;
+  return { value: value ?? 0, low, high };
 }
 
 function countOf(n: number): { value: number; low: number; high: number } {

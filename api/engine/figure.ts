@@ -1,11 +1,13 @@
 // From a tally and durations to a figure with all that is needed to trust it.
 
 import type { Metric } from '#api/metrics/metric.ts';
+import { meanInterval } from '#api/stats/mean-interval.ts';
 import type { RankedValues } from '#api/stats/ranked-values.ts';
 import { rankedSurvivalQuantiles, type SurvivalQuantile } from '#api/stats/survival-quantiles.ts';
 import { upperQuantileIndex } from '#api/stats/upper-quantile.ts';
 import { wilsonInterval } from '#api/stats/wilson-interval.ts';
 import type { Figure, Interval, QuantileIntervals, Quantiles } from '#db/model/metric.ts';
+import type { Moments } from './moments.ts';
 import type { GroupDurations } from './rooms.ts';
 import type { Tally } from './tally.ts';
 
@@ -14,12 +16,16 @@ const immatureShare = 0.05;
 
 const noQuantiles: Quantiles = { p50: null, p90: null, p95: null };
 
+/** What a scan measured of a group, as far as the metric measures anything. */
+export type Measurements = { readonly durations: GroupDurations | null; readonly moments: Moments | null };
+
 /**
  * The figure of one group. `isBucket` says that it stands for a stretch of time, of which nothing is `null` and never 0;
  * a total of nothing is a count of 0.
  */
-export function figureOf(metric: Metric, tally: Tally, durations: GroupDurations | null, isBucket: boolean): Figure {
+export function figureOf(metric: Metric, tally: Tally, { durations, moments }: Measurements, isBucket: boolean): Figure {
   const { n, apart } = tally;
+  const parts = tally.parts === null ? {} : { parts: tally.parts };
   switch (metric.measure) {
     case 'count':
     case 'level':
@@ -29,6 +35,7 @@ export function figureOf(metric: Metric, tally: Tally, durations: GroupDurations
         n,
         value: n === 0 ? null : tally.hits / n,
         interval: wilsonInterval(tally.hits, n),
+        ...parts,
         ...(tally.endings === null ? {} : { waits: tally.endings }),
         ...(hasApart(metric) ? { stillPossible: apart } : {}),
         ...maturity(metric, tally),
@@ -41,6 +48,13 @@ export function figureOf(metric: Metric, tally: Tally, durations: GroupDurations
         ...(durations === null ? {} : timesOf(tally, durations)),
         ...(tally.endings === null ? {} : { waits: tally.endings }),
         ...maturity(metric, tally),
+      };
+    case 'mean':
+      return {
+        n,
+        value: moments === null || moments.n === 0 ? null : moments.sum / moments.n,
+        interval: moments === null ? null : meanInterval(moments),
+        ...parts,
       };
     default:
       return metric.measure satisfies never;

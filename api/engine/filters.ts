@@ -1,19 +1,23 @@
-// The filters of a question as tables: one yes or no per profile, and per agent.
+// The filters of a question as tables: one yes or no per profile, per agent and per conversation.
+import type { Instant } from '#db/model/instant.ts';
 import type { Plan } from '#db/model/metric.ts';
 import type { Columns } from './columns.ts';
 import { profileDimensions } from './profiles.ts';
+import { urgencyCodes, urgencyNames } from './urgency-codes.ts';
 
 export type Allowed = {
   /** 1 for the profiles that pass; profile 0 (replaced rows) never does. */
   readonly profiles: Uint8Array;
   /** Null where agents are not filtered. */
   readonly agents: Uint8Array | null;
+  /** By conversation number; null where urgency is not filtered. */
+  readonly conversations: Uint8Array | null;
   /** True where every profile passes, so that only replaced rows have to be kept out. */
   readonly isEverything: boolean;
 };
 
 /** Values of one dimension are alternatives, dimensions all have to hold; an empty list filters nothing. */
-export function allowedBy(columns: Columns, filters: Plan['filters']): Allowed {
+export function allowedBy(columns: Columns, filters: Plan['filters'], asOf: Instant): Allowed {
   const profiles = new Uint8Array(columns.profiles.size).fill(1);
   profiles[0] = 0;
   let isEverything = true;
@@ -28,8 +32,17 @@ export function allowedBy(columns: Columns, filters: Plan['filters']): Allowed {
     for (let profile = 1; profile < profiles.length; profile += 1) if (wanted[codes[profile] ?? 0] === 0) profiles[profile] = 0;
   }
   const agents = filters.agent ?? [];
-  if (agents.length === 0) return { profiles, agents: null, isEverything };
-  return { profiles, agents: wantedCodes(columns.agents.size, agents, (value) => columns.agents.find(value)), isEverything: false };
+  const conversations = urgentEnough(columns, filters.urgency ?? [], asOf);
+  if (conversations !== null) isEverything = false;
+  if (agents.length === 0) return { profiles, agents: null, conversations, isEverything };
+  const named = wantedCodes(columns.agents.size, agents, (value) => columns.agents.find(value));
+  return { profiles, agents: named, conversations, isEverything: false };
+}
+
+function urgentEnough(columns: Columns, levels: readonly string[], asOf: Instant): Uint8Array | null {
+  if (levels.length === 0) return null;
+  const wanted = urgencyNames.map((name) => Number(levels.includes(name)));
+  return urgencyCodes(columns, asOf).map((code) => wanted[code] ?? 0);
 }
 
 function wantedCodes(size: number, values: readonly string[], find: (value: string) => number | null): Uint8Array {

@@ -1,10 +1,12 @@
 // Groupings of a question as arithmetic: a number per row, and the keys that the numbers stand for.
 import { AppError } from '#db/model/errors.ts';
+import type { Instant } from '#db/model/instant.ts';
 import type { Grouping, InstantRange } from '#db/model/metric.ts';
 import type { AtomTable } from './atom-table.ts';
 import type { Columns } from './columns.ts';
 import { groupByTable, groupByTime } from './scan-steps.ts';
 import { openHourOfWeekAxis, openTimeAxis, type TimeAxis } from './time-axis.ts';
+import { urgencyCodes, urgencyNames } from './urgency-codes.ts';
 
 /** More groups than this fit no screen; counting them would cost more than the scan. */
 const mostGroups = 500_000;
@@ -26,7 +28,13 @@ export type Groups = {
 };
 
 /** What rows are placed by: the table, the column of instants that decides about buckets, and the stretch that the buckets cover. */
-export type Placement = { readonly columns: Columns; readonly table: AtomTable; readonly at: Float64Array; readonly range: InstantRange };
+export type Placement = {
+  readonly columns: Columns;
+  readonly table: AtomTable;
+  readonly at: Float64Array;
+  readonly range: InstantRange;
+  readonly asOf: Instant;
+};
 
 export function openGroups(groupings: readonly Grouping[], zone: string, placement: Placement): Groups {
   const axes = groupings.map((grouping) => openAxis(grouping, zone, placement));
@@ -43,7 +51,7 @@ export function openGroups(groupings: readonly Grouping[], zone: string, placeme
   };
 }
 
-function openAxis(grouping: Grouping, zone: string, { columns, table, at, range }: Placement): GroupAxis {
+function openAxis(grouping: Grouping, zone: string, { columns, table, at, range, asOf }: Placement): GroupAxis {
   switch (grouping) {
     case 'hour':
     case 'day':
@@ -64,12 +72,16 @@ function openAxis(grouping: Grouping, zone: string, { columns, table, at, range 
       const same = Int32Array.from(keys, (_, code) => code);
       return byTable(grouping, keys, table.agent, same);
     }
+    case 'urgency':
+      return byTable(grouping, urgencyNames, table.conversation, Int32Array.from(urgencyCodes(columns, asOf)));
     case 'channel':
     case 'category':
     case 'language':
     case 'team':
     case 'source':
     case 'country':
+    case 'sentiment':
+    case 'risk':
       return byTable(grouping, columns.profiles.dictionaries[grouping].names, table.profile, columns.profiles.codesOf(grouping));
     default:
       return grouping satisfies never;

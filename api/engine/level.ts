@@ -6,8 +6,7 @@ import { type GroupAxis, type Groups, openGroups } from './grouping.ts';
 import { addStretch, type LevelTables, outlasting } from './level-steps.ts';
 import { firstListed } from './listed.ts';
 import type { Question } from './question.ts';
-import type { StopCheck } from './scan.ts';
-import { keepAgents } from './scan-steps.ts';
+import { keepNamed, type StopCheck } from './scan.ts';
 import { firstRowAt } from './straight-steps.ts';
 import { quarterMs, type TimeAxis } from './time-axis.ts';
 
@@ -76,7 +75,7 @@ function* cut(list: Uint32Array | null, start: number, end: number, { outlasts, 
 /** Counts levels; `range` is the stretch that buckets cover. */
 export function takeLevels(question: Question, range: InstantRange, checkStop: StopCheck): Levels {
   const { plan, table, columns, outcomes } = question;
-  const placement = { columns, table, at: table.from, range };
+  const placement = { columns, table, at: table.from, range, asOf: plan.asOf };
   const groups = openGroups(plan.groupBy, plan.zone, placement);
   const axis = groups.axes.find((candidate) => candidate.time !== null) ?? null;
   const dimensions = groups.axes.filter((candidate) => candidate !== axis).map((candidate) => candidate.grouping);
@@ -112,8 +111,8 @@ type Adding = {
 
 /** Adds each wait to the bucket in which it began and takes it off in the one in which it ended; tells how many are open at last. */
 function addOpen(question: Question, into: Adding, checkStop: StopCheck): number {
-  const { table, allowed } = question;
-  const { from, until, code, profile, agent } = table;
+  const { table, code } = question;
+  const { from, until, profile } = table;
   const { changes, counts, buckets, first, last } = into;
   const tables = levelTables(question, last);
   const bucketOf = bucketReader(into.axis, into.rangeFrom);
@@ -130,7 +129,7 @@ function addOpen(question: Question, into: Adding, checkStop: StopCheck): number
       continue;
     }
     let count = outlasting(stretch, { from, until, code, profile }, tables, rows);
-    if (allowed.agents !== null) count = keepAgents(rows, count, agent, allowed.agents);
+    count = keepNamed(question, rows, count);
     for (let index = 0; index < count; index += 1) {
       const row = rows[index] ?? 0;
       const verdict = tables.verdictOf[code[row] ?? 0] ?? 0;

@@ -1,10 +1,22 @@
-// Profiles: each combination of channel, category, language, team, source and country that occurs, under one number.
+// Profiles: each combination that occurs of what is told of a conversation as a whole, under one number.
 import type { Dimension } from '#db/model/metric.ts';
 import { Dictionary } from './dictionary.ts';
 import { grown } from './grown.ts';
 
-/** The dimensions that belong to a conversation as a whole; `agent` differs from wait to wait and is a column of its own. */
-export const profileDimensions = ['channel', 'category', 'language', 'team', 'source', 'country'] as const satisfies readonly Dimension[];
+/**
+ * The dimensions that belong to a conversation as a whole. `agent` differs from wait to wait and is a column of its own; `urgency` moves
+ * with the instant of the report.
+ */
+export const profileDimensions = [
+  'channel',
+  'category',
+  'language',
+  'team',
+  'source',
+  'country',
+  'sentiment',
+  'risk',
+] as const satisfies readonly Dimension[];
 export type ProfileDimension = (typeof profileDimensions)[number];
 
 /** The dimensions as a fact record names them. */
@@ -23,6 +35,8 @@ export class Profiles {
     team: new Dictionary(),
     source: new Dictionary(),
     country: new Dictionary(),
+    sentiment: new Dictionary(),
+    risk: new Dictionary(),
   };
   /** For each dimension, the value code of each profile. */
   private readonly codes: Record<ProfileDimension, Int32Array> = {
@@ -32,11 +46,13 @@ export class Profiles {
     team: new Int32Array(64),
     source: new Int32Array(64),
     country: new Int32Array(64),
+    sentiment: new Int32Array(64),
+    risk: new Int32Array(64),
   };
   private readonly known = new Map<string, number>();
 
   numberOf(profile: Profile): number {
-    const { channel, category, language, team, source, country } = this.dictionaries;
+    const { channel, category, language, team, source, country, sentiment, risk } = this.dictionaries;
     const codes = [
       channel.codeOf(profile.channel),
       category.codeOf(profile.category),
@@ -44,6 +60,8 @@ export class Profiles {
       team.codeOf(profile.team),
       source.codeOf(profile.sourceId),
       country.codeOf(profile.country),
+      sentiment.codeOf(profile.sentiment),
+      risk.codeOf(profile.risk),
     ];
     const key = codes.join(',');
     const found = this.known.get(key);

@@ -7,6 +7,7 @@ import type { AtomTable } from './atom-table.ts';
 import type { Blocks } from './blocks.ts';
 import type { Columns } from './columns.ts';
 import { type Allowed, allowedBy } from './filters.ts';
+import { movedCodes, populationFilters } from './moved-codes.ts';
 import { type Outcomes, outcomesOf } from './outcomes.ts';
 
 export type Question = {
@@ -23,6 +24,8 @@ export type Question = {
   readonly to: number;
   readonly allowed: Allowed;
   readonly outcomes: Outcomes;
+  /** Trait codes by row: those of the table, or what the question makes of them. */
+  readonly code: Uint16Array;
 };
 
 /** Checks a plan against its metric and resolves it; throws `invalid` for what the metric cannot be grouped by. */
@@ -43,6 +46,7 @@ export function openQuestion(columns: Columns, metric: Metric, asked: Plan): Que
   };
   const table = columns[metric.atom];
   const byEvent = plan.population === 'event';
+  const moved = movedCodes(columns, metric, plan);
   return {
     columns,
     metric,
@@ -53,8 +57,9 @@ export function openQuestion(columns: Columns, metric: Metric, asked: Plan): Que
     from: plan.range?.from ?? Number.NEGATIVE_INFINITY,
     // What lies after the instant of the report is not known yet. Instants are whole milliseconds.
     to: Math.min(plan.range?.to ?? Number.POSITIVE_INFINITY, plan.asOf + 1),
-    allowed: allowedBy(columns, plan.filters),
-    outcomes: outcomesOf(metric, plan.clock, table.codesSeen),
+    allowed: allowedBy(columns, populationFilters(metric, plan), plan.asOf),
+    outcomes: outcomesOf(metric, plan.clock, moved?.seen ?? table.codesSeen),
+    code: moved?.code ?? table.code,
   };
 }
 

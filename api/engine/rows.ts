@@ -7,13 +7,14 @@ import { AppError } from '#db/model/errors.ts';
 import type { MetricRow, Plan, RowOutcome, RowPage, Rows } from '#db/model/metric.ts';
 import type { Setting } from './answer.ts';
 import { blockRows } from './blocks.ts';
+import { scoreUnit } from './columns.ts';
 import { none } from './dictionary.ts';
 import { levelInstant, levelTables, openStretches } from './level.ts';
 import { outlasting } from './level-steps.ts';
 import { openQuestion, type Question } from './question.ts';
-import { type StopCheck, scan } from './scan.ts';
-import { keepAgents } from './scan-steps.ts';
+import { keepNamed, type StopCheck, scan } from './scan.ts';
 import { conversationCodes, episodeCodes, ratingCodes, waitCodes } from './traits.ts';
+import { urgencyCodes, urgencyNames } from './urgency-codes.ts';
 
 /** A page longer than this belongs into an export, page by page. */
 const longestPage = 10_000;
@@ -48,9 +49,9 @@ function countedRows(question: Question, only: RowOutcome | undefined, checkStop
 }
 
 function openRows(question: Question, checkStop: StopCheck): Uint32Array {
-  const { plan, table, allowed } = question;
+  const { plan, table, code } = question;
   if (plan.range !== null && plan.asOf < plan.range.from) return new Uint32Array(0);
-  const { from, until, code, profile, agent } = table;
+  const { from, until, profile } = table;
   const at = levelInstant(plan.range, plan.asOf);
   const tables = levelTables(question, at);
   const rows = new Int32Array(blockRows);
@@ -58,7 +59,7 @@ function openRows(question: Question, checkStop: StopCheck): Uint32Array {
   for (const stretch of openStretches(question, at, at, null)) {
     checkStop();
     let count = outlasting(stretch, { from, until, code, profile }, tables, rows);
-    if (allowed.agents !== null) count = keepAgents(rows, count, agent, allowed.agents);
+    count = keepNamed(question, rows, count);
     for (const row of rows.subarray(0, count)) {
       if (tables.isIn[tables.verdictOf[code[row] ?? 0] ?? 0] === 1 && !((until[row] ?? 0) <= at)) chosen.push(row);
     }
@@ -95,7 +96,7 @@ function stateOf(question: Question, row: number): { readonly name: string; read
   const { metric, table, plan } = question;
   const end = known(table.until[row]);
   const until = end !== null && end <= levelOrReport(question) ? end : null;
-  const own = table.code[row] ?? 0;
+  const own = question.code[row] ?? 0;
   const isPastDue = (table.due[row] ?? Number.NaN) < levelOrReport(question);
   switch (metric.atom) {
     case 'conversation':
@@ -138,6 +139,9 @@ function toMetricRow(question: Question, row: number, calendarOf: (id: string) =
     team: named(profiles.nameOf('team', profile)),
     country: named(profiles.nameOf('country', profile)),
     agent: named(columns.agents.nameOf(table.agent[row] ?? 0)),
+    sentiment: named(profiles.nameOf('sentiment', profile)),
+    urgency: named(urgencyNames[urgencyCodes(columns, plan.asOf)[record] ?? 0] ?? none),
+    risk: named(profiles.nameOf('risk', profile)),
     ordinal: table.ordinal[row] ?? 1,
     at: toIso(known(at[row])) ?? '',
     until: isTimed ? toIso(until) : null,
@@ -166,6 +170,8 @@ function toMetricRow(question: Question, row: number, calendarOf: (id: string) =
         return time.isEnded ? (plan.clock === 'working' ? time.workingTime : time.calendarMs) : null;
       case 'share':
         return of.metric.atom === 'rating' ? known(table.value[index]) : hit(of, index);
+      case 'mean':
+        return (known(table.value[index]) ?? 0) / scoreUnit;
       case 'count':
       case 'level':
         return null;
@@ -176,8 +182,8 @@ function toMetricRow(question: Question, row: number, calendarOf: (id: string) =
 }
 
 /** 1 where the row is in the numerator of a share, 0 where it is not. */
-function hit({ outcomes, table, plan }: Question, row: number): number {
-  const own = table.code[row] ?? 0;
+function hit({ outcomes, table, code: codes, plan }: Question, row: number): number {
+  const own = codes[row] ?? 0;
   const code = (table.until[row] ?? 0) > plan.asOf ? (outcomes.toOpen[own] ?? 0) : own;
   const verdict = outcomes.verdicts[((table.due[row] ?? 0) < plan.asOf ? outcomes.after[code] : outcomes.before[code]) ?? 0];
   return verdict?.part === 'in' && verdict.isHit ? 1 : 0;

@@ -4,6 +4,7 @@ import { blockRows } from './blocks.ts';
 import { durationTaker, rolesOf } from './durations.ts';
 import type { Groups } from './grouping.ts';
 import { firstListed } from './listed.ts';
+import { type Moments, openMoments } from './moments.ts';
 import type { Question } from './question.ts';
 import type { GroupDurations, Rooms } from './rooms.ts';
 import { type StopCheck, scan } from './scan.ts';
@@ -16,6 +17,8 @@ export type Sample = {
   readonly counts: Uint32Array;
   /** The durations of a group, or of all with null; the durations of another group take their place. Null for metrics without. */
   readonly durationsOf: ((group: number | null) => GroupDurations) | null;
+  /** What the values of a group, or of all with null, add up to. Null for metrics without. */
+  readonly momentsOf: ((group: number | null) => Moments) | null;
 };
 
 export type SampleTools = {
@@ -37,6 +40,7 @@ export function takeSample(question: Question, groups: Groups, tools: SampleTool
   if (isStraight) takeStraight(question, groups, tools, hasDurations, counts);
   const numbers = new Int32Array(blockRows);
   const take = hasDurations ? durationTaker(question, { events, censored }, tools.calendarOf) : null;
+  const moments = measure === 'mean' ? openMoments(question, groups.size) : null;
   scan(
     question,
     tools.checkStop,
@@ -44,24 +48,26 @@ export function takeSample(question: Question, groups: Groups, tools: SampleTool
       groups.apply(block.rows, block.count, numbers);
       countVerdicts(numbers, block.verdicts, block.count, stride, counts);
       take?.(block, numbers);
+      moments?.take(block, numbers);
     },
     isStraight ? question.table.sortedTo : 0,
   );
-  if (!hasDurations) return { counts, durationsOf: null };
+  const momentsOf = moments?.of ?? null;
+  if (!hasDurations) return { counts, durationsOf: null, momentsOf };
   tools.rooms.deal(groups.size);
-  return { counts, durationsOf: tools.rooms.durationsOf };
+  return { counts, durationsOf: tools.rooms.durationsOf, momentsOf };
 }
 
 function takeStraight(question: Question, groups: Groups, tools: SampleTools, hasDurations: boolean, counts: Uint32Array): void {
   const { table } = question;
   const tables = straightTables(question, groups);
-  const { code, profile, from, until, due } = table;
+  const { profile, from, until, due } = table;
   const { usualCode, unusualRows } = table;
-  const columns = { code, profile, from, until, due, usualCode, unusualRows };
+  const columns = { code: question.code, profile, from, until, due, usualCode, unusualRows };
   const roles = rolesOf(question.outcomes.verdicts);
   const isWhole = question.allowed.isEverything && table.goneCount === 0 && groups.axes.every((axis) => axis.time !== null);
-  // Where every third row is unusual, going through all of them in order is quicker than the list.
-  const isUsual = tables.verdictOf[usualCode] !== dueDecides && unusualRows.length * 3 < table.sortedTo;
+  // Where every third row is unusual, going through all of them in order is quicker than the list; codes of the question have none.
+  const isUsual = question.code === table.code && tables.verdictOf[usualCode] !== dueDecides && unusualRows.length * 3 < table.sortedTo;
   const halves = new Uint32Array(512);
   let unusual = -1;
   for (const run of straightRuns(question, groups)) {

@@ -30,13 +30,13 @@ export function selectAllowed(start: number, end: number, profile: Uint32Array, 
   return count;
 }
 
-/** Keeps the rows whose agent passes. */
-export function keepAgents(rows: Int32Array, count: number, agent: Uint32Array, allowed: Uint8Array): number {
+/** Keeps the rows whose value in a column passes. */
+export function keepAllowed(rows: Int32Array, count: number, column: Uint32Array, allowed: Uint8Array): number {
   let kept = 0;
   for (let index = 0; index < count; index += 1) {
     const row = rows[index] ?? 0;
     rows[kept] = row;
-    kept += allowed[agent[row] ?? 0] ?? 0;
+    kept += allowed[column[row] ?? 0] ?? 0;
   }
   return kept;
 }

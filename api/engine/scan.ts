@@ -1,7 +1,7 @@
 // The scan: the one way in which rows are chosen, judged and grouped, for values, lists and exports alike.
 import { blockRows } from './blocks.ts';
 import type { Question } from './question.ts';
-import { type JudgeTables, judgeAt, judgeSettled, keepAgents, selectAllowed, selectRows } from './scan-steps.ts';
+import { type JudgeTables, judgeAt, judgeSettled, keepAllowed, selectAllowed, selectRows } from './scan-steps.ts';
 
 /** One block of chosen rows: their numbers and their verdicts, valid until the next block. */
 export type JudgedBlock = { readonly rows: Int32Array; readonly verdicts: Uint8Array; count: number };
@@ -32,12 +32,20 @@ function choose(question: Question, start: number, end: number, number: number, 
   if (blocks.isComplete(number, end - start) && blocks.liesWithin(number, from, to)) {
     count = selectAllowed(start, end, table.profile, allowed.profiles, rows);
   } else count = selectRows({ start, end, from, to }, at, table.profile, allowed.profiles, rows);
-  return allowed.agents === null ? count : keepAgents(rows, count, table.agent, allowed.agents);
+  return keepNamed(question, rows, count);
+}
+
+/** Of rows whose profile passes, those whose agent and whose conversation do too. */
+export function keepNamed({ table, allowed }: Question, rows: Int32Array, count: number): number {
+  let kept = count;
+  if (allowed.agents !== null) kept = keepAllowed(rows, kept, table.agent, allowed.agents);
+  if (allowed.conversations !== null) kept = keepAllowed(rows, kept, table.conversation, allowed.conversations);
+  return kept;
 }
 
 function judgeOf(question: Question): (block: JudgedBlock) => void {
-  const { table, outcomes, plan, metric } = question;
-  const { code, until, due } = table;
+  const { table, outcomes, plan, metric, code } = question;
+  const { until, due } = table;
   // A conversation ends with its last message, which decides nothing.
   const isSettled = metric.atom === 'conversation' || table.lastUntil <= plan.asOf;
   const tables: JudgeTables = { before: outcomes.before, after: outcomes.after, toOpen: isSettled ? null : outcomes.toOpen };

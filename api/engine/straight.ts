@@ -9,19 +9,28 @@ const longestRun = 65_536;
 
 /**
  * True where the ordered rows of a table may be counted in one pass: placed by arrival, nothing to be undone for the instant
- * of the report, no agents involved, and at most one grouping by time.
+ * of the report, no agents or urgency involved, and at most one grouping by time.
  */
 export function goesStraight(question: Question, groups: Groups): boolean {
   const { plan, table, allowed, metric } = question;
   const isSettled = metric.atom === 'conversation' || table.lastUntil <= plan.asOf;
   const axes = groups.axes.filter((axis) => axis.time !== null).length;
-  const byAgent = allowed.agents !== null || groups.axes.some((axis) => axis.grouping === 'agent');
+  const isNamed = allowed.agents !== null || allowed.conversations !== null;
+  const byAgent = isNamed || groups.axes.some((axis) => axis.grouping === 'agent' || axis.grouping === 'urgency');
   // Parts of group numbers are held in 15 bits.
   const largest = groups.axes.reduce(
     (sum, axis, position) => (axis.time === null ? sum + weightOf(groups.axes, position) * axis.keys.length : sum),
     0,
   );
-  return question.at === table.from && isSettled && axes <= 1 && !byAgent && largest < 0x8000 && plan.clock === 'calendar';
+  return (
+    metric.measure !== 'mean' &&
+    question.at === table.from &&
+    isSettled &&
+    axes <= 1 &&
+    !byAgent &&
+    largest < 0x8000 &&
+    plan.clock === 'calendar'
+  );
 }
 
 /** The look-up tables of the one pass. */

@@ -11,6 +11,8 @@ export type Tally = {
   readonly young: number;
   /** Null where the metric is not about endings. */
   readonly endings: WaitCounts | null;
+  /** Of `n`, by label; null where the metric names none. */
+  readonly parts: Readonly<Record<string, number>> | null;
 };
 
 /** The tally of one group, whose counts begin at `offset`. */
@@ -21,6 +23,8 @@ export function tallyOf(verdicts: readonly (Verdict | null)[], counts: Uint32Arr
   let young = 0;
   const endings = { answered: 0, waiting: 0, neverAnswered: 0 };
   let hasEndings = false;
+  const parts: Record<string, number> = {};
+  let hasParts = false;
   for (let number = 1; number < verdicts.length; number += 1) {
     const verdict = verdicts[number] ?? null;
     if (verdict === null || verdict.part === 'out') continue;
@@ -32,11 +36,15 @@ export function tallyOf(verdicts: readonly (Verdict | null)[], counts: Uint32Arr
     }
     n += count;
     if (verdict.isHit) hits += count;
+    if (verdict.label !== undefined) {
+      hasParts = true;
+      if (count > 0) parts[verdict.label] = (parts[verdict.label] ?? 0) + count;
+    }
     if (verdict.ending === null) continue;
     hasEndings = true;
     endings[verdict.ending] += count;
   }
-  return { n, hits, apart, young, endings: hasEndings ? endings : null };
+  return { n, hits, apart, young, endings: hasEndings ? endings : null, parts: hasParts ? parts : null };
 }
 
 /** The counts of all groups in one. */

@@ -57,7 +57,9 @@ function rowsWithoutTime({ allowed }: Question, table: AtomTable, at: Float64Arr
     if (blocks.isComplete(number, end - start)) continue;
     for (let row = start; row < end; row += 1) {
       if (!Number.isNaN(at[row]) || allowed.profiles[table.profile[row] ?? 0] !== 1) continue;
-      if (allowed.agents === null || allowed.agents[table.agent[row] ?? 0] === 1) rows.push(row);
+      const isNamed = allowed.agents === null || allowed.agents[table.agent[row] ?? 0] === 1;
+      const isUrgent = allowed.conversations === null || allowed.conversations[table.conversation[row] ?? 0] === 1;
+      if (isNamed && isUrgent) rows.push(row);
     }
   }
   return rows;

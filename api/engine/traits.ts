@@ -4,6 +4,8 @@ import type { ConversationTraits, EpisodeTraits, RatingTraits, WaitTraits } from
 import { conversationExclusions, ratingKinds } from '#db/model/conversation.ts';
 import type { EpisodeRecord, FactRecord, RatingRecord, WaitRecord } from '#db/model/fact-record.ts';
 import { waitExclusions } from '#db/model/facts.ts';
+import { urgencyLevels } from '#db/model/score.ts';
+import { sentimentStates } from '#db/model/scored.ts';
 import { mixedRadix } from './mixed-radix.ts';
 
 /**
@@ -82,18 +84,47 @@ function reasonDigit(exclusion: string | null): number {
   return known < 0 ? conversationReasons.length - 1 : known;
 }
 
-const conversationRadix = mixedRadix([conversationReasons.length, 2, 2]);
+const sentiments = [null, ...sentimentStates] as const;
+const urgencies = [null, ...urgencyLevels] as const;
+const conversationRadix = mixedRadix([conversationReasons.length, 2, 2, sentiments.length, urgencies.length, 2]);
+const [, , , , urgencyWeight = 0, categoryWeight = 0] = conversationRadix.weights;
 
 export function conversationCode(record: FactRecord): number {
-  return conversationRadix.pack([reasonDigit(record.exclusion), record.arrivedAt === null ? 0 : 1, record.hasCustomer ? 1 : 0]);
+  return conversationRadix.pack([
+    reasonDigit(record.exclusion),
+    record.arrivedAt === null ? 0 : 1,
+    record.hasCustomer ? 1 : 0,
+    indexOf(sentiments, record.sentiment),
+    harmDigit(record),
+    record.category === null ? 0 : 1,
+  ]);
+}
+
+/** 0 where no harm is known, else 1 for the lowest level and so on. */
+export function harmDigit({ harm }: Pick<FactRecord, 'harm'>): number {
+  return indexOf(urgencies, harm);
+}
+
+/** The code with another urgency (its digit as `harmDigit` counts) or another answer to whether it has a category. */
+export function movedCode(code: number, digits: { readonly urgency?: number; readonly category?: number }): number {
+  const [, , , , urgency = 0, category = 0] = conversationRadix.unpack(code);
+  const towards = (digit: number | undefined, own: number, weight: number) => (digit === undefined ? 0 : (digit - own) * weight);
+  return code + towards(digits.urgency, urgency, urgencyWeight) + towards(digits.category, category, categoryWeight);
 }
 
 export const conversationCodes: TraitCodes<ConversationTraits> = {
   size: conversationRadix.size,
   toOpen: openCodes(conversationRadix.size, (code) => code),
   traitsOf(code) {
-    const [reason = 0, time = 0, customer = 0] = conversationRadix.unpack(code);
-    return { exclusion: conversationReasons[reason] ?? null, hasTime: bits[time] ?? false, hasCustomer: bits[customer] ?? false };
+    const [reason = 0, time = 0, customer = 0, sentiment = 0, urgency = 0, category = 0] = conversationRadix.unpack(code);
+    return {
+      exclusion: conversationReasons[reason] ?? null,
+      hasTime: bits[time] ?? false,
+      hasCustomer: bits[customer] ?? false,
+      sentiment: sentiments[sentiment] ?? null,
+      urgency: urgencies[urgency] ?? null,
+      hasCategory: bits[category] ?? false,
+    };
   },
   hasCalendar: () => true,
 };

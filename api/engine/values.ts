@@ -1,9 +1,9 @@
 // What occurs in each dimension, and how often.
 import type { Dimension } from '#db/model/metric.ts';
 import type { Columns } from './columns.ts';
-import type { Dictionary } from './dictionary.ts';
 import type { DimensionValues } from './engine.ts';
 import { gone } from './profiles.ts';
+import { urgencyCodes, urgencyNames } from './urgency-codes.ts';
 
 /** Conversations by value, most frequent first. Agents are counted by the waits they answered; `none` waits are left out there. */
 export function dimensionValues(columns: Columns): DimensionValues {
@@ -21,7 +21,7 @@ export function dimensionValues(columns: Columns): DimensionValues {
     byAgent[agent] = (byAgent[agent] ?? 0) + 1;
   }
   byAgent[0] = 0;
-  const ofProfile = (dimension: Exclude<Dimension, 'agent'>) => {
+  const ofProfile = (dimension: Exclude<Dimension, 'agent' | 'urgency'>) => {
     const dictionary = profiles.dictionaries[dimension];
     const codes = profiles.codesOf(dimension);
     const counts = new Float64Array(dictionary.size);
@@ -39,10 +39,26 @@ export function dimensionValues(columns: Columns): DimensionValues {
     source: ofProfile('source'),
     agent: listed(columns.agents, byAgent),
     country: ofProfile('country'),
+    sentiment: ofProfile('sentiment'),
+    urgency: urgencyValues(columns),
+    risk: ofProfile('risk'),
   };
 }
 
-function listed(dictionary: Dictionary, counts: Float64Array): { value: string; n: number }[] {
+/** As of the latest message: the list of values must not need a clock. */
+function urgencyValues(columns: Columns): { value: string; n: number }[] {
+  const { conversation } = columns;
+  const codes = urgencyCodes(columns, columns.lastMessageAt() ?? 0);
+  const counts = new Float64Array(urgencyNames.length);
+  for (let row = 0; row < conversation.length; row += 1) {
+    if (conversation.profile[row] === gone) continue;
+    const code = codes[conversation.conversation[row] ?? 0] ?? 0;
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
+  return listed({ names: urgencyNames }, counts);
+}
+
+function listed(dictionary: { readonly names: readonly string[] }, counts: Float64Array): { value: string; n: number }[] {
   return dictionary.names
     .map((value, code) => ({ value, n: counts[code] ?? 0 }))
     .filter(({ n }) => n > 0)

@@ -39,6 +39,9 @@ export const filterFields = {
   source: values,
   agent: values,
   country: values,
+  sentiment: values,
+  urgency: values,
+  risk: values,
 } satisfies Record<Dimension, typeof values>;
 
 export const rangeFields = {

@@ -5,16 +5,21 @@ import { answeredBy } from './answered-by.ts';
 import { answeredWithinPromise } from './answered-within-promise.ts';
 import { arrivals } from './arrivals.ts';
 import { backlog } from './backlog.ts';
+import { categoryShare } from './category-share.ts';
 import { csat } from './csat.ts';
 import { firstResponseTime } from './first-response-time.ts';
 import { languageMatch } from './language-match.ts';
 import type { Metric } from './metric.ts';
+import { negativeShare } from './negative-share.ts';
 import { neverAnswered } from './never-answered.ts';
 import { nextResponseTime } from './next-response-time.ts';
 import { nudgedWaits } from './nudged-waits.ts';
 import { overdue } from './overdue.ts';
 import { reopenRate } from './reopen-rate.ts';
 import { resolutionTime } from './resolution-time.ts';
+import { sentiment } from './sentiment.ts';
+import { unscoredShare } from './unscored-share.ts';
+import { urgentShare } from './urgent-share.ts';
 
 export const metrics: readonly Metric[] = [
   arrivals,
@@ -30,6 +35,11 @@ export const metrics: readonly Metric[] = [
   neverAnswered,
   languageMatch,
   csat,
+  sentiment,
+  negativeShare,
+  categoryShare,
+  urgentShare,
+  unscoredShare,
 ];
 
 /** The cards of all metrics, in the order of the list. */

@@ -2,16 +2,18 @@
 import type { ConversationExclusion, RatingKind } from '#db/model/conversation.ts';
 import type { WaitExclusion, WaitStateAt } from '#db/model/facts.ts';
 import type { MetricCard } from '#db/model/metric.ts';
+import type { UrgencyLevel } from '#db/model/score.ts';
+import type { SentimentState } from '#db/model/scored.ts';
 
 /** How an item ended: answered (or solved), still waiting (open), never answered (closed without an answer). */
 export type Ending = 'answered' | 'waiting' | 'neverAnswered';
 
 /**
- * What a metric makes of one row. `in`: part of `n`, and of the numerator where `isHit`. `apart`: shown beside it, such as "still possible".
+ * What a metric makes of one row. `in`: part of `n`, and of the numerator where `isHit`; rows are also counted by `label`, where it has one. `apart`: shown beside it, such as "still possible".
  * `out`: left out and counted under `reason`. A judge that returns null says: not a row of this metric at all.
  */
 export type Verdict =
-  | { readonly part: 'in'; readonly isHit: boolean; readonly ending: Ending | null; readonly isYoung: boolean }
+  | { readonly part: 'in'; readonly isHit: boolean; readonly ending: Ending | null; readonly isYoung: boolean; readonly label?: string }
   | { readonly part: 'apart'; readonly isYoung: boolean }
   | { readonly part: 'out'; readonly reason: string };
 
@@ -20,6 +22,11 @@ export type ConversationTraits = {
   readonly exclusion: ConversationExclusion | 'other' | null;
   readonly hasTime: boolean;
   readonly hasCustomer: boolean;
+  readonly sentiment: SentimentState | null;
+  /** At the instant of the report where the metric is one about urgency, else what the harm alone gives. */
+  readonly urgency: UrgencyLevel | null;
+  /** Where the question of a metric about categories names some: one of these. Else: any. */
+  readonly hasCategory: boolean;
 };
 
 /** What can be told of a wait at the instant of the report. */
@@ -54,9 +61,9 @@ export type RatingTraits = {
 
 /**
  * `count`: how many. `share`: good of all. `duration`: quantiles by Kaplan-Meier. `curve`: answered by t.
- * `level`: how many at the end of each bucket.
+ * `level`: how many at the end of each bucket. `mean`: the mean of the values of the rows.
  */
-export type Measure = 'count' | 'share' | 'duration' | 'curve' | 'level';
+export type Measure = 'count' | 'share' | 'duration' | 'curve' | 'level' | 'mean';
 
 type Judged<Atom extends MetricCard['atom'], Traits> = {
   readonly atom: Atom;
@@ -64,6 +71,8 @@ type Judged<Atom extends MetricCard['atom'], Traits> = {
   readonly measure: Measure;
   /** A figure about an instant rather than a period: its comparison moves the instant of the report back as well. */
   readonly isState: boolean;
+  /** What of the traits depends on the question and not on the row alone. */
+  readonly moves?: 'urgency' | 'category';
   readonly judge: (traits: Traits) => Verdict | null;
 };
 

@@ -51,6 +51,7 @@ export function conversationRoutes({ db, clock }: AppDeps) {
         search: search ?? null,
         filters: toFilters(filters),
         range,
+        asOf: clock(),
         limit,
         cursor: cursor ?? null,
       });

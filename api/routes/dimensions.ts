@@ -30,6 +30,9 @@ export function dimensionRoutes({ db, engine }: AppDeps) {
       source: values.source.map(({ value, n }) => ({ value, n, label: labels.get(value) ?? null })),
       agent: plain(values.agent),
       country: plain(values.country),
+      sentiment: plain(values.sentiment),
+      urgency: plain(values.urgency),
+      risk: plain(values.risk),
     };
     return c.json({ dimensions }, 200);
   });

@@ -2,6 +2,8 @@
 import type { RatingKind } from './conversation.ts';
 import type { Episode, Wait } from './facts.ts';
 import type { Instant } from './instant.ts';
+import type { UrgencyLevel } from './score.ts';
+import type { SentimentState } from './scored.ts';
 
 /** A wait without its message ids; `agent` is the staff name of the one who answered, null where nobody did or the name is unknown. */
 export type WaitRecord = Omit<Wait, 'fromMessage' | 'untilMessage'> & { readonly agent: string | null };
@@ -24,6 +26,7 @@ export type FactRecord = {
   readonly externalId: string;
   readonly sourceId: string;
   readonly channel: string;
+  /** The source's own, else the scored one. */
   readonly category: string | null;
   readonly language: string;
   readonly team: string | null;
@@ -37,6 +40,13 @@ export type FactRecord = {
   /** True where any message is by a customer. */
   readonly hasCustomer: boolean;
   readonly lastMessageAt: Instant | null;
+  /** Null where nobody scored it. */
+  readonly sentiment: SentimentState | null;
+  /** -1 to 1; null without a label. */
+  readonly sentimentScore: number | null;
+  readonly harm: UrgencyLevel | null;
+  /** The gravest risk flag. */
+  readonly risk: string | null;
   readonly waits: readonly WaitRecord[];
   readonly episodes: readonly EpisodeRecord[];
   readonly ratings: readonly RatingRecord[];

@@ -15,10 +15,30 @@ export const metricIds = [
   'never-answered',
   'language-match',
   'csat',
+  'sentiment',
+  'negative-share',
+  'category-share',
+  'urgent-share',
+  'unscored-share',
 ] as const;
 export type MetricId = (typeof metricIds)[number];
 
-export const dimensions = ['channel', 'category', 'language', 'team', 'source', 'agent', 'country'] as const;
+/**
+ * `category` is the source's own, else the scored one. `sentiment` is that of the conversation, or why it has none (`none`: not scored).
+ * `risk` is the gravest flag. `urgency` is that at the instant of the report.
+ */
+export const dimensions = [
+  'channel',
+  'category',
+  'language',
+  'team',
+  'source',
+  'agent',
+  'country',
+  'sentiment',
+  'urgency',
+  'risk',
+] as const;
 export type Dimension = (typeof dimensions)[number];
 
 export const timeBuckets = ['hour', 'day', 'week', 'month'] as const;
@@ -81,6 +101,8 @@ export type Figure = {
   readonly waits?: WaitCounts;
   /** Promise metrics: not answered and not yet due, so neither kept nor broken. Not part of `n`. */
   readonly stillPossible?: number;
+  /** Score metrics: `n` by what the rows are, such as `neg`, `neu` and `pos`. */
+  readonly parts?: Readonly<Record<string, number>>;
   /** Share of the whole answer's `n`; only where the groups are parts of a whole (`arrivals`). */
   readonly share?: number | null;
   /** The 95 % interval of `share`; a count itself has none. */
@@ -152,6 +174,9 @@ export type MetricRow = {
   readonly team: string | null;
   readonly country: string | null;
   readonly agent: string | null;
+  readonly sentiment: string | null;
+  readonly urgency: string | null;
+  readonly risk: string | null;
   readonly ordinal: number;
   readonly at: string;
   readonly until: string | null;

@@ -10,6 +10,7 @@ import type { ConversationItem, ConversationPage, ConversationQuery } from './co
 import { groupBy } from './group-by.ts';
 import { placeRange } from './list-place.ts';
 import { queryTerms } from './search-terms.ts';
+import { isUrgent } from './urgent.ts';
 
 const defaultLimit = 50;
 const mostOnPage = 1000;
@@ -24,7 +25,7 @@ export async function readList(tx: Db, query: ConversationQuery): Promise<Conver
   if (words !== '' && terms.length === 0) return { n: 0, conversations: [], nextCursor: null };
   const search = terms.length === 0 ? null : searchJoin(tx, terms);
   const place = search?.place ?? sql`${conversation.place}`;
-  const where = and(...matching(tx, query, place));
+  const where = and(...matching(tx, query, place, await isUrgent(tx, query)));
   const after = query.cursor === undefined || query.cursor === null ? undefined : lt(place, parseCursor(query.cursor));
 
   const counting = tx.query.select({ n: count() }).from(conversation).$dynamic();
@@ -47,10 +48,11 @@ export async function readList(tx: Db, query: ConversationQuery): Promise<Conver
   };
 }
 
-function matching(tx: Db, query: ConversationQuery, place: SQL): (SQL | undefined)[] {
+function matching(tx: Db, query: ConversationQuery, place: SQL, urgent: SQL | undefined): (SQL | undefined)[] {
   const { conversation } = tx.tables;
   const conditions: (SQL | undefined)[] = dimensions.map((dimension) => {
     const values = query.filters?.[dimension];
+    if (dimension === 'urgency') return urgent;
     return values === undefined || values.length === 0 ? undefined : isOneOf(tx, dimension, values);
   });
   if (query.range !== undefined && query.range !== null) {
@@ -67,7 +69,7 @@ function matching(tx: Db, query: ConversationQuery, place: SQL): (SQL | undefine
   return conditions;
 }
 
-function isOneOf(tx: Db, dimension: Dimension, values: readonly string[]): SQL | undefined {
+function isOneOf(tx: Db, dimension: Exclude<Dimension, 'urgency'>, values: readonly string[]): SQL | undefined {
   const { conversation, staff } = tx.tables;
   const isUnset = values.includes('none');
   if (dimension === 'agent') {
@@ -82,7 +84,7 @@ function isOneOf(tx: Db, dimension: Dimension, values: readonly string[]): SQL |
   return or(inList(tx, column, values), isUnset ? isNull(column) : undefined);
 }
 
-function columnOf(tx: Db, dimension: Exclude<Dimension, 'agent'>): SQLWrapper {
+function columnOf(tx: Db, dimension: Exclude<Dimension, 'agent' | 'urgency'>): SQLWrapper {
   const { conversation } = tx.tables;
   switch (dimension) {
     case 'source':

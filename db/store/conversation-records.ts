@@ -11,6 +11,8 @@ export type ConversationQuery = {
   readonly filters?: Readonly<Partial<Record<Dimension, readonly string[]>>>;
   /** By arrival. */
   readonly range?: InstantRange | null;
+  /** The instant at which `urgency` is judged; it has to be there where that is filtered. */
+  readonly asOf?: Instant;
   readonly ids?: readonly number[] | null;
   /** Default 50. */
   readonly limit?: number;

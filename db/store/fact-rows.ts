@@ -5,7 +5,9 @@ import { inList } from '../dialect/in-list.ts';
 import type { Closer, RatingKind } from '../model/conversation.ts';
 import type { EpisodeRecord, FactRecord, RatingRecord, WaitRecord } from '../model/fact-record.ts';
 import type { WaitExclusion, WaitState } from '../model/facts.ts';
-import { nameOf } from './conversation-head.ts';
+import type { UrgencyLevel } from '../model/score.ts';
+import type { SentimentState } from '../model/scored.ts';
+import { categoryOf, nameOf } from './conversation-head.ts';
 
 export type FactsPosition = { readonly afterChange: number; readonly afterId: number; readonly limit: number };
 /** What belongs to the conversations of a batch, by their ids. */
@@ -36,17 +38,31 @@ export type HeadRow = [
     country: Text,
   ],
   ...[agentKey: Text, arrivedAt: Whole, exclusion: Text, isComplaint: Flag, hasCustomer: Flag, lastMessageAt: Whole],
+  ...[sentiment: SentimentState | null, sentimentScore: number | null, harm: UrgencyLevel | null, risk: Text],
 ];
 
 /** The next conversations after a position, ordered by change and id. */
 export async function readHeads(tx: Db, { afterChange, afterId, limit }: FactsPosition): Promise<HeadRow[]> {
   const { conversation: c } = tx.tables;
-  const { id, change, externalId, sourceId, channel, category, language, team, country } = c;
+  const { id, change, externalId, sourceId, channel, language, team, country } = c;
   const { agentKey, arrivedAt, exclusion, isComplaint, hasCustomer, lastMessageAt } = c;
-  const columns = { id, change, externalId, sourceId, channel, category, language, team, country };
+  const { sentiment, sentimentScore, harm, risk } = c;
+  const columns = { id, change, externalId, sourceId, channel, category: categoryOf(tx), language, team, country };
   return await tx.rows<HeadRow>(
     tx.query
-      .select({ ...columns, agentKey, arrivedAt, exclusion, isComplaint, hasCustomer, lastMessageAt })
+      .select({
+        ...columns,
+        agentKey,
+        arrivedAt,
+        exclusion,
+        isComplaint,
+        hasCustomer,
+        lastMessageAt,
+        sentiment,
+        sentimentScore,
+        harm,
+        risk,
+      })
       .from(c)
       .where(sql`(${change}, ${id}) > (${afterChange}, ${afterId})`)
       .orderBy(asc(change), asc(id))
@@ -73,6 +89,10 @@ export function toFactRecord(row: HeadRow, names: Names, { waits, episodes, rati
     isComplaint: isSet(row[12]),
     hasCustomer: isSet(row[13]),
     lastMessageAt: row[14],
+    sentiment: row[15],
+    sentimentScore: row[16],
+    harm: row[17],
+    risk: row[18],
     waits: waits.get(row[0]) ?? [],
     episodes: episodes.get(row[0]) ?? [],
     ratings: ratings.get(row[0]) ?? [],

@@ -109,6 +109,10 @@ function recordAt(random: Random, id: number, arrivedAt: Instant): FactRecord {
     exclusion: null,
     isComplaint: false,
     hasCustomer: true,
+    sentiment: null,
+    sentimentScore: null,
+    harm: null,
+    risk: null,
     lastMessageAt: endAt ?? arrivedAt,
     waits,
     episodes: [

@@ -88,10 +88,22 @@ export function randomRecord(random: Random, id: number, span: { readonly from: 
     exclusion,
     isComplaint: false,
     hasCustomer,
+    ...randomScores(random),
     lastMessageAt: last === undefined ? (random.chance(0.5) ? random.int(span.from, span.to) : null) : (last.untilAt ?? last.fromAt),
     waits,
     episodes: arrivedAt === null ? [] : randomEpisodes(random, arrivedAt, waits),
     ratings: Array.from({ length: random.pick([0, 0, 1, 2] as const) }, () => randomRating(random, arrivedAt, span)),
+  };
+}
+
+function randomScores(random: Random): Pick<FactRecord, 'sentiment' | 'sentimentScore' | 'harm' | 'risk'> {
+  const sentiment = random.pick(['neg', 'neg', 'neu', 'pos', 'pos', 'abstained', 'unsupported', 'no_text', null] as const);
+  const isLabel = sentiment === 'neg' || sentiment === 'neu' || sentiment === 'pos';
+  return {
+    sentiment,
+    sentimentScore: isLabel ? random.next() * 2 - 1 : null,
+    harm: random.pick(['low', 'low', 'normal', 'high', 'critical', null] as const),
+    risk: random.chance(0.7) ? null : random.pick(['secret-exposed', 'asks-for-secret'] as const),
   };
 }
 

@@ -3,7 +3,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { getMetric } from '#api/metrics/index.ts';
 import { day, hour, type Instant } from '#db/model/instant.ts';
-import { type Dimension, type Grouping, type InstantRange, metricIds, type Plan } from '#db/model/metric.ts';
+import { type Dimension, dimensions, type Grouping, type InstantRange, metricIds, type Plan } from '#db/model/metric.ts';
 import type { Random } from './random.ts';
 
 /** Whole hours, half hours, three quarters; clocks that change by an hour, by half an hour, at midnight, and never. */
@@ -26,14 +26,15 @@ const values: Readonly<Record<Dimension, readonly [string, ...string[]]>> = {
   source: ['desk', 'shop'],
   agent: ['Ann', 'Bo', 'Chen', 'Dee', 'none'],
   country: ['DE', 'CN', 'none'],
+  sentiment: ['neg', 'neu', 'pos', 'abstained', 'none'],
+  urgency: ['low', 'normal', 'high', 'critical', 'none'],
+  risk: ['secret-exposed', 'asks-for-secret', 'none'],
 };
-
-const dimensionNames = ['channel', 'category', 'language', 'team', 'source', 'agent', 'country'] as const;
 
 export function randomFilters(random: Random): Plan['filters'] {
   const filters: Partial<Record<Dimension, readonly string[]>> = {};
-  for (const dimension of dimensionNames) {
-    if (!random.chance(0.2)) continue;
+  for (const dimension of dimensions) {
+    if (!random.chance(0.15)) continue;
     filters[dimension] = Array.from({ length: random.int(1, 2) }, () => random.pick(values[dimension]));
   }
   return filters;

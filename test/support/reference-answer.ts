@@ -19,6 +19,7 @@ import {
 import type { RandomFacts } from './random-facts.ts';
 import { localOf, slowEnd, slowKey, slowKeys } from './reference-buckets.ts';
 import { dimensionOf, type Item, itemsOf } from './reference-items.ts';
+import { scoredMetrics, scoreFigure } from './reference-scores.ts';
 import { durationsOf } from './reference-survival.ts';
 
 export type ReferenceAnswer = Figure & {
@@ -26,7 +27,15 @@ export type ReferenceAnswer = Figure & {
   readonly groups: readonly (Figure & { readonly key: string; readonly keys: readonly string[] })[];
 };
 
-const shareMetrics = ['answered-within-promise', 'nudged-waits', 'reopen-rate', 'never-answered', 'language-match', 'csat'];
+const shareMetrics = [
+  'answered-within-promise',
+  'nudged-waits',
+  'reopen-rate',
+  'never-answered',
+  'language-match',
+  'csat',
+  ...scoredMetrics.slice(1),
+];
 const endingMetrics = [
   'answered-within-promise',
   'nudged-waits',
@@ -43,7 +52,9 @@ const isBucket = (grouping: Grouping): grouping is TimeBucket => timeBuckets.som
 function passesFilters(item: Item, plan: Plan): boolean {
   return dimensions.every((dimension) => {
     const wanted = plan.filters[dimension] ?? [];
-    return wanted.length === 0 || wanted.includes(dimensionOf(item, dimension));
+    // How large a category is asks about everybody.
+    const isOpen = wanted.length === 0 || (plan.metric === 'category-share' && dimension === 'category');
+    return isOpen || wanted.includes(dimensionOf(item, dimension, plan.asOf));
   });
 }
 
@@ -64,6 +75,7 @@ export function counted(items: readonly Item[]): Item[] {
 export function figureOfItems(items: readonly Item[], plan: Plan, isBucketed: boolean): Figure {
   const inside = counted(items);
   const n = inside.length;
+  if (scoredMetrics.includes(plan.metric)) return scoreFigure(inside, plan.metric);
   const ending = (name: Item['ending']) => inside.filter((item) => item.ending === name).length;
   const waits = { answered: ending('answered'), waiting: ending('waiting'), neverAnswered: ending('neverAnswered') };
   const apart = items.filter((item) => item.isApart).length;
@@ -91,7 +103,9 @@ const isFew = (n: number) => n > 0 && n < 5;
 const namesAgents = (plan: Plan) => (plan.filters.agent ?? []).some((agent) => agent !== 'none');
 
 function keysOf(item: Item, plan: Plan): string[] {
-  return plan.groupBy.map((grouping) => (isDimension(grouping) ? dimensionOf(item, grouping) : slowKey(item.at ?? 0, plan.zone, grouping)));
+  return plan.groupBy.map((grouping) =>
+    isDimension(grouping) ? dimensionOf(item, grouping, plan.asOf) : slowKey(item.at ?? 0, plan.zone, grouping),
+  );
 }
 
 /** The values of one grouping in their order: all buckets of a range, or what occurs, most frequent first. */
@@ -151,7 +165,25 @@ function groupsOf(placed: readonly Item[], plan: Plan, figureOf: (items: readonl
   return axes
     .reduce<string[][]>((rows, axis) => rows.flatMap((row) => axis.map((key) => [...row, key])), [[]])
     .filter((keys) => isFilled || members.has(keys.join('|')))
-    .map((keys) => named(keys, figureOf((members.get(keys.join('|')) ?? []).map(({ item }) => item)), plan));
+    .filter((keys) => isAsked(keys, plan))
+    .map((keys) => {
+      const figure = figureOf((members.get(keys.join('|')) ?? []).map(({ item }) => item));
+      return named(keys, partOfWhole(keys, figure, keyed, plan), plan);
+    });
+}
+
+/** A category among all that share the other key. */
+function partOfWhole(keys: readonly string[], figure: Figure, keyed: readonly { keys: string[] }[], plan: Plan): Figure {
+  const place = plan.metric === 'category-share' ? plan.groupBy.indexOf('category') : -1;
+  if (place < 0) return figure;
+  const whole = keyed.filter((one) => one.keys.every((key, index) => index === place || key === keys[index])).length;
+  return { n: whole, value: whole === 0 ? null : figure.n / whole, interval: wilsonInterval(figure.n, whole) };
+}
+
+function isAsked(keys: readonly string[], plan: Plan): boolean {
+  const place = plan.metric === 'category-share' ? plan.groupBy.indexOf('category') : -1;
+  const wanted = plan.filters.category ?? [];
+  return place < 0 || wanted.length === 0 || wanted.includes(keys[place] ?? '');
 }
 
 function named(keys: readonly string[], figure: Figure, plan: Plan): ReferenceAnswer['groups'][number] {
@@ -176,6 +208,7 @@ export function openAt(facts: RandomFacts, plan: Plan, at: Instant): Item[] {
         isYoung: false,
         ending: null,
         ms: null,
+        label: null,
       }))
       .filter((item) => passesFilters(item, plan)),
   );
@@ -219,7 +252,7 @@ function levelGroups(
     if (!begun(key)) return [];
     const open = openAt(facts, plan, bucket === null ? last : Math.min(plan.asOf, ends.get(key) ?? last));
     return open.map((item) => ({
-      keys: plan.groupBy.map((grouping) => (isDimension(grouping) ? dimensionOf(item, grouping) : key)),
+      keys: plan.groupBy.map((grouping) => (isDimension(grouping) ? dimensionOf(item, grouping, plan.asOf) : key)),
       weight: 1,
     }));
   });
@@ -277,6 +310,13 @@ export function referenceChange(
   }
   if (shareMetrics.includes(plan.metric)) {
     return proportionDifferenceInterval({ good: now.hits, n: now.figure.n }, { good: then.hits, n: then.figure.n });
+  }
+  if (plan.metric === 'sentiment') {
+    const mean = ({ value, interval }: Figure) => {
+      const [low, high] = interval && !('p50' in interval) ? interval : [null, null];
+      return { value: value ?? 0, low, high };
+    };
+    return moverInterval(mean(now.figure), mean(then.figure));
   }
   const median = (figure: Figure) => {
     const bounds = figure.interval && 'p50' in figure.interval ? figure.interval.p50 : [null, null];

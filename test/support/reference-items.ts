@@ -4,6 +4,7 @@ import type { Calendar } from '#db/model/calendar.ts';
 import type { EpisodeRecord, FactRecord, WaitRecord } from '#db/model/fact-record.ts';
 import { day, type Instant } from '#db/model/instant.ts';
 import type { Dimension, MetricId, Plan } from '#db/model/metric.ts';
+import { judgeScores, urgencyOf } from './reference-scores.ts';
 
 /** One thing that a metric looks at. `reason` set: left out by that name. */
 export type Item = {
@@ -16,13 +17,14 @@ export type Item = {
   readonly isYoung: boolean;
   readonly ending: 'answered' | 'waiting' | 'neverAnswered' | null;
   readonly ms: number | null;
+  readonly label: string | null;
 };
 
 type Judged = Partial<Omit<Item, 'record' | 'at' | 'agent'>>;
 
-const plain = { reason: null, isApart: false, isHit: false, isYoung: false, ending: null, ms: null };
+const plain = { reason: null, isApart: false, isHit: false, isYoung: false, ending: null, ms: null, label: null };
 
-export function dimensionOf(item: Item, dimension: Dimension): string {
+export function dimensionOf(item: Pick<Item, 'record' | 'agent'>, dimension: Dimension, asOf: Instant): string {
   const { record } = item;
   const values = {
     channel: record.channel,
@@ -32,6 +34,9 @@ export function dimensionOf(item: Item, dimension: Dimension): string {
     source: record.sourceId,
     agent: item.agent,
     country: record.country,
+    sentiment: record.sentiment,
+    urgency: urgencyOf(record, asOf),
+    risk: record.risk,
   };
   return values[dimension] ?? 'none';
 }
@@ -42,6 +47,12 @@ export function itemsOf(records: readonly FactRecord[], calendars: readonly Cale
     switch (plan.metric) {
       case 'arrivals':
         return [arrival(record)];
+      case 'sentiment':
+      case 'negative-share':
+      case 'category-share':
+      case 'urgent-share':
+      case 'unscored-share':
+        return [scoredArrival(record, plan)];
       case 'csat':
         return ratings(record, plan);
       case 'resolution-time':
@@ -57,6 +68,11 @@ function arrival(record: FactRecord): Item {
   const reason = record.exclusion ?? (record.arrivedAt !== null ? null : record.hasCustomer ? 'no_time' : 'agent_initiated');
   // Without an arrival only the last message can place it.
   return { ...plain, record, at: record.arrivedAt ?? record.lastMessageAt, agent: record.agent, reason, isHit: reason === null };
+}
+
+function scoredArrival(record: FactRecord, plan: Plan): Item {
+  const item = arrival(record);
+  return item.reason === null ? { ...item, ...judgeScores(record, plan) } : { ...item, isHit: false };
 }
 
 function timelessOf(record: FactRecord): Item[] {

@@ -14,6 +14,9 @@ export const standInRows: readonly MetricRow[] = Array.from({ length: 7 }, (_, i
   team: null,
   country: null,
   agent: '王芳, "A"',
+  sentiment: null,
+  urgency: null,
+  risk: null,
   ordinal: 1,
   at: '2026-03-28T00:00:00.000Z',
   until: null,
@@ -60,7 +63,10 @@ export async function openStandInEngine(clock: () => Instant, { deadline = false
       check(plan);
       return { metric: plan.metric, n: standInRows.length, offset, rows: standInRows.slice(offset, offset + limit) };
     },
-    values: async () => ({ channel: [{ value: 'email', n: 7 }], category: [], language: [], team: [], source: [], agent: [], country: [] }),
+    values: async () => ({
+      ...{ channel: [{ value: 'email', n: 7 }], category: [], language: [], team: [], source: [], agent: [], country: [] },
+      ...{ sentiment: [], urgency: [], risk: [] },
+    }),
     freshness: async () => freshness(),
     refresh: async () => freshness(),
     close: async () => undefined,

@@ -37,6 +37,11 @@ const figureFields = {
     .openapi({ description: 'Over answered waits only, for comparison with other tools; never a headline.' }),
   waits: waitCounts.optional(),
   stillPossible: counted.optional(),
+  parts: z
+    .record(z.string(), counted)
+    .readonly()
+    .optional()
+    .openapi({ description: 'Score metrics: n by what the rows are, such as neg, neu and pos.' }),
   share: numberOrNull.optional(),
   immature: z.boolean().optional(),
   suppressed: z.boolean().optional(),
@@ -106,6 +111,9 @@ const rowShape = z
     team: z.string().nullable(),
     country: z.string().nullable(),
     agent: z.string().nullable(),
+    sentiment: z.string().nullable(),
+    urgency: z.string().nullable(),
+    risk: z.string().nullable(),
     ordinal: counted,
     at: instantText,
     until: instantText.nullable(),
@@ -170,6 +178,9 @@ export const dimensionsShape = z
       source: valueList,
       agent: valueList,
       country: valueList,
+      sentiment: valueList,
+      urgency: valueList,
+      risk: valueList,
     } satisfies Record<Dimension, typeof valueList>),
   })
   .openapi('Dimensions');

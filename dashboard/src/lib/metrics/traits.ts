@@ -23,6 +23,11 @@ export const metricTraits: Readonly<Record<MetricId, MetricTraits>> = {
   'never-answered': { unit: 'share', better: 'lower', isRanged: true },
   'language-match': { unit: 'share', better: 'higher', isRanged: true },
   csat: { unit: 'share', better: 'higher', isRanged: true },
+  sentiment: { unit: 'score', better: 'higher', isRanged: true },
+  'negative-share': { unit: 'share', better: 'lower', isRanged: true },
+  'category-share': { unit: 'share', better: 'neutral', isRanged: true },
+  'urgent-share': { unit: 'share', better: 'lower', isRanged: true },
+  'unscored-share': { unit: 'share', better: 'lower', isRanged: true },
 };
 
 /** The metric of this name; null for a name that an old link may carry. */
