@@ -1,5 +1,6 @@
 // Conversations as JSON: list items, and one conversation as a timeline that can be drawn.
 import type { z } from '@hono/zod-openapi';
+import type { OpenWait } from '#db/facts/urgency.ts';
 import { waitStateAt } from '#db/facts/wait-state-at.ts';
 import type { Calendar } from '#db/model/calendar.ts';
 import { channelKind } from '#db/model/channel.ts';
@@ -7,6 +8,7 @@ import type { Instant } from '#db/model/instant.ts';
 import type { ServicePromise } from '#db/model/promise.ts';
 import type { ConversationDetail, ConversationHead, ConversationItem } from '#db/store/conversations.ts';
 import { openStretches } from './open-stretches.ts';
+import { toMessageScore, toScoreDetail, toScoreHead } from './score-json.ts';
 import type { conversationItemShape, conversationShape } from './shapes/conversation.ts';
 import { toIso, toIsoOrNull } from './to-iso.ts';
 
@@ -20,8 +22,9 @@ export type Surroundings = {
   readonly asOf: Instant;
 };
 
-function toHead(one: ConversationHead) {
+function toHead(one: ConversationHead, waits: readonly OpenWait[], asOf: Instant) {
   return {
+    ...toScoreHead(one, waits, asOf),
     id: String(one.id),
     externalId: one.externalId,
     source: one.sourceId,
@@ -42,7 +45,7 @@ function toHead(one: ConversationHead) {
 
 export function toConversationItem(one: ConversationItem, asOf: Instant): z.infer<typeof conversationItemShape> {
   return {
-    ...toHead(one),
+    ...toHead(one, one.latestWait?.state === 'open' ? [one.latestWait] : [], asOf),
     snippet: one.snippet,
     agent: one.agent,
     messageCount: one.messageCount,
@@ -72,6 +75,7 @@ function toMessages({ messages }: ConversationDetail): Json['messages'] {
     replyReason: message.replyReason,
     inReplyTo: message.inReplyTo,
     redactions: [...message.redactions],
+    score: message.score === null ? null : toMessageScore(message.score),
     deletedAt: toIsoOrNull(message.deletedAt),
   }));
 }
@@ -129,7 +133,12 @@ function toOpenHours(one: ConversationDetail, { calendars, asOf }: Surroundings)
 
 export function toConversationJson(one: ConversationDetail, around: Surroundings): Json {
   return {
-    ...toHead(one),
+    ...toHead(
+      one,
+      one.waits.filter(({ state }) => state === 'open'),
+      around.asOf,
+    ),
+    ...toScoreDetail(one),
     channelKind: channelKind(one.channel),
     sourceLabel: around.sources.find((source) => source.id === one.sourceId)?.label ?? one.sourceId,
     customer: shortKey(one.customerKey),

@@ -1,8 +1,9 @@
 // The interval of a mean.
+import { z95 } from './z95.ts';
 
 /** Fewer values than this say too little about their own spread. */
 const fewest = 5;
-const z = 1.959964;
+const z = z95;
 
 /**
  * The 95 % interval of the mean of `n` values with this sum and sum of squares, by Student's t. Null for fewer than 5 values.
@@ -10,7 +11,7 @@ const z = 1.959964;
  * Source: the quantile of t from that of the normal distribution, Abramowitz and Stegun 26.7.5; right to three digits from 4 degrees
  * of freedom on.
  *
- * @example meanInterval({ n: 5, sum: 15, squares: 55 }) // [1.0368, 4.9632] to four places
+ * @example meanInterval({ n: 5, sum: 15, squares: 55 }) // [1.037, 4.963] to three places
  */
 export function meanInterval({
   n,

@@ -1,5 +1,4 @@
 // The answers of the engine worked out a second time, slowly and from the fact records alone.
-
 import { moverInterval } from '#api/stats/mover-interval.ts';
 import { poissonInterval } from '#api/stats/poisson-interval.ts';
 import { proportionDifferenceInterval } from '#api/stats/proportion-difference-interval.ts';
@@ -19,8 +18,8 @@ import {
 import type { RandomFacts } from './random-facts.ts';
 import { localOf, slowEnd, slowKey, slowKeys } from './reference-buckets.ts';
 import { dimensionOf, type Item, itemsOf } from './reference-items.ts';
-import { scoredMetrics, scoreFigure } from './reference-scores.ts';
-import { durationsOf } from './reference-survival.ts';
+import { isAsked, meanChange, partOfWhole, scoredMetrics, scoreFigure } from './reference-scores.ts';
+import { durationsOf, hide } from './reference-survival.ts';
 
 export type ReferenceAnswer = Figure & {
   readonly excluded: Record<string, number>;
@@ -52,7 +51,6 @@ const isBucket = (grouping: Grouping): grouping is TimeBucket => timeBuckets.som
 function passesFilters(item: Item, plan: Plan): boolean {
   return dimensions.every((dimension) => {
     const wanted = plan.filters[dimension] ?? [];
-    // How large a category is asks about everybody.
     const isOpen = wanted.length === 0 || (plan.metric === 'category-share' && dimension === 'category');
     return isOpen || wanted.includes(dimensionOf(item, dimension, plan.asOf));
   });
@@ -92,11 +90,6 @@ export function figureOfItems(items: readonly Item[], plan: Plan, isBucketed: bo
     return { n, value: n === 0 ? null : hits / n, interval: wilsonInterval(hits, n), ...also };
   }
   return { n, ...durationsOf(inside, n, waits.neverAnswered), ...also };
-}
-
-export function hide(figure: Figure): Figure {
-  const hidden = { n: figure.n, interval: null, suppressed: true };
-  return figure.quantiles === undefined ? { ...hidden, value: null } : { ...hidden, quantiles: { p50: null, p90: null, p95: null } };
 }
 
 const isFew = (n: number) => n > 0 && n < 5;
@@ -170,20 +163,6 @@ function groupsOf(placed: readonly Item[], plan: Plan, figureOf: (items: readonl
       const figure = figureOf((members.get(keys.join('|')) ?? []).map(({ item }) => item));
       return named(keys, partOfWhole(keys, figure, keyed, plan), plan);
     });
-}
-
-/** A category among all that share the other key. */
-function partOfWhole(keys: readonly string[], figure: Figure, keyed: readonly { keys: string[] }[], plan: Plan): Figure {
-  const place = plan.metric === 'category-share' ? plan.groupBy.indexOf('category') : -1;
-  if (place < 0) return figure;
-  const whole = keyed.filter((one) => one.keys.every((key, index) => index === place || key === keys[index])).length;
-  return { n: whole, value: whole === 0 ? null : figure.n / whole, interval: wilsonInterval(figure.n, whole) };
-}
-
-function isAsked(keys: readonly string[], plan: Plan): boolean {
-  const place = plan.metric === 'category-share' ? plan.groupBy.indexOf('category') : -1;
-  const wanted = plan.filters.category ?? [];
-  return place < 0 || wanted.length === 0 || wanted.includes(keys[place] ?? '');
 }
 
 function named(keys: readonly string[], figure: Figure, plan: Plan): ReferenceAnswer['groups'][number] {
@@ -311,13 +290,7 @@ export function referenceChange(
   if (shareMetrics.includes(plan.metric)) {
     return proportionDifferenceInterval({ good: now.hits, n: now.figure.n }, { good: then.hits, n: then.figure.n });
   }
-  if (plan.metric === 'sentiment') {
-    const mean = ({ value, interval }: Figure) => {
-      const [low, high] = interval && !('p50' in interval) ? interval : [null, null];
-      return { value: value ?? 0, low, high };
-    };
-    return moverInterval(mean(now.figure), mean(then.figure));
-  }
+  if (plan.metric === 'sentiment') return meanChange(now.figure, then.figure);
   const median = (figure: Figure) => {
     const bounds = figure.interval && 'p50' in figure.interval ? figure.interval.p50 : [null, null];
     return { value: figure.quantiles?.p50 ?? 0, low: bounds[0] ?? null, high: bounds[1] ?? null };

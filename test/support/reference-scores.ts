@@ -1,5 +1,6 @@
 // The metrics about scores worked out a second time, record by record.
 import { meanInterval } from '#api/stats/mean-interval.ts';
+import { moverInterval } from '#api/stats/mover-interval.ts';
 import { wilsonInterval } from '#api/stats/wilson-interval.ts';
 import { urgencyAt } from '#db/facts/urgency.ts';
 import type { FactRecord } from '#db/model/fact-record.ts';
@@ -55,4 +56,26 @@ export function scoreFigure(inside: readonly (Scored & { readonly record: FactRe
   const sum = scores.reduce((total, score) => total + score, 0);
   const squares = scores.reduce((total, score) => total + score * score, 0);
   return { n, value: n === 0 ? null : sum / n, interval: meanInterval({ n, sum, squares }), ...named };
+}
+
+/** A category among all that share the other key. */
+export function partOfWhole(keys: readonly string[], figure: Figure, keyed: readonly { keys: string[] }[], plan: Plan): Figure {
+  const place = plan.metric === 'category-share' ? plan.groupBy.indexOf('category') : -1;
+  if (place < 0) return figure;
+  const whole = keyed.filter((one) => one.keys.every((key, index) => index === place || key === keys[index])).length;
+  return { n: whole, value: whole === 0 ? null : figure.n / whole, interval: wilsonInterval(figure.n, whole) };
+}
+
+export function isAsked(keys: readonly string[], plan: Plan): boolean {
+  const place = plan.metric === 'category-share' ? plan.groupBy.indexOf('category') : -1;
+  const wanted = plan.filters.category ?? [];
+  return place < 0 || wanted.length === 0 || wanted.includes(keys[place] ?? '');
+}
+
+export function meanChange(now: Figure, then: Figure): readonly [number, number] | null {
+  const mean = ({ value, interval }: Figure) => {
+    const [low, high] = interval && !('p50' in interval) ? interval : [null, null];
+    return { value: value ?? 0, low, high };
+  };
+  return moverInterval(mean(now), mean(then));
 }

@@ -49,3 +49,9 @@ export function durationsOf(inside: readonly Item[], n: number, never: number): 
     answeredOnly: { p50: middle, p90: rank(0.9), p95: rank(0.95), mean },
   };
 }
+
+/** What is left of a figure about few named people. */
+export function hide(figure: Figure): Figure {
+  const hidden = { n: figure.n, interval: null, suppressed: true };
+  return figure.quantiles === undefined ? { ...hidden, value: null } : { ...hidden, quantiles: { p50: null, p90: null, p95: null } };
+}

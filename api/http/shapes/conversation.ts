@@ -5,6 +5,7 @@ import { actors, closers, conversationExclusions, messageKinds, ratingKinds, sta
 import { type ReplyReason, waitExclusions, waitStatesAt } from '#db/model/facts.ts';
 import { promiseTypes } from '#db/model/promise.ts';
 import { instantText } from './scalars.ts';
+import { messageScoreShape, scoreDetail, scoreHead } from './scores.ts';
 
 const counted = z.number().int();
 
@@ -30,7 +31,7 @@ const head = {
   channel: z.string(),
   subject: z.string().nullable(),
   language: z.string(),
-  category: z.string().nullable(),
+  category: z.string().nullable().openapi({ description: "The source's own; where it gives none, the scored one." }),
   team: z.string().nullable(),
   country: z.string().nullable(),
   status: z.enum(statuses),
@@ -41,6 +42,7 @@ const head = {
     .nullable()
     .openapi({ description: 'The first customer message; null where no customer wrote or no time is known.' }),
   lastMessageAt: instantText.nullable(),
+  ...scoreHead,
 };
 
 export const conversationItemShape = z
@@ -84,6 +86,7 @@ const messageShape = z
     inReplyTo: z.string().nullable(),
     redactions: z.array(z.string()).openapi({ description: 'Classes of secrets that were taken out, such as SEED_PHRASE.' }),
     deletedAt: instantText.nullable(),
+    score: messageScoreShape.nullable().openapi({ description: 'What the scorers say; null where they had nothing to say.' }),
   })
   .openapi('Message');
 
@@ -145,6 +148,7 @@ export const conversationShape = z
       .openapi({ description: 'Short pseudonym of the customer; the same person in one source has the same one.' }),
     tags: z.array(z.string()),
     mergedInto: z.string().nullable(),
+    ...scoreDetail,
     revision: counted,
     asOf: instantText.openapi({ description: 'The instant at which open waits were judged.' }),
     messages: z.array(messageShape),

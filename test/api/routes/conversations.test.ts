@@ -20,6 +20,8 @@ afterAll(() => house.close());
 const list = async (query = '') => await readAs(conversationListShape, await house.ask(`/api/conversations${query}`, { cookie }));
 const idsOf = ({ conversations }: { conversations: { externalId: string }[] }) => conversations.map((one) => one.externalId);
 
+const unscored = { sentiment: null, sentimentScore: null, urgency: null, risks: [] };
+
 describe('the list of conversations', () => {
   it('has the newest first, with what a row shows', async () => {
     const { n, conversations, nextCursor } = await list();
@@ -46,6 +48,7 @@ describe('the list of conversations', () => {
       state: 'open_overdue',
       dueAt: iso(sampleStart + 5 * day + 5 * minute),
       firstReplyMs: null,
+      ...unscored,
     });
   });
 
@@ -105,6 +108,7 @@ describe('one conversation', () => {
       inReplyTo: null,
       redactions: [],
       deletedAt: null,
+      score: null,
     };
     const reply = { ...message, actor: 'agent', agent: '王芳', author: 'agent:wang', needsAnswer: false };
     expect(found).toEqual({
@@ -128,6 +132,9 @@ describe('one conversation', () => {
       customer: 'c1_customer-',
       tags: ['sample'],
       mergedInto: null,
+      ...unscored,
+      ...{ sentimentOpening: null, sentimentClosing: null, scoredCategory: null, scoredCategoryConfidence: null, scorer: null },
+      sourceCategory: 'transfer',
       revision: 1,
       asOf: iso(house.deps.clock()),
       messages: [

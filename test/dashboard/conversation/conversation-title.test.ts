@@ -21,6 +21,7 @@ const message = (actor: ConversationMessage['actor'], body: string, redactions: 
   inReplyTo: null,
   redactions,
   deletedAt: null,
+  score: null,
 });
 
 describe('conversationTitle', () => {

@@ -25,6 +25,7 @@ const message = (
   inReplyTo: null,
   redactions: [],
   deletedAt: null,
+  score: null,
 });
 
 const wait = (ordinal: number, from: string, until: string | null, more: Partial<ConversationWait> = {}): ConversationWait => ({
@@ -63,6 +64,16 @@ const conversation = (parts: Pick<Conversation, 'messages' | 'waits'> & Partial<
   status: 'open',
   exclusion: null,
   isComplaint: false,
+  sentiment: null,
+  sentimentScore: null,
+  urgency: null,
+  risks: [],
+  sentimentOpening: null,
+  sentimentClosing: null,
+  sourceCategory: null,
+  scoredCategory: null,
+  scoredCategoryConfidence: null,
+  scorer: null,
   openedAt: null,
   arrivedAt: null,
   lastMessageAt: null,

@@ -125,4 +125,32 @@ await describeStores('scores', ({ openStore }) => {
       [null, null, null],
     ]);
   });
+
+  it('find conversations by sentiment, risk, category and by urgency at an instant', async () => {
+    const db = await openWithSource();
+    const one = (id: string, body: string, more: Partial<IncomingConversation> = {}) =>
+      scored(incoming(id, { messages: [incomingMessage(`${id}1`, { body })], ...more }));
+    await save(
+      db,
+      one('stuck', 'my deposit is stuck'),
+      one('scam', 'great, he said: send me your phrase'),
+      one('login', 'login please', { category: 'fees' }),
+      incoming('unscored', { messages: [incomingMessage('u1')] }),
+    );
+    const found = async (filters: Readonly<Record<string, readonly string[]>>, asOf = monday - 1) => {
+      const { n, conversations } = await findConversations(db, { filters, asOf });
+      expect(conversations).toHaveLength(n);
+      return conversations.map(({ externalId }) => externalId).toSorted();
+    };
+    expect(await found({ sentiment: ['neg'] })).toEqual(['stuck']);
+    expect(await found({ sentiment: ['none', 'neu'] })).toEqual(['login', 'unscored']);
+    expect(await found({ category: ['deposit.late', 'fees'] })).toEqual(['login', 'stuck']);
+    expect(await found({ category: ['account.login'] })).toEqual([]);
+    expect(await found({ risk: ['asks-for-secret'] })).toEqual(['scam']);
+    expect(await found({ urgency: ['high'] })).toEqual(['stuck']);
+    // All of them are due within the hour by then, or overdue: each has risen by one step.
+    expect(await found({ urgency: ['critical'] }, monday + 2 * 60 * minute)).toEqual(['stuck']);
+    expect(await found({ urgency: ['normal'] }, monday + 2 * 60 * minute)).toEqual(['login', 'scam']);
+    expect(await found({ urgency: ['none'] })).toEqual(['unscored']);
+  });
 });

@@ -103,11 +103,23 @@ export function openFormat(words: Words, zone: string, now: () => number) {
       if (category === null) return '-';
       return category === 'none' ? words.unset : (words.categories[category] ?? category);
     },
+    /** A sentiment, or why there is none; null is `not scored`. */
+    sentiment: (state: string | null) => named(words.scores.sentiment, state ?? 'none'),
+    urgency: (level: string | null) => named(words.scores.urgency, level ?? 'none'),
+    /** A risk flag by its name; one that the words do not know is spelled out. */
+    risk: (id: string) => (id === 'none' ? words.unset : named(words.scores.risks, id)),
+    urgencyReason: (id: string) => named(words.scores.reasons, id),
+    /** From −1 to 1, with its sign. */
+    mood: (score: number | null) => (score === null ? '-' : signed(score, style, 2)),
     channel(channel: string): string {
       if (channel === 'none') return words.unset;
       return words.channels[channel.toLowerCase()] ?? sentenceCase(channel);
     },
   };
+}
+
+function named(names: Readonly<Record<string, string>>, name: string): string {
+  return names[name] ?? sentenceCase(name);
 }
 
 /** `web_form` as `Web form`: for names that no list of words knows. */

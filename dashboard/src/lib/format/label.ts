@@ -15,6 +15,12 @@ export function labelOf(format: Format, dimension: FilterDimension, value: strin
       return format.country(value);
     case 'category':
       return format.category(value);
+    case 'sentiment':
+      return format.sentiment(value);
+    case 'urgency':
+      return format.urgency(value);
+    case 'risk':
+      return format.risk(value);
     case 'source':
     case 'team':
     case 'agent':

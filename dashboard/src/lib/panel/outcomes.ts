@@ -11,6 +11,10 @@ export function outcomesOf(metric: MetricId, words: Words): { readonly hit: stri
     case 'never-answered':
     case 'language-match':
     case 'csat':
+    case 'negative-share':
+    case 'category-share':
+    case 'urgent-share':
+    case 'unscored-share':
       return words.outcomes[metric];
     default:
       return null;

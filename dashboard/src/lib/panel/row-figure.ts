@@ -29,6 +29,10 @@ export function rowFigure(
   const state = words.states[row.state] ?? row.state;
 
   if (asked.metric === 'csat') return { main: format.score(row.value), exact: '', note: '', tone: 'plain' };
+  if (asked.metric === 'sentiment')
+    return { main: format.mood(row.value), exact: '', note: format.sentiment(row.sentiment), tone: 'plain' };
+  const told = toldOf(row, asked.metric, format);
+  if (told !== null) return { main: told, exact: '', note: '', tone: 'plain' };
   if (asked.metric === 'arrivals') return { main: state, exact: '', note: '', tone: 'plain' };
 
   const taken = asked.clock === 'working' && row.workingMs !== null ? row.workingMs : (row.calendarMs ?? endAt - fromAt);
@@ -49,6 +53,21 @@ export function rowFigure(
     note: [row.state === 'answered' ? '' : state, asked.metric === 'overdue' ? '' : lateness, nudged].filter(Boolean).join(' · '),
     tone: isBroken ? 'broken' : isClose ? 'endangered' : 'plain',
   };
+}
+
+/** What the metrics about scores ask of a row; null for the others. */
+function toldOf(row: MetricRow, metric: string, format: Format): string | null {
+  switch (metric) {
+    case 'negative-share':
+    case 'unscored-share':
+      return format.sentiment(row.sentiment);
+    case 'urgent-share':
+      return format.urgency(row.urgency);
+    case 'category-share':
+      return format.category(row.category ?? 'none');
+    default:
+      return null;
+  }
 }
 
 function latenessOf(late: number, isOpen: boolean, words: Words, format: Format): string {

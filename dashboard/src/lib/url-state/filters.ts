@@ -1,7 +1,18 @@
 // What a view is filtered by, and its one pair of parse and serialise: every view is a link.
 import { parseRange, type Range, serialiseRange } from './range.ts';
 
-export const filterDimensions = ['channel', 'language', 'source', 'team', 'category', 'country', 'agent'] as const;
+export const filterDimensions = [
+  'channel',
+  'language',
+  'source',
+  'team',
+  'category',
+  'country',
+  'agent',
+  'sentiment',
+  'urgency',
+  'risk',
+] as const;
 export type FilterDimension = (typeof filterDimensions)[number];
 
 /** The ones that the filter bar offers; the others can still be set by a click in a chart and cleared as chips. */

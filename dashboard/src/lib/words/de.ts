@@ -4,6 +4,7 @@ import { categories } from './de/categories.ts';
 import { figures } from './de/figures.ts';
 import { frame } from './de/frame.ts';
 import { pages } from './de/pages.ts';
+import { scores } from './de/scores.ts';
 import { settings } from './de/settings.ts';
 import type { Words } from './words.ts';
 
@@ -21,4 +22,5 @@ export const words = {
   settings,
   cards,
   categories,
+  scores,
 } satisfies Words;

@@ -4,6 +4,7 @@ import { categories } from './en/categories.ts';
 import { figures } from './en/figures.ts';
 import { frame } from './en/frame.ts';
 import { pages } from './en/pages.ts';
+import { scores } from './en/scores.ts';
 import { settings } from './en/settings.ts';
 
 export const words = {
@@ -20,4 +21,5 @@ export const words = {
   settings,
   cards,
   categories,
+  scores,
 };

@@ -4,6 +4,7 @@ import { categories } from './fr/categories.ts';
 import { figures } from './fr/figures.ts';
 import { frame } from './fr/frame.ts';
 import { pages } from './fr/pages.ts';
+import { scores } from './fr/scores.ts';
 import { settings } from './fr/settings.ts';
 import type { Words } from './words.ts';
 
@@ -21,4 +22,5 @@ export const words = {
   settings,
   cards,
   categories,
+  scores,
 } satisfies Words;

@@ -5,6 +5,7 @@ import { categories } from './zh/categories.ts';
 import { figures } from './zh/figures.ts';
 import { frame } from './zh/frame.ts';
 import { pages } from './zh/pages.ts';
+import { scores } from './zh/scores.ts';
 import { settings } from './zh/settings.ts';
 
 export const words = {
@@ -21,4 +22,5 @@ export const words = {
   settings,
   cards,
   categories,
+  scores,
 } satisfies Words;

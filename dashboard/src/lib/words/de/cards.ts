@@ -62,4 +62,27 @@ export const cards = {
     formula: 'Bewertungen von 4 und 5 auf einer Skala von 1 bis 5 ÷ alle Bewertungen; bei gut/schlecht die guten.',
     reading: 'Eine 3 ist nicht zufrieden. Lesen Sie den Wert zusammen damit, wie viele Kunden überhaupt bewertet haben.',
   },
+  sentiment: {
+    formula: 'Mittelwert der Stimmung der Konversationen, von −1 (alles negativ) bis 1 (alles positiv).',
+    reading:
+      'Was die Bewertung nicht sicher sagen kann, bleibt außen vor und zählt nie als neutral. Der Anteil ohne Stimmungswert steht daneben.',
+  },
+  'negative-share': {
+    formula: 'Konversationen mit negativer Stimmung ÷ Konversationen mit Stimmungswert.',
+    reading:
+      'Was die Bewertung nicht sicher sagen kann, bleibt außen vor und zählt nie als neutral. Der Anteil ohne Stimmungswert steht daneben.',
+  },
+  'category-share': {
+    formula: 'Eingänge der gewählten Kategorien ÷ alle Eingänge; nach Kategorie jede ÷ alle.',
+    reading: 'Die Kategorie ist die der Quelle, sonst die bewertete.',
+  },
+  'urgent-share': {
+    formula: 'Konversationen mit jetzt hoher oder kritischer Dringlichkeit ÷ alle mit bewertetem Schaden.',
+    reading:
+      'Der Schaden zuerst; eine gebrochene oder binnen einer Stunde fällige Zusage und wiederholtes Nachhaken heben sie um je eine Stufe.',
+  },
+  'unscored-share': {
+    formula: 'Eingänge ohne Stimmungswert ÷ Eingänge, in denen der Kunde etwas geschrieben hat.',
+    reading: 'Zu unsicher, nicht unterstützte Sprache und gar nicht bewertet werden getrennt gezählt.',
+  },
 } satisfies typeof english;

@@ -47,6 +47,10 @@ const exclusions: Readonly<Record<string, string>> = {
   not_answered: 'nicht beantwortet',
   language_unknown: 'Sprache nicht sicher',
   other: 'andere Gründe',
+  abstained: 'zu unsicher für ein Urteil',
+  unsupported: 'Sprache nicht unterstützt',
+  no_text: 'kein Text vom Kunden',
+  unscored: 'noch nicht bewertet',
 };
 
 const states: Readonly<Record<string, string>> = {
@@ -110,6 +114,11 @@ export const figures = {
     'never-answered': 'Nie beantwortet',
     'language-match': 'In eigener Sprache beantwortet',
     csat: 'Zufrieden (CSAT)',
+    sentiment: 'Stimmung',
+    'negative-share': 'Negative Stimmung',
+    'category-share': 'Anteil einer Kategorie',
+    'urgent-share': 'Dringend',
+    'unscored-share': 'Ohne Stimmungswert',
   },
   lists: {
     arrivals: 'Eingegangene Konversationen',
@@ -125,6 +134,11 @@ export const figures = {
     'never-answered': 'Erste Wartezeiten, beantwortet oder nicht',
     'language-match': 'Beantwortete Wartezeiten',
     csat: 'Bewertungen',
+    sentiment: 'Konversationen mit Stimmungswert',
+    'negative-share': 'Konversationen mit Stimmungswert',
+    'category-share': 'Eingegangene Konversationen',
+    'urgent-share': 'Konversationen, dringend oder nicht',
+    'unscored-share': 'Konversationen mit Text vom Kunden',
   },
   outcomes: {
     all: 'Alle',
@@ -134,6 +148,10 @@ export const figures = {
     'never-answered': { hit: 'Nie beantwortet', miss: 'Beantwortet oder offen' },
     'language-match': { hit: 'Eigene Sprache', miss: 'Andere Sprache' },
     csat: { hit: 'Zufrieden', miss: 'Nicht zufrieden' },
+    'negative-share': { hit: 'Negativ', miss: 'Neutral oder positiv' },
+    'category-share': { hit: 'In der Kategorie', miss: 'In anderen' },
+    'urgent-share': { hit: 'Dringend', miss: 'Nicht dringend' },
+    'unscored-share': { hit: 'Ohne', miss: 'Mit' },
   },
   outcomesLabel: 'Welche Zeilen',
   card: {

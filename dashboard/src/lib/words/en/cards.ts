@@ -59,4 +59,24 @@ export const cards = {
     formula: 'Ratings of 4 and 5 on a scale of 1 to 5 ÷ all ratings; good of good and bad.',
     reading: 'A 3 is not satisfied. Read it together with how many customers rated at all.',
   },
+  sentiment: {
+    formula: 'Mean of the sentiment of conversations, from −1 (all negative) to 1 (all positive).',
+    reading: 'What the scorer was unsure of is left out, never counted as neutral. Look at the share without a sentiment beside it.',
+  },
+  'negative-share': {
+    formula: 'Conversations whose sentiment is negative ÷ conversations that have a sentiment.',
+    reading: 'What the scorer was unsure of is left out, never counted as neutral. Look at the share without a sentiment beside it.',
+  },
+  'category-share': {
+    formula: 'Arrivals of the chosen categories ÷ all arrivals; grouped by category, each one ÷ all.',
+    reading: 'The category is the one that the source gives, else the scored one.',
+  },
+  'urgent-share': {
+    formula: 'Conversations of high or critical urgency now ÷ all whose harm was scored.',
+    reading: 'Harm comes first; a promise that breaks within the hour and repeated nudges each raise it by one step.',
+  },
+  'unscored-share': {
+    formula: 'Arrivals without a sentiment ÷ arrivals in which the customer wrote words.',
+    reading: 'Too unsure, in a language that is not supported, and not scored at all are counted apart.',
+  },
 };

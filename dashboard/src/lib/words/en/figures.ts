@@ -47,6 +47,10 @@ const exclusions: Readonly<Record<string, string>> = {
   not_answered: 'not answered',
   language_unknown: 'language not certain',
   other: 'other reasons',
+  abstained: 'too unsure to say',
+  unsupported: 'language not supported',
+  no_text: 'no words from the customer',
+  unscored: 'not scored yet',
 };
 
 const states: Readonly<Record<string, string>> = {
@@ -111,6 +115,11 @@ export const figures = {
     'never-answered': 'Never answered',
     'language-match': 'Answered in own language',
     csat: 'Satisfied (CSAT)',
+    sentiment: 'Sentiment',
+    'negative-share': 'Negative mood',
+    'category-share': 'Share of a category',
+    'urgent-share': 'Urgent',
+    'unscored-share': 'Without a sentiment',
   },
   lists: {
     arrivals: 'Conversations that arrived',
@@ -126,6 +135,11 @@ export const figures = {
     'never-answered': 'First waits, answered or not',
     'language-match': 'Answered waits',
     csat: 'Ratings',
+    sentiment: 'Conversations with a sentiment',
+    'negative-share': 'Conversations with a sentiment',
+    'category-share': 'Conversations that arrived',
+    'urgent-share': 'Conversations, urgent or not',
+    'unscored-share': 'Conversations with words in them',
   },
   /** The two halves of a share's rows. */
   outcomes: {
@@ -136,6 +150,10 @@ export const figures = {
     'never-answered': { hit: 'Never answered', miss: 'Answered or open' },
     'language-match': { hit: 'Own language', miss: 'Another language' },
     csat: { hit: 'Satisfied', miss: 'Not satisfied' },
+    'negative-share': { hit: 'Negative', miss: 'Neutral or positive' },
+    'category-share': { hit: 'In the category', miss: 'In others' },
+    'urgent-share': { hit: 'Urgent', miss: 'Not urgent' },
+    'unscored-share': { hit: 'Without', miss: 'With' },
   },
   outcomesLabel: 'Which rows',
   card: {

@@ -60,4 +60,24 @@ export const cards = {
     formula: 'Notes de 4 et 5 sur une échelle de 1 à 5 ÷ toutes les notes ; les bonnes parmi bonnes et mauvaises.',
     reading: 'Un 3 n’est pas satisfait. À lire avec le nombre de clients qui ont noté.',
   },
+  sentiment: {
+    formula: 'Moyenne du sentiment des conversations, de −1 (tout négatif) à 1 (tout positif).',
+    reading: 'Ce dont l’évaluation n’est pas sûre est exclu, jamais compté comme neutre. Regardez à côté la part sans sentiment.',
+  },
+  'negative-share': {
+    formula: 'Conversations au sentiment négatif ÷ conversations qui ont un sentiment.',
+    reading: 'Ce dont l’évaluation n’est pas sûre est exclu, jamais compté comme neutre. Regardez à côté la part sans sentiment.',
+  },
+  'category-share': {
+    formula: 'Arrivées des catégories choisies ÷ toutes les arrivées ; par catégorie, chacune ÷ toutes.',
+    reading: 'La catégorie est celle que donne la source, sinon celle de l’évaluation.',
+  },
+  'urgent-share': {
+    formula: 'Conversations d’urgence haute ou critique maintenant ÷ toutes celles dont le dommage est évalué.',
+    reading: 'Le dommage d’abord ; une promesse rompue ou qui échoit dans l’heure et des relances répétées l’élèvent chacune d’un cran.',
+  },
+  'unscored-share': {
+    formula: 'Arrivées sans sentiment ÷ arrivées où le client a écrit des mots.',
+    reading: 'Trop incertain, langue non prise en charge et pas évalué du tout sont comptés à part.',
+  },
 } satisfies typeof english;

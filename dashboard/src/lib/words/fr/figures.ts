@@ -47,6 +47,10 @@ const exclusions: Readonly<Record<string, string>> = {
   not_answered: 'sans réponse',
   language_unknown: 'langue incertaine',
   other: 'autres raisons',
+  abstained: 'trop incertain pour trancher',
+  unsupported: 'langue non prise en charge',
+  no_text: 'aucun mot du client',
+  unscored: 'pas encore évalué',
 };
 
 const states: Readonly<Record<string, string>> = {
@@ -110,6 +114,11 @@ export const figures = {
     'never-answered': 'Jamais répondu',
     'language-match': 'Répondu dans leur langue',
     csat: 'Satisfaits (CSAT)',
+    sentiment: 'Sentiment',
+    'negative-share': 'Humeur négative',
+    'category-share': 'Part d’une catégorie',
+    'urgent-share': 'Urgentes',
+    'unscored-share': 'Sans sentiment',
   },
   lists: {
     arrivals: 'Conversations arrivées',
@@ -125,6 +134,11 @@ export const figures = {
     'never-answered': 'Premières attentes, répondues ou non',
     'language-match': 'Attentes répondues',
     csat: 'Notes',
+    sentiment: 'Conversations avec un sentiment',
+    'negative-share': 'Conversations avec un sentiment',
+    'category-share': 'Conversations arrivées',
+    'urgent-share': 'Conversations, urgentes ou non',
+    'unscored-share': 'Conversations où le client a écrit',
   },
   outcomes: {
     all: 'Toutes',
@@ -134,6 +148,10 @@ export const figures = {
     'never-answered': { hit: 'Jamais répondu', miss: 'Répondu ou ouvert' },
     'language-match': { hit: 'Leur langue', miss: 'Autre langue' },
     csat: { hit: 'Satisfaits', miss: 'Pas satisfaits' },
+    'negative-share': { hit: 'Négatives', miss: 'Neutres ou positives' },
+    'category-share': { hit: 'Dans la catégorie', miss: 'Dans d’autres' },
+    'urgent-share': { hit: 'Urgentes', miss: 'Non urgentes' },
+    'unscored-share': { hit: 'Sans', miss: 'Avec' },
   },
   outcomesLabel: 'Quelles lignes',
   card: {

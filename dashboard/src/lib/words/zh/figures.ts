@@ -47,6 +47,10 @@ const exclusions: Readonly<Record<string, string>> = {
   not_answered: '未答复',
   language_unknown: '语言无法确定',
   other: '其他原因',
+  abstained: '把握不足，不作判断',
+  unsupported: '语言不受支持',
+  no_text: '客户没有写文字',
+  unscored: '尚未评分',
 };
 
 const states: Readonly<Record<string, string>> = {
@@ -110,6 +114,11 @@ export const figures = {
     'never-answered': '始终未答复',
     'language-match': '以客户语言答复',
     csat: '满意度 (CSAT)',
+    sentiment: '情绪',
+    'negative-share': '负面情绪',
+    'category-share': '类别占比',
+    'urgent-share': '紧急',
+    'unscored-share': '无情绪评分',
   },
   lists: {
     arrivals: '新到的会话',
@@ -125,6 +134,11 @@ export const figures = {
     'never-answered': '首次等待（无论是否答复）',
     'language-match': '已答复的等待',
     csat: '评分',
+    sentiment: '有情绪评分的会话',
+    'negative-share': '有情绪评分的会话',
+    'category-share': '新到的会话',
+    'urgent-share': '全部会话（无论是否紧急）',
+    'unscored-share': '客户写有文字的会话',
   },
   outcomes: {
     all: '全部',
@@ -134,6 +148,10 @@ export const figures = {
     'never-answered': { hit: '始终未答复', miss: '已答复或等待中' },
     'language-match': { hit: '客户所用语言', miss: '其他语言' },
     csat: { hit: '满意', miss: '不满意' },
+    'negative-share': { hit: '负面', miss: '中性或正面' },
+    'category-share': { hit: '属于该类别', miss: '其他类别' },
+    'urgent-share': { hit: '紧急', miss: '不紧急' },
+    'unscored-share': { hit: '无评分', miss: '有评分' },
   },
   outcomesLabel: '显示哪些记录',
   card: {

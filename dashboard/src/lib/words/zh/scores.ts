@@ -1,0 +1,91 @@
+// 中文：情绪、紧急程度、风险，以及评分的依据。 Chinese words of scores.
+import type { scores as english } from '../en/scores.ts';
+
+const risks: Readonly<Record<string, string>> = {
+  'secret-exposed': '密钥已泄露',
+  'asks-for-secret': '索要密钥',
+  'verify-wallet': '“验证钱包”',
+  'form-on-host': '免费网站上的表单',
+  'look-alike-domain': '仿冒域名',
+  'private-channel': '诱导私聊',
+  'remote-control': '远程控制',
+  'safe-wallet': '“安全钱包”或充值解锁',
+  'recovery-scam': '追回骗局',
+  drainer: '授权盗币',
+  'address-poisoning': '地址投毒',
+  'fake-app': '假应用',
+  'qr-letter': '二维码信件',
+  'auto-reply-abuse': '滥用自动回复',
+  hacked: '报告被盗',
+};
+
+const reasons: Readonly<Record<string, string>> = {
+  'funds-lost': '资金丢失',
+  'funds-stuck': '资金卡住',
+  'account-taken': '账户被盗用',
+  'secret-exposed': '密钥已泄露',
+  'legal-threat': '称将诉诸法律或监管',
+  vulnerable: '弱势客户',
+  'data-breach': '称数据泄露',
+  deadline: '提出期限',
+  'public-threat': '称将公开曝光',
+  overdue: '已超出承诺时限',
+  'due-soon': '承诺将在一小时内到期',
+  nudged: '多次追问',
+};
+
+const advice: Readonly<Record<string, string>> = {
+  'secret-exposed': '客户发来了私钥或助记词。任何看到的人都能转走全部资产：请建议客户立即把资金转移到新钱包，并且不要再次发送。',
+  agent: '我方消息索要了密钥。请向客户更正，并告知团队负责人。',
+};
+
+export const scores = {
+  sentiment: {
+    neg: '负面',
+    neu: '中性',
+    pos: '正面',
+    abstained: '无法判断',
+    unsupported: '语言不受支持',
+    no_text: '无文字',
+    none: '未评分',
+  },
+  urgency: {
+    low: '低',
+    normal: '一般',
+    high: '高',
+    critical: '危急',
+    none: '未评分',
+  },
+  roles: {
+    scammer: '来自企图行骗者',
+    victim: '涉及被盗者',
+    reporter: '由客户举报',
+    agent: '来自我方客服：违反规定',
+  },
+  risks,
+  reasons,
+  advice,
+  why: '评分依据',
+  curve: '会话中的情绪变化',
+  opening: '开始时',
+  closing: '最后',
+  better: '情绪好转',
+  worse: '情绪变差',
+  same: '情绪大致不变',
+  mixed: '有褒有贬',
+  abstains: '把握不足，不计入；显示的是最可能的标签',
+  noEvidence: '没有特别突出的词语，由整段文字决定。',
+  evidence: '起作用的词语',
+  weighs: '概率',
+  category: '类别',
+  harm: '损害',
+  risk: '风险',
+  version: '评分版本',
+  fromSource: '来自来源',
+  fromScore: '评分得出',
+  urgent: '紧急程度',
+  message: '这条消息的评分',
+  unscoredBeside: '无法判断：',
+  confidence: (share: string) => `把握 ${share}`,
+  without: (abstained: string, unscored: string) => `${abstained} 把握不足，${unscored} 未评分`,
+} satisfies typeof english;
