@@ -111,7 +111,7 @@ type Adding = {
 
 /** Adds each wait to the bucket in which it began and takes it off in the one in which it ended; tells how many are open at last. */
 function addOpen(question: Question, into: Adding, checkStop: StopCheck): number {
-  const { table, code } = question;
+  const { table, code, allowed } = question;
   const { from, until, profile } = table;
   const { changes, counts, buckets, first, last } = into;
   const tables = levelTables(question, last);
