@@ -6,6 +6,7 @@ import { frame } from './de/frame.ts';
 import { pages } from './de/pages.ts';
 import { scores } from './de/scores.ts';
 import { settings } from './de/settings.ts';
+import { sources } from './de/sources.ts';
 import type { Words } from './words.ts';
 
 export const words = {
@@ -20,6 +21,7 @@ export const words = {
   ...frame,
   ...pages,
   settings,
+  sources,
   cards,
   categories,
   scores,

@@ -6,6 +6,7 @@ import { frame } from './en/frame.ts';
 import { pages } from './en/pages.ts';
 import { scores } from './en/scores.ts';
 import { settings } from './en/settings.ts';
+import { sources } from './en/sources.ts';
 
 export const words = {
   locale: 'en-GB',
@@ -19,6 +20,7 @@ export const words = {
   ...frame,
   ...pages,
   settings,
+  sources,
   cards,
   categories,
   scores,

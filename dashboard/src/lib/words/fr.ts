@@ -6,6 +6,7 @@ import { frame } from './fr/frame.ts';
 import { pages } from './fr/pages.ts';
 import { scores } from './fr/scores.ts';
 import { settings } from './fr/settings.ts';
+import { sources } from './fr/sources.ts';
 import type { Words } from './words.ts';
 
 export const words = {
@@ -20,6 +21,7 @@ export const words = {
   ...frame,
   ...pages,
   settings,
+  sources,
   cards,
   categories,
   scores,

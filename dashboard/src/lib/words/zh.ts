@@ -7,6 +7,7 @@ import { frame } from './zh/frame.ts';
 import { pages } from './zh/pages.ts';
 import { scores } from './zh/scores.ts';
 import { settings } from './zh/settings.ts';
+import { sources } from './zh/sources.ts';
 
 export const words = {
   locale: 'zh-CN',
@@ -20,6 +21,7 @@ export const words = {
   ...frame,
   ...pages,
   settings,
+  sources,
   cards,
   categories,
   scores,

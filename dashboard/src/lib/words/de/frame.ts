@@ -5,7 +5,13 @@ export const frame = {
   nav: {
     label: 'Hauptnavigation',
     groups: { insight: 'Auswertung', work: 'Arbeit', setup: 'Einrichtung' },
-    pages: { overview: 'Übersicht', responseTimes: 'Antwortzeiten', conversations: 'Konversationen', settings: 'Einstellungen' },
+    pages: {
+      overview: 'Übersicht',
+      responseTimes: 'Antwortzeiten',
+      conversations: 'Konversationen',
+      sources: 'Quellen',
+      settings: 'Einstellungen',
+    },
     open: 'Navigation öffnen',
     skip: 'Zum Inhalt springen',
   },

@@ -4,7 +4,13 @@ export const frame = {
   nav: {
     label: 'Main navigation',
     groups: { insight: 'Insight', work: 'Work', setup: 'Set up' },
-    pages: { overview: 'Overview', responseTimes: 'Response times', conversations: 'Conversations', settings: 'Settings' },
+    pages: {
+      overview: 'Overview',
+      responseTimes: 'Response times',
+      conversations: 'Conversations',
+      sources: 'Sources',
+      settings: 'Settings',
+    },
     open: 'Open navigation',
     skip: 'Skip to content',
   },

@@ -5,7 +5,13 @@ export const frame = {
   nav: {
     label: 'Navigation principale',
     groups: { insight: 'Analyse', work: 'Travail', setup: 'Configuration' },
-    pages: { overview: 'Vue d’ensemble', responseTimes: 'Temps de réponse', conversations: 'Conversations', settings: 'Réglages' },
+    pages: {
+      overview: 'Vue d’ensemble',
+      responseTimes: 'Temps de réponse',
+      conversations: 'Conversations',
+      sources: 'Sources',
+      settings: 'Réglages',
+    },
     open: 'Ouvrir la navigation',
     skip: 'Aller au contenu',
   },

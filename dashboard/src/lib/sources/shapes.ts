@@ -1,0 +1,14 @@
+// The shapes of sources, inferred from the server's routes.
+import type { InferRequestType, InferResponseType } from 'hono/client';
+import type { Client } from '../api/client.ts';
+
+export type Source = InferResponseType<Client['sources']['$get'], 200>['sources'][number];
+export type Connection = NonNullable<Source['connection']>;
+export type SourceState = Connection['state'];
+export type SourceDetail = InferResponseType<Client['sources'][':id']['$get'], 200>;
+export type Connector = InferResponseType<Client['connectors']['$get'], 200>['connectors'][number];
+export type SettingField = Connector['fields'][number];
+export type NewSource = InferRequestType<Client['sources']['$post']>['json'];
+export type SourceChange = InferRequestType<Client['sources'][':id']['$patch']>['json'];
+export type Probe = InferResponseType<Client['sources']['test']['$post'], 200>;
+export type Settings = NewSource['settings'];

@@ -1,0 +1,96 @@
+// Sources over the API: added with their secrets sealed, read, followed, changed and removed.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectorsShape, probeShape, sourceDetailShape, sourcesShape } from '#api/http/shapes/sources.ts';
+import { openTestApp, readAs, type TestApp } from '#test/support/app.ts';
+import { requestTrackerCase } from '../../ingest/connectors/vendors/request-tracker.ts';
+
+let house: TestApp;
+let admin: string;
+let manager: string;
+const vendor = requestTrackerCase.open();
+const source = {
+  id: 'helpdesk',
+  label: 'Help desk',
+  connector: 'request-tracker',
+  settings: requestTrackerCase.settings,
+  readFrom: '2026-01-01T00:00:00Z',
+};
+
+beforeAll(async () => {
+  house = await openTestApp({ upstream: vendor.upstream });
+  admin = await house.signInAs('admin');
+  manager = await house.signInAs('support_manager');
+});
+afterAll(() => house.close());
+
+const get = (path: string, cookie = manager) => house.ask(path, { cookie });
+const post = (path: string, body: unknown, cookie = admin, method = 'POST') => house.ask(path, { method, cookie, body });
+const detail = async () => await readAs(sourceDetailShape, await get('/api/sources/helpdesk'));
+
+describe('sources over the API', () => {
+  it('offers forms of connectors, and tries settings without storing them', async () => {
+    const { connectors } = await readAs(connectorsShape, await get('/api/connectors'));
+    expect(connectors.find(({ id }) => id === 'request-tracker')?.fields.map(({ name, kind }) => [name, kind])).toEqual([
+      ['url', 'text'],
+      ['token', 'secret'],
+    ]);
+    const { found } = await readAs(
+      probeShape,
+      await post('/api/sources/test', { connector: 'request-tracker', settings: source.settings, source: null }),
+    );
+    expect(found).toBe('Request Tracker 5.0.3');
+    expect((await readAs(sourcesShape, await get('/api/sources'))).sources).toEqual([]);
+  });
+
+  it('refuses settings that cannot be used, and says which', async () => {
+    const refused = await post('/api/sources', { ...source, settings: { url: 'not an address' } });
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toMatch(/url: .*token: /);
+  });
+
+  it('adds a source, reads it, and shows everything but its secret', async () => {
+    expect((await post('/api/sources', source)).status).toBe(201);
+    expect((await post('/api/sources', source)).status).toBe(409);
+    expect((await post('/api/sources/helpdesk/runs', { window: null })).status).toBe(202);
+    await expect.poll(async () => (await detail()).source.connection?.lastDoneAt, { timeout: 20_000 }).not.toBeNull();
+    const shown = await detail();
+    expect(shown.source).toMatchObject({
+      conversations: vendor.ids().length,
+      deadLetters: 0,
+      connection: { state: 'waiting', failures: 0 },
+    });
+    expect(shown.runs[0]).toMatchObject({ kind: 'sync', state: 'done', inserted: vendor.ids().length });
+    expect(shown.settings).toEqual({ url: 'https://rt.example.com' });
+    expect(shown.secretsSet).toBe(true);
+    expect(JSON.stringify([shown, house.logged])).not.toContain('a-secret-token');
+  });
+
+  it('keeps a secret that is left out of a change, and pauses', async () => {
+    expect(
+      (await post('/api/sources/helpdesk', { settings: { url: 'https://rt.example.com/' }, isPaused: true }, admin, 'PATCH')).status,
+    ).toBe(200);
+    const { found } = await readAs(
+      probeShape,
+      await post('/api/sources/test', { connector: 'request-tracker', settings: { url: 'https://rt.example.com' }, source: 'helpdesk' }),
+    );
+    expect(found).toBe('Request Tracker 5.0.3');
+    expect((await detail()).source.connection?.state).toBe('paused');
+  });
+
+  it('says stale where it has not been read to its end for long', async () => {
+    await post('/api/sources/helpdesk', { isPaused: false }, admin, 'PATCH');
+    house.setClock(Date.parse('2026-03-30T01:30:00Z'));
+    expect((await detail()).source.connection?.state).toBe('stale');
+  });
+
+  it('is only looked at by those who may not change it', async () => {
+    expect((await post('/api/sources/helpdesk/runs', { window: null }, manager)).status).toBe(403);
+    expect((await house.ask('/api/sources/helpdesk', { method: 'DELETE', cookie: manager })).status).toBe(403);
+  });
+
+  it('removes a source with all that came from it', async () => {
+    const removed = await house.ask('/api/sources/helpdesk', { method: 'DELETE', cookie: admin });
+    expect(await removed.json()).toEqual({ removedConversations: vendor.ids().length });
+    expect((await get('/api/sources/helpdesk')).status).toBe(404);
+  });
+});
