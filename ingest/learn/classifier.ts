@@ -1,6 +1,6 @@
 // The trainable classifier: texts with labels in, a labeller with probabilities that can be believed out.
 import { textLanguages } from '../languages/index.ts';
-import { FeatureReader } from './features.ts';
+import { FeatureReader, hashBits } from './features.ts';
 import { fitMixture, likeliest, type Margins, type Mixture, probabilitiesOf } from './mixture.ts';
 import { foldsOf } from './seeded.ts';
 import { fitTilt } from './tilt.ts';
@@ -25,9 +25,10 @@ const mostLost = 0.004;
 // With many labels each is rare, and a tilt would follow accidents.
 const mostTilted = 12;
 
-export function openFeatureReader(): FeatureReader {
+/** Reads the features that all models of the house are made of. */
+export function openFeatureReader(bits = hashBits): FeatureReader {
   const negations = new Set(textLanguages.flatMap((language) => language.negations));
-  return new FeatureReader({ longestPart: 5, mostWords: 3, negations });
+  return new FeatureReader({ longestPart: 5, mostWords: 3, negations, bits });
 }
 
 type Trained = { readonly vocabulary: Vocabulary; readonly views: readonly View[] };

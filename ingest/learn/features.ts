@@ -1,9 +1,8 @@
 // Features of a text: hashed words, pairs of words and runs of characters, read in one pass without making strings.
 import { plainText } from './plain-text.ts';
 
-/** Two to the power of this many buckets. Collisions cost less than the memory of more. */
+/** Two to the power of this many buckets, unless told otherwise. Collisions cost less than the memory of more. */
 export const hashBits = 20;
-const mask = (1 << hashBits) - 1;
 
 const salts = {
   word: 0x2545f491,
@@ -20,7 +19,7 @@ function mix(hash: number, code: number): number {
   return next ^ (next >>> 15);
 }
 
-function bucket(hash: number): number {
+function bucket(hash: number, mask: number): number {
   let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return (h ^ (h >>> 16)) & mask;
@@ -33,6 +32,8 @@ export type FeatureOptions = {
   readonly mostWords: number;
   /** Words that turn the next words round. */
   readonly negations: ReadonlySet<string>;
+  /** Buckets are two to the power of this; fewer make a smaller model. */
+  readonly bits: number;
 };
 
 const word = /[\p{L}\p{M}\u{f001}-\u{f008}][\p{L}\p{M}\p{N}'’\u{f008}]*|\p{N}+|\p{Extended_Pictographic}|[!?$€£%]+/gu;
@@ -46,9 +47,11 @@ export class FeatureReader {
   private buffer = new Uint32Array(4096);
   private length = 0;
   private readonly options: FeatureOptions;
+  private readonly mask: number;
 
   constructor(options: FeatureOptions) {
     this.options = options;
+    this.mask = (1 << options.bits) - 1;
   }
 
   /** Buckets of a text, each with how often it occurs, ascending. */
@@ -66,7 +69,7 @@ export class FeatureReader {
       larger.set(this.buffer);
       this.buffer = larger;
     }
-    this.buffer[this.length] = bucket(hash);
+    this.buffer[this.length] = bucket(hash, this.mask);
     this.length += 1;
   }
 

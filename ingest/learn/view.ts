@@ -16,11 +16,10 @@ export type ViewKind = {
   readonly balance: number;
 };
 
-export const viewKinds: readonly ViewKind[] = [
-  { name: 'plain', isRatio: false, isWeighed: true, cost: 0.7, balance: 0.5 },
-  { name: 'even', isRatio: false, isWeighed: false, cost: 0.3, balance: 0.5 },
-  { name: 'ratio', isRatio: true, isWeighed: true, cost: 2, balance: 0.3 },
-];
+export const plainView: ViewKind = { name: 'plain', isRatio: false, isWeighed: true, cost: 0.7, balance: 0.5 };
+export const evenView: ViewKind = { name: 'even', isRatio: false, isWeighed: false, cost: 0.3, balance: 0.5 };
+export const ratioView: ViewKind = { name: 'ratio', isRatio: true, isWeighed: true, cost: 2, balance: 0.3 };
+export const viewKinds: readonly ViewKind[] = [plainView, evenView, ratioView];
 
 export type View = {
   readonly kind: ViewKind;

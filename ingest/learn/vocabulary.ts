@@ -13,8 +13,8 @@ export type Vocabulary = {
 };
 
 /** Features that occur in at least `least` texts. */
-export function openVocabulary(texts: readonly Counted[], least: number): Vocabulary {
-  const width = 1 << hashBits;
+export function openVocabulary(texts: readonly Counted[], least: number, bits = hashBits): Vocabulary {
+  const width = 1 << bits;
   const occurrences = new Uint32Array(width);
   for (const { columns } of texts) for (const column of columns) occurrences[column] = (occurrences[column] ?? 0) + 1;
   const columnOf = new Int32Array(width).fill(-1);

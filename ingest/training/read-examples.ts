@@ -11,8 +11,13 @@ const exampleShape = z.looseObject({ text: z.string(), label: z.string().min(1) 
 
 /** All examples of a file. Throws `invalid` with file, line and reason at the first line that is none: a figure over half a file is worse than none. */
 export async function readExamples(name: string): Promise<Example[]> {
+  return (await readRows(name, exampleShape)).map(({ text, label }) => ({ text, label }));
+}
+
+/** All rows of a file in a shape; fails like `readExamples`. */
+export async function readRows<Row>(name: string, shape: z.ZodType<Row>): Promise<Row[]> {
   const file = await openImportFile(name, defaultLimits);
-  const examples: Example[] = [];
+  const rows: Row[] = [];
   for await (const { line, bytes } of textLines(utf8Bytes(file.name, file.bytes(), null), defaultLimits.lineBytes)) {
     const fail = (reason: string): never => {
       throw new AppError('invalid', `${name}, line ${line}: ${reason}`);
@@ -20,15 +25,15 @@ export async function readExamples(name: string): Promise<Example[]> {
     if (bytes === null) return fail(`longer than ${defaultLimits.lineBytes} bytes`);
     const text = bytes.toString('utf8');
     if (text.trim() === '') continue;
-    const parsed = exampleShape.safeParse(parseJson(text) ?? fail('is not valid JSON'));
+    const parsed = shape.safeParse(parseJson(text) ?? fail('is not valid JSON'));
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
       return fail(`${issue?.path.join('.') || 'the line'}: ${issue?.message ?? 'is not an example'}`);
     }
-    examples.push({ text: parsed.data.text, label: parsed.data.label });
+    rows.push(parsed.data);
   }
-  if (examples.length === 0) throw new AppError('invalid', `${name}: holds no example`);
-  return examples;
+  if (rows.length === 0) throw new AppError('invalid', `${name}: holds no example`);
+  return rows;
 }
 
 function parseJson(text: string): unknown {

@@ -1,0 +1,133 @@
+// The sentiment scorer: how a customer feels, in eleven languages, with the words that say so; and "cannot say" where it cannot.
+import { readFile } from 'node:fs/promises';
+import type { Highlight, SentimentScore } from '#db/model/score.ts';
+import { openFeatureReader } from '../learn/classifier.ts';
+import { toSimplified } from '../stages/simplify.ts';
+import { feel } from './lexicon/lexicon.ts';
+import type { ScoreInput, Scorer } from './scorer.ts';
+import { findEvidence, openPulls, type Pulls } from './sentiment-evidence.ts';
+import {
+  askExperts,
+  type Mixed,
+  readSentimentModel,
+  type SentimentModel,
+  sentimentBits,
+  sentimentOrder,
+  toKnownRow,
+} from './sentiment-model.ts';
+
+/** Languages with a model of their own. Russian and Japanese are told by their words of feeling alone. */
+export const modelLanguages = ['en', 'zh', 'fr', 'de', 'es', 'it', 'pt', 'ar', 'hi'] as const;
+export const lexiconLanguages = ['ru', 'ja'] as const;
+
+export const sentimentVersion = '1.0.0';
+
+/** Surer than this or it cannot say: a little more than a guess between two labels. */
+const leastSure = 0.5;
+/** Both a good and a bad part, each at least this sure, make a text mixed. */
+const leastPart = 0.6;
+const mostParts = 8;
+const shortestPart = 8;
+const longestText = 4000;
+
+// What parts a text: the end of a sentence, or a word that turns it.
+const partings =
+  /[.!?。！？；;\n]+|(?<![\p{L}])(?:but|however|although|though|yet|aber|jedoch|allerdings|obwohl|mais|cependant|pourtant|pero|sin embargo|mas|porém|ma|però|tuttavia)(?![\p{L}])|但是|但|不过|可是|然而|就是|لكن|लेकिन|मगर/giu;
+
+type Read = ReturnType<typeof openFeatureReader>;
+
+const unknown: SentimentScore = { label: null, score: null, probabilities: null, isMixed: false, isAbstained: true, evidence: [] };
+
+function toProbabilities(values: ArrayLike<number>): NonNullable<SentimentScore['probabilities']> {
+  return { neg: values[0] ?? 0, neu: values[1] ?? 0, pos: values[2] ?? 0 };
+}
+
+/** Whether one part of the text is clearly good and another clearly bad. */
+function isMixed(text: string, ask: (part: string) => Mixed): boolean {
+  const parts = text
+    .split(partings)
+    .map((part) => part.trim())
+    .filter((part) => part.length >= shortestPart || /\p{Script=Han}{4}/u.test(part));
+  if (parts.length < 2) return false;
+  let [good, bad] = [false, false];
+  for (const part of parts.slice(0, mostParts)) {
+    const { probabilities } = ask(part);
+    good ||= (probabilities[2] ?? 0) >= leastPart;
+    bad ||= (probabilities[0] ?? 0) >= leastPart;
+  }
+  return good && bad;
+}
+
+/** Feelings without a model: the sum of the words, squeezed. Its confidence is not calibrated, so it seldom claims much. */
+function byWords(text: string, language: string): SentimentScore {
+  const felt = feel(text, language);
+  if (felt === null) return unknown;
+  const pull = felt.sum / (1 + Math.abs(felt.sum) * 0.25);
+  const weights = [Math.exp(-pull), Math.exp(0.7 - Math.abs(pull) * 0.6), Math.exp(pull)];
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const probabilities = toProbabilities(weights.map((weight) => weight / total));
+  const label = sentimentOrder.reduce((best, one) => (probabilities[one] > probabilities[best] ? one : best));
+  const hasBoth = felt.hits.some(({ weight }) => weight >= 2) && felt.hits.some(({ weight }) => weight <= -2);
+  const evidence: Highlight[] = felt.hits.slice(0, 6).map(({ start, end, weight }) => ({ start, end, weight: weight / 3 }));
+  return {
+    label,
+    score: probabilities.pos - probabilities.neg,
+    probabilities,
+    isMixed: hasBoth,
+    isAbstained: felt.hits.length === 0 || probabilities[label] < leastSure,
+    evidence,
+  };
+}
+
+type Tools = { readonly model: SentimentModel; readonly reader: Read; readonly pulls: Pulls };
+
+function byModel(text: string, { model, reader, pulls }: Tools): SentimentScore {
+  const ask = (part: string) => askExperts(model, toKnownRow(model, reader.read(part)));
+  const row = toKnownRow(model, reader.read(text));
+  if (row.size === 0) return unknown;
+  const mixed = askExperts(model, row);
+  const probabilities = toProbabilities(mixed.probabilities);
+  const label = sentimentOrder[mixed.label] ?? 'neu';
+  return {
+    label,
+    score: probabilities.pos - probabilities.neg,
+    probabilities,
+    isMixed: isMixed(text, ask),
+    isAbstained: Math.max(...mixed.probabilities) < leastSure,
+    evidence: findEvidence(text, mixed, pulls),
+  };
+}
+
+/** Reads the weights; each is unpacked when its language is first met. */
+export async function openSentimentScorer(): Promise<Scorer<SentimentScore>> {
+  const files = await Promise.all(
+    modelLanguages.map(
+      async (language) => [language, await readFile(new URL(`../models/sentiment/${language}.bin`, import.meta.url))] as const,
+    ),
+  );
+  const packed = new Map<string, Uint8Array>(files);
+  const opened = new Map<string, Tools>();
+  const reader = openFeatureReader(sentimentBits);
+  const toolsFor = (language: string): Tools | null => {
+    const known = opened.get(language);
+    if (known !== undefined) return known;
+    const bytes = packed.get(language);
+    if (bytes === undefined) return null;
+    const model = readSentimentModel(bytes);
+    const tools = { model, reader, pulls: openPulls(model, reader) };
+    opened.set(language, tools);
+    packed.delete(language);
+    return tools;
+  };
+  return {
+    id: 'sentiment',
+    version: sentimentVersion,
+    score: ({ text, language }: ScoreInput) => {
+      const short = text.length > longestText ? text.slice(0, longestText) : text;
+      const [base = 'und'] = language.split('-');
+      const tools = toolsFor(base);
+      // Each character keeps its place: the words of the evidence are found where the customer wrote them.
+      return tools === null ? byWords(short, base) : byModel(language === 'zh-Hant' ? toSimplified(short) : short, tools);
+    },
+  };
+}
