@@ -8,6 +8,12 @@ export const sentimentBits = 18;
 /** Order of the planes and of all probabilities. */
 export const sentimentOrder = ['neg', 'neu', 'pos'] as const;
 
+/** The place of a label in that order; -1 for what is none. */
+export function placeOf(label: string): number {
+  const order: readonly string[] = sentimentOrder;
+  return order.indexOf(label);
+}
+
 const mixtureShape = z.object({ scales: z.array(z.number()), offsets: z.array(z.number()), tilt: z.array(z.number()) });
 const planeShape = z.object({ scale: z.number(), offset: z.number() });
 const expertShape = z.object({

@@ -6,7 +6,7 @@ import { foldsOf } from '../learn/seeded.ts';
 import { fitTilt } from '../learn/tilt.ts';
 import { marginsOf, plainView, ratioView, trainView } from '../learn/view.ts';
 import { type Counted, openVocabulary, toUnitRow, type Vocabulary } from '../learn/vocabulary.ts';
-import { type SentimentHeader, sentimentBits, sentimentOrder } from '../scores/sentiment-model.ts';
+import { placeOf, type SentimentHeader, sentimentBits, sentimentOrder } from '../scores/sentiment-model.ts';
 import type { TaughtText } from './sentiment-data.ts';
 
 const leastTexts = 2;
@@ -81,7 +81,7 @@ export function teachLanguage(language: string, taughtTexts: readonly TaughtText
   const reader = openFeatureReader(sentimentBits);
   const domainNames = [...new Set(taughtTexts.map(({ domain }) => domain))].sort();
   const texts = taughtTexts.map(({ text, label, domain }): Text => {
-    const place = sentimentOrder.findIndex((one) => one === label);
+    const place = placeOf(label);
     return { counted: reader.read(text), label: place, domain: domainNames.indexOf(domain) };
   });
   const margins = unseen(texts, domainNames.length);

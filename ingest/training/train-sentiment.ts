@@ -6,7 +6,7 @@ import { openFeatureReader } from '../learn/classifier.ts';
 import { calibrationError, figuresOf } from '../learn/figures.ts';
 import { pack } from '../learn/packed.ts';
 import { foldsOf } from '../learn/seeded.ts';
-import { askExperts, sentimentBits, sentimentOrder, toKnownRow, toSentimentModel } from '../scores/sentiment-model.ts';
+import { askExperts, placeOf, sentimentBits, sentimentOrder, toKnownRow, toSentimentModel } from '../scores/sentiment-model.ts';
 import { permissiveSets, readTeachingSets, type TaughtText, teachingSets } from './sentiment-data.ts';
 import { supportSentences } from './support-sentences/index.ts';
 import { teachLanguage } from './teach-language.ts';
@@ -30,7 +30,7 @@ const leastSure = 0.5;
 export function heldOutFigures(language: string, texts: readonly TaughtText[]): SetFigures[] {
   const sets = [...new Set(texts.map(({ set }) => set))];
   const fold = foldsOf(
-    texts.map(({ set, label }) => sets.indexOf(set) * 3 + sentimentOrder.findIndex((one) => one === label)),
+    texts.map(({ set, label }) => sets.indexOf(set) * 3 + placeOf(label)),
     testFolds,
     3,
   );

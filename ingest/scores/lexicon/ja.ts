@@ -1,5 +1,5 @@
 // Japanese words of feeling; a negation stands behind its word.
-import { type Lexicon, strengths } from './lexicon.ts';
+import { type Lexicon, strengths } from './strengths.ts';
 
 export const japanese: Lexicon = {
   language: 'ja',

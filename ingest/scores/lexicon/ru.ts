@@ -1,5 +1,5 @@
 // Russian words of feeling, as stems.
-import { type Lexicon, strengths } from './lexicon.ts';
+import { type Lexicon, strengths } from './strengths.ts';
 
 export const russian: Lexicon = {
   language: 'ru',
