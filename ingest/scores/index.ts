@@ -3,6 +3,7 @@ import { AppError } from '#db/model/errors.ts';
 import type { CategoryScore, HarmScore, MessageScores, RiskSignal, SentimentScore } from '#db/model/score.ts';
 import { openHarmScorer } from './harm.ts';
 import type { ScoreInput, Scorer } from './scorer.ts';
+import { openSentimentScorer } from './sentiment.ts';
 
 export type ScorerSet = {
   readonly sentiment?: Scorer<SentimentScore>;
@@ -52,7 +53,10 @@ export function combineScorers(set: ScorerSet): Scorers {
 
 /** Opens every scorer; the weights are read here and not before. */
 export async function openScorers(): Promise<Scorers> {
-  const openers: readonly (() => Promise<ScorerSet>)[] = [async () => ({ harm: await openHarmScorer() })];
+  const openers: readonly (() => Promise<ScorerSet>)[] = [
+    async () => ({ sentiment: await openSentimentScorer() }),
+    async () => ({ harm: await openHarmScorer() }),
+  ];
   try {
     const sets = await Promise.all(openers.map((open) => open()));
     return combineScorers(Object.assign({}, ...sets));
