@@ -23,7 +23,7 @@ export const english = {
     key: words('private, private key, privatekey, priv key, privkey, key, keys, pk, secret, spend key, signing key, wif'),
     transaction: words('tx, txid, txhash, tx hash, tx id, hash, transaction, transaction id, transaction hash, txn'),
     password: words(`
-      password, passwords, passcode, passwd, pass word, pwd, pin, pin code, pincode, pass code, login pass, pw, psw, passphrase
+      password, passwords, passcode, passwd, pass word, pwd, pin, pin code, pincode, pass code, login pass, pass, pw, psw, passphrase
     `),
     passwordLinks: words(`is, was, are, it's, its, are now, is now, used to be, equals, to`),
     passwordStops: words(`

@@ -53,7 +53,7 @@ const services = new RegExp(
     '火币',
   ]),
 );
-const candidate = /(?<![A-Za-z0-9_+/.-])[A-Za-z0-9][A-Za-z0-9_+/.-]{22,88}[A-Za-z0-9](?![A-Za-z0-9_+/-])={0,2}/g;
+const candidate = /(?<![A-Za-z0-9_+/-]|[A-Za-z0-9_+/-]\.)[A-Za-z0-9][A-Za-z0-9_+/.-]{22,88}[A-Za-z0-9](?![A-Za-z0-9_+/-])={0,2}/g;
 const urlParameter = /[?&/](?:[a-z_-]{0,20}(?:key|token|secret|auth|sig|signature)[=/]|v[23]\/)$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const address =

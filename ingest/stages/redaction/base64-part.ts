@@ -3,7 +3,8 @@ import { isCritical } from './finding.ts';
 import type { Located } from './overlaps.ts';
 
 // Lines of up to 76 characters, as mail writes them. Every line break is one fixed choice, so matching is linear.
-const run = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{40,}(?:\r?\n[A-Za-z0-9+/_-]{4,76})*={0,2}/g;
+// Sixteen characters hold twelve: the least that a phone number or a card needs.
+const run = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}(?:\r?\n[A-Za-z0-9+/_-]{2,76})*={0,2}/g;
 
 /** The decoded text, null where the bytes are not readable text: a key or an image decodes to noise. */
 function decodedText(encoded: string): string | null {
@@ -18,15 +19,20 @@ function decodedText(encoded: string): string | null {
   return strange * 50 > text.length ? null : text;
 }
 
+function lengthOf(located: Located): number {
+  return located.end - located.start;
+}
+
 /** Encoded stretches whose decoded text holds secrets; each is one finding of the gravest class inside it. */
 export function hiddenInBase64(text: string, find: (decoded: string) => readonly Located[]): readonly Located[] {
-  if (text.length < 40) return [];
+  if (text.length < 16) return [];
   const hidden: Located[] = [];
   for (const match of text.matchAll(run)) {
     const decoded = decodedText(match[0]);
     if (decoded === null) continue;
     const inside = find(decoded);
-    const gravest = inside.find((each) => isCritical(each.kind)) ?? inside[0];
+    const critical = inside.filter((each) => isCritical(each.kind));
+    const [gravest] = (critical.length > 0 ? critical : [...inside]).sort((left, right) => lengthOf(right) - lengthOf(left));
     if (gravest !== undefined) hidden.push({ kind: gravest.kind, start: match.index, end: match.index + match[0].length });
   }
   return hidden;

@@ -3,7 +3,7 @@ import { isChineseId } from './chinese-id.ts';
 import { phraseSource } from './context.ts';
 import { type Detector, isPreceded, none, type Span } from './detector.ts';
 import { iban } from './iban.ts';
-import { digitsOf, groupLengths, hasLuhn, type NumberChain, numberChains, windowsOf } from './number-chains.ts';
+import { digitsOf, groupedWindows, hasLuhn, type NumberChain, numberChains, openGroupings } from './number-chains.ts';
 import type { Stretch, TextView } from './text-view.ts';
 
 // Visa, Mastercard (two ranges), Amex, Discover, JCB, UnionPay (16 to 19), Diners, Maestro.
@@ -19,19 +19,8 @@ const issuers: readonly { readonly prefix: RegExp; readonly lengths: readonly nu
   { prefix: /^(?:5[0678]|6304|6390|67)/, lengths: [16, 18, 19] },
 ];
 
-const groupings: ReadonlySet<string> = new Set([
-  '4-4-4-4',
-  '4-6-5',
-  '4-6-4',
-  '4-4-4-4-1',
-  '4-4-4-4-2',
-  '4-4-4-4-3',
-  '6-13',
-  '6-4-4-5',
-  '6-10',
-  '8-8',
-  '4-4-4-6',
-]);
+const grouped = ['4-4-4-4', '4-6-5', '4-6-4', '4-4-4-4-1', '4-4-4-4-2', '4-4-4-4-3', '6-13', '6-4-4-5', '6-10', '8-8', '4-4-4-6'];
+const groupings = openGroupings([...grouped, '13', '14', '15', '16', '17', '18', '19']);
 
 function isGap(gap: string): boolean {
   return /^(?:[ \t]{1,3}|[ ]?[-.,_*·•/][ ]?)$/.test(gap);
@@ -43,22 +32,25 @@ function isCardNumber(digits: string): boolean {
   return issuers.some((issuer) => issuer.lengths.includes(digits.length) && issuer.prefix.test(digits)) && hasLuhn(digits);
 }
 
-/** Whether the groups may be read as one number: one piece, a customary grouping, or everything there is. */
-function isReadable(view: TextView, chain: NumberChain, window: readonly Stretch[]): boolean {
+/** Whether a number may stand there: not part of a longer identifier, and no decimal fraction unless its groups say that it is a card. */
+function isReadable(view: TextView, window: readonly Stretch[]): boolean {
   const start = window[0]?.start ?? 0;
   const end = window.at(-1)?.end ?? 0;
-  const before = view.latin[start - 1] ?? ' ';
-  const after = view.latin[end] ?? ' ';
   const behind = view.latin.slice(end, end + 2);
-  // A decimal fraction or a longer identifier is no card, unless the groups themselves say so.
-  const isCustomary = groupings.has(groupLengths(window).join('-'));
-  if (/[A-Za-z]/.test(before) && !isPreceded(view, start, 12, /(?:card|visa|mastercard|amex|karte|carte|no|nr|num|number|n)$/))
+  if (
+    /[A-Za-z]/.test(view.latin.charAt(start - 1)) &&
+    !isPreceded(view, start, 12, /(?:card|visa|mastercard|amex|karte|carte|no|nr|num|number|n)$/)
+  )
     return false;
-  if (/[A-Za-z]/.test(after) && !/^(?:ex|cv|va|va)/i.test(behind)) return false;
-  if (isCustomary) return true;
-  if (/[.,]/.test(before) && /\d/.test(view.latin[start - 2] ?? '')) return false;
-  if (/^[.,]\d/.test(behind)) return false;
-  return window.length === 1 || window.length === chain.groups.length;
+  if (/[A-Za-z]/.test(behind.charAt(0)) && !/^(?:ex|cv|va)/i.test(behind)) return false;
+  if (window.length > 1) return true;
+  return !/\d[.,]$/.test(view.latin.slice(Math.max(0, start - 2), start)) && !/^[.,]\d/.test(behind);
+}
+
+/** Windows in a customary grouping, and the whole of a chain however it is grouped. */
+function candidatesOf(chain: NumberChain): readonly (readonly Stretch[])[] {
+  const windows = groupedWindows(chain, groupings);
+  return chain.groups.length > 1 && chain.groups.length <= 19 ? [...windows, chain.groups] : windows;
 }
 
 const codeName = phraseSource([
@@ -92,19 +84,23 @@ const securityCode = new RegExp(
 const strongCodeName = /cv[vcn]|安全|三位|三碼|cryptogramme|pruf|セキュリティ/;
 const expiry = /(?<![\d/])(?:0[1-9]|1[0-2])[ ]?[/\-.][ ]?(?:20)?[2-4]\d(?![\d/])/g;
 
-/** The longest readable number wins: the first sixteen digits of a nineteen-digit card can pass as a card of their own. */
+/** Numbers of cards. One inside another (sixteen digits of nineteen) is settled with the other overlaps. */
 function cardNumbers(view: TextView): readonly Span[] {
   const found: Span[] = [];
   for (const chain of numberChains(view, isGap)) {
-    for (const window of windowsOf(chain, 13, 19)) {
-      if (!isCardNumber(digitsOf(view, window)) || !isReadable(view, chain, window)) continue;
+    for (const window of candidatesOf(chain)) {
+      if (!isCardNumber(digitsOf(view, window)) || !isReadable(view, window)) continue;
       found.push({ kind: 'CARD', start: window[0]?.start ?? 0, end: window.at(-1)?.end ?? 0 });
     }
   }
   if (found.length === 0) return none;
   // The digits of an IBAN hold a card number now and then; two check digits over all of it say what it is.
   const ibans = iban.find(view, { addresses: new Set() });
-  return found.filter((each) => !ibans.some((other) => other.start <= each.start && other.end >= each.end));
+  let next = 0;
+  return found.filter((each) => {
+    while (next < ibans.length && (ibans[next]?.end ?? 0) < each.end) next++;
+    return (ibans[next]?.start ?? Number.POSITIVE_INFINITY) > each.start;
+  });
 }
 
 function find(view: TextView): readonly Span[] {

@@ -4,10 +4,10 @@ import { phraseSource, wordsOf } from './context.ts';
 import { type Detector, isPreceded, type Span } from './detector.ts';
 import type { TextView } from './text-view.ts';
 
-const dotted = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?!\d|\.\d)/g;
+const dotted = /(?<!\d|\d\.)(?:\d{1,3}\.){3}\d{1,3}(?!\d|\.\d)/g;
 // A colon in front may belong to the sentence ("address:2a02::1") unless a group of its own stands before it.
 const colons =
-  /(?<![0-9A-Za-z.])(?<!(?<![A-Za-z])[0-9A-Fa-f]{1,4}:)(?<!::)(?:[0-9A-Fa-f]{1,4}|(?=::))(?::[0-9A-Fa-f]{0,4}){2,7}(?:(?:\.\d{1,3}){3})?(?![0-9A-Za-z:])/g;
+  /(?<![0-9A-Za-z]|[0-9A-Za-z]\.)(?<!(?<![A-Za-z])[0-9A-Fa-f]{1,4}:)(?<!::)(?:[0-9A-Fa-f]{1,4}|(?=::))(?::[0-9A-Fa-f]{0,4}){2,7}(?:(?:\.\d{1,3}){3})?(?![0-9A-Za-z:])/g;
 const versionBefore = new RegExp(`${phraseSource(wordsOf('version'))}[^\\d\\n]{0,8}$`);
 const ipBefore =
   /(?:(?<![a-z])(?:ip|ips|ipv4|ipv6|ping|dns|login|logged|address|adresse|direccion|indirizzo|адрес|айпи)(?![a-z])|地址|登录|登錄|アドレス|주소)[^\d\n]{0,12}$/;
@@ -24,9 +24,10 @@ function looksLikeVersion(view: TextView, start: number, text: string): boolean 
   if (/^版|^ ?beta|^-[a-z]/.test(view.folded.slice(start + text.length, start + text.length + 6))) return true;
   if (isPreceded(view, start, 24, ipBefore)) return false;
   const parts = text.split('.').map(Number);
-  const [first = 0, second = 0] = parts;
+  const [first = 0, second = 0, third = 0] = parts;
   // "since the update 203.0.113.9 is refused": no product has got to version 203.
-  if (first < 50 && isPreceded(view, start, 24, versionBefore)) return true;
+  // Nor do its later numbers run into hundreds side by side.
+  if (first < 50 && (second < 100 || third < 100) && isPreceded(view, start, 24, versionBefore)) return true;
   const isSmall = (first < 20 && parts.every((part) => part < 100)) || (first < 10 && second < 10);
   const isKnown = new Set(parts).size === 1 || isPrivate(text);
   return isSmall && !isKnown;

@@ -161,7 +161,8 @@ export function decodeQuotedPrintable(layer: Layer): Layer | null {
   const { text } = layer;
   if (!text.includes('=')) return null;
   const breaks = editsOf(text, softBreak, () => '');
-  if (breaks.length === 0 && (text.match(/=[0-9A-F]{2}/g)?.length ?? 0) < 3) return null;
+  // Two escapes in a row that make one letter are enough; alone they may be the end of an equation.
+  if (breaks.length === 0 && !/=[C-F][0-9A-F]=[89AB][0-9A-F]/.test(text) && (text.match(/=[0-9A-F]{2}/g)?.length ?? 0) < 3) return null;
   const joined = rewrite(layer, breaks);
   return decodeBytes(joined, quotedRun, (run) => Buffer.from(run.replaceAll('=', ''), 'hex'));
 }
@@ -173,7 +174,9 @@ export function decodePercent(layer: Layer): Layer | null {
 }
 
 // A long token that goes on in the next line, as mail clients wrap it; a quote mark may stand before the rest.
-const wrappedToken = /(?<=[A-Za-z0-9+/]{16})\r?\n(?:[ \t]{0,8}(?:> ?){0,4})(?=[A-Za-z0-9+/]{4})/g;
+// Words at the end of a line and at the beginning of the next are left alone: a piece of a key shows a digit or a capital inside. The second case is a list of numbers that is broken inside one of them.
+const wrappedToken =
+  /(?:(?<=(?=[A-Za-z+/_-]{0,11}\d)[A-Za-z0-9+/_-]{12}|(?=[A-Za-z+/_-]{0,14}[a-z][A-Z])[A-Za-z0-9+/_-]{16})\r?\n(?:[ \t]{0,8}(?:> ?){0,4})(?=[A-Za-z+/_.-]{0,15}(?:\d|[a-z][A-Z]|[A-Z]{2}))|(?<=[,;[ ]\d{1,2})\r?\n(?:[ \t]{0,8}(?:> ?){0,4})(?=\d{1,2}[ ]?[,;\]]))/g;
 
 /** Long tokens joined over line breaks; null where no line breaks one. */
 export function joinWrapped(layer: Layer): Layer | null {
@@ -184,8 +187,13 @@ export function joinWrapped(layer: Layer): Layer | null {
 
 const escapedCharacter = /\\(?:u([0-9a-fA-F]{4})|(["/\\])|([nrt]))/g;
 
-/** JSON escapes undone, so that a pasted `{\"crypto\": ...}` reads as JSON; null where there are none. */
+/** JSON escapes undone, so that a pasted `{\"crypto\": ...}` reads as JSON, twice where JSON holds JSON; null where there are none. */
 export function unescapeJson(layer: Layer): Layer | null {
+  const once = unescapedOnce(layer);
+  return once === null ? null : (unescapedOnce(once) ?? once);
+}
+
+function unescapedOnce(layer: Layer): Layer | null {
   if (!layer.text.includes('\\')) return null;
   const edits = editsOf(layer.text, escapedCharacter, (match) => {
     if (match[1] !== undefined) return String.fromCharCode(Number.parseInt(match[1], 16));

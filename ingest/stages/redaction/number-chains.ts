@@ -29,21 +29,30 @@ export function groupLengths(groups: readonly Stretch[]): readonly number[] {
   return groups.map((group) => group.end - group.start);
 }
 
-/**
- * Stretches of whole groups, from each group on, whose digits number between `least` and `most`. A chain of single digits costs `most` steps a
- * group at the worst.
- */
-export function windowsOf(chain: NumberChain, least: number, most: number): readonly (readonly Stretch[])[] {
+export type Groupings = { readonly keys: ReadonlySet<string>; readonly firstLengths: ReadonlySet<number>; readonly mostGroups: number };
+
+/** Customary ways of grouping a number, each as its group lengths: `4-4-4-4`. */
+export function openGroupings(keys: readonly string[]): Groupings {
+  return {
+    keys: new Set(keys),
+    firstLengths: new Set(keys.map((key) => Number(key.split('-')[0]))),
+    mostGroups: Math.max(...keys.map((key) => key.split('-').length)),
+  };
+}
+
+/** Consecutive groups of a chain in a customary grouping. A chain of single digits is passed over quickly: hardly a grouping begins with one. */
+export function groupedWindows(chain: NumberChain, groupings: Groupings): readonly (readonly Stretch[])[] {
   const windows: (readonly Stretch[])[] = [];
-  for (let from = 0; from < chain.groups.length; from++) {
-    let count = 0;
-    for (let to = from; to < chain.groups.length && count < most; to++) {
-      const group = chain.groups[to];
-      if (group === undefined) break;
-      count += group.end - group.start;
-      if (count >= least && count <= most) windows.push(chain.groups.slice(from, to + 1));
+  chain.groups.forEach((group, from) => {
+    if (!groupings.firstLengths.has(group.end - group.start)) return;
+    let key = '';
+    for (let to = from; to < chain.groups.length && to - from < groupings.mostGroups; to++) {
+      const next = chain.groups[to];
+      if (next === undefined) break;
+      key = key === '' ? String(next.end - next.start) : `${key}-${next.end - next.start}`;
+      if (groupings.keys.has(key)) windows.push(chain.groups.slice(from, to + 1));
     }
-  }
+  });
   return windows;
 }
 

@@ -13,7 +13,7 @@ const currencyBefore =
   /[$€£¥₽₩#][ ]?$|(?<![a-z])(?:usdt?|eur|rmb|btc|eth|v|ver|version|error|errno|http|nr|no|尾号|末四位|last four|ending)[\s:.#]{0,3}$/;
 // Two to four digits on each side of one separator, or four to eight in one piece, with an optional letter prefix (G-123456).
 const code =
-  /(?<![\d.,/A-Za-z_@#-]|\d:)(?:G-)?(?:\d{3}[ -]\d{3}|\d{2}[ -]\d{2}[ -]\d{2}|\d{4}[ -]\d{4}|\d{4,8})(?![\d/:]|[.,]\d|-\d|[A-Za-z_])/g;
+  /(?<![\d/A-Za-z_@#-]|\d[.,:])(?:G-)?(?:\d{3}[ -]\d{3}|\d{2}[ -]\d{2}[ -]\d{2}|\d{4}[ -]\d{4}|\d{4,8})(?![\d/:]|[.,]\d|-\d|[A-Za-z_])/g;
 
 // Short numbers of Chinese banks and of bulk senders are named beside codes all the time.
 const shortNumber = /^(?:955\d{2}|100\d{2}|106\d{5}|12\d{3})$/;

@@ -3,10 +3,12 @@ import { type Finding, isCritical, type RedactionKind, tokenOf } from './finding
 
 export type Located = { readonly kind: RedactionKind; readonly start: number; readonly end: number; readonly note?: Finding['note'] };
 
-/** Critical classes beat all others, then the longer beats the shorter, then the earlier the later. */
+/** Critical classes beat all others, among them the proven beat those told by their surroundings; then the longer beats the shorter. */
 function isStronger(left: Located, right: Located): boolean {
   const [leftCritical, rightCritical] = [isCritical(left.kind), isCritical(right.kind)];
   if (leftCritical !== rightCritical) return leftCritical;
+  const [leftNamed, rightNamed] = [left.kind === 'API_SECRET', right.kind === 'API_SECRET'];
+  if (leftCritical && leftNamed !== rightNamed) return rightNamed;
   const [leftLength, rightLength] = [left.end - left.start, right.end - right.start];
   if (leftLength !== rightLength) return leftLength > rightLength;
   return left.note === 'verified' && right.note !== 'verified';

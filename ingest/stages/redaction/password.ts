@@ -24,7 +24,7 @@ const adverb = phraseSource([
   'теперь',
   'сейчас',
 ]);
-const linkSource = `(?:(${links})(?:[ \\t]${adverb})?[ \\t]{0,2}[:=-]{0,2}|[:=]{1,2}>?|-{1,2}>?(?=[ \\t]))[ \\t\\n]{0,3}`;
+const linkSource = `(?:(${links})(?:[ \\t]${adverb})?[ \\t]{0,2}[:=-]{0,2}|[:=]{1,2}>?|-{1,2}>?(?=[ \\t]))[ \\t\\n]{0,3}(?:-[ \\t])?`;
 // What may stand between the name and the link: "password for my account:", "password (new):".
 const link = new RegExp(`^(?:[ \\t]{0,2}\\([^()\\n]{0,20}\\))?[ \\t'a-zа-я]{0,28}?[ \\t]{0,2}${linkSource}`);
 const plainLink = new RegExp(`^[ \\t]{0,2}${linkSource}`);
@@ -53,10 +53,11 @@ function valueAt(text: string, at: number): Value | null {
     const close = text.indexOf(opening, at + 1);
     if (close > at + 3 && close - at <= 66) return { start: at + 1, end: close, isQuoted: true };
   }
-  const start = /[("'[{<*]/.test(opening) ? at + 1 : at;
+  let start = at;
+  while (start - at < 4 && /[("'[{<*`«「\n]/.test(text.charAt(start))) start++;
   let end = start;
   while (end < text.length && end - start < 65 && /[\x21-\x7e\u00a1-\u024f\u0400-\u04ff]/.test(text.charAt(end))) end++;
-  while (end > start && /[.,;:?"')\]}>]/.test(text.charAt(end - 1))) end--;
+  while (end > start && /[.,;:?"')\]}>*`»]/.test(text.charAt(end - 1))) end--;
   return end - start >= 4 && end - start <= 64 ? { start, end, isQuoted: false } : null;
 }
 
@@ -88,6 +89,18 @@ function strengthOf(view: TextView, after: number, linked: RegExpExecArray | nul
   return weakLinks.has(word) ? 'weak' : 'word';
 }
 
+// Without a link only a value that could hardly be anything else: six characters at least, letters and digits or signs among them.
+const bareGap = /^[ \t]{0,3}["'`*([{<«「]{0,3}/;
+
+function isUnmistakable(raw: string): boolean {
+  return (
+    /^[\x21-\x7e]{6,}$/.test(raw) && /[a-z]/i.test(raw) && /\d/.test(raw) && !/^v?\d+(?:\.\d+)+/i.test(raw) && !/^[a-z]+-\d+$/i.test(raw)
+  );
+}
+
+// Words that name other things as well: "boarding pass: gate 24".
+const weakNames: ReadonlySet<string> = new Set(['pass']);
+
 const pinName = /^(?:pin|pins|pin code|pincode|code pin|codigo pin|codice pin|пин|пин-код|geheimzahl)$/;
 const cjk = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/;
 
@@ -99,13 +112,16 @@ function find(view: TextView): readonly Span[] {
     const rest = view.folded.slice(after, after + 64);
     const isCjk = cjk.test(match[0].slice(-1));
     const linked = (isCjk ? plainLink : link).exec(rest);
-    // 密码123456: without any link, only a value that has a digit and stands right there.
-    const at = linked !== null ? after + linked[0].length : isCjk ? after : -1;
-    if (at < 0) continue;
+    // 密码123456: without any link, the value has to stand right there.
+    const gap = bareGap.exec(rest)?.[0] ?? '';
+    if (linked === null && !isCjk && gap === '') continue;
+    const at = after + (linked?.[0] ?? gap).length;
     const value = valueAt(view.text, at);
     if (value === null || (pinName.test(match[0]) && !/\d/.test(view.text.slice(value.start, value.end)))) continue;
     const raw = view.text.slice(value.start, value.end);
-    if (linked === null && !(/^[\x21-\x7e]{6,}$/.test(raw) && /\d/.test(raw))) continue;
+    const isBareDigits = isCjk && gap === '' && /^[\x21-\x7e]{6,}$/.test(raw) && /\d/.test(raw);
+    if (linked === null && !isBareDigits && !isUnmistakable(raw)) continue;
+    if (weakNames.has(match[0]) && !(linked !== null && /[:=]/.test(linked[0]) && isUnmistakable(raw))) continue;
     if (isCjk && !/[A-Za-z0-9]/.test(raw)) continue;
     if (/^[位个個]|^\s?(?:digits?|characters?|桁|文字|자리)/.test(view.text.slice(value.end, value.end + 12))) continue;
     if (isPassword(view.text, value, isCjk ? 'sign' : strengthOf(view, after, linked)))

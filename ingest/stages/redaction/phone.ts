@@ -2,7 +2,7 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
 import { contexts } from './context.ts';
 import { type Detector, isFollowed, isInUrl, isPreceded, type Span } from './detector.ts';
-import { digitsOf, groupLengths, type NumberChain, numberChains, windowsOf } from './number-chains.ts';
+import { digitsOf, groupedWindows, groupLengths, type NumberChain, numberChains, openGroupings } from './number-chains.ts';
 import type { Stretch, TextView } from './text-view.ts';
 
 // Parsing costs some 20 microseconds; past this many candidates in one text the form alone decides.
@@ -43,7 +43,10 @@ const national: readonly {
 ];
 
 const mobile = /^1[3-9]\d{9}$/;
-const mobileGroupings: ReadonlySet<string> = new Set(['11', '3-4-4', '3-8', '7-4', '3-3-5', '4-4-3', '3-3-3-2', '5-6', '6-5', '4-3-4']);
+const mobileGroupings = ['11', '3-4-4', '3-8', '7-4', '3-3-5', '4-4-3', '3-3-3-2', '5-6', '6-5', '4-3-4'];
+// The same behind a country code, with and without a gap: 86, 0086.
+const mobileWindows = openGroupings([...mobileGroupings, '13', '15', ...mobileGroupings.flatMap((each) => [`2-${each}`, `4-${each}`])]);
+
 const currencyBefore = /[$€£¥₽₩]\s{0,2}$|(?<![a-z])(?:usd|eur|rmb|cny)\s{0,2}$/;
 const amountBehind = /^\s{0,2}(?:[$€£¥%₽₩]|(?:usdt?|eur|btc|eth|元|块|万|个|位数|kb|mb|gb|px|km)(?![a-z]))/;
 const dateLengths = /^(?:4-[12]-[12]|[12]-[12]-4|4-[12]-[12]-.*|[12]-[12]-4-.*|[12]-[12]-2|2-2-2-2)$/;
@@ -80,31 +83,33 @@ function international(view: TextView, chain: NumberChain, judge: Judge): Span |
   const isPlus = /\+[ ]?\(?$/.test(view.latin.slice(Math.max(0, first - 3), first));
   const isDouble = /^00[1-9]/.test(view.latin.slice(first, first + 3));
   if (!isPlus && !isDouble) return null;
-  const candidates = windowsOf({ ...chain, groups: chain.groups.slice(0, 8) }, 7, 17).filter((window) => startOf(window) === first);
-  for (const window of candidates.reverse()) {
-    const digits = digitsOf(view, window)
-      .replace(isDouble ? /^00/ : /^/, '')
-      .replace(/^(\d{1,3})0(?=\d{8})/, '$10');
+  const groups = chain.groups.slice(0, 8);
+  // The longest first: what follows a number after a space may belong to it or not.
+  for (let count = groups.length; count > 0; count--) {
+    const window = groups.slice(0, count);
+    const digits = digitsOf(view, window).replace(isDouble ? /^00/ : /^/, '');
     if (digits.length < 7 || digits.length > 15 || !isPhone(judge, `+${digits}`)) continue;
     return { kind: 'PHONE', start: prefixStart(view, first), end: endOf(window) };
   }
   return null;
 }
 
+/** Whether a word for an order number stands closely before, without another number in between that it would rather belong to. */
+function isOrderNumber(view: TextView, start: number, before: number): boolean {
+  const ahead = view.folded.slice(Math.max(0, start - before - 16), start);
+  const other = /^[\s\S]*\d{4,}/.exec(ahead)?.[0].length ?? 0;
+  return contexts.order.test(ahead.slice(other));
+}
+
 function chineseMobiles(view: TextView, chain: NumberChain): readonly Span[] {
   const spans: Span[] = [];
   let free = 0;
-  for (const window of windowsOf(chain, 11, 15)) {
+  for (const window of groupedWindows(chain, mobileWindows)) {
     const start = startOf(window);
     const end = endOf(window);
-    const digits = digitsOf(view, window);
-    const lengths = groupLengths(window).join('-');
-    const local = digits.replace(/^(?:86|0086)/, '');
-    const isGrouped =
-      mobileGroupings.has(lengths) ||
-      (local !== digits && mobileGroupings.has(lengths.replace(/^(?:2|4)-/, '').replace(/^13$|^15$/, '11')));
-    if (start < free || isDotted(view, window) || !mobile.test(local) || !isGrouped || isIdentifierPart(view, start, end)) continue;
-    if (isPreceded(view, start, 12, contexts.order) && !isPreceded(view, start, 12, contexts.phone)) continue;
+    const local = digitsOf(view, window).replace(/^(?:86|0086)(?=\d{11}$)/, '');
+    if (start < free || isDotted(view, window) || !mobile.test(local) || isIdentifierPart(view, start, end)) continue;
+    if (isOrderNumber(view, start, 12) && !isPreceded(view, start, 12, contexts.phone)) continue;
     if (isPreceded(view, start, 6, currencyBefore) || isFollowed(view, end, 6, amountBehind)) continue;
     spans.push({ kind: 'PHONE', start: prefixStart(view, start), end });
     free = end;
@@ -123,7 +128,7 @@ function customary(view: TextView, chain: NumberChain, judge: Judge): Span | nul
   if (isIdentifierPart(view, start, end) || isPreceded(view, start, 6, currencyBefore) || isFollowed(view, end, 6, amountBehind))
     return null;
   const isNamed = isPreceded(view, start, 25, contexts.phone);
-  const isOrder = isPreceded(view, start, 20, contexts.order);
+  const isOrder = isOrderNumber(view, start, 20);
   if (isOrder && !isNamed) return null;
   const gaps = view.latin.slice(start, end).replace(/\d/g, '');
   // French numbers are the ones that people do write with dots.

@@ -43,9 +43,10 @@ function unglued(view: TextView, tokens: readonly SeedToken[], run: Run): { star
   const second = tokens[run.first + 1];
   if (first === undefined || last === undefined || second === undefined) return { start: 0, end: 0, words: 0 };
   // Only behind the separator that parts the characters themselves: after a colon the sentence is over.
-  const separator = view.latinFolded.slice(first.end, second.start);
+  const between = (from: number, to: number): string => view.latinFolded.slice(from, to).replace(/\d+/g, '0');
+  const separator = between(first.end, second.start);
   const isGlued = (from: number, to: number, place: number): boolean =>
-    view.latinFolded.slice(from, to) === separator && (seedMask(view.latinFolded.charAt(place)) & chineseBit) !== 0;
+    between(from, to) === separator && (seedMask(view.latinFolded.charAt(place)) & chineseBit) !== 0;
   const before = tokens[run.first - 1];
   const after = tokens[run.last + 1];
   const hasHead = before !== undefined && isGlued(before.end, first.start, before.end - 1);
@@ -62,7 +63,7 @@ function spaced(view: TextView): readonly Span[] {
   let singles = 0;
   for (const token of view.words()) if (isChinese(token)) singles++;
   if (singles < 6) return none;
-  const tokens = view.words().filter((token) => !token.lead || isChinese(token));
+  const tokens = view.words().filter((token) => !token.lead);
   const spans: Span[] = [];
   for (const run of runsOf(tokens)) {
     if (run.words < 6) continue;
@@ -70,7 +71,7 @@ function spaced(view: TextView): readonly Span[] {
     // Rows of one sign ("泪, 泪, 泪") are no phrase.
     const forms = tokens.slice(run.first, run.last + 1).map((token) => token.form);
     const isVaried = new Set(forms).size >= run.words * 0.6;
-    const isWhole = words >= 12 && run.noise <= Math.ceil(words / 6);
+    const isWhole = words >= (run.noise === 0 ? 11 : 12) && run.noise <= Math.ceil(words / 6);
     const isPartial = words >= 8 && run.noise <= 1 && hasSeedContext(view, start, end);
     const isVerified = run.noise === 0 && hasSeedChecksum(forms, chineseBit);
     if (!(isVaried || isVerified) || !(isWhole || isPartial)) continue;

@@ -1,7 +1,7 @@
 // Seed tokens: a text cut into words, each with the seed lists that hold it.
 import { seedForm, seedMask } from './seed-words.ts';
 
-/** `lead` marks words that only number the others: `word 3:`, `2nd`, `a)`. */
+/** `lead` marks words that only number the others: `word 3:`, `2nd`, `a)`, and whatever else comes back beside number after number. */
 export type SeedToken = {
   readonly start: number;
   readonly end: number;
@@ -50,6 +50,32 @@ function isLead(text: string, start: number, end: number, form: string): boolean
   return /^[\s#.:]{0,3}\d/.test(text.slice(end, end + 4)) || /\d[\s.]?$/.test(text.slice(Math.max(0, start - 2), start));
 }
 
+// Eight words with their labels.
+const leastLabelled = 16;
+const leastRepeats = 6;
+const digitBefore = /\d[^\d\n]{0,4}$/;
+const digitAfter = /^[^\d\n]{0,4}\d/;
+
+function isBesideDigit(text: string, { start, end }: SeedToken): boolean {
+  return digitAfter.test(text.slice(end, end + 5)) || digitBefore.test(text.slice(Math.max(0, start - 5), start));
+}
+
+/**
+ * Tells the labels of a numbered list in any language ("Wort 1 ist ...", `"w1": ...`): words that stand beside a number again and again. A label
+ * that comes once is taken for a word: "word", "number" and some Chinese counters are seed words too.
+ */
+function markLabels(text: string, tokens: readonly SeedToken[]): readonly SeedToken[] {
+  const counts = new Map<string, number>();
+  for (const token of tokens) {
+    if (token.form !== '' && isBesideDigit(text, token)) counts.set(token.form, (counts.get(token.form) ?? 0) + 1);
+  }
+  return tokens.map((token) => {
+    const count = counts.get(token.form) ?? 0;
+    const lead = count >= leastRepeats || (token.lead && (token.mask === 0 || count > 1));
+    return lead === token.lead ? token : { ...token, lead };
+  });
+}
+
 /** Cuts a folded text into words. Han runs stay whole: only a character that stands alone can be a Chinese seed word here. */
 export function seedTokens(text: string): readonly SeedToken[] {
   const tokens: SeedToken[] = [];
@@ -69,5 +95,5 @@ export function seedTokens(text: string): readonly SeedToken[] {
     const mask = isWord && form !== '' ? seedMask(form) : 0;
     tokens.push({ start, end, form, mask, lead: isLead(text, start, end, form) });
   }
-  return tokens;
+  return /\d/.test(text) && tokens.length >= leastLabelled ? markLabels(text, tokens) : tokens;
 }

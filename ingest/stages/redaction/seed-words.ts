@@ -29,6 +29,7 @@ export const seedLists: readonly SeedList[] = [
 ];
 
 export const chineseBit = 256;
+export const japaneseBit = 64;
 /** The list bits that are read as runs of whole words. */
 export const wordBits: readonly number[] = [1, 2, 4, 8, 16, 32, 64, 128];
 

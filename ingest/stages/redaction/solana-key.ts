@@ -29,7 +29,7 @@ function fromBase58(view: TextView): readonly Span[] {
   return spans;
 }
 
-const separator = /^[ \t\r\n]{0,3}[,;][ \t\r\n]{0,3}$/;
+const separator = /^[ \t\r\n>]{0,4}[,;][ \t\r\n>]{0,6}$/;
 
 /** Lists of numbers under 256, as `[start, end)` and count: `12, 250; 7`. */
 function byteLists(view: TextView): readonly { start: number; end: number; bytes: readonly number[] }[] {
@@ -39,7 +39,7 @@ function byteLists(view: TextView): readonly { start: number; end: number; bytes
     const start = view.digitRuns[index] ?? 0;
     const end = view.digitRuns[index + 1] ?? 0;
     const value = end - start <= 3 ? Number(view.latin.slice(start, end)) : 256;
-    const isNext: boolean = list !== null && start - list.end <= 7 && separator.test(view.latin.slice(list.end, start));
+    const isNext: boolean = list !== null && start - list.end <= 11 && separator.test(view.latin.slice(list.end, start));
     if (value > 255) {
       list = null;
     } else if (isNext && list !== null) {
