@@ -18,7 +18,7 @@ function needSqlite({ location }: CommandContext, does: string): string {
   if (!isPostgres(location)) return location;
   throw new AppError(
     'invalid',
-    `this store is PostgreSQL: ${does} it with pg_dump and pg_restore, and keep keys.json of the data folder beside it`,
+    `this store is PostgreSQL: ${does} with pg_dump and pg_restore, and keep keys.json of the data folder beside it`,
   );
 }
 
@@ -40,7 +40,7 @@ async function verify(context: CommandContext) {
 
 /** Copies, opens the copy, checks it, compares its counts: a backup that was never opened is only a hope. */
 async function backup(context: CommandContext, target: string | undefined) {
-  const source = needSqlite(context, 'back up');
+  const source = needSqlite(context, 'back it up');
   if (!(await exists(source))) throw new AppError('not_found', `there is no store at ${source} yet`);
   const stamp = toIso(context.clock()).replaceAll(/[-:]/g, '').replace(/\.\d+/, '');
   const file = path.resolve(target ?? path.join(context.dataFolder, 'backups', `huiyin-${stamp}.db`));

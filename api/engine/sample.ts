@@ -10,7 +10,7 @@ import type { GroupDurations, Rooms } from './rooms.ts';
 import { type StopCheck, scan } from './scan.ts';
 import { countVerdicts } from './scan-steps.ts';
 import { goesStraight, straightRuns, straightTables } from './straight.ts';
-import { countByProfile, countUsual, countWhole, dueDecides, takeByProfile } from './straight-steps.ts';
+import { countByProfile, countUsual, countWhole, dueDecides, takeByProfile, takeWhole } from './straight-steps.ts';
 
 export type Sample = {
   /** `counts[group * verdicts + verdict]`. */
@@ -75,7 +75,8 @@ function takeStraight(question: Question, groups: Groups, tools: SampleTools, ha
     if (hasDurations) {
       // One place more than rows: the last one is written before it is known to be kept.
       const rows = run.end - run.start + 1;
-      takeByProfile(run, columns, tables, roles, {
+      const take = isWhole ? takeWhole : takeByProfile;
+      take(run, columns, tables, roles, {
         counts,
         events: tools.rooms.events.roomFor(rows),
         censored: tools.rooms.censored.roomFor(rows),

@@ -132,6 +132,40 @@ export function takeByProfile(
   into.events.count = taken;
 }
 
+/** `takeByProfile` for a run that no filter and no dimension splits. */
+export function takeWhole(
+  run: Run,
+  columns: StraightColumns,
+  tables: StraightTables,
+  roles: Uint8Array,
+  into: { readonly counts: Uint32Array; readonly events: DurationRoom; readonly censored: DurationRoom },
+): void {
+  const { code, from, until, due } = columns;
+  const { verdictOf, before, after, asOf, stride } = tables;
+  const { counts, censored } = into;
+  const { values, groups } = into.events;
+  const { group } = run;
+  const place = group * stride;
+  let taken = into.events.count;
+  const first = taken;
+  for (let row = run.start; row < run.end; row += 1) {
+    const traits = code[row] ?? 0;
+    let verdict = verdictOf[traits] ?? 0;
+    if (verdict === dueDecides) verdict = ((due[row] ?? 0) < asOf ? after[traits] : before[traits]) ?? 0;
+    counts[place + verdict] = (counts[place + verdict] ?? 0) + 1;
+    const role = roles[verdict] ?? 0;
+    values[taken] = Math.max(0, (until[row] ?? 0) - (from[row] ?? 0));
+    taken += role & 1;
+    if (role === 2) {
+      censored.values[censored.count] = asOf - (from[row] ?? 0);
+      censored.groups[censored.count] = group;
+      censored.count += 1;
+    }
+  }
+  groups.fill(group, first, taken);
+  into.events.count = taken;
+}
+
 /** The first row of `[start, end)` at or after an instant, looked for near `start` first: the next bucket is seldom far. */
 export function firstRowAt(from: Float64Array, start: number, end: number, at: number): number {
   let low = start;

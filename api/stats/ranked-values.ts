@@ -60,14 +60,29 @@ export class RankedValues {
     return this.buckets.sortedBucket(bucket, this.group);
   }
 
-  /** How many values of a bucket are at or below `bound`. */
-  countUpTo(bucket: number, bound: number): number {
+  /**
+   * For each of the ascending `bounds`, how many values of a bucket are at or below it and above the one before it. Each value
+   * looks for its bound, which costs less than sorting the bucket to let each bound look for its place.
+   */
+  countsUpTo(bucket: number, bounds: Float64Array): Uint32Array {
     const { starts, values, groupCount } = this.buckets;
     const cell = bucket * groupCount + (this.group ?? 0);
     const end = starts[cell + (this.group === null ? groupCount : 1)] ?? 0;
-    let count = 0;
-    for (let index = starts[cell] ?? 0; index < end; index += 1) if ((values[index] ?? 0) <= bound) count += 1;
-    return count;
+    const counts = new Uint32Array(bounds.length);
+    const last = bounds[bounds.length - 1] ?? Number.NEGATIVE_INFINITY;
+    for (let index = starts[cell] ?? 0; index < end; index += 1) {
+      const value = values[index] ?? 0;
+      if (value > last) continue;
+      let low = 0;
+      let high = bounds.length - 1;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((bounds[middle] ?? 0) >= value) high = middle;
+        else low = middle + 1;
+      }
+      counts[low] = (counts[low] ?? 0) + 1;
+    }
+    return counts;
   }
 
   /** Copies of all values of the view, bucket by bucket. */

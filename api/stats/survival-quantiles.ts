@@ -48,23 +48,14 @@ export function rankedSurvivalQuantiles(sample: RankedSample, shares: readonly n
   return shares.map((_, index) => walk.quantile(index));
 }
 
-/** How many events come before or with each of the leavers of a bucket. */
+/** How many events come before or with each of the leavers of a bucket, who are in order. */
 function placesOf(events: RankedValues, bucket: number, leavers: Float64Array): number[] {
-  const start = events.startOf(bucket);
-  // A few leavers are placed by counting; for many, sorting the bucket once is cheaper.
-  const sorted = leavers.length > 8 ? events.sorted(bucket) : null;
-  return Array.from(leavers, (bound) => start + (sorted === null ? events.countUpTo(bucket, bound) : countUpTo(sorted, bound)));
-}
-
-function countUpTo(sorted: Float64Array, bound: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) <= bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const upTo = events.countsUpTo(bucket, leavers);
+  let place = events.startOf(bucket);
+  return Array.from(upTo, (count) => {
+    place += count;
+    return place;
+  });
 }
 
 /** A level is passed when the curve is at most this much above it: a product of many factors misses 0.5 by a whisker. */

@@ -30,13 +30,12 @@ function freePort(): Promise<number> {
 export function runCommand(
   dataFolder: string,
   args: readonly string[],
-  input = '',
+  environment: Readonly<Record<string, string>> = {},
 ): { status: number | null; stdout: string; stderr: string } {
-  const environment = { ...process.env, HUIYIN_DATA: dataFolder, DATABASE_URL: '' };
   const result = spawnSync(process.execPath, [command, ...args], {
     cwd: root,
-    env: environment,
-    input,
+    env: { ...process.env, DATABASE_URL: '', ...environment, HUIYIN_DATA: dataFolder },
+    input: '',
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
   });
