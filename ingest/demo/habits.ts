@@ -101,7 +101,7 @@ export const habits: Readonly<Record<Channel, Habit>> = {
     expectedMs: 40 * hour,
     patienceMs: 400 * hour,
     writeBackMs: 30 * hour,
-    expiryMs: 20 * day,
+    expiryMs: 12 * day,
     lost: 0.03,
     mostRounds: 1,
   },

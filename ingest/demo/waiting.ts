@@ -4,6 +4,7 @@ import { isWorkingHour } from './arrivals.ts';
 import type { Channel } from './company.ts';
 import { habits, readAt } from './habits.ts';
 import type { Lane } from './lines.ts';
+import { dayStart, localDay, weekday } from './local-time.ts';
 import type { Trace } from './trace.ts';
 import { customerSays, machineSays, newTrace, type World } from './world.ts';
 
@@ -17,8 +18,9 @@ export function openWait(world: World, trace: Trace): void {
   const habit = habits[trace.channel];
   // In a flood more is filed wrongly or swept away with spam.
   trace.isLost = random.chance(habit.lost * (1 + 2.5 * world.floor.pressure(trace.team)));
-  if (!trace.isLost) standInLine(world, trace, number);
-  const expiry = habit.expiryMs * (0.8 + 0.4 * random.next()) * (trace.isLost && random.chance(0.35) ? 4 : 1);
+  if (trace.isLost) planSweep(world, trace, number);
+  else standInLine(world, trace, number);
+  const expiry = habit.expiryMs * (0.8 + 0.4 * random.next()) * (trace.isLost && random.chance(0.35) ? 2 : 1);
   agenda.plan(now + expiry, () => {
     if (!isStill(trace, number)) return;
     trace.waitNumber += 1;
@@ -48,6 +50,23 @@ function standInLine(world: World, trace: Trace, number: number, lane: Lane = ha
       isWanted: () => isStill(trace, number),
       onTake: (seat) => world.take(seat, trace, lane),
     });
+  });
+}
+
+/** On Monday mornings somebody looks through what lies in wrong folders, and finds a third of it; the rest waits for the next. */
+function planSweep(world: World, trace: Trace, number: number): void {
+  const { agenda, random } = world;
+  let dayNumber = localDay(agenda.now()) + 2;
+  while (weekday(dayNumber) !== 0) dayNumber += 1;
+  agenda.plan(dayStart(dayNumber) + 10 * hour, () => {
+    if (!isStill(trace, number) || !trace.isLost) return;
+    if (!random.chance(0.35)) {
+      planSweep(world, trace, number);
+      return;
+    }
+    trace.isLost = false;
+    // Nobody sits in an old chat any more: it is answered like a letter.
+    standInLine(world, trace, number, trace.channel === 'chat' ? 'letter' : undefined);
   });
 }
 

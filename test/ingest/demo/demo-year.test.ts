@@ -111,6 +111,14 @@ describe('the demo company on the whole', () => {
     expect(of('phone')).toBeLessThan(2 * minute);
   });
 
+  it('forgets few for long and nobody for ever', () => {
+    const waiting = year.traces.filter((trace) => trace.waitingSince !== null && !trace.isOver && trace.exclusion === null);
+    const days = waiting.map((trace) => (plan.now - (trace.waitingSince ?? plan.now)) / (24 * hour));
+    expect(days.length).toBeGreaterThan(20);
+    expect(days.filter((age) => age > 14).length).toBeLessThan(days.length / 8);
+    expect(Math.max(...days)).toBeLessThan(36);
+  });
+
   it('takes calls on working days only', () => {
     const closed = year.traces.filter(
       ({ channel, arrival }) => channel === 'phone' && /^2026-10-01/.test(new Date(arrival.at + 8 * hour).toISOString()),
