@@ -53,7 +53,7 @@ export function openTimeAxis(zone: string, bucket: TimeBucket, range: InstantRan
   }
   const ends: Instant[] = [];
   for (const run of runs) ends[run.code] = run.to;
-  return { keys: keysOf(bucket, places), ends, ...tableOf(runs, range) };
+  return tableOf(runs, range, { keys: keysOf(bucket, places), ends });
 }
 
 /** The 168 hours of a week in local time; `ends` mean nothing here. */
@@ -63,7 +63,7 @@ export function openHourOfWeekAxis(zone: string, range: InstantRange): TimeAxis 
     for (const piece of pieces('hour', segment)) addRun(runs, { from: piece.from, to: piece.to, code: hourOfWeek(piece.start) });
   }
   const keys = Array.from({ length: 168 }, (_, code) => hourOfWeekKey(code));
-  return { keys, ends: [], ...tableOf(runs, range) };
+  return tableOf(runs, range, { keys, ends: [] });
 }
 
 function* pieces(bucket: TimeBucket, segment: OffsetSegment): Generator<{ from: Instant; to: Instant; start: number }> {
@@ -90,17 +90,17 @@ function keysOf(bucket: TimeBucket, places: readonly { readonly start: number; r
   return keys.map((key, index) => ((seen.get(key) ?? 0) > 1 ? `${key}${offsetKey(places[index]?.offsetMs ?? 0)}` : key));
 }
 
-function tableOf(runs: readonly Run[], range: InstantRange): Pick<TimeAxis, 'quarters' | 'firstQuarter' | 'runs' | 'codeAt'> {
+function tableOf(runs: readonly Run[], range: InstantRange, named: Pick<TimeAxis, 'keys' | 'ends'>): TimeAxis {
   const firstQuarter = Math.floor(range.from / quarterMs);
-  const quarters = new Int32Array(Math.max(0, Math.ceil(range.to / quarterMs) - firstQuarter)).fill(-1);
+  // Made when it is first asked for: rows in the order of arrival are placed by the runs alone.
+  let filled: Int32Array | null = null;
   const starts = Float64Array.from(runs, (run) => run.from);
-  for (const run of runs) {
-    const from = Math.ceil(run.from / quarterMs) - firstQuarter;
-    const to = Math.floor(run.to / quarterMs) - firstQuarter;
-    if (to > from) quarters.fill(run.code, from, to);
-  }
   return {
-    quarters,
+    ...named,
+    get quarters() {
+      filled ??= quartersOf(runs, firstQuarter, Math.ceil(range.to / quarterMs));
+      return filled;
+    },
     firstQuarter,
     runs,
     codeAt(at) {
@@ -114,4 +114,14 @@ function tableOf(runs: readonly Run[], range: InstantRange): Pick<TimeAxis, 'qua
       return runs[low]?.code ?? 0;
     },
   };
+}
+
+function quartersOf(runs: readonly Run[], firstQuarter: number, end: number): Int32Array {
+  const quarters = new Int32Array(Math.max(0, end - firstQuarter)).fill(-1);
+  for (const run of runs) {
+    const from = Math.ceil(run.from / quarterMs) - firstQuarter;
+    const to = Math.floor(run.to / quarterMs) - firstQuarter;
+    if (to > from) quarters.fill(run.code, from, to);
+  }
+  return quarters;
 }
