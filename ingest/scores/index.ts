@@ -2,6 +2,7 @@
 import { AppError } from '#db/model/errors.ts';
 import type { CategoryScore, HarmScore, MessageScores, RiskSignal, SentimentScore } from '#db/model/score.ts';
 import { openHarmScorer } from './harm.ts';
+import { openRiskScorer } from './risk.ts';
 import type { ScoreInput, Scorer } from './scorer.ts';
 import { openSentimentScorer } from './sentiment.ts';
 
@@ -56,6 +57,7 @@ export async function openScorers(): Promise<Scorers> {
   const openers: readonly (() => Promise<ScorerSet>)[] = [
     async () => ({ sentiment: await openSentimentScorer() }),
     async () => ({ harm: await openHarmScorer() }),
+    async () => ({ risk: await openRiskScorer() }),
   ];
   try {
     const sets = await Promise.all(openers.map((open) => open()));
