@@ -1,6 +1,7 @@
 // The list of scorers, opened once and asked together.
 import { AppError } from '#db/model/errors.ts';
 import type { CategoryScore, HarmScore, MessageScores, RiskSignal, SentimentScore } from '#db/model/score.ts';
+import { openCategoryScorer } from './category.ts';
 import { openHarmScorer } from './harm.ts';
 import { openRiskScorer } from './risk.ts';
 import type { ScoreInput, Scorer } from './scorer.ts';
@@ -56,6 +57,7 @@ export function combineScorers(set: ScorerSet): Scorers {
 export async function openScorers(): Promise<Scorers> {
   const openers: readonly (() => Promise<ScorerSet>)[] = [
     async () => ({ sentiment: await openSentimentScorer() }),
+    async () => ({ category: await openCategoryScorer() }),
     async () => ({ harm: await openHarmScorer() }),
     async () => ({ risk: await openRiskScorer() }),
   ];
