@@ -18,7 +18,7 @@ const tileMetrics = [
   'never-answered',
   'arrivals',
   'nudged-waits',
-  'reopen-rate',
+  'negative-share',
   'csat',
 ] as const satisfies readonly MetricId[];
 
@@ -49,6 +49,7 @@ export const load: PageLoad = async ({ fetch, url, parent, depends }) => {
     size,
     at,
     tiles,
+    unscored: askMetric(fetch, 'unscored-share', toQuestion(filters, today)),
     overdue: askMetric(fetch, 'overdue', { ...nowOverdue, groupBy: 'language' }),
     overdueByChannel: askMetric(fetch, 'overdue', { ...nowOverdue, groupBy: 'channel' }),
     overdueBefore: askMetric(fetch, 'overdue', { ...nowOverdue, asOf: new Date(at - 7 * 86_400_000).toISOString() }),

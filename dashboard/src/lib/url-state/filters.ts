@@ -18,6 +18,9 @@ export type FilterDimension = (typeof filterDimensions)[number];
 /** The ones that the filter bar offers; the others can still be set by a click in a chart and cleared as chips. */
 export const barDimensions = ['channel', 'language', 'source', 'team'] as const;
 
+/** What the bar offers over a list of conversations beside these. */
+export const listDimensions = ['sentiment', 'category', 'urgency', 'risk'] as const;
+
 export const comparisonChoices = ['previous', 'year', 'none'] as const;
 export type ComparisonChoice = (typeof comparisonChoices)[number];
 
