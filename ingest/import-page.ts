@@ -4,6 +4,7 @@ import type { FetchedConversation } from './fetched.ts';
 import type { FileRecord } from './formats/format.ts';
 import type { Earlier } from './import-mentions.ts';
 import { redactText } from './stages/redact.ts';
+import { quotableId } from './stages/redact-conversation.ts';
 
 export type Counts = { read: number; inserted: number; updated: number; unchanged: number; rejected: number };
 
@@ -89,7 +90,12 @@ export function openPage(steps: PageSteps, total: Counts): ImportPage {
     },
     reject: async (record, origin) => {
       const place = `${redactText(origin.baseName).text}:${record.line}`;
-      deadLetters.push({ item: record.externalId ?? place, stage: 'parse', reason: `${place}: ${record.reason}`, body: null });
+      deadLetters.push({
+        item: record.externalId === null ? place : quotableId(record.externalId),
+        stage: 'parse',
+        reason: `${place}: ${record.reason}`,
+        body: null,
+      });
       await book.refuse(origin, record.reason);
       if (deadLetters.length >= mostMessages) await flush();
     },
@@ -114,7 +120,7 @@ function openBook(steps: PageSteps, total: Counts) {
       for (const outcome of ['inserted', 'updated', 'unchanged'] as const) count(first.origin.tally, total, outcome, saved[outcome]);
       const reasons = new Map(saved.refused.map(({ item, reason }) => [item, reason]));
       for (const { conversation, origin, earlier } of page) {
-        const reason = reasons.get(conversation.externalId);
+        const reason = reasons.get(quotableId(conversation.externalId));
         if (reason !== undefined) await refuse(origin, reason);
         for (const before of [...earlier.same, ...earlier.different]) {
           if (reason !== undefined) await refuse(before, `replaced by line ${origin.line}, which could not be stored`);

@@ -12,7 +12,7 @@ import { normalise } from './normalise.ts';
 import type { Scorers } from './scores/index.ts';
 import { joinStored } from './stages/join-stored.ts';
 import type { LanguageDetector } from './stages/language.ts';
-import { redactConversation } from './stages/redact-conversation.ts';
+import { quotableId, redactConversation } from './stages/redact-conversation.ts';
 import { scoreMessages } from './stages/scored.ts';
 import { detectLanguages } from './stages/spoken.ts';
 
@@ -86,7 +86,7 @@ export function openPipeline({ db, keys, detector, scorers, clock }: PipelinePar
         unscored += scored.failures;
         ready.push(scored.conversation);
       } catch (error) {
-        refused.push({ item: conversation.externalId, stage, reason: reasonOf(error, stage), body: null });
+        refused.push({ item: quotableId(conversation.externalId), stage, reason: reasonOf(error, stage), body: null });
       }
     }
     return { ready, refused, unscored };

@@ -3,6 +3,7 @@ import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
 import type { Instant } from '#db/model/instant.ts';
 import type { Reject } from './import-page.ts';
+import { redactText } from './stages/redact.ts';
 
 export type RejectReport = {
   readonly add: (reject: Reject) => Promise<void>;
@@ -35,7 +36,7 @@ export function openRejectReport(options: { dataFolder: string; sourceId: string
     add: async (reject) => {
       if (kept.length < mostKept) kept.push(reject);
       if (!options.isKept) return;
-      lines.push(`${JSON.stringify(reject)}\n`);
+      lines.push(`${JSON.stringify({ ...reject, file: withoutSecrets(reject.file) })}\n`);
       if (lines.length >= bufferedLines) await write();
     },
     close: async () => {
@@ -47,6 +48,11 @@ export function openRejectReport(options: { dataFolder: string; sourceId: string
       return file?.path ?? null;
     },
   };
+}
+
+/** The report stays behind in the data folder; the name of a file may be what its sender typed. */
+function withoutSecrets(file: string): string {
+  return path.join(path.dirname(file), redactText(path.basename(file)).text);
 }
 
 async function createReport({ dataFolder, sourceId, now }: { dataFolder: string; sourceId: string; now: Instant }) {

@@ -108,21 +108,33 @@ function toMessage(message: FetchedMessage, redaction: Redaction, keys: AuthorKe
   };
 }
 
+function isSecretId(id: string, options: RedactionOptions = {}): boolean {
+  if (id.length < longId && !id.includes('@')) return false;
+  return findSecrets(id, options).some(({ kind }) => kind === 'EMAIL' || (id.length >= longId && isCritical(kind) && kind !== 'CARD'));
+}
+
+// The name of a channel is a word or two. Sources fold its case, so a key in it could no longer be told by its checksum.
+function channelName(channel: string, rewrite: Rewrite): string {
+  return /[A-Za-z0-9+/_=]{24,}/.test(channel) ? 'other' : rewrite.text(channel);
+}
+
+/** The id of a record as it may be written into dead letters and reports: itself, unless it holds a secret. */
+export function quotableId(id: string): string {
+  return isSecretId(id) ? redactText(id).text : id;
+}
+
 /** Redacts a conversation. Throws AppError where a detector fails; the error never quotes the text. */
 export function redactConversation(fetched: FetchedConversation, keys: AuthorKeys, options: RedactionOptions = {}): Redacted {
   const rewrite: Rewrite = {
     text: (text) => redactText(text, options).text,
     // An id has to stay the same for the same record, so one that holds a secret becomes a keyed hash and not a token.
-    id: (id) =>
-      id.length >= longId && findSecrets(id, options).some((finding) => isCritical(finding.kind) && finding.kind !== 'CARD')
-        ? keys.keyOf(id)
-        : id,
+    id: (id) => (isSecretId(id, options) ? keys.keyOf(id) : id),
   };
   const optional = (text: string | null): RedactedText | null => (text === null ? null : rewrite.text(text));
   const redactions = redactMessages(fetched.messages, options);
   return {
     externalId: rewrite.id(fetched.externalId),
-    channel: fetched.channel,
+    channel: channelName(fetched.channel, rewrite),
     subject: optional(fetched.subject),
     openedAt: fetched.openedAt,
     status: fetched.status,
