@@ -9,7 +9,9 @@ export default defineConfig({
     include: isFull ? ['test/**/*.test.ts'] : ['test/**/!(*.slow).test.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    // On a busy machine a page may take seconds; what is polled for is what counts, not how soon.
+    expect: { poll: { timeout: 15_000 } },
     hookTimeout: 120_000,
   },
 });

@@ -8,6 +8,7 @@ const paths = [
   '/',
   '/response-times',
   '/conversations',
+  '/sources',
   '/settings',
   '/settings/calendars',
   '/settings/calendars/business',

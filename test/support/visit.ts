@@ -48,7 +48,7 @@ export async function settle(page: Page): Promise<void> {
 export async function openVisit({ server, browser }: House, look: Look = desk): Promise<Visit> {
   const viewport = { width: look.width, height: look.height };
   const context = await browser.newContext({ viewport, reducedMotion: 'reduce', acceptDownloads: true });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   await remember(context, look);
   const page = await context.newPage();
   const errors: string[] = [];
