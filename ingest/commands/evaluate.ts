@@ -1,9 +1,9 @@
 // `huiyin evaluate`: trains on one file of labelled texts, tests on another, and says how good it came out.
-import { performance } from 'node:perf_hooks';
 import { type Command, Option } from 'commander';
 import { AppError } from '#db/model/errors.ts';
-import { type Example, trainClassifier } from '../learn/classifier.ts';
-import { calibrationError, type Figures, figuresOf } from '../learn/figures.ts';
+import type { Example } from '../learn/classifier.ts';
+import { stripEmoticons } from '../learn/plain-text.ts';
+import { evaluateSplit, type SplitFigures } from '../training/evaluate-split.ts';
 import { readExamples } from '../training/read-examples.ts';
 import type { CommandContext } from './context.ts';
 
@@ -15,13 +15,7 @@ type Options = {
   readonly json?: boolean;
 };
 
-export type Evaluation = Figures & {
-  readonly task: Options['task'];
-  readonly trainedOn: number;
-  readonly calibrationError: number;
-  readonly trainedPerSecond: number;
-  readonly predictedPerSecond: number;
-};
+export type Evaluation = SplitFigures & { readonly task: Options['task'] };
 
 export function registerEvaluate(program: Command, context: CommandContext): void {
   program
@@ -41,7 +35,7 @@ export function registerEvaluate(program: Command, context: CommandContext): voi
     });
 }
 
-const withoutEmoticons = (example: Example): Example => ({ ...example, text: example.text.replace(/\[[^\][]{1,8}\]/g, ' ') });
+const withoutEmoticons = (example: Example): Example => ({ ...example, text: stripEmoticons(example.text) });
 
 async function evaluate(options: Options): Promise<Evaluation> {
   const [train, test] = (await Promise.all([readExamples(options.train), readExamples(options.test)])).map((examples) =>
@@ -50,27 +44,7 @@ async function evaluate(options: Options): Promise<Evaluation> {
   if (train === undefined || test === undefined) throw new AppError('internal', 'nothing was read');
   if (new Set(train.map(({ label }) => label)).size < 2)
     throw new AppError('invalid', `${options.train}: all examples have one label; there is nothing to learn`);
-  const began = performance.now();
-  const classifier = trainClassifier(train);
-  const trained = performance.now();
-  const predictions = test.map(({ text }) => classifier.predict(text));
-  const done = performance.now();
-  const figures = figuresOf(
-    test.map(({ label }) => label),
-    predictions.map(({ label }) => label),
-  );
-  const sure = predictions.map(({ probabilities }) => Math.max(...probabilities));
-  const isRight = predictions.map(
-    ({ probabilities }, index) => classifier.labels[probabilities.indexOf(sure[index] ?? 0)] === test[index]?.label,
-  );
-  return {
-    task: options.task,
-    trainedOn: train.length,
-    ...figures,
-    calibrationError: calibrationError(sure, isRight),
-    trainedPerSecond: Math.round((train.length * 1000) / Math.max(1, trained - began)),
-    predictedPerSecond: Math.round((test.length * 1000) / Math.max(1, done - trained)),
-  };
+  return { task: options.task, ...evaluateSplit({ train, test }) };
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;

@@ -43,3 +43,8 @@ export function plainText(text: string): string {
   plain = plain.replace(elongated, '$1$1\u{f008}').replace(repeated, '$1$1');
   return plain.toLowerCase();
 }
+
+const bracketed = /\[[^\][]{1,8}\]/g;
+
+/** The text without `[haha]`, `[泪]` and the like: where labels were made from them, they would give themselves away. */
+export const stripEmoticons = (text: string): string => text.replace(bracketed, ' ');
