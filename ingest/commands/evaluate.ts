@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { AppError } from '#db/model/errors.ts';
 import type { Example } from '../learn/classifier.ts';
 import { stripEmoticons } from '../learn/plain-text.ts';
+import { openLanguageDetector } from '../stages/language.ts';
 import { evaluateSplit, type SplitFigures } from '../training/evaluate-split.ts';
 import { readExamples } from '../training/read-examples.ts';
 import type { CommandContext } from './context.ts';
@@ -44,7 +45,20 @@ async function evaluate(options: Options): Promise<Evaluation> {
   if (train === undefined || test === undefined) throw new AppError('internal', 'nothing was read');
   if (new Set(train.map(({ label }) => label)).size < 2)
     throw new AppError('invalid', `${options.train}: all examples have one label; there is nothing to learn`);
-  return { task: options.task, ...evaluateSplit({ train, test }) };
+  return { task: options.task, ...evaluateSplit({ train, test, language: await mostlySpoken(train) }) };
+}
+
+const mostAsked = 300;
+
+/** The language of most of the first texts. */
+async function mostlySpoken(examples: readonly Example[]): Promise<string> {
+  const detector = await openLanguageDetector();
+  const counts = new Map<string, number>();
+  for (const { text } of examples.slice(0, mostAsked)) {
+    const { language } = detector.detect(text);
+    counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'und';
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;

@@ -1,6 +1,7 @@
 // The trainable classifier: texts with labels in, a labeller with probabilities that can be believed out.
 import { textLanguages } from '../languages/index.ts';
 import { FeatureReader, hashBits } from './features.ts';
+import { openFeelings } from './feelings.ts';
 import { fitMixture, likeliest, type Margins, type Mixture, probabilitiesOf } from './mixture.ts';
 import { foldsOf } from './seeded.ts';
 import { fitTilt } from './tilt.ts';
@@ -63,14 +64,18 @@ function unseenMargins(texts: readonly Counted[], labels: readonly number[], lab
   return margins;
 }
 
-/** Trains on examples; the same examples give the same classifier. Needs at least two labels. */
-export function trainClassifier(examples: readonly Example[]): Classifier {
+/**
+ * Trains on examples; the same examples give the same classifier. Needs at least two labels. Where the language of the texts is given and the
+ * labels are neg, neu and pos, a list of words of feeling helps.
+ */
+export function trainClassifier(examples: readonly Example[], language = 'und'): Classifier {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
   const numberOf = new Map(labels.map((label, index) => [label, index]));
   const truth = examples.map(({ label }) => numberOf.get(label) ?? 0);
   const reader = openFeatureReader();
   const texts = examples.map(({ text }) => reader.read(text));
-  const unseen = unseenMargins(texts, truth, labels.length);
+  const feelings = openFeelings(labels, language) ?? (() => []);
+  const unseen = unseenMargins(texts, truth, labels.length).map((margins, index) => [...margins, ...feelings(examples[index]?.text ?? '')]);
   const fitted = fitMixture(unseen, truth, labels.length);
   const probabilities = unseen.map((margins) => probabilitiesOf(fitted, margins));
   const tilt = labels.length > mostTilted ? fitted.tilt : fitTilt(probabilities, truth, { labelCount: labels.length, mostLost });
@@ -79,7 +84,7 @@ export function trainClassifier(examples: readonly Example[]): Classifier {
   return {
     labels,
     predict: (text) => {
-      const found = probabilitiesOf(mixture, allMargins(trained, reader.read(text)));
+      const found = probabilitiesOf(mixture, [...allMargins(trained, reader.read(text)), ...feelings(text)]);
       return { label: labels[likeliest(found, tilt)] ?? '', probabilities: found };
     },
   };

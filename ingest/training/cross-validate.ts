@@ -26,13 +26,15 @@ function heldOut(examples: readonly Example[], rounds: number) {
   }));
 }
 
+export type CrossOptions = { readonly judges?: Readonly<Record<string, Judge>>; readonly language?: string };
+
 /** Figures over all held-out texts together, of the house's classifier and of each other judge over the same texts. */
-export function crossValidate(examples: readonly Example[], rounds: number, judges: Readonly<Record<string, Judge>> = {}) {
+export function crossValidate(examples: readonly Example[], rounds: number, { judges = {}, language }: CrossOptions = {}) {
   const began = performance.now();
   const splits = heldOut(examples, rounds);
   const tested = splits.flatMap(({ test }) => test);
   const figures = (judge: Judge) => figuresOfSaid(tested, splits.flatMap(judge));
-  const own = figures((split) => sayOnSplit(split).said);
+  const own = figures((split) => sayOnSplit({ ...split, language }).said);
   const seconds = (performance.now() - began) / 1000;
   const others = Object.fromEntries(Object.entries(judges).map(([name, judge]) => [name, figures(judge)]));
   return { own: { ...own, seconds } satisfies CrossFigures, others };

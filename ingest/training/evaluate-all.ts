@@ -20,7 +20,10 @@ const exists = (file: string): Promise<boolean> =>
 export async function measure(folder: string, set: EvaluationSet, baselines: ReturnType<typeof openBaselines>): Promise<Measured> {
   const read = await readExamples(`${folder}/${set.file}.jsonl.gz`);
   const examples = set.stripsEmoticons ? read.map((example) => ({ ...example, text: stripEmoticons(example.text) })) : read;
-  const { own, others } = crossValidate(examples, roundsFor(examples.length), set.task === 'sentiment' ? baselines : {});
+  const { own, others } = crossValidate(examples, roundsFor(examples.length), {
+    judges: set.task === 'sentiment' ? baselines : {},
+    language: set.language,
+  });
   return { set, own, others };
 }
 

@@ -14,12 +14,16 @@ export type SplitFigures = Figures & {
 /** Of each test text: the label that was said, how sure the likeliest label was, and whether that one was right. */
 export type Said = { readonly label: string; readonly sure: number; readonly isRight: boolean };
 
-export type Split = { readonly train: readonly Example[]; readonly test: readonly Example[] };
+export type Split = { readonly train: readonly Example[]; readonly test: readonly Example[]; readonly language?: string };
 
 /** What a classifier taught with `train` says about `test`, and how long both took in milliseconds. */
-export function sayOnSplit({ train, test }: Split): { readonly said: Said[]; readonly trainMs: number; readonly predictMs: number } {
+export function sayOnSplit({ train, test, language }: Split): {
+  readonly said: Said[];
+  readonly trainMs: number;
+  readonly predictMs: number;
+} {
   const began = performance.now();
-  const classifier = trainClassifier(train);
+  const classifier = trainClassifier(train, language);
   const trained = performance.now();
   const predictions = test.map(({ text }) => classifier.predict(text));
   const done = performance.now();

@@ -18,7 +18,7 @@ describe('crossValidate', () => {
       }
       return test.map(() => ({ label: 'neg', sure: 1, isRight: false }));
     };
-    const { own, others } = crossValidate(examples, 5, { watching });
+    const { own, others } = crossValidate(examples, 5, { judges: { watching } });
     expect(seen.sort()).toEqual(examples.map(({ text }) => text).sort());
     expect([own.n, own.accuracy]).toEqual([40, 1]);
     // The control: a judge that always says the same is right on half of the texts.
