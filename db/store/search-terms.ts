@@ -12,7 +12,9 @@ export type QueryTerm =
 const unspaced =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー';
 // No part of it can match in two ways, so that no text makes it slow.
-const pieces = new RegExp(`([${unspaced}][${unspaced}\\p{M}]*)|((?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+)`, 'gu');
+// A script holds its punctuation too, such as the Khmer full stop: only letters, digits and marks are part of a run.
+const written = `(?=[\\p{L}\\p{N}\\p{M}])[${unspaced}]`;
+const pieces = new RegExp(`(${written}(?:${written}|\\p{M})*)|((?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+)`, 'gu');
 const plainPieces = /[a-z0-9]+/g;
 const longestWord = 64;
 const mostQueryTerms = 32;

@@ -74,6 +74,7 @@ describe('queryTerms', () => {
       ],
     ],
     ['!?', []],
+    ['។ 〇、。・', [{ kind: 'word', text: '〇', isPrefix: true }]],
   ] as const)('reads %j', (query, terms) => {
     expect(queryTerms(query)).toEqual(terms);
   });
