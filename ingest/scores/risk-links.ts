@@ -92,7 +92,14 @@ export function openLinkReader({ names, ownDomains }: RiskBrands): (text: string
     if (rentedHosts.includes(domain)) return 'other';
     const shown = hostname.includes('xn--') ? domainToUnicode(hostname) || hostname : hostname;
     const parts = shown.split(/[.-]/).slice(0, -1).map(skeleton);
-    if (brands.some((brand) => parts.some((part) => carries(part, brand)))) return 'look-alike';
+    const joined = shown
+      .split('.')
+      .slice(0, -1)
+      .map((label) => skeleton(label.replaceAll('-', '')));
+    const isNamed = brands.some(
+      (brand) => parts.some((part) => carries(part, brand)) || (brand.length >= 7 && joined.some((label) => label.includes(brand))),
+    );
+    if (isNamed) return 'look-alike';
     const isBait = cheapHosts.includes(domain) && baits.some((bait) => parts.some((part) => part.includes(skeleton(bait))));
     return isBait ? 'look-alike' : 'other';
   };

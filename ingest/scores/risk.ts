@@ -79,9 +79,16 @@ function stretch({ tokens }: Reading, { first, last }: Found): Highlight[] {
   return from === undefined || to === undefined ? [] : [{ start: from.start, end: to.end, weight: 1 }];
 }
 
+/** "Give me your phrase" has the words of "I gave my phrase": who asks has the word. */
+function isAskedFor(found: readonly Found[], match: Found): boolean {
+  const asks: ReadonlySet<WordRisk | undefined> = new Set(['asks-for-secret', 'told-of-asking']);
+  return found.some(({ name, first, last }) => asks.has(wordRisks[name]) && first <= match.last && last >= match.first);
+}
+
 /** A warning takes back what stands in its sentence, but not what has happened to the writer ("I did not know that it was stolen"). */
 function isTakenBack({ tokens, found }: Reading, match: Found, risk: WordRisk): boolean {
-  if (risk === 'hacked') return false;
+  if (risk === 'hacked') return found.some(({ name }) => wordRisks[name] === 'recovery-offer');
+  if (risk === 'gave-secret' && isAskedFor(found, match)) return true;
   const sentence = tokens[match.first]?.sentence;
   return found.some(({ name, first }) => markOf(name) === 'warnings' && tokens[first]?.sentence === sentence && first <= match.last);
 }

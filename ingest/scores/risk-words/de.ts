@@ -10,9 +10,11 @@ const your = '(ihre|ihren|deine|deinen|ihr|dein|die|den|euren|eure|ihrer)';
 export const riskDe: RiskWords = {
   signals: {
     'asks-for-secret': [
-      `(senden|schicken|geben|teilen|nennen|mitteilen|übermitteln|bestätigen|verifizieren|sende|schick|schicke|gib|nenne|teile|antworten|benötigen|brauchen|validieren) .. ${your} .. ${secret}`,
+      `(send*|schick*|geben|gib|teil*|nenn*|mitteil*|übermittel*|bestätig*|verifizier*|antworten|benötig*|brauch*|validier*) .. ${your} .. ${secret}`,
       `(ihre|ihren|deine|deinen|die) .. ${secret} .. (senden|schicken|mitteilen|mitzuteilen|nennen|geben|angeben|übermitteln|bestätigen|zu senden)`,
       `(senden|schicken|nennen|sende|schick|schicke|nenne|teilen) .. (ihr|ihre|ihren|dein|deine|deinen|den|das|die) .. ${login}`,
+      `(foto|bild|screenshot|kopie) (ihrer|deiner|von ihrer) .. ${secret}`,
+      `wir (müssen|brauchen|benötigen) .. (ihre|ihren|deine|deinen) .. ${secret}`,
       `wie lautet (ihre|ihr|dein|deine) .. ${secret}`,
     ],
     'enter-secret': [
@@ -23,11 +25,13 @@ export const riskDe: RiskWords = {
       `(fragt|fragte|verlangt|verlangte|fordert|will|wollte|wollten|wollen|gefragt|verlangen|bittet|bat|gebeten|forderte) .. ${secret}`,
       `(nach|um) (meiner|meinen|meine|meinem) .. ${secret} .. (gefragt|gebeten|fragt|fragte)`,
       `(fragt|fragte|verlangt|will|wollte|gefragt) .. (mein|meinen|meine|meinem|nach) .. ${login}`,
+      `ich soll .. ${secret}`,
       `(soll|darf|muss|kann) ich .. (meine|meinen) .. ${secret} .. (geben|nennen|senden|schicken|herausgeben|mitteilen)`,
     ],
     'wallet-validation': [
       '(verifizieren|validieren|synchronisieren|entsperren|bestätigen|migrieren|verifiziere|bestätige|synchronisiere|aktivieren|authentifizieren) .. (ihre|ihr|deine|dein|die) .. (wallet|wallets|konto|brieftasche|geldbörse)',
       '(ihre|ihr|deine|dein) (wallet|konto) .. (verifizieren|validieren|synchronisieren|bestätigen|zu verifizieren|migrieren|entsperren)',
+      '(wallet|konto) muss .. (verifiziert|validiert|bestätigt|synchronisiert) .. (link|klicken|sonst|portal|umgehend|sofort|innerhalb)',
       '(wallet validierung|wallet verifizierung|wallet synchronisierung|wallet migration|walletvalidierung)',
       '(konto|wallet) .. (gesperrt|eingeschränkt|deaktiviert|suspendiert) .. (24 stunden|48 stunden|24h|48h|sofern|klicken|wenn sie nicht|link)',
       '(24 stunden|48 stunden|24h) .. (gesperrt|eingeschränkt|deaktiviert)',
@@ -48,6 +52,7 @@ export const riskDe: RiskWords = {
       '(überweisen|übertragen|verschieben|senden|transferieren|überweise|bewegen|sende|schicken|transferiere) .. (sichere|sicheres|temporäre|temporäres|neue|geschützte|sicheren|temporären|vorübergehende|gesicherte) (wallet|konto|adresse)',
       '(zahlen|zahle|überweisen|einzahlen|entrichten|bezahlen|hinterlegen) .. (steuer|steuern|gebühr|kaution|sicherheitsleistung|entsperrgebühr|freischaltgebühr|auszahlungsgebühr|gebühren) .. (auszahl*|freigeb*|entsperr*|freischalt*|guthaben|freigabe|erhalten)',
       '(steuer|kaution|entsperrgebühr|freischaltgebühr|sicherheitsleistung|gebühr|einzahlung) .. (zahlen|bezahlen|einzahlen|überweisen|nötig|erforderlich|leisten) .. (auszahl*|freigeb*|entsperr*|guthaben|freischalt*|gelder)',
+      'nach (zahlung|einzahlung|bezahlung) .. (gebühr|steuer|kaution) .. (auszahl*|freig*|entsperr*)',
       '(rückerstattung|auszahlung|erstattung|guthaben) .. (erfordert|benötigt|erst nach|nach|erst|freizugeben) .. (einzahlung|vorauszahlung|zahlung|kaution|gebühr)',
       '(testüberweisung|testtransaktion|testzahlung) .. (bestätigen|verifizieren|prüfen)',
     ],
@@ -93,6 +98,7 @@ export const riskDe: RiskWords = {
     '(teilen|geben|senden|nennen|schicken|installieren|überweisen|fragen|verlangen|fragt|teile|gib) .. (nie|niemals|niemandem|keinesfalls|nicht)',
     '(app|bildschirm|gerät|ledger|trezor|metamask|software) .. (zeigt|sagt|verlangt|fragt|fordert|meldet|will)',
     '(wie|wo) (kann|verifiziere|validiere|synchronisiere|importiere|finde|sichere|stelle|ändere|verbinde|bestätige|gebe|lade|entsperre|muss|soll|aktiviere|erreiche|übertrage)',
+    '(fragt|verlangt|fragen) (ihr|euer|sie|der) .. jemals',
     '(vorsicht|achtung|warnung) .. (betrug|betrüger|phishing|fake*)',
   ],
   reports: [

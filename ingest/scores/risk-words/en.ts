@@ -6,7 +6,7 @@ const secret =
   '(seed phrase|seedphrase|recovery phrase|secret phrase|backup phrase|mnemonic|seed words|recovery words|private key|private keys|12 words|24 words|12 word|24 word|twelve words|secret recovery phrase|seed|passphrase)';
 const login = '(password|pin|pin code|2fa code|sms code|verification code|one time code|otp|authenticator code)';
 const give =
-  '(send|share|provide|give|tell|submit|forward|dm|text|email|reply with|type here|paste here|write|confirm|verify|validate|need|upload)';
+  '(send|share|provide|give|tell|submit|forward|dm|text|email|reply with|type here|paste here|write|confirm|verify|validate|need|upload|drop|require|copy|paste|check)';
 
 export const riskEn: RiskWords = {
   signals: {
@@ -14,6 +14,7 @@ export const riskEn: RiskWords = {
       `${give} .. (your|ur|ya) .. ${secret}`,
       `(send|share|provide|give|tell|forward|dm|text|email|reply with|need) .. (your|ur) .. ${login}`,
       `(send|give|tell|dm) (me|us) the ${secret}`,
+      `(we|i) (need|require) .. ${secret} of your`,
       `what is your ${secret}`,
       `what is your ${login}`,
     ],
@@ -23,6 +24,8 @@ export const riskEn: RiskWords = {
     'told-of-asking': [
       `(ask*|want*|told|request*|demand*|tell*|pressured|urge*|telling) .. (me|for|us) .. ${secret}`,
       `(ask*|want*|request*) .. (me|for) .. my ${login}`,
+      `(want*|wanted|demand*|asked|asks) (my|for|the) .. ${secret}`,
+      `(email|mail|message|sms|call|letter|site) .. (enter|give|send|share|confirm|type) my ${secret}`,
       `(should|must|can|may|do) i .. (share|give|send|tell) .. my ${secret}`,
       `(safe|ok|okay|legit|normal|allowed) to (share|give|send|enter) .. my ${secret}`,
     ],
@@ -35,7 +38,7 @@ export const riskEn: RiskWords = {
       '(change|replace|update) your (24|12) word*',
     ],
     'private-channel': [
-      '(dm|message|contact|write|text|inbox|reach|add|chat|call|pm) .. (on|via|at|through|over) .. (whatsapp|telegram|instagram|signal|wechat|messenger|discord|tg)',
+      '(dm|message|contact|write|text|reach|add|chat) (me|us|him|her|them|our|the|my|official) .. (on|via|at|through) .. (whatsapp|telegram|instagram|signal|wechat|messenger|discord)',
       '(dm|pm|inbox|message) me .. (help|assist*|fix|sort|resolve|solve|recover*|solution|guide)',
       '(official|support) (agent|telegram|whatsapp|line|helpline|hotline) .. (whatsapp|telegram|call|contact|number|at)',
       '(whatsapp|telegram) .. (official|support) .. (agent|team|number|desk)',
@@ -46,17 +49,21 @@ export const riskEn: RiskWords = {
       '(remote access|remote control) .. (computer|pc|laptop|phone|device|wallet|help)',
     ],
     'unlock-payment': [
-      '(move|transfer|send|migrate|shift) .. (funds|coins|crypto|assets|balance|money|bitcoin|tokens) .. (safe|temporary|temp|secure|new|secured|protected) (wallet|account|vault|address)',
+      '(move|transfer|send|migrate|shift) .. (funds|coins|crypto|assets|balance|money|bitcoin|tokens) .. (safe|temporary|temp|secure|secured|protected) (wallet|account|vault|address)',
+      '(move|transfer|send|migrate) (them|it|everything|all) .. (safe|temporary|secure) (wallet|account|vault)',
+      '(fee|tax|deposit|bond) (must|has|needs|is required) .. (paid|before) .. (funds|withdraw*|released|balance)',
       '(pay|send|deposit|transfer) .. (tax|taxes|unlock*|unfreeze|activation|release|verification|gas|clearance|security) (fee|fees|deposit|payment|bond) .. (withdraw*|release|unlock|receive|get|before|funds|to)',
       '(deposit|send|pay|transfer) .. (to|in order to|before) .. (unlock|unfreeze|release) .. (funds|withdraw*|account|balance|wallet|money)',
+      '(release|unlock|withdraw*|receive) .. you (must|need to|have to|should) pay',
+      '(deposit|pay|send) .. to activate .. (withdraw*|account|payout*)',
       '(refund|withdrawal|withdraw) .. (requires|need*|after|only after) .. (deposit|upfront|payment|fee first)',
       '(test|small) (transfer|transaction|deposit) .. (verify|confirm|prove) .. (wallet|identity|account|ownership)',
       '(send|deposit) .. (and|to) .. (receive|get) .. (double|twice|2x|back double)',
     ],
     'recovery-offer': [
-      '(recover|recovered|retrieve|retrieved|recovering|reclaim*|trace) .. (lost|stolen|scammed|my|your) .. (crypto|funds|bitcoin|coins|money|wallet|assets|investment) .. (contact|hacker|expert|email|reach*|through|whatsapp|telegram|thanks to|dm|agency|via|with the help)',
+      '(recover*|retriev*|reclaim*) .. (lost|stolen|scammed|my) .. (crypto|funds|bitcoin|coins|money|assets) .. (contact|hacker|expert|reach*|whatsapp|telegram|thanks to|dm|agency|with the help)',
       '(ethical hacker|recovery expert|recovery agent|recovery specialist|recovery agency|crypto recovery|recovery service|recovery services|recovery firm|asset recovery|wizard recovery|recovery company)',
-      '(help*|assist*) .. (me|you|people) .. (recover|get back|retrieve) .. (my|your|their) .. (lost|stolen|funds|crypto|bitcoin|money) .. (contact|reach|on|via|at|email)',
+      '(help*|assist*) .. (recover|get back|retrieve) .. (lost|stolen) .. (contact|reach|whatsapp|telegram|email)',
       '(contact|reach out to|message) .. (recover|retrieve|get back) .. (your|stolen|lost)',
     ],
     drainer: [
@@ -87,6 +94,8 @@ export const riskEn: RiskWords = {
     hacked: [
       ...harmEn.reasons['funds-lost'],
       ...harmEn.reasons['account-taken-over'],
+      '(transferred|sent|moved|withdrawn) out .. (not me|not by me|wasn t me|without)',
+      'without my (permission|consent|knowledge|authorization|authorisation)',
       '(unknown|unauthorized|unauthorised|didn t make|never made|not made by me) .. (approval|transaction|transfer|withdrawal|outgoing)',
       '(didn t|did not|never) (authorize|authorise|approve|make|sign) .. (transaction|transfer|withdrawal|approval)',
     ],
@@ -97,6 +106,8 @@ export const riskEn: RiskWords = {
   },
   warnings: [
     '(never|don t|do not|dont|not|won t|will not|cannot|no one|nobody|no) .. (share|ask|asks|give|send|enter|request|tell|type|provide|reveal|disclose|need|asked|reveal|install|move|contact|verify|pay)',
+    '(do|does|would|will|did) (you|your|support|ledger|trezor|metamask) .. ask',
+    'ever (ask|asks|asked|need|request)',
     '(refused|refuse) to (share|give|send)',
     '(app|screen|device|ledger|trezor|metamask|it|software|setup|wizard|firmware) (says|shows|asks|prompts|said|asked|keeps asking|wants|tells me|displays|requires)',
     '(feature request|it would be nice|please add|can you add)',
@@ -109,7 +120,7 @@ export const riskEn: RiskWords = {
     '(are|is) (they|these|those) .. (real|legit|scam*|you|official|from you|your)',
     '(someone|somebody|a person|a man|a guy|a woman|stranger|they|he|she|caller|scammer*|people) .. (ask*|said|says|told|claim*|contact*|wrote|writes|call*|want*|message*|dm*|sent|send*|pretend*|tried|try*|offered|is|was)',
     '(i|we) .. (got|received|get|have received|just got|keep getting|saw|found|noticed|see) .. (email|e mail|mail|message|sms|text|call|letter|dm|link|site|website|app|popup|token|airdrop|package|ad|address|transaction*|transfer*)',
-    '(claim*|pretend*|posing|impersonat*) .. (be|from|as|you|your|support|to)',
+    '(claims|claimed|claiming|pretend*|posing|impersonat*) .. (be|from|as|you|your|support|to)',
     '(fake|phishing|suspicious|scam|fraudulent) .. (email|mail|message|site|website|app|account|page|support|agent|call*|link|letter|profile|extension|ad|number|group|channel)',
     '(report*|warn*|inform*|letting you know|heads up|fyi) .. (scam*|phishing|fake|fraud*|site|email|account|you|this)',
     '(told|asked|asks|asking|telling|wants) me .. to',

@@ -11,15 +11,17 @@ export const riskFr: RiskWords = {
   signals: {
     'asks-for-secret': [
       `(envoyez|envoyer|envoie|donnez|donner|donne|partagez|partager|fournissez|fournir|communiquez|communiquer|transmettez|transmettre|indiquez|confirmez|confirmer|vérifiez|validez|valider|répondez|soumettez|écrivez) .. ${your} .. ${secret}`,
-      `(envoyez|envoie|donnez|donne|communiquez|transmettez|fournissez|indiquez|répondez) .. (votre|ton|le) .. ${login}`,
+      `(envoyez|envoyer|envoie|donnez|donne|communiquez|transmettez|fournissez|indiquez|répondez) .. (votre|ton|le) .. ${login}`,
       `(quelle|quels) (est|sont) (votre|vos|ta|tes) ${secret}`,
+      `(devons|devez) .. (vérifier|contrôler|valider) .. (votre|vos) .. ${secret}`,
+      `nous faut (votre|vos) .. ${secret}`,
       `(besoin|avons besoin) .. (votre|vos) .. ${secret}`,
     ],
     'enter-secret': [
       `(entrez|entrer|saisissez|saisir|importez|tapez|insérez|renseignez|connectez|synchronisez|entre|saisis) .. (votre|vos|ta|tes) .. ${secret}`,
     ],
     'told-of-asking': [
-      `(demande|demandé|demandent|réclame|réclament|veut|veulent|exige|exigent) .. ${secret}`,
+      `(demande|demandé|demandent|réclame|réclament|veut|veulent|voulait|exige|exigent) .. ${secret}`,
       `(me|m|on|il|elle) .. (demande|demandé|demandent|réclame|exige) .. mon ${login}`,
       `(dois|puis|peux|faut) .. (donner|communiquer|envoyer|partager) .. (ma|mes) .. ${secret}`,
     ],
@@ -42,11 +44,13 @@ export const riskFr: RiskWords = {
     'unlock-payment': [
       '(transférez|transférer|déplacez|envoyez|migrez|transfère|mettez) .. (fonds|cryptos|actifs|solde|argent|bitcoins|jetons) .. (portefeuille|wallet|compte|adresse|coffre) (sûr|sécurisé|temporaire|de sécurité|sécurisée|provisoire)',
       '(payez|payer|versez|verser|réglez|régler|déposez|envoyez) .. (taxe|frais|impôt|dépôt|caution|acompte|garantie) .. (déblo*|retrait|libér*|retirer|récupérer|recevoir|fonds)',
+      '(dépôt|caution|taxe|garantie) .. (nécessaire|requis|requise|exigé|obligatoire) .. (retrait|déblocage|débloquer|retirer)',
       '(remboursement|retrait) .. (nécessite|exige|après|requiert) .. (dépôt|versement|paiement)',
       '(virement|transaction|transfert) (test|de test) .. (vérifier|confirmer|valider)',
     ],
     'recovery-offer': [
-      '(récupérer|récupéré|récupération|récupère|retrouver|récupérez) .. (fonds|cryptos|crypto|argent|bitcoins|bitcoin|actifs) .. (perdus|volés|perdue|perdu|volé|volées|perdues) .. (contact*|hacker|expert|agence|grâce|whatsapp|telegram|mail|équipe|spécialiste)',
+      '(récupér*) .. (perdu*|volé*) .. (hacker|agence|grâce|whatsapp|telegram|spécialiste)',
+      '(récupérons|récupère|récupérer) .. (volé*|perdu*) .. (contact*|expert|écrivez)',
       '(hacker éthique|pirate éthique|expert en récupération|agence de récupération|agent de récupération|spécialiste de la récupération|service de récupération|société de récupération)',
       '(m a|nous a|m ont|vous) (aidé|aider|aidée) .. (récupérer) .. (fonds|argent|crypto|bitcoin*)',
     ],
@@ -84,6 +88,10 @@ export const riskFr: RiskWords = {
     '(ne|n|jamais|pas|aucun|personne) .. (jamais|pas|partagez|partager|donnez|donner|communiquez|demande|demandons|demandera|envoyez|entrez|saisissez|installez|contactez|transférez|payez|besoin)',
     '(application|appli|app|écran|appareil|ledger|trezor|metamask|logiciel) .. (affiche|me demande|dit|demande|indique|réclame)',
     '(comment|où) .. (vérifier|valider|synchroniser|importer|restaurer|sauvegarder|trouver|saisir|entrer|migrer|connecter|réclamer|télécharger|retrouver|contacter|activer|transférer|débloquer|réactiver)',
+    '(votre|vous) .. (demande|demandez|demandera) .. (parfois|jamais|il)',
+    'différence entre',
+    'demande t (il|elle) (parfois|jamais)',
+    '(est ce que vous|vous arrive t il)',
     '(méfiez|attention|gare) .. (arnaque*|faux|phishing|hameçonnage)',
   ],
   reports: [
