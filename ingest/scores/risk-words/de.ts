@@ -3,7 +3,7 @@ import { harmDe } from '../harm-words/de.ts';
 import type { RiskWords } from './words.ts';
 
 const secret =
-  '(seed phrase|seedphrase|seed|wiederherstellungsphrase|wiederherstellungswörter|recovery phrase|geheime phrase|geheimphrase|mnemonic|private key|privaten schlüssel|private schlüssel|privater schlüssel|12 wörter|24 wörter|zwölf wörter|sicherungswörter|phrase)';
+  '(seedphrase|seed|wiederherstellungsphrase|wiederherstellungswörter|geheimphrase|mnemonic|private key|privaten schlüssel|private schlüssel|privater schlüssel|12 wörter|24 wörter|zwölf wörter|sicherungswörter|phrase)';
 const login = '(passwort|pin|kennwort|sms code|2fa code|bestätigungscode|tan|einmalcode|verifizierungscode)';
 const your = '(ihre|ihren|deine|deinen|ihr|dein|die|den|euren|eure|ihrer)';
 

@@ -3,7 +3,7 @@ import { harmEn } from '../harm-words/en.ts';
 import type { RiskWords } from './words.ts';
 
 const secret =
-  '(seed phrase|seedphrase|recovery phrase|secret phrase|backup phrase|mnemonic|seed words|recovery words|private key|private keys|12 words|24 words|12 word|24 word|twelve words|secret recovery phrase|seed|passphrase)';
+  '(seed|seedphrase|recovery phrase|recovery words|secret phrase|backup phrase|mnemonic|private key*|12 word*|24 word*|twelve words|passphrase)';
 const login = '(password|pin|pin code|2fa code|sms code|verification code|one time code|otp|authenticator code)';
 const give =
   '(send|share|provide|give|tell|submit|forward|dm|text|email|reply with|type here|paste here|write|confirm|verify|validate|need|upload|drop|require|copy|paste|check)';
@@ -30,7 +30,7 @@ export const riskEn: RiskWords = {
       `(safe|ok|okay|legit|normal|allowed) to (share|give|send|enter) .. my ${secret}`,
     ],
     'wallet-validation': [
-      '(verify|validate|validating|synchronize|sync|rectify|unlock|migrate|re validate|revalidate|authenticate|re verify|upgrade|resync|whitelist) (your|ur|the) .. (wallet|wallets|assets|account)',
+      '(verify|validate|validating|synchronize|sync|rectify|unlock|migrate|re validate|revalidate|authenticate|re verify|upgrade|resync|whitelist) (your|ur) .. (wallet|wallets|assets)',
       'wallet (validation|rectification|synchronization|authentication|migration) (portal|page|form|process|link|is required|required|team|server)',
       '(wallet|account) .. (suspended|deactivated|restricted|limited|terminated|blocked) .. (24 hours|48 hours|24h|48h|unless)',
       '(mandatory|urgent|required|critical) .. (security update|firmware update|wallet update|verification|migration) .. (your|now|today|click|wallet|link|here)',
@@ -54,7 +54,7 @@ export const riskEn: RiskWords = {
       '(fee|tax|deposit|bond) (must|has|needs|is required) .. (paid|before) .. (funds|withdraw*|released|balance)',
       '(pay|send|deposit|transfer) .. (tax|taxes|unlock*|unfreeze|activation|release|verification|gas|clearance|security) (fee|fees|deposit|payment|bond) .. (withdraw*|release|unlock|receive|get|before|funds|to)',
       '(deposit|send|pay|transfer) .. (to|in order to|before) .. (unlock|unfreeze|release) .. (funds|withdraw*|account|balance|wallet|money)',
-      '(release|unlock|withdraw*|receive) .. you (must|need to|have to|should) pay',
+      '(release|unlock) .. you (must|need to|have to|should) pay',
       '(deposit|pay|send) .. to activate .. (withdraw*|account|payout*)',
       '(refund|withdrawal|withdraw) .. (requires|need*|after|only after) .. (deposit|upfront|payment|fee first)',
       '(test|small) (transfer|transaction|deposit) .. (verify|confirm|prove) .. (wallet|identity|account|ownership)',

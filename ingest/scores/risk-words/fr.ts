@@ -2,8 +2,7 @@
 import { harmFr } from '../harm-words/fr.ts';
 import type { RiskWords } from './words.ts';
 
-const secret =
-  '(phrase de récupération|phrase secrète|phrase seed|phrase de restauration|phrase mnémonique|seed phrase|seed|mnémonique|clé privée|clés privées|12 mots|24 mots|douze mots|phrase de sauvegarde|phrase)';
+const secret = '(phrase|seed|mnémonique|clé privée|clés privées|12 mots|24 mots|douze mots)';
 const login = '(mot de passe|code pin|code sms|code de vérification|code 2fa|code de validation|code reçu)';
 const your = '(votre|vos|ta|tes|ton|les|la)';
 
