@@ -91,10 +91,16 @@ export const commands: fc.Arbitrary<Command[]> = fc.array(
 
 export const queries: fc.Arbitrary<ConversationQuery> = fc.record({
   search: fc.option(fc.constantFrom(...searches), { freq: 2 }),
-  filters: fc.dictionary(fc.constantFrom(...dimensions), fc.array(fc.constantFrom(...names, 'none', 's0', 'email'), { maxLength: 3 }), {
-    maxKeys: 2,
-  }),
+  filters: fc.dictionary(
+    fc.constantFrom(...dimensions),
+    fc.array(fc.constantFrom(...names, 'none', 's0', 'email', 'high'), { maxLength: 3 }),
+    {
+      maxKeys: 2,
+    },
+  ),
   range: fc.option(fc.nat(9).map((hour) => ({ from: monday + hour * 60 * minute, to: monday + (hour + 4) * 60 * minute }))),
+  // Urgency is judged at an instant.
+  asOf: fc.nat(40).map((hour) => monday + hour * 60 * minute),
   limit: fc.integer({ min: 1, max: 7 }),
 });
 
