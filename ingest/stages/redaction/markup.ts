@@ -176,7 +176,7 @@ export function decodePercent(layer: Layer): Layer | null {
 // A long token that goes on in the next line, as mail clients wrap it; a quote mark may stand before the rest.
 // Words at the end of a line and at the beginning of the next are left alone: a piece of a key shows a digit or a capital inside. The second case is a list of numbers that is broken inside one of them.
 const wrappedToken =
-  /(?:(?<=(?=[A-Za-z+/_-]{0,11}\d)[A-Za-z0-9+/_-]{12}|(?=[A-Za-z+/_-]{0,14}[a-z][A-Z])[A-Za-z0-9+/_-]{16})\r?\n(?:[ \t]{0,8}(?:> ?){0,4})(?=[A-Za-z+/_.-]{0,15}(?:\d|[a-z][A-Z]|[A-Z]{2}))|(?<=[,;[ ]\d{1,2})\r?\n(?:[ \t]{0,8}(?:> ?){0,4})(?=\d{1,2}[ ]?[,;\]]))/g;
+  /(?:(?<=(?=[A-Za-z+/_-]{0,11}\d)[A-Za-z0-9+/_-]{12}|(?=[A-Za-z0-9+/_-]{0,14}(?:\d|[a-z][A-Z]))[A-Za-z0-9+/_-]{16})\r?\n(?:[ \t]{0,8}(?:> ?){0,4})(?=[A-Za-z+/_.-]{0,15}(?:\d|[a-z][A-Z]|[A-Z]{2}))|(?<=[,;[ ]\d{1,2})\r?\n(?:[ \t]{0,8}(?:> ?){0,4})(?=\d{1,2}[ ]?[,;\]]))/g;
 
 /** Long tokens joined over line breaks; null where no line breaks one. */
 export function joinWrapped(layer: Layer): Layer | null {
