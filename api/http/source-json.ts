@@ -1,39 +1,16 @@
 // Sources as JSON: the connection, its state, and how far it is behind.
-import { count, isNull } from 'drizzle-orm';
 import type { SourceDesk } from '#db/model/connector.ts';
-import { hour, type Instant, minute } from '#db/model/instant.ts';
+import { type Instant, minute } from '#db/model/instant.ts';
+import { sourceStateAt } from '#db/model/source-state.ts';
 import type { Db } from '#db/open.ts';
+import { countDeadLetters } from '#db/store/dead-letters.ts';
 import { findJobRuns } from '#db/store/job-runs.ts';
 import { findConnections, type SourceConnection } from '#db/store/source-connections.ts';
 import { findGaps } from '#db/store/source-gaps.ts';
 import { findSources, type SourceRecord } from '#db/store/sources.ts';
-import type { sourceStates } from './shapes/sources.ts';
 import { toIso, toIsoOrNull } from './to-iso.ts';
 
 export type SourceParts = { readonly db: Db; readonly sources: SourceDesk; readonly clock: () => Instant };
-type State = (typeof sourceStates)[number];
-
-/** Not read to its end for so long that figures from it may be behind: three intervals and an hour. */
-export function isStale({ lastDoneAt, addedAt, intervalMs }: SourceConnection, now: Instant): boolean {
-  return now - (lastDoneAt ?? addedAt) > 3 * intervalMs + hour;
-}
-
-function stateOf(connection: SourceConnection, isRunning: boolean, now: Instant): State {
-  if (isRunning || (connection.leaseUntil !== null && connection.leaseUntil > now)) return 'reading';
-  if (connection.isPaused) return 'paused';
-  if (isStale(connection, now)) return 'stale';
-  return connection.failures > 0 ? 'failing' : 'waiting';
-}
-
-/** Letters that wait for somebody, by source. */
-async function countDeadLetters({ query, tables: { deadLetter } }: Db): Promise<ReadonlyMap<string, number>> {
-  const rows = await query
-    .select({ sourceId: deadLetter.sourceId, n: count() })
-    .from(deadLetter)
-    .where(isNull(deadLetter.resolvedAt))
-    .groupBy(deadLetter.sourceId);
-  return new Map(rows.map(({ sourceId, n }) => [sourceId, n]));
-}
 
 type Told = {
   readonly now: Instant;
@@ -48,7 +25,7 @@ function toConnectionJson(connection: SourceConnection, { now, reason, gaps, des
   const running = desk.running().get(sourceId) ?? null;
   return {
     connector,
-    state: stateOf(connection, running !== null, now),
+    state: sourceStateAt(connection, running !== null, now),
     intervalMinutes: intervalMs / minute,
     isPaused,
     readFrom: toIso(readFrom),

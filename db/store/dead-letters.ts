@@ -1,5 +1,5 @@
 // Dead letters: what a source gave us and we could not take, with the reason; nothing is dropped silently.
-import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { inTransaction } from '../dialect/transaction.ts';
 import { AppError } from '../model/errors.ts';
@@ -52,6 +52,17 @@ export async function findDeadLetters(db: Db, query: DeadLetterQuery = {}): Prom
     )
     .orderBy(asc(deadLetter.id))
     .limit(query.limit ?? 100);
+}
+
+/** How many are open, by source; a source without any is not in it. */
+export async function countDeadLetters(db: Db): Promise<ReadonlyMap<string, number>> {
+  const { deadLetter } = db.tables;
+  const rows = await db.query
+    .select({ sourceId: deadLetter.sourceId, n: count() })
+    .from(deadLetter)
+    .where(isNull(deadLetter.resolvedAt))
+    .groupBy(deadLetter.sourceId);
+  return new Map(rows.map(({ sourceId, n }) => [sourceId, n]));
 }
 
 /** Writes them down; one that is known (same source, item and stage) counts one more attempt and is open again. */

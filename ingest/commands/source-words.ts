@@ -1,16 +1,17 @@
 // What `huiyin sources` and `huiyin sync` print.
-import { count, isNull } from 'drizzle-orm';
 import type { Db } from '#db/dialect/db.ts';
 import type { ConnectorForm } from '#db/model/connector.ts';
 import type { Instant } from '#db/model/instant.ts';
+import { type SourceState, sourceStateAt } from '#db/model/source-state.ts';
+import { countDeadLetters } from '#db/store/dead-letters.ts';
 import { findJobRuns, type RunCounts } from '#db/store/job-runs.ts';
 import { findConnections } from '#db/store/source-connections.ts';
 import { findGaps } from '#db/store/source-gaps.ts';
 
-export type SourceState = {
+export type SourceRow = {
   readonly source: string;
   readonly connector: string;
-  readonly state: 'paused' | 'failing' | 'reading' | 'waiting';
+  readonly state: SourceState;
   readonly lastDoneAt: string | null;
   readonly nextRunAt: string | null;
   readonly failures: number;
@@ -23,36 +24,30 @@ export type SourceState = {
 const toIso = (at: Instant | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 /** Every source that is read by a connector, with its state. */
-export async function sourceJson(db: Db, now: Instant): Promise<SourceState[]> {
-  const { deadLetter } = db.tables;
+export async function sourceJson(db: Db, now: Instant): Promise<SourceRow[]> {
   const [connections, gaps, runs, letters] = await Promise.all([
     findConnections(db),
     findGaps(db),
     findJobRuns(db, { limit: 500 }),
-    db.query
-      .select({ sourceId: deadLetter.sourceId, n: count() })
-      .from(deadLetter)
-      .where(isNull(deadLetter.resolvedAt))
-      .groupBy(deadLetter.sourceId),
+    countDeadLetters(db),
   ]);
   return connections.map((connection) => {
-    const { sourceId, connector, isPaused, failures, lastDoneAt, nextRunAt, leaseUntil } = connection;
-    const isReading = leaseUntil !== null && leaseUntil > now;
+    const { sourceId, connector, failures, lastDoneAt, nextRunAt } = connection;
     return {
       source: sourceId,
       connector,
-      state: isReading ? 'reading' : isPaused ? 'paused' : failures > 0 ? 'failing' : 'waiting',
+      state: sourceStateAt(connection, false, now),
       lastDoneAt: toIso(lastDoneAt),
       nextRunAt: toIso(nextRunAt),
       failures,
       reason: failures === 0 ? null : (runs.find((run) => run.sourceId === sourceId && run.state === 'failed')?.reason ?? null),
       gaps: gaps.filter((gap) => gap.sourceId === sourceId).length,
-      deadLetters: letters.find((letter) => letter.sourceId === sourceId)?.n ?? 0,
+      deadLetters: letters.get(sourceId) ?? 0,
     };
   });
 }
 
-export function sourceLines(rows: readonly SourceState[]): string {
+export function sourceLines(rows: readonly SourceRow[]): string {
   if (rows.length === 0) return 'no source is read by a connector yet; see: huiyin sources connectors\n';
   return rows
     .map(({ source, connector, state, lastDoneAt, gaps, deadLetters, reason }) => {

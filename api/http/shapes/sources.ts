@@ -1,6 +1,7 @@
 // JSON of sources: what is read, how it goes, what could not be read, and the forms to add more.
 import { z } from '@hono/zod-openapi';
 import { fieldKinds, proofs } from '#db/model/connector.ts';
+import { sourceStates } from '#db/model/source-state.ts';
 import { instantInput, instantText, lineInput } from './scalars.ts';
 
 const counted = z.number().int();
@@ -42,8 +43,6 @@ const progressShape = z.object({
   rejected: counted,
   progress: z.number().nullable(),
 });
-
-export const sourceStates = ['reading', 'waiting', 'paused', 'failing', 'stale'] as const;
 
 const connectionShape = z.object({
   connector: z.string(),

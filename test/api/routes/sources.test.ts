@@ -1,6 +1,7 @@
 // Sources over the API: added with their secrets sealed, read, followed, changed and removed.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectorsShape, probeShape, sourceDetailShape, sourcesShape } from '#api/http/shapes/sources.ts';
+import { sourceJson } from '#ingest/commands/source-words.ts';
 import { openTestApp, readAs, type TestApp } from '#test/support/app.ts';
 import { requestTrackerCase } from '../../ingest/connectors/vendors/request-tracker.ts';
 
@@ -81,6 +82,8 @@ describe('sources over the API', () => {
     await post('/api/sources/helpdesk', { isPaused: false }, admin, 'PATCH');
     house.setClock(Date.parse('2026-03-30T01:30:00Z'));
     expect((await detail()).source.connection?.state).toBe('stale');
+    const told = await sourceJson(house.db, Date.parse('2026-03-30T01:30:00Z'));
+    expect(told.map(({ source: id, state }) => [id, state])).toEqual([['helpdesk', 'stale']]);
   });
 
   it('is only looked at by those who may not change it', async () => {

@@ -1,0 +1,28 @@
+// The state of a source that a connector reads: one rule for the screen, the API and the command line.
+import { hour, type Instant } from './instant.ts';
+
+export const sourceStates = ['reading', 'waiting', 'paused', 'failing', 'stale'] as const;
+export type SourceState = (typeof sourceStates)[number];
+
+export type SourceClock = {
+  readonly addedAt: Instant;
+  readonly lastDoneAt: Instant | null;
+  readonly intervalMs: number;
+  readonly isPaused: boolean;
+  /** Runs that failed since the last one that did not. */
+  readonly failures: number;
+  readonly leaseUntil: Instant | null;
+};
+
+/** Not read to its end for so long that figures from it may be behind: three intervals and an hour. */
+function isStale({ lastDoneAt, addedAt, intervalMs }: SourceClock, now: Instant): boolean {
+  return now - (lastDoneAt ?? addedAt) > 3 * intervalMs + hour;
+}
+
+/** `isRunning`: whether this process reads it; another one that does is told by its lease. */
+export function sourceStateAt(source: SourceClock, isRunning: boolean, now: Instant): SourceState {
+  if (isRunning || (source.leaseUntil !== null && source.leaseUntil > now)) return 'reading';
+  if (source.isPaused) return 'paused';
+  if (isStale(source, now)) return 'stale';
+  return source.failures > 0 ? 'failing' : 'waiting';
+}
