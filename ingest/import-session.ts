@@ -3,7 +3,7 @@ import type { Db } from '#db/dialect/db.ts';
 import { inTransaction } from '#db/dialect/transaction.ts';
 import type { Keys } from '#db/keys.ts';
 import type { IncomingConversation } from '#db/model/conversation.ts';
-import { AppError } from '#db/model/errors.ts';
+import { AppError, failureReason } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import { closeJobRun, openJobRun } from '#db/store/job-runs.ts';
 import { findSources, saveSource } from '#db/store/sources.ts';
@@ -130,7 +130,7 @@ async function recorded(
     await closeJobRun(db, run, toRun(result.counts), { now: clock(), reason: null });
     return result;
   } catch (error) {
-    const reason = error instanceof AppError ? error.message : 'failed unexpectedly';
+    const reason = failureReason(error);
     // Where the store itself has failed this fails too, and the first failure is the one to tell.
     await closeJobRun(db, run, toRun(latest), { now: clock(), reason }).catch(() => undefined);
     throw error;

@@ -1,7 +1,7 @@
 // The schedule: reads every source when its time has come, a few at once, so that a sick one does not hold up the others.
 import { Cron } from 'croner';
 import type { Db } from '#db/dialect/db.ts';
-import { AppError } from '#db/model/errors.ts';
+import { AppError, failureReason } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import { findConnections } from '#db/store/source-connections.ts';
 import type { SourceRunner } from './source-runner.ts';
@@ -34,8 +34,7 @@ export function openSchedule(parts: ScheduleParts, every: string | null = '*/10 
       .then(() => undefined)
       .catch((error: unknown) => {
         const isElsewhere = error instanceof AppError && error.code === 'conflict';
-        if (!stopping.signal.aborted && !isElsewhere)
-          parts.onFailure(sourceId, error instanceof AppError ? error.message : 'failed unexpectedly');
+        if (!stopping.signal.aborted && !isElsewhere) parts.onFailure(sourceId, failureReason(error));
       })
       .finally(() => running.delete(sourceId));
     running.set(sourceId, run);

@@ -3,13 +3,13 @@ import type { Db } from '#db/dialect/db.ts';
 import { inTransaction } from '#db/dialect/transaction.ts';
 import type { Keys } from '#db/keys.ts';
 import type { NewSource, Settings, SourceChange, SourceDesk, SourceProgress } from '#db/model/connector.ts';
-import { AppError } from '#db/model/errors.ts';
+import { AppError, failureReason } from '#db/model/errors.ts';
 import { day, type Instant, minute } from '#db/model/instant.ts';
 import { saveCursor } from '#db/store/cursors.ts';
 import { addConnection, changeConnection, getConnection } from '#db/store/source-connections.ts';
 import { findSources, saveSource } from '#db/store/sources.ts';
 import { connectors, getConnector } from './connectors/index.ts';
-import { partSecrets, toForm } from './connectors/settings-form.ts';
+import { partSecrets, toForm, withoutBlanks } from './connectors/settings-form.ts';
 import { toSourceId } from './import-session.ts';
 import type { SourceRunner } from './source-runner.ts';
 import { openSecrets, sealSecrets } from './source-secrets.ts';
@@ -41,7 +41,7 @@ export function openSourceDesk(parts: DeskParts): SourceDesk {
       await getConnection(db, sourceId);
       if (runner.running().has(sourceId)) throw new AppError('conflict', `"${sourceId}" is being read already`);
       runner.run(sourceId, { window, signal }).catch((error: unknown) => {
-        parts.onFailure(sourceId, error instanceof AppError ? error.message : 'failed unexpectedly');
+        parts.onFailure(sourceId, failureReason(error));
       });
     },
     reset: async (sourceId) => {
@@ -65,9 +65,6 @@ function toProgress({
 }) {
   return { startedAt, ...counts, progress };
 }
-
-const withoutBlanks = (settings: Settings): Settings =>
-  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== '' && value !== null && value !== undefined));
 
 async function storedSettings({ db, keys }: DeskParts, sourceId: string): Promise<Settings> {
   const { settings, secrets } = await getConnection(db, sourceId);

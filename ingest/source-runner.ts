@@ -4,7 +4,7 @@ import type { Keys } from '#db/keys.ts';
 import type { Probe, Settings } from '#db/model/connector.ts';
 import { AppError } from '#db/model/errors.ts';
 import { hour, type Instant, minute } from '#db/model/instant.ts';
-import type { RunCounts } from '#db/store/job-runs.ts';
+import { noRunCounts, type RunCounts } from '#db/store/job-runs.ts';
 import { changeConnection, dropLease, getConnection, type SourceConnection, takeLease } from '#db/store/source-connections.ts';
 import type { Access, FetchPlan, OpenedConnector } from './connectors/connector.ts';
 import { getConnector } from './connectors/index.ts';
@@ -57,7 +57,6 @@ export type SourceRunner = {
 
 const gonePause = 24 * hour;
 const longestRest = 6 * hour;
-const nothing: RunCounts = { fetched: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0 };
 
 type Manners = { readonly breaker: Breaker; readonly budget: RateBudget; readonly perMinute: number };
 
@@ -103,7 +102,7 @@ export function openSourceRunner(parts: RunnerParts): SourceRunner {
       const now = clock();
       const isTaken = running.has(sourceId) || !(await takeLease(db, { sourceId, owner, now, until: now + leaseMs }));
       if (isTaken) throw new AppError('conflict', `"${sourceId}" is being read already`);
-      running.set(sourceId, { startedAt: now, counts: nothing, progress: null });
+      running.set(sourceId, { startedAt: now, counts: noRunCounts, progress: null });
       try {
         const result = await readSource(connection, request);
         await changeConnection(db, sourceId, { failures: 0, lastDoneAt: clock(), nextRunAt: nextRun(parts, connection, 0) });

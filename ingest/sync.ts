@@ -1,11 +1,11 @@
 // One run over one source: pages from the connector through the pipeline into the store, each with the place where to go on.
 import { createHash } from 'node:crypto';
 import type { Db } from '#db/dialect/db.ts';
-import { AppError } from '#db/model/errors.ts';
+import { AppError, failureReason } from '#db/model/errors.ts';
 import { type Instant, minute } from '#db/model/instant.ts';
 import { findCursor } from '#db/store/cursors.ts';
 import type { DeadLetterInput } from '#db/store/dead-letters.ts';
-import { closeJobRun, openJobRun, type RunCounts, saveJobRunCounts } from '#db/store/job-runs.ts';
+import { closeJobRun, noRunCounts, openJobRun, type RunCounts, saveJobRunCounts } from '#db/store/job-runs.ts';
 import { changeConnection, holdLease } from '#db/store/source-connections.ts';
 import { type GapInput, saveGaps } from '#db/store/source-gaps.ts';
 import type { Access, FetchPlan, OpenedConnector, ReadPage } from './connectors/connector.ts';
@@ -34,19 +34,17 @@ export const leaseMs = 20 * minute;
 // The same place with the same content over and over is a source that goes in circles; a page may come twice by right.
 const mostRepeats = 3;
 
-const none: RunCounts = { fetched: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0 };
-
 /** Reads a source to its end. The run is written down with its counts also where it fails; pages before the failure stay. */
 export async function syncSource(parts: SyncParts, job: SyncJob): Promise<SyncResult> {
   const { db, clock } = parts;
   const run = await openJobRun(db, { kind: job.window === null ? 'sync' : 'back-fill', sourceId: job.sourceId, now: clock() });
-  const told: Told = { counts: none, pages: 0, gaps: 0 };
+  const told: Told = { counts: noRunCounts, pages: 0, gaps: 0 };
   try {
     await readPages(parts, job, { run, told });
     await closeJobRun(db, run, told.counts, { now: clock(), reason: null });
     return { ...told.counts, pages: told.pages, gaps: told.gaps };
   } catch (error) {
-    const reason = job.access.signal.aborted ? 'stopped' : error instanceof AppError ? error.message : 'failed unexpectedly';
+    const reason = job.access.signal.aborted ? 'stopped' : failureReason(error);
     await closeJobRun(db, run, told.counts, { now: clock(), reason }).catch(() => undefined);
     throw error;
   }

@@ -13,3 +13,8 @@ export class AppError extends Error {
     this.code = code;
   }
 }
+
+/** Why something failed, as it may be written down and shown: an error that is not ours may quote what nobody should read. */
+export function failureReason(error: unknown): string {
+  return error instanceof AppError ? error.message : 'failed unexpectedly';
+}

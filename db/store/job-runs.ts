@@ -13,6 +13,8 @@ export type RunCounts = {
   readonly rejected: number;
 };
 
+export const noRunCounts: RunCounts = { fetched: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0 };
+
 export type JobRun = RunCounts & {
   readonly id: number;
   /** `import`, `sync`, `seed` ... */
@@ -39,11 +41,7 @@ export async function openJobRun(
       startedAt: run.now,
       finishedAt: null,
       state: 'running',
-      fetched: 0,
-      inserted: 0,
-      updated: 0,
-      unchanged: 0,
-      rejected: 0,
+      ...noRunCounts,
       reason: null,
     })
     .returning({ id: jobRun.id });

@@ -1,8 +1,8 @@
 // `huiyin sources` and `huiyin sync`: what is read by connectors, and reading it now.
 import { type Command, InvalidArgumentError } from 'commander';
-import { AppError } from '#db/model/errors.ts';
+import { AppError, failureReason } from '#db/model/errors.ts';
 import { day, type Instant, minute } from '#db/model/instant.ts';
-import type { RunCounts } from '#db/store/job-runs.ts';
+import { noRunCounts, type RunCounts } from '#db/store/job-runs.ts';
 import { findConnections } from '#db/store/source-connections.ts';
 import { removeSource } from '#db/store/sources.ts';
 import { getConnector } from '../connectors/index.ts';
@@ -173,16 +173,13 @@ async function syncAll({ db, runner }: Sources, names: readonly string[], option
   const told: (RunCounts & { readonly source: string; readonly failure: string | null })[] = [];
   const progress = openProgressLine(context);
   for (const id of ids) {
-    let latest: RunCounts = { fetched: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0 };
+    let latest = noRunCounts;
     const onProgress = (counts: RunCounts) => {
       latest = counts;
       progress.show(`reading ${id}`, counts.fetched, null);
     };
     // One sick source does not keep the others from being read; it is told at the end.
-    const failure = await runner.run(id, { window, signal: new AbortController().signal, onProgress }).then(
-      () => null,
-      (error: unknown) => (error instanceof AppError ? error.message : 'failed unexpectedly'),
-    );
+    const failure = await runner.run(id, { window, signal: new AbortController().signal, onProgress }).then(() => null, failureReason);
     progress.clear();
     told.push({ source: id, ...latest, failure });
     if (!json) context.stdout(syncLine(id, latest, failure));

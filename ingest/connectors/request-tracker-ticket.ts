@@ -42,7 +42,6 @@ export const attachmentShape = z.object({
   Content: z.string().nullish(),
   Headers: z.string().nullish(),
 });
-export type RtAttachment = z.infer<typeof attachmentShape>;
 
 /** A ticket with everything that was said in it. `asked` is the id it was asked for by: another one where it was merged. */
 export type RtItem = {

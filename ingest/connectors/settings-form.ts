@@ -42,10 +42,15 @@ function kindOf({ type, enum: choices }: z.infer<typeof propertySchema>): Settin
   return type === 'boolean' ? 'switch' : 'text';
 }
 
+/** The settings that were filled in: an empty field of a form says nothing. */
+export function withoutBlanks(settings: Settings): Settings {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== '' && value !== null && value !== undefined));
+}
+
 /** Parts what may be shown from what may not. Names that the connector does not know are refused by its schema, later. */
 export function partSecrets(connector: AnyConnector, settings: Settings): { readonly plain: Settings; readonly secret: Settings } {
   const isSecret = new Set(settingsForm(connector).flatMap(({ name, kind }) => (kind === 'secret' ? name : [])));
-  const entries = Object.entries(settings).filter(([, value]) => value !== '' && value !== null && value !== undefined);
+  const entries = Object.entries(withoutBlanks(settings));
   return {
     plain: Object.fromEntries(entries.filter(([name]) => !isSecret.has(name))),
     secret: Object.fromEntries(entries.filter(([name]) => isSecret.has(name))),

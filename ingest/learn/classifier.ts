@@ -42,7 +42,7 @@ function trainViews(texts: readonly Counted[], labels: readonly number[], labelC
 function allMargins({ vocabulary, views }: Trained, text: Counted): Margins {
   const weighed = toUnitRow(text, vocabulary, true);
   const even = toUnitRow(text, vocabulary, false);
-  return views.map((view) => marginsOf(view, view.kind.isWeighed ? weighed : even));
+  return views.map((view) => marginsOf(view.planes, view.kind.isWeighed ? weighed : even));
 }
 
 /** Margins of every text by views that had not seen it. */

@@ -69,7 +69,7 @@ export function trainView(kind: ViewKind, vocabulary: Vocabulary, { texts, label
 }
 
 /** How far a text lies on the side of each label. */
-export function marginsOf({ planes }: View, { columns, values }: SparseRow): Float64Array {
+export function marginsOf(planes: View['planes'], { columns, values }: SparseRow): Float64Array {
   return Float64Array.from(planes, (plane) => {
     let sum = plane[plane.length - 1] ?? 0;
     for (let at = 0; at < columns.length; at += 1) sum += (plane[columns[at] ?? 0] ?? 0) * (values[at] ?? 0);

@@ -4,14 +4,11 @@ import path from 'node:path';
 import { z } from 'zod';
 import { categories, type TextLanguage } from '../demo/company.ts';
 import { wordings } from '../demo/texts/index.ts';
-import { openImportFile } from '../formats/import-file.ts';
-import { defaultLimits } from '../formats/limits.ts';
-import { utf8Bytes } from '../formats/text-encoding.ts';
-import { textLines } from '../formats/text-lines.ts';
 import { openKeywordIndex } from '../taxonomy/keyword-index.ts';
 import type { Taxonomy } from '../taxonomy/taxonomy.ts';
 import { readTokens } from '../taxonomy/tokens.ts';
 import type { CategoryExample } from './category-trainer.ts';
+import { readRows } from './read-examples.ts';
 
 type Fillings = Readonly<Record<string, readonly [string, string]>>;
 
@@ -97,16 +94,10 @@ const bankingLeaves: Readonly<Record<string, string>> = {
 const rowShape = z.looseObject({ text: z.string(), label: z.string().optional(), labels: z.array(z.string()).optional() });
 type Row = z.infer<typeof rowShape>;
 
+/** None where the folder has no such file. */
 async function rowsOf(folder: string, name: string): Promise<Row[]> {
   const file = path.join(folder, name);
-  if (!existsSync(file)) return [];
-  const opened = await openImportFile(file, defaultLimits);
-  const rows: Row[] = [];
-  for await (const { bytes } of textLines(utf8Bytes(opened.name, opened.bytes(), null), defaultLimits.lineBytes)) {
-    const text = bytes?.toString('utf8').trim() ?? '';
-    if (text !== '') rows.push(rowShape.parse(JSON.parse(text)));
-  }
-  return rows;
+  return existsSync(file) ? await readRows(file, rowShape) : [];
 }
 
 /** At most so many examples of each label, evenly spread over the file. */

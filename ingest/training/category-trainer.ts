@@ -3,6 +3,7 @@ import { trainMargin } from '../learn/margin-trainer.ts';
 import { fitMixture } from '../learn/mixture.ts';
 import { foldsOf, seededRandom } from '../learn/seeded.ts';
 import { pickRows, rowAt, type SparseRow, type SparseRows, toRows } from '../learn/sparse.ts';
+import { marginsOf } from '../learn/view.ts';
 import { bucketCount, openCategoryFeatures } from '../scores/category-features.ts';
 import { type CategoryModel, keywordValue, mostRarity } from '../scores/category-model.ts';
 import { openKeywordIndex } from '../taxonomy/keyword-index.ts';
@@ -88,14 +89,6 @@ function trainPlanes({ rows, count }: Prepared, labels: readonly number[], trust
       tolerance,
       random: seededRandom(label + 1),
     });
-  });
-}
-
-function marginsOf(planes: readonly Float32Array[], { columns, values }: SparseRow): Float64Array {
-  return Float64Array.from(planes, (plane) => {
-    let sum = plane.at(-1) ?? 0;
-    for (let at = 0; at < columns.length; at += 1) sum += (plane[columns[at] ?? 0] ?? 0) * (values[at] ?? 0);
-    return sum;
   });
 }
 

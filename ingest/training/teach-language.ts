@@ -6,7 +6,7 @@ import { foldsOf } from '../learn/seeded.ts';
 import { fitTilt } from '../learn/tilt.ts';
 import { marginsOf, plainView, ratioView, trainView } from '../learn/view.ts';
 import { type Counted, openVocabulary, toUnitRow, type Vocabulary } from '../learn/vocabulary.ts';
-import { placeOf, type SentimentHeader, sentimentBits, sentimentOrder } from '../scores/sentiment-model.ts';
+import { placeOf, type SentimentHeader, sentimentBits } from '../scores/sentiment-model.ts';
 import type { TaughtText } from './sentiment-data.ts';
 
 const leastTexts = 2;
@@ -51,7 +51,7 @@ function teach(texts: readonly Text[], domainCount: number): Taught {
 }
 
 const over = (planes: Planes, vocabulary: Vocabulary, counted: Counted): Float64Array =>
-  marginsOf({ kind: plainView, planes }, toUnitRow(counted, vocabulary, true));
+  marginsOf(planes, toUnitRow(counted, vocabulary, true));
 
 /** Margins of every text by experts and judges that had not seen it. */
 function unseen(texts: readonly Text[], domainCount: number) {
