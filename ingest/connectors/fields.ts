@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Said } from '#db/model/connector.ts';
 import { settingNotes } from './connector.ts';
+import { staffListSchema } from './staff-list.ts';
 
 /** The address of a help desk or forum. */
 export function urlField(placeholder: string, help?: Said) {
@@ -27,4 +28,16 @@ export function textField(label: Said, options: { readonly help?: Said; readonly
     .min(1)
     .max(500)
     .register(settingNotes, { label, ...options });
+}
+
+/** Our own people, where the source has no roles that would tell. */
+export function staffField(idName: Said) {
+  return staffListSchema.register(settingNotes, {
+    label: { en: 'Our staff', zh: '我方人员' },
+    help: {
+      en: `One a line: ${idName.en}, then the first and the last day where they matter. Names are not used: impostors copy them.`,
+      zh: `每行一个：${idName.zh}，必要时加上第一天和最后一天。不使用名称：冒名者会照抄。`,
+    },
+    isLong: true,
+  });
 }

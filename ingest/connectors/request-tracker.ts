@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { AppError } from '#db/model/errors.ts';
 import { day, type Instant } from '#db/model/instant.ts';
 import { type ApiReader, goneOf, openApiReader, toBase } from './api-reader.ts';
-import { type ConnectorContext, defineConnector, parseCursor, reasonOf, settingNotes } from './connector.ts';
+import { type ConnectorContext, defineConnector, parseCursor, settingNotes } from './connector.ts';
+import { readEach } from './read-each.ts';
 import {
   attachmentShape,
   type RtItem,
@@ -161,16 +162,11 @@ export const requestTracker = defineConnector<Settings, RtItem>({
       if (last === undefined) return;
       const inWindow = transactions.filter(({ Created }) => window === null || Created < window.to);
       const touched = [...new Set(inWindow.flatMap(({ ObjectId }) => ObjectId ?? []))];
-      const items: RtItem[] = [];
-      const malformed: { item: string; reason: string }[] = [];
-      for (const id of touched) {
-        try {
-          items.push(await readTicket(reader, id));
-        } catch (error) {
-          if (!isOfTheTicket(error)) throw error;
-          malformed.push({ item: id, reason: `ticket ${id}: ${reasonOf(error)}` });
-        }
-      }
+      const { items, malformed } = await readEach(
+        touched,
+        (id) => id,
+        (id) => readTicket(reader, id),
+      );
       if (Number(last.id) <= lastId) throw new AppError('unavailable', 'the list of changes does not move on');
       lastId = Number(last.id);
       yield { items, malformed, cursor: JSON.stringify({ version: 1, lastId }), serverAt: reader.api.serverAt() };
@@ -190,8 +186,3 @@ export const requestTracker = defineConnector<Settings, RtItem>({
     return await goneOf(externalIds, statusOf);
   },
 });
-
-/** Whether only this ticket cannot be read: hidden from us, gone, or of a shape that nobody expected. */
-function isOfTheTicket(error: unknown): boolean {
-  return error instanceof z.ZodError || (error instanceof AppError && (error.code === 'forbidden' || error.code === 'not_found'));
-}

@@ -58,7 +58,7 @@ export function describeReading(house: () => House): void {
   it('learns from the metric card what was left out, and why', async () => {
     await visit.go('/');
     await tile(page, 'Arrivals').locator('a[href*="card="]').click({ force: true });
-    await panel(page).getByText('spam').waitFor();
+    await panel(page).getByText('spam', { exact: true }).waitFor();
     const asked = await page.request.get(`${house().server.url}/api/metrics/arrivals${await rangeOf(page)}`);
     const { n, excluded } = answerShape.parse(await asked.json());
     const rows = await panel(page).locator('dd li').allInnerTexts();
