@@ -1,4 +1,5 @@
 // Opens everything that reads sources over one store: the runner with its way out, the desk, and on request the schedule.
+import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from '#db/dialect/db.ts';
 import type { Keys } from '#db/keys.ts';
@@ -6,6 +7,7 @@ import type { SourceDesk } from '#db/model/connector.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import { openPipeline, type Pipeline } from './pipeline.ts';
+import { isProcessAlive } from './run-owner.ts';
 import { openSchedule } from './schedule.ts';
 import { openScorers } from './scores/index.ts';
 import { openSourceDesk } from './source-desk.ts';
@@ -56,7 +58,8 @@ export function openSources(parts: SourcesParts): OpenSources {
     pause: (ms, signal) => sleep(ms, undefined, { signal }),
     allowedHosts,
     userAgent: `Huiyin/${version} (customer feedback reader)`,
-    owner: randomToken(),
+    owner: { host: hostname(), pid: process.pid, token: randomToken() },
+    isAlive: isProcessAlive,
   });
   const desk = openSourceDesk({ db, keys, runner, clock, signal: stopping.signal, onFailure });
   let schedule: ReturnType<typeof openSchedule> | null = null;

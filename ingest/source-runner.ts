@@ -4,7 +4,7 @@ import type { Keys } from '#db/keys.ts';
 import type { Probe, Settings } from '#db/model/connector.ts';
 import { AppError } from '#db/model/errors.ts';
 import { hour, type Instant, minute } from '#db/model/instant.ts';
-import { noRunCounts, type RunCounts } from '#db/store/job-runs.ts';
+import { closeBrokenRuns, noRunCounts, type RunCounts } from '#db/store/job-runs.ts';
 import { changeConnection, dropLease, getConnection, type SourceConnection, takeLease } from '#db/store/source-connections.ts';
 import type { Access, FetchPlan, OpenedConnector } from './connectors/connector.ts';
 import { getConnector } from './connectors/index.ts';
@@ -15,6 +15,7 @@ import { openHttpClient } from './http/client.ts';
 import { openRateBudget, type RateBudget } from './http/rate-budget.ts';
 import { openTransport, type Transport } from './http/transport.ts';
 import type { Pipeline } from './pipeline.ts';
+import { isOwnerGone, ownerName, type RunOwner } from './run-owner.ts';
 import { openSecrets } from './source-secrets.ts';
 import { leaseMs, type SyncResult, syncSource } from './sync.ts';
 
@@ -30,7 +31,9 @@ export type RunnerParts = {
   readonly allowedHosts: readonly string[];
   readonly userAgent: string;
   /** Names this process among others over the same store. */
-  readonly owner: string;
+  readonly owner: RunOwner;
+  /** Whether a process of this machine is there. */
+  readonly isAlive: (pid: number) => boolean;
   /** Tests put their own other side here. */
   readonly send?: Transport;
 };
@@ -61,7 +64,8 @@ const longestRest = 6 * hour;
 type Manners = { readonly breaker: Breaker; readonly budget: RateBudget; readonly perMinute: number };
 
 export function openSourceRunner(parts: RunnerParts): SourceRunner {
-  const { db, clock, owner } = parts;
+  const { db, clock } = parts;
+  const owner = ownerName(parts.owner);
   const own = parts.send === undefined ? openTransport(openAddressGuard(parts.allowedHosts)) : null;
   const send = parts.send ?? own?.send;
   if (send === undefined) throw new AppError('internal', 'no way out');
@@ -100,10 +104,13 @@ export function openSourceRunner(parts: RunnerParts): SourceRunner {
     run: async (sourceId, request) => {
       const connection = await getConnection(db, sourceId);
       const now = clock();
-      const isTaken = running.has(sourceId) || !(await takeLease(db, { sourceId, owner, now, until: now + leaseMs }));
+      const { leaseOwner } = connection;
+      const gone = leaseOwner !== null && isOwnerGone(leaseOwner, parts.owner, parts.isAlive) ? leaseOwner : null;
+      const isTaken = running.has(sourceId) || !(await takeLease(db, { sourceId, owner, now, until: now + leaseMs }, gone));
       if (isTaken) throw new AppError('conflict', `"${sourceId}" is being read already`);
       running.set(sourceId, { startedAt: now, counts: noRunCounts, progress: null });
       try {
+        await closeBrokenRuns(db, sourceId, now);
         const result = await readSource(connection, request);
         await changeConnection(db, sourceId, { failures: 0, lastDoneAt: clock(), nextRunAt: nextRun(parts, connection, 0) });
         return result;

@@ -1,5 +1,5 @@
 // Job runs: every import, sync and restatement with its counts, so that nothing goes missing unseen.
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { AppError } from '../model/errors.ts';
 import type { Instant } from '../model/instant.ts';
@@ -62,6 +62,18 @@ export async function closeJobRun(
   end: { readonly now: Instant; readonly reason: string | null },
 ): Promise<void> {
   await change(db, id, { ...counts, finishedAt: end.now, state: end.reason === null ? 'done' : 'failed', reason: end.reason });
+}
+
+/**
+ * Closes runs of a source that are written down as going on. Whoever holds its lease is the only one who may read it, so these belong to
+ * processes that ended in the middle; what they had stored is counted in them.
+ */
+export async function closeBrokenRuns(db: Db, sourceId: string, now: Instant): Promise<void> {
+  const { jobRun } = db.tables;
+  await db.query
+    .update(jobRun)
+    .set({ state: 'failed', finishedAt: now, reason: 'the process ended in the middle' })
+    .where(and(eq(jobRun.sourceId, sourceId), eq(jobRun.state, 'running'), inArray(jobRun.kind, ['sync', 'back-fill'])));
 }
 
 /** Newest first. */

@@ -1,5 +1,5 @@
 // Source connections: how each source is reached and when it is read next. Secrets are kept sealed; this file never opens them.
-import { and, asc, eq, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, or } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { AppError } from '../model/errors.ts';
 import type { Instant } from '../model/instant.ts';
@@ -85,14 +85,22 @@ export async function changeConnection(db: Db, sourceId: string, change: Connect
 
 export type Lease = { readonly sourceId: string; readonly owner: string; readonly now: Instant; readonly until: Instant };
 
-/** Takes the right to read a source, or prolongs one's own; false where somebody else has it. A lease that ran out may be taken over. */
-export async function takeLease(db: Db, { sourceId, owner, now, until }: Lease): Promise<boolean> {
+/**
+ * Takes the right to read a source, or prolongs one's own; false where somebody else has it. A lease that ran out may be taken over, and so
+ * may that of `gone`, an owner who is known to have ended.
+ */
+export async function takeLease(db: Db, { sourceId, owner, now, until }: Lease, gone: string | null = null): Promise<boolean> {
   const { sourceConnection } = db.tables;
   const { leaseOwner, leaseUntil } = sourceConnection;
   const taken = await db.query
     .update(sourceConnection)
     .set({ leaseOwner: owner, leaseUntil: until })
-    .where(and(eq(sourceConnection.sourceId, sourceId), or(isNull(leaseOwner), eq(leaseOwner, owner), lte(leaseUntil, now))))
+    .where(
+      and(
+        eq(sourceConnection.sourceId, sourceId),
+        or(isNull(leaseOwner), inArray(leaseOwner, gone === null ? [owner] : [owner, gone]), lte(leaseUntil, now)),
+      ),
+    )
     .returning({ sourceId: sourceConnection.sourceId });
   return taken.length > 0;
 }

@@ -18,13 +18,17 @@ export type Exchange = { readonly status: number; readonly header: HeaderOf; rea
 /** Sends one request; throws `unavailable` where no whole answer came, `forbidden` where the address may not be reached. */
 export type Transport = (outgoing: Outgoing, signal: AbortSignal) => Promise<Exchange>;
 
-/** For the whole exchange: a server that sends a byte a second must not hold a sync for ever. */
-const deadlineMs = 30 * second;
-/** Unpacked: a small packed answer may grow a thousandfold. */
-const mostBytes = 20 * 1024 * 1024;
+export type TransportLimits = {
+  /** For the whole exchange: a server that sends a byte a second must not hold a sync for ever. */
+  readonly deadlineMs: number;
+  /** Unpacked: a small packed answer may grow a thousandfold. */
+  readonly mostBytes: number;
+};
+
+const limits: TransportLimits = { deadlineMs: 30 * second, mostBytes: 20 * 1024 * 1024 };
 
 /** Reads a body up to its cap; leaving the loop early lets go of the rest. */
-async function readCapped(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array> {
+async function readCapped(body: ReadableStream<Uint8Array> | null, mostBytes: number): Promise<Uint8Array> {
   if (body === null) return new Uint8Array(0);
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -36,7 +40,10 @@ async function readCapped(body: ReadableStream<Uint8Array> | null): Promise<Uint
   return Buffer.concat(chunks, length);
 }
 
-export function openTransport(guard: AddressGuard): { readonly send: Transport; readonly close: () => Promise<void> } {
+export function openTransport(
+  guard: AddressGuard,
+  { deadlineMs, mostBytes } = limits,
+): { readonly send: Transport; readonly close: () => Promise<void> } {
   const agent = new Agent({ connect: { lookup: guard.lookup, timeout: 10 * second }, keepAliveTimeout: 10 * second, connections: 8 });
   return {
     send: async ({ method, url, headers, body }, signal) => {
@@ -45,9 +52,9 @@ export function openTransport(guard: AddressGuard): { readonly send: Transport; 
       try {
         const init = { method, headers, body, redirect: 'manual' as const, dispatcher: agent, signal: bounded };
         const response = await fetch(url, init);
-        return { status: response.status, header: (name) => response.headers.get(name), body: await readCapped(response.body) };
+        return { status: response.status, header: (name) => response.headers.get(name), body: await readCapped(response.body, mostBytes) };
       } catch (error) {
-        throw toProblem(error, signal);
+        throw toProblem(error, signal, deadlineMs);
       }
     },
     close: () => agent.close(),
@@ -55,7 +62,7 @@ export function openTransport(guard: AddressGuard): { readonly send: Transport; 
 }
 
 /** The reason without the address: what stands behind the host may be a token. */
-function toProblem(error: unknown, signal: AbortSignal): unknown {
+function toProblem(error: unknown, signal: AbortSignal, deadlineMs: number): unknown {
   if (signal.aborted) return signal.reason;
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof AppError) return cause;

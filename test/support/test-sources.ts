@@ -6,6 +6,7 @@ import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { Transport } from '#ingest/http/transport.ts';
 import { openPipeline, type Pipeline } from '#ingest/pipeline.ts';
+import type { RunOwner } from '#ingest/run-owner.ts';
 import { openSourceDesk } from '#ingest/source-desk.ts';
 import { openSourceRunner, type SourceRunner } from '#ingest/source-runner.ts';
 import { openLanguageDetector } from '#ingest/stages/language.ts';
@@ -26,16 +27,22 @@ export type TestSourcesParts = {
   readonly upstream: Upstream;
   /** Told of every pause instead of keeping it. */
   readonly onPause?: (ms: number) => void;
-  readonly owner?: string;
+  readonly owner?: RunOwner;
+  readonly isAlive?: (pid: number) => boolean;
+  /** Sends in earnest instead of to `upstream`. */
+  readonly send?: Transport;
   readonly pipeline?: Pipeline;
 };
 
 /** The other side that nobody has scripted. */
 export const nobody: Upstream = () => new AppError('unavailable', 'the connection failed (ECONNREFUSED)');
 
-export function openTestSources({ db, keys, clock, upstream, onPause, owner = 'a test', pipeline }: TestSourcesParts): TestSources {
+const testOwner: RunOwner = { host: 'test', pid: 1, token: 'a' };
+
+export function openTestSources(parts: TestSourcesParts): TestSources {
+  const { db, keys, clock, upstream, onPause, owner = testOwner, isAlive = () => true, pipeline } = parts;
   const failures: string[] = [];
-  const send: Transport = async (outgoing, signal) => {
+  const scripted: Transport = async (outgoing, signal) => {
     signal.throwIfAborted();
     const reply = await upstream(outgoing, clock());
     if (reply instanceof Error) throw reply;
@@ -46,8 +53,9 @@ export function openTestSources({ db, keys, clock, upstream, onPause, owner = 'a
     db,
     keys,
     clock,
-    send,
+    send: parts.send ?? scripted,
     owner,
+    isAlive,
     pipeline: () => {
       opened ??= openLanguageDetector().then((detector) => openPipeline({ db, keys, detector, scorers: standInScorers, clock }));
       return opened;
