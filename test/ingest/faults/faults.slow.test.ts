@@ -1,0 +1,71 @@
+// Every fault, twenty seeds, over four connectors of four kinds: 0 lost, 0 doubled, and memory stays where it was.
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Db } from '#db/open.ts';
+import { openSourceHouse } from '#test/support/source-house.ts';
+import { cases } from '../connectors/cases.ts';
+import type { ConnectorCase } from '../connectors/vendor.ts';
+import { faults } from './faults.ts';
+import { contentOf, fill, runTrial } from './trial.ts';
+
+/** By growing ids, by the vendor's cursor, by windows of ids, by pages of a social network. */
+const chosen = ['request-tracker', 'zendesk', 'discourse', 'mastodon'];
+const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
+const size = 8;
+const mostGrowth = 100 * 1024 * 1024;
+
+setFlagsFromString('--expose_gc');
+const collect = z.function({ input: [], output: z.unknown() }).implement(runInNewContext('gc'));
+const heapUsed = () => {
+  collect();
+  return process.memoryUsage().heapUsed;
+};
+
+const stores: Db[] = [];
+const closeAll = async () => {
+  for (const store of stores.splice(0)) await store.close();
+};
+afterEach(closeAll);
+
+const openHouse = ({ connector, settings }: ConnectorCase) =>
+  openSourceHouse({ connector: connector.card.id, settings }, (db) => stores.push(db));
+
+describe.each(cases.filter(({ connector }) => chosen.includes(connector.card.id)).map((one) => [one.connector.card.id, one] as const))(
+  '%s',
+  (_id, one) => {
+    it.each(faults.map((fault) => [fault.name, fault] as const))(
+      '%s',
+      async (_name, fault) => {
+        const quiet = await openHouse(one);
+        await quiet.run({ upstream: fill(one, size).upstream });
+        const truth = await contentOf(quiet);
+        expect(truth.size).toBe(size);
+        const found: string[] = [];
+        let happened = 0;
+        for (const seed of seeds) {
+          const { unaccounted, wrong, broken } = await runTrial(await openHouse(one), { one, fault, seed, size, truth });
+          found.push(...[...unaccounted, ...wrong].map((what) => `seed ${seed}: ${what}`));
+          happened += broken;
+          await closeAll();
+        }
+        expect(found).toEqual([]);
+        expect(happened).toBeGreaterThanOrEqual(seeds.length);
+      },
+      600_000,
+    );
+
+    it('lets go of what it read', async () => {
+      const trial = async (seed: number) => {
+        for (const fault of faults) await runTrial(await openHouse(one), { one, fault, seed, size, truth: new Map() });
+        await closeAll();
+      };
+      await trial(1);
+      const before = heapUsed();
+      await trial(2);
+      await trial(3);
+      expect(heapUsed() - before).toBeLessThan(mostGrowth);
+    }, 600_000);
+  },
+);
