@@ -39,7 +39,8 @@ const notificationShape = z.object({
   created_at: isoTime,
   status: z.object({ id: z.string(), in_reply_to_id: z.string().nullish() }).nullish(),
 });
-const hitShape = z.object({ id: z.string(), created_at: isoTime, in_reply_to_id: z.string().nullish() });
+// As little as can be: what is wrong with a status is found, and tried again, where its thread is read.
+const hitShape = z.object({ id: z.string().regex(/^\d+$/), in_reply_to_id: z.string().nullish() });
 type Hit = z.infer<typeof hitShape>;
 
 const mentionTypes = { 'types[]': ['mention', 'quote'] };
@@ -107,7 +108,7 @@ async function* mentions(parts: FeedParts): AsyncGenerator<FeedPage, void, undef
     if (newest === null || newest === place.mentions) return;
     place.mentions = newest;
     const inTime = items.filter(({ created_at }) => to === null || created_at < to);
-    const hits = inTime.flatMap(({ status, created_at }) => (status == null ? [] : { ...status, created_at }));
+    const hits = inTime.flatMap(({ status }) => status ?? []);
     const page = await toPage(parts, hits);
     yield { threads: page.threads, malformed: [...malformed, ...(page.malformed ?? [])] };
     if (inTime.length === 0 && items.length > 0) return;
@@ -128,7 +129,7 @@ async function* hashtag(parts: FeedParts, tag: string): AsyncGenerator<FeedPage,
     const page = await freshPage(parts, items);
     place.tags[key] = laterId(place.tags[key] ?? null, newest) ?? newest;
     yield { threads: page.threads, malformed: [...malformed, ...(page.malformed ?? [])] };
-    if (to !== null && items.every(({ created_at }) => created_at >= to)) return;
+    if (to !== null && items.every(({ id }) => timeOf(id) >= to)) return;
   }
 }
 
@@ -156,7 +157,7 @@ async function* search(parts: FeedParts, term: string): AsyncGenerator<FeedPage,
 async function freshPage(parts: FeedParts, items: readonly Hit[]): Promise<FeedPage> {
   const { place, to } = parts;
   const seen = new Set(place.seen);
-  const fresh = items.filter(({ id, created_at }) => !seen.has(id) && (to === null || created_at < to));
+  const fresh = items.filter(({ id }) => !seen.has(id) && (to === null || timeOf(id) < to));
   place.seen.push(...fresh.map(({ id }) => id));
   return await toPage(parts, fresh);
 }
