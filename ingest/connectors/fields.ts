@@ -41,3 +41,30 @@ export function staffField(idName: Said) {
     isLong: true,
   });
 }
+
+/** Days without a word after which a conversation on a network without statuses counts as closed. */
+export function quietField(most = 90) {
+  return z
+    .number()
+    .int()
+    .min(1)
+    .max(most)
+    .default(Math.min(7, most))
+    .register(settingNotes, {
+      label: { en: 'Quiet days until closed', zh: '静默多少天后视为关闭' },
+      help: {
+        en: 'The network has no statuses: a conversation without a word for this long counts as closed, and is not read again.',
+        zh: '社交网络没有工单状态：超过此天数没有新消息的会话视为已关闭，并不再重复读取。',
+      },
+    });
+}
+
+/** Words or hashtags, one a line. */
+export function linesField(label: Said, help: Said) {
+  return z
+    .string()
+    .max(5000)
+    .default('')
+    .transform((text) => [...new Set(text.split('\n').map((line) => line.trim()))].filter((line) => line !== ''))
+    .register(settingNotes, { label, help, isLong: true });
+}

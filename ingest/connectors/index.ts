@@ -1,10 +1,12 @@
 // The list of connectors: one line for each.
 import { AppError } from '#db/model/errors.ts';
+import { bluesky } from './bluesky.ts';
 import type { AnyConnector } from './connector.ts';
+import { mastodon } from './mastodon.ts';
 import { requestTracker } from './request-tracker.ts';
 import { zendesk } from './zendesk.ts';
 
-export const connectors: readonly AnyConnector[] = [requestTracker, zendesk];
+export const connectors: readonly AnyConnector[] = [requestTracker, zendesk, mastodon, bluesky];
 
 /** The connector of an id; throws `not_found` and names the ids there are. */
 export function getConnector(id: string): AnyConnector {

@@ -1,6 +1,8 @@
 // The cases of the contract suite: one for each connector of the list.
 import type { ConnectorCase } from './vendor.ts';
+import { blueskyCase } from './vendors/bluesky.ts';
+import { mastodonCase } from './vendors/mastodon.ts';
 import { requestTrackerCase } from './vendors/request-tracker.ts';
 import { zendeskCase } from './vendors/zendesk.ts';
 
-export const cases: readonly ConnectorCase[] = [requestTrackerCase, zendeskCase];
+export const cases: readonly ConnectorCase[] = [requestTrackerCase, zendeskCase, mastodonCase, blueskyCase];

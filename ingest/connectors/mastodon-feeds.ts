@@ -1,0 +1,163 @@
+// Mastodon: the feeds that name threads in which somebody speaks to us (mentions, hashtags, search), each from where it was left.
+import { z } from 'zod';
+import { hour, type Instant } from '#db/model/instant.ts';
+import type { ApiReader } from './api-reader.ts';
+import type { Malformed } from './connector.ts';
+import { firstIdAt, isoTime, newestId, oldestId } from './mastodon-status.ts';
+import { idOfRaw, readEach } from './read-each.ts';
+import { compareIds, laterId } from './social-post.ts';
+import type { FeedPage } from './social-run.ts';
+import { watchedSchema } from './social-watch.ts';
+
+export const mastodonPlaceSchema = z.strictObject({
+  version: z.literal(1),
+  /** The last notification that was read. */
+  mentions: z.string().nullable(),
+  /** The last status of every hashtag and of every search term. */
+  tags: z.record(z.string(), z.string()),
+  searches: z.record(z.string(), z.string()),
+  /** Statuses of the overlap that were read already. */
+  seen: z.array(z.string()),
+  watched: z.array(watchedSchema),
+});
+export type MastodonPlace = z.infer<typeof mastodonPlaceSchema>;
+
+export type FeedParts = {
+  readonly api: ApiReader;
+  readonly place: MastodonPlace;
+  readonly hashtags: readonly string[];
+  readonly terms: readonly string[];
+  readonly from: Instant;
+  /** Null: up to now. */
+  readonly to: Instant | null;
+  /** The thread that a status belongs to. */
+  readonly rootOf: (statusId: string, parent: string | null) => Promise<string | null>;
+};
+
+const notificationShape = z.object({
+  id: z.string(),
+  created_at: isoTime,
+  status: z.object({ id: z.string(), in_reply_to_id: z.string().nullish() }).nullish(),
+});
+// As little as can be: what is wrong with a status is found, and tried again, where its thread is read.
+const hitShape = z.object({ id: z.string().regex(/^\d+$/), in_reply_to_id: z.string().nullish() });
+type Hit = z.infer<typeof hitShape>;
+
+const mentionTypes = { 'types[]': ['mention', 'quote'] };
+const mentionPage = 80;
+const statusPage = 40;
+// Statuses of other servers get ids of the time at which they were written, and may arrive hours later.
+const overlap = 6 * hour;
+const mostSeen = 4000;
+
+export async function* mastodonFeeds(parts: FeedParts): AsyncGenerator<FeedPage, void, undefined> {
+  yield* mentions(parts);
+  for (const tag of parts.hashtags) yield* hashtag(parts, tag);
+  for (const term of parts.terms) yield* search(parts, term);
+  const { place } = parts;
+  const places = [...Object.values(place.tags), ...Object.values(place.searches)].map(timeOf);
+  const kept = firstIdAt(Math.min(...places, Number.MAX_SAFE_INTEGER) - overlap);
+  place.seen = place.seen.filter((id) => compareIds(id, kept) >= 0).slice(-mostSeen);
+  // Its cursor stores the places that moved after the last page.
+  yield { threads: [] };
+}
+
+const timeOf = (id: string): Instant => Number(BigInt(id) >> 16n);
+
+/** The threads of statuses that are new, and what could not be read. */
+async function toPage(parts: FeedParts, hits: readonly Hit[]): Promise<FeedPage> {
+  const { items, malformed } = await readEach(
+    hits,
+    ({ id }) => id,
+    async ({ id, in_reply_to_id }) => await parts.rootOf(id, in_reply_to_id ?? null),
+  );
+  return { threads: items, malformed };
+}
+
+async function readList<Shape extends z.ZodType>(
+  raw: unknown,
+  shape: Shape,
+): Promise<{ items: readonly z.output<Shape>[]; malformed: readonly Malformed[] }> {
+  return await readEach(z.array(z.unknown()).parse(raw), idOfRaw, (one) => shape.parse(one));
+}
+
+/** Notifications have ids of their own that tell no time, so the first one to read is looked for backwards. */
+async function startOfMentions({ api, from }: FeedParts): Promise<string> {
+  for (let before: string | null = null; ; ) {
+    const raw = await api.get('the mentions', 'api/v1/notifications', { ...mentionTypes, limit: mentionPage, max_id: before });
+    const { items } = await readList(raw, notificationShape);
+    const older = newestId(items.filter(({ created_at }) => created_at < from).map(({ id }) => id));
+    if (older !== null) return older;
+    const oldest = oldestId(items.map(({ id }) => id));
+    if (oldest === null || oldest === before) return '0';
+    before = oldest;
+  }
+}
+
+/** `min_id` gives what comes next after an id, the oldest first over the pages; `since_id` would leave out all but the newest page. */
+async function* mentions(parts: FeedParts): AsyncGenerator<FeedPage, void, undefined> {
+  const { api, place, to } = parts;
+  place.mentions ??= await startOfMentions(parts);
+  for (;;) {
+    const query = { ...mentionTypes, limit: mentionPage, min_id: place.mentions };
+    const { items, malformed } = await readList(await api.get('the mentions', 'api/v1/notifications', query), notificationShape);
+    const newest = laterId(
+      place.mentions,
+      newestId([...items.map(({ id }) => id), ...malformed.map(({ item }) => item)].filter((id) => /^\d+$/.test(id))),
+    );
+    if (newest === null || newest === place.mentions) return;
+    place.mentions = newest;
+    const inTime = items.filter(({ created_at }) => to === null || created_at < to);
+    const hits = inTime.flatMap(({ status }) => status ?? []);
+    const page = await toPage(parts, hits);
+    yield { threads: page.threads, malformed: [...malformed, ...(page.malformed ?? [])] };
+    if (inTime.length === 0 && items.length > 0) return;
+  }
+}
+
+async function* hashtag(parts: FeedParts, tag: string): AsyncGenerator<FeedPage, void, undefined> {
+  const { api, place, from, to } = parts;
+  const key = tag.toLowerCase();
+  const start = place.tags[key];
+  let after = start === undefined ? firstIdAt(from) : firstIdAt(Math.max(from, timeOf(start) - overlap));
+  for (;;) {
+    const path = `api/v1/timelines/tag/${encodeURIComponent(key)}`;
+    const { items, malformed } = await readList(await api.get('a hashtag', path, { limit: statusPage, min_id: after }), hitShape);
+    const newest = newestId(items.map(({ id }) => id));
+    if (newest === null || compareIds(newest, after) <= 0) return;
+    after = newest;
+    const page = await freshPage(parts, items);
+    place.tags[key] = laterId(place.tags[key] ?? null, newest) ?? newest;
+    yield { threads: page.threads, malformed: [...malformed, ...(page.malformed ?? [])] };
+    if (to !== null && items.every(({ id }) => timeOf(id) >= to)) return;
+  }
+}
+
+/** Search gives the newest first, so its place moves on only when all of it is read. */
+async function* search(parts: FeedParts, term: string): AsyncGenerator<FeedPage, void, undefined> {
+  const { api, place, from } = parts;
+  const start = place.searches[term];
+  const after = start === undefined ? firstIdAt(from) : firstIdAt(Math.max(from, timeOf(start) - overlap));
+  let newest = start ?? null;
+  // The server turns ids into whole seconds here, so pages are told by their offset: a post that comes in between is only seen twice.
+  for (let offset = 0; ; ) {
+    const query = { q: `"${term}"`, type: 'statuses', limit: statusPage, min_id: after, offset };
+    const { statuses } = z.object({ statuses: z.array(z.unknown()) }).parse(await api.get('the search', 'api/v2/search', query));
+    if (statuses.length === 0) break;
+    offset += statuses.length;
+    const { items, malformed } = await readList(statuses, hitShape);
+    newest = laterId(newest, newestId(items.map(({ id }) => id)));
+    const page = await freshPage(parts, items);
+    yield { threads: page.threads, malformed: [...malformed, ...(page.malformed ?? [])] };
+  }
+  if (newest !== null) place.searches[term] = newest;
+}
+
+/** Those of the overlap that were read before are known by their ids. */
+async function freshPage(parts: FeedParts, items: readonly Hit[]): Promise<FeedPage> {
+  const { place, to } = parts;
+  const seen = new Set(place.seen);
+  const fresh = items.filter(({ id }) => !seen.has(id) && (to === null || timeOf(id) < to));
+  place.seen.push(...fresh.map(({ id }) => id));
+  return await toPage(parts, fresh);
+}
