@@ -41,3 +41,13 @@ export function staffField(idName: Said) {
     isLong: true,
   });
 }
+
+/** The same where it may be left empty. */
+export function optionalTextField(label: Said, options: { readonly help?: Said; readonly placeholder?: string } = {}) {
+  return z
+    .string()
+    .trim()
+    .max(500)
+    .optional()
+    .register(settingNotes, { label, ...options });
+}
