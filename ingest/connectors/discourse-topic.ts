@@ -4,13 +4,7 @@ import type { Instant } from '#db/model/instant.ts';
 import type { FetchedConversation, FetchedMessage } from '../fetched.ts';
 import { toTopicConversations } from './forum-topic.ts';
 import { htmlText } from './html-text.ts';
-
-export const isoTime = z.string().transform((text, context): Instant => {
-  const at = Date.parse(text);
-  if (!Number.isNaN(at)) return at;
-  context.addIssue({ code: 'custom', message: 'not a time' });
-  return z.NEVER;
-});
+import { isoTime } from './iso-time.ts';
 
 export const postShape = z.object({
   id: z.number().int(),

@@ -5,8 +5,9 @@ import { day, type Instant, minute, second } from '#db/model/instant.ts';
 import { textOf } from '../http/client.ts';
 import { type ApiReader, openApiReader, toBase } from './api-reader.ts';
 import { type ConnectorContext, defineConnector, parseCursor, type SourcePage } from './connector.ts';
-import { type DiscourseItem, isoTime, postShape, toDiscourseConversations, topicShape } from './discourse-topic.ts';
+import { type DiscourseItem, postShape, toDiscourseConversations, topicShape } from './discourse-topic.ts';
 import { optionalTextField, secretField, textField, urlField } from './fields.ts';
+import { isoTime } from './iso-time.ts';
 import { readEach } from './read-each.ts';
 
 const settingsSchema = z.strictObject({
