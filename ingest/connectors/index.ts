@@ -2,11 +2,12 @@
 import { AppError } from '#db/model/errors.ts';
 import type { AnyConnector } from './connector.ts';
 import { discourse } from './discourse.ts';
+import { feed } from './feed.ts';
 import { github } from './github.ts';
 import { requestTracker } from './request-tracker.ts';
 import { zendesk } from './zendesk.ts';
 
-export const connectors: readonly AnyConnector[] = [requestTracker, zendesk, discourse, github];
+export const connectors: readonly AnyConnector[] = [requestTracker, zendesk, discourse, github, feed];
 
 /** The connector of an id; throws `not_found` and names the ids there are. */
 export function getConnector(id: string): AnyConnector {
