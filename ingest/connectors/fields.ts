@@ -68,3 +68,13 @@ export function linesField(label: Said, help: Said) {
     .transform((text) => [...new Set(text.split('\n').map((line) => line.trim()))].filter((line) => line !== ''))
     .register(settingNotes, { label, help, isLong: true });
 }
+
+/** The same where it may be left empty. */
+export function optionalTextField(label: Said, options: { readonly help?: Said; readonly placeholder?: string } = {}) {
+  return z
+    .string()
+    .trim()
+    .max(500)
+    .optional()
+    .register(settingNotes, { label, ...options });
+}

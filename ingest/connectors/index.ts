@@ -2,11 +2,14 @@
 import { AppError } from '#db/model/errors.ts';
 import { bluesky } from './bluesky.ts';
 import type { AnyConnector } from './connector.ts';
+import { discourse } from './discourse.ts';
+import { feed } from './feed.ts';
+import { github } from './github.ts';
 import { mastodon } from './mastodon.ts';
 import { requestTracker } from './request-tracker.ts';
 import { zendesk } from './zendesk.ts';
 
-export const connectors: readonly AnyConnector[] = [requestTracker, zendesk, mastodon, bluesky];
+export const connectors: readonly AnyConnector[] = [requestTracker, zendesk, discourse, github, mastodon, bluesky, feed];
 
 /** The connector of an id; throws `not_found` and names the ids there are. */
 export function getConnector(id: string): AnyConnector {

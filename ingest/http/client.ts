@@ -15,7 +15,7 @@ export type HttpRequest = {
   readonly body?: string;
   /** Statuses besides 2xx that are an answer and no failure, such as 304 or 404. */
   readonly accept?: readonly number[];
-  /** A 403 that only asks for patience (GitHub's secondary limit): the pause in milliseconds, null where it is a real refusal. */
+  /** The pause in milliseconds that a body asks for: a 403 (GitHub's secondary limit), a 429 (Discourse, Telegram). Null for a 403: a real refusal. */
   readonly asksForPatience?: (answer: HttpAnswer) => number | null;
 };
 
@@ -103,7 +103,7 @@ async function tryOnce(parts: HttpClientParts, asked: HttpRequest): Promise<Outc
 function patienceOf({ clock }: HttpClientParts, asked: HttpRequest, answer: HttpAnswer): Outcome | null {
   const { status, header } = answer;
   if (asked.accept?.includes(status)) return null;
-  const asksFor = status === 403 ? (asked.asksForPatience?.(answer) ?? null) : null;
+  const asksFor = status === 403 || status === 429 ? (asked.asksForPatience?.(answer) ?? null) : null;
   if (asksFor === null && !patientStatuses.has(status)) return null;
   const now = answer.at ?? clock();
   const limited = status === 429 ? (retryAfterMs(header, now) ?? resetMs(header, now)) : retryAfterMs(header, now);

@@ -1,8 +1,19 @@
 // The cases of the contract suite: one for each connector of the list.
 import type { ConnectorCase } from './vendor.ts';
 import { blueskyCase } from './vendors/bluesky.ts';
+import { discourseCase } from './vendors/discourse.ts';
+import { feedCase } from './vendors/feed.ts';
+import { githubCase } from './vendors/github.ts';
 import { mastodonCase } from './vendors/mastodon.ts';
 import { requestTrackerCase } from './vendors/request-tracker.ts';
 import { zendeskCase } from './vendors/zendesk.ts';
 
-export const cases: readonly ConnectorCase[] = [requestTrackerCase, zendeskCase, mastodonCase, blueskyCase];
+export const cases: readonly ConnectorCase[] = [
+  requestTrackerCase,
+  zendeskCase,
+  discourseCase,
+  githubCase,
+  mastodonCase,
+  blueskyCase,
+  feedCase,
+];
