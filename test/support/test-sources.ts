@@ -5,12 +5,14 @@ import type { SourceDesk } from '#db/model/connector.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { Transport } from '#ingest/http/transport.ts';
+import type { MailConnect } from '#ingest/mail/mailbox.ts';
 import { openPipeline, type Pipeline } from '#ingest/pipeline.ts';
 import { openSourceDesk } from '#ingest/source-desk.ts';
 import { openSourceRunner, type SourceRunner } from '#ingest/source-runner.ts';
 import { openLanguageDetector } from '#ingest/stages/language.ts';
 import { standInScorers } from '#test/support/stand-in-scorers.ts';
 import { toExchange, type Upstream } from './virtual-http.ts';
+import { virtualMail } from './virtual-mail.ts';
 
 export type TestSources = {
   readonly runner: SourceRunner;
@@ -28,12 +30,15 @@ export type TestSourcesParts = {
   readonly onPause?: (ms: number) => void;
   readonly owner?: string;
   readonly pipeline?: Pipeline;
+  /** The real way to mail servers, for tests that run one. */
+  readonly connectMail?: MailConnect;
 };
 
 /** The other side that nobody has scripted. */
 export const nobody: Upstream = () => new AppError('unavailable', 'the connection failed (ECONNREFUSED)');
 
-export function openTestSources({ db, keys, clock, upstream, onPause, owner = 'a test', pipeline }: TestSourcesParts): TestSources {
+export function openTestSources(parts: TestSourcesParts): TestSources {
+  const { db, keys, clock, upstream, onPause, owner = 'a test', pipeline } = parts;
   const failures: string[] = [];
   const send: Transport = async (outgoing, signal) => {
     signal.throwIfAborted();
@@ -47,6 +52,7 @@ export function openTestSources({ db, keys, clock, upstream, onPause, owner = 'a
     keys,
     clock,
     send,
+    connectMail: parts.connectMail ?? virtualMail(upstream, clock),
     owner,
     pipeline: () => {
       opened ??= openLanguageDetector().then((detector) => openPipeline({ db, keys, detector, scorers: standInScorers, clock }));

@@ -1,6 +1,7 @@
 // The cases of the contract suite: one for each connector of the list.
 import type { ConnectorCase } from './vendor.ts';
+import { imapCase } from './vendors/imap.ts';
 import { requestTrackerCase } from './vendors/request-tracker.ts';
 import { zendeskCase } from './vendors/zendesk.ts';
 
-export const cases: readonly ConnectorCase[] = [requestTrackerCase, zendeskCase];
+export const cases: readonly ConnectorCase[] = [requestTrackerCase, zendeskCase, imapCase];
