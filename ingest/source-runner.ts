@@ -14,6 +14,9 @@ import { type Breaker, openBreaker } from './http/breaker.ts';
 import { openHttpClient } from './http/client.ts';
 import { openRateBudget, type RateBudget } from './http/rate-budget.ts';
 import { openTransport, type Transport } from './http/transport.ts';
+import { openImap } from './mail/imap-mailbox.ts';
+import type { MailConnect, MailServer } from './mail/mailbox.ts';
+import { openPatientMailbox } from './mail/patient-mailbox.ts';
 import type { Pipeline } from './pipeline.ts';
 import { isOwnerGone, ownerName, type RunOwner } from './run-owner.ts';
 import { openSecrets } from './source-secrets.ts';
@@ -36,6 +39,7 @@ export type RunnerParts = {
   readonly isAlive: (pid: number) => boolean;
   /** Tests put their own other side here. */
   readonly send?: Transport;
+  readonly connectMail?: MailConnect;
 };
 
 export type RunRequest = {
@@ -66,7 +70,9 @@ type Manners = { readonly breaker: Breaker; readonly budget: RateBudget; readonl
 export function openSourceRunner(parts: RunnerParts): SourceRunner {
   const { db, clock } = parts;
   const owner = ownerName(parts.owner);
-  const own = parts.send === undefined ? openTransport(openAddressGuard(parts.allowedHosts)) : null;
+  const guard = openAddressGuard(parts.allowedHosts);
+  const own = parts.send === undefined ? openTransport(guard) : null;
+  const connect = parts.connectMail ?? openImap(guard);
   const send = parts.send ?? own?.send;
   if (send === undefined) throw new AppError('internal', 'no way out');
   const manners = new Map<string, Manners>();
@@ -78,8 +84,10 @@ export function openSourceRunner(parts: RunnerParts): SourceRunner {
       known?.perMinute === perMinute ? known : { breaker: openBreaker(clock), budget: openRateBudget(perMinute, clock), perMinute };
     manners.set(place, kept);
     const { pause, random, userAgent } = parts;
-    const http = openHttpClient({ send, clock, pause, random, breaker: kept.breaker, budget: kept.budget, signal, userAgent });
-    return { http, signal, clock };
+    const { breaker, budget } = kept;
+    const http = openHttpClient({ send, clock, pause, random, breaker, budget, signal, userAgent });
+    const mail = (server: MailServer) => openPatientMailbox({ connect, pause, random, breaker, budget, signal }, server);
+    return { http, mail, signal, clock };
   };
 
   const readSource = async (connection: SourceConnection, request: RunRequest): Promise<SyncResult> => {

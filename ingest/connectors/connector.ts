@@ -5,6 +5,7 @@ import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { FetchedConversation } from '../fetched.ts';
 import type { HttpClient } from '../http/client.ts';
+import type { Mailbox, MailServer } from '../mail/mailbox.ts';
 
 /** What the form says of a setting. A secret is stored encrypted, never shown again and never logged. */
 export type SettingNote = {
@@ -52,6 +53,8 @@ export type FetchPlan = {
 export type ConnectorContext<Settings> = {
   readonly settings: Settings;
   readonly http: HttpClient;
+  /** The way to a mail server; it is connected to when it is first asked something. Whoever opens it closes it. */
+  readonly mail: (server: MailServer) => Mailbox;
   readonly signal: AbortSignal;
   /** Our clock: only where a server tells no time of its own. */
   readonly clock: () => Instant;

@@ -105,25 +105,27 @@ function toItems(entries: readonly FeedEntry[], feed: string, shared: ReadonlySe
 /** One feed with its older pages, as far as there are any that are not known. The place moves with the last of them. */
 async function* readFeed({ context, feed, save, within }: Reading, start: Place): AsyncGenerator<Page, void, undefined> {
   const name = new URL(feed).host;
-  let answer: FeedAnswer | null = await askFeed(context, start);
-  if (answer.kind === 'same') return;
-  if (answer.kind === 'gone') {
+  const first = await askFeed(context, start);
+  if (first.kind === 'same') return;
+  if (first.kind === 'gone') {
     const gap = { from: start.newestAt, to: null, reason: `${name} says that the feed is gone for good; it is no longer read` };
     yield { items: [], malformed: [], gaps: [gap], cursor: save({ ...start, isGone: true }) };
     return;
   }
-  const { url, etag, modified, at: serverAt } = answer;
+  const { url, etag, modified, at: serverAt } = first;
+  let answer: FeedAnswer | null = first;
   const seen: FeedEntry[] = [];
   const ids: string[] = [];
   let shared: readonly string[] = start.shared;
   for (let page = 1; answer !== null && answer.kind === 'feed'; page += 1) {
-    const { entries, next }: FeedAnswer & { kind: 'feed' } = answer;
+    const entries: readonly FeedEntry[] = answer.entries;
+    const next: string | null = answer.next;
     seen.push(...entries);
     shared = findShared(seen, shared);
     const told = new Set(shared);
     ids.push(...entries.map((entry) => storedId(entry, feed, told)));
     const isKnown = entries.some(({ at }) => !within(at)) || ids.some((id) => start.ids.includes(id));
-    const hasMore = next !== null && !isKnown && entries.length > 0 && page < mostPages;
+    const hasMore: boolean = next !== null && !isKnown && entries.length > 0 && page < mostPages;
     const read = await toItems(
       entries.filter(({ at }) => within(at)),
       feed,
@@ -135,7 +137,7 @@ async function* readFeed({ context, feed, save, within }: Reading, start: Place)
       ? { ...start, url }
       : { url, etag, modified, newestAt, ids: ids.slice(0, mostIds), shared: [...shared], isGone: false };
     yield { ...read, gaps: gap === null ? [] : [gap], cursor: save(place), serverAt };
-    answer = hasMore ? await askFeed(context, { url: next, etag: null, modified: null }) : null;
+    answer = hasMore && next !== null ? await askFeed(context, { url: next, etag: null, modified: null }) : null;
   }
 }
 

@@ -5,11 +5,12 @@ import type { AnyConnector } from './connector.ts';
 import { discourse } from './discourse.ts';
 import { feed } from './feed.ts';
 import { github } from './github.ts';
+import { imap } from './imap.ts';
 import { mastodon } from './mastodon.ts';
 import { requestTracker } from './request-tracker.ts';
 import { zendesk } from './zendesk.ts';
 
-export const connectors: readonly AnyConnector[] = [requestTracker, zendesk, discourse, github, mastodon, bluesky, feed];
+export const connectors: readonly AnyConnector[] = [requestTracker, imap, zendesk, discourse, github, mastodon, bluesky, feed];
 
 /** The connector of an id; throws `not_found` and names the ids there are. */
 export function getConnector(id: string): AnyConnector {

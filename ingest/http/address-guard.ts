@@ -46,11 +46,14 @@ export function isPublicAddress(address: string): boolean {
 export type AddressGuard = {
   /** Throws `forbidden` where the scheme, the port or a numeric host is not allowed. Names are judged by `lookup`. */
   readonly check: (url: URL) => void;
+  /** The same for a mail server: its own ports only, and without encryption only where the operator has named the host. */
+  readonly checkMail: (server: { readonly host: string; readonly port: number; readonly security: string }) => void;
   /** A resolver that refuses names which lead to a closed address, so that what was checked is what is connected to. */
   readonly lookup: LookupFunction;
 };
 
 const plainPorts: ReadonlySet<string> = new Set(['', '80', '443']);
+const mailPorts: ReadonlySet<number> = new Set([143, 993]);
 
 const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, '').toLowerCase();
 
@@ -68,6 +71,12 @@ export function openAddressGuard(allowed: readonly string[]): AddressGuard {
       if (isIP(host) !== 0 && !isPublicAddress(host)) throw refused(url, 'it is not a public address');
       if (host === 'localhost' || host.endsWith('.localhost')) throw refused(url, 'it is this machine');
     },
+    checkMail({ host: typed, port, security }) {
+      const host = bare(typed);
+      if (named.has(host) || named.has(`${host}:${port}`)) return;
+      const why = closedMail(host, port, security);
+      if (why !== null) throw new AppError('forbidden', `${host}:${port} may not be reached: ${why}`);
+    },
     lookup(hostname, options, callback) {
       dns.lookup(hostname, { ...options, all: true }, (error, found) => {
         if (error !== null) {
@@ -84,6 +93,13 @@ export function openAddressGuard(allowed: readonly string[]): AddressGuard {
       });
     },
   };
+}
+
+function closedMail(host: string, port: number, security: string): string | null {
+  if (!mailPorts.has(port)) return 'only the ports 143 and 993 are allowed';
+  if (security === 'none') return 'without encryption only hosts that HUIYIN_ALLOW_HOSTS names are read';
+  if (isIP(host) !== 0 && !isPublicAddress(host)) return 'it is not a public address';
+  return host === 'localhost' || host.endsWith('.localhost') ? 'it is this machine' : null;
 }
 
 function refused(url: URL, why: string): AppError {

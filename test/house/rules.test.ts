@@ -40,8 +40,8 @@ const rules: readonly Rule[] = [
   },
   {
     name: 'no outbound request outside the guarded client',
-    pattern: /(?<![.*\w])fetch\(|from '(?:node:https?|undici)'/,
-    within: (name) => /^(ingest|db)\//.test(name) && !name.startsWith('ingest/http/'),
+    pattern: /(?<![.*\w])fetch\(|from '(?:node:(?:https?|tls)|undici|imapflow)'/,
+    within: (name) => /^(ingest|db)\//.test(name) && !name.startsWith('ingest/http/') && name !== 'ingest/mail/imap-mailbox.ts',
     broken: 'await fetch(url)',
   },
 ];

@@ -6,7 +6,7 @@ import { findCursor } from '#db/store/cursors.ts';
 import { findJobRuns, openJobRun } from '#db/store/job-runs.ts';
 import { changeConnection, getConnection, takeLease } from '#db/store/source-connections.ts';
 import { ownerName } from '#ingest/run-owner.ts';
-import { failureOf, openSourceHouse, sourceId } from '#test/support/source-house.ts';
+import { failureOf, openRunHouse, sourceId } from '#test/support/run-house.ts';
 import { virtualStart } from '#test/support/virtual-http.ts';
 import { requestTrackerCase } from './connectors/vendors/request-tracker.ts';
 
@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 const { connector, settings } = requestTrackerCase;
-const openHouse = () => openSourceHouse({ connector: connector.card.id, settings }, (db) => stores.push(db));
+const openHouse = () => openRunHouse({ connector: connector.card.id, settings }, (db) => stores.push(db));
 const other = { host: 'test', pid: 99, token: 'b' };
 
 /** The lease as a process leaves it that is in the middle of a run, and the run that it wrote down. */

@@ -26,12 +26,12 @@ export async function readPages(
   upstream: Upstream,
   options: ReadOptions = {},
 ): Promise<ReadRun> {
-  const { http, signal, clock, requests, pauses } = virtualHttp(upstream, options);
+  const { access, requests, pauses } = virtualHttp(upstream, options);
   const { cursor = null, since = readSince, window = null, stopAfter = Number.POSITIVE_INFINITY } = options;
   const pages: ReadPage[] = [];
   let failure: string | null = null;
   try {
-    for await (const page of connector.open(settings).fetch({ http, signal, clock }, { cursor, since, window })) {
+    for await (const page of connector.open(settings).fetch(access, { cursor, since, window })) {
       pages.push(page);
       if (pages.length >= stopAfter) break;
     }

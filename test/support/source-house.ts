@@ -1,90 +1,73 @@
-// A store with one source in it, and ways to run that source against any other side, with a clock that moves when somebody waits.
+// A store with one source in it, run against any other side, for tests that look at what was stored.
 import { openKeys } from '#db/keys.ts';
 import type { Settings } from '#db/model/connector.ts';
-import { day, type Instant } from '#db/model/instant.ts';
+import type { Instant } from '#db/model/instant.ts';
+import { day } from '#db/model/instant.ts';
 import { type Db, openDb } from '#db/open.ts';
-import { findConversations } from '#db/store/conversations.ts';
-import type { Transport } from '#ingest/http/transport.ts';
-import { openPipeline } from '#ingest/pipeline.ts';
-import type { RunOwner } from '#ingest/run-owner.ts';
-import type { SourceRunner } from '#ingest/source-runner.ts';
-import { openLanguageDetector } from '#ingest/stages/language.ts';
+import { findConversations, getConversation } from '#db/store/conversations.ts';
+import { findDeadLetters } from '#db/store/dead-letters.ts';
+import type { AnyConnector, FetchPlan } from '#ingest/connectors/connector.ts';
+import type { MailConnect } from '#ingest/mail/mailbox.ts';
 import type { SyncResult } from '#ingest/sync.ts';
 import { placeFreshStore } from './fresh-store.ts';
 import { temporaryFolder } from './import-files.ts';
-import { standInScorers } from './stand-in-scorers.ts';
-import { openTestSources, type TestSources } from './test-sources.ts';
+import { openTestSources } from './test-sources.ts';
 import { type Upstream, virtualStart } from './virtual-http.ts';
-
-export const sourceId = 'desk';
-
-/** Whom the runs go to: a scripted other side, or a way to send in earnest. */
-export type OtherSide = {
-  readonly upstream?: Upstream;
-  readonly send?: Transport;
-  readonly owner?: RunOwner;
-  readonly isAlive?: (pid: number) => boolean;
-};
 
 export type SourceHouse = {
   readonly db: Db;
-  readonly folder: string;
-  readonly over: (side: OtherSide) => TestSources;
-  readonly run: (side: OtherSide, request?: Partial<Parameters<SourceRunner['run']>[1]>) => Promise<SyncResult>;
-  /** External ids, sorted; a double would stand twice. */
-  readonly stored: () => Promise<readonly string[]>;
-  readonly now: () => Instant;
+  /** With a window: a back-fill of these days. */
+  readonly run: (window?: FetchPlan['window']) => Promise<SyncResult>;
+  /** Every conversation, its messages as `actor: text`, by external id. */
+  readonly stored: () => Promise<Readonly<Record<string, readonly string[]>>>;
+  readonly letters: () => Promise<readonly (readonly [item: string, reason: string])[]>;
+  /** Another password, another folder: what somebody changes on the form. */
+  readonly change: (settings: Settings) => Promise<void>;
   readonly later: (ms: number) => void;
 };
 
-const detector = openLanguageDetector();
-const silent: Upstream = () => new Error('not asked');
+export type HouseParts = {
+  readonly connector: AnyConnector;
+  readonly settings: Settings;
+  readonly upstream: Upstream;
+  readonly connectMail?: MailConnect;
+  readonly readFrom?: Instant;
+};
 
-export async function openSourceHouse(
-  { connector, settings }: { readonly connector: string; readonly settings: Settings },
-  opened: (db: Db) => void,
-): Promise<SourceHouse> {
+export const houseSource = 'desk';
+
+export async function openSourceHouse({ connector, settings, upstream, connectMail, readFrom }: HouseParts): Promise<SourceHouse> {
   const folder = temporaryFolder();
   await placeFreshStore(`${folder}/huiyin.db`);
   const db = await openDb(`${folder}/huiyin.db`, { migrate: true });
-  opened(db);
-  const keys = await openKeys(folder);
   let now: Instant = virtualStart;
   const clock = () => now;
-  const pipeline = openPipeline({ db, keys, detector: await detector, scorers: standInScorers, clock });
   const onPause = (ms: number) => {
     now += ms;
   };
-  const over = ({ upstream = silent, ...side }: OtherSide) => openTestSources({ db, keys, clock, upstream, pipeline, onPause, ...side });
-  const readFrom = virtualStart - 90 * day;
-  await over({}).desk.add({ id: sourceId, label: 'Desk', connector, settings, intervalMs: 600_000, readFrom });
+  const { runner, desk } = openTestSources({ db, keys: await openKeys(folder), clock, upstream, onPause, connectMail });
+  const from = readFrom ?? virtualStart - 90 * day;
+  await desk.add({ id: houseSource, label: 'Desk', connector: connector.card.id, settings, intervalMs: 600_000, readFrom: from });
   return {
     db,
-    folder,
-    over,
-    run: (side, request = {}) => over(side).runner.run(sourceId, { signal: new AbortController().signal, ...request }),
-    stored: () => findStored(db),
-    now: clock,
+    run: (window = null) => runner.run(houseSource, { window, signal: new AbortController().signal }),
+    stored: async () => {
+      const found: Record<string, readonly string[]> = {};
+      let cursor: string | null = null;
+      do {
+        const page: Awaited<ReturnType<typeof findConversations>> = await findConversations(db, { limit: 1000, cursor });
+        for (const { id, externalId } of page.conversations) {
+          const { messages } = await getConversation(db, id);
+          found[externalId] = messages.map(({ actor, body }) => `${actor}: ${body}`);
+        }
+        cursor = page.nextCursor;
+      } while (cursor !== null);
+      return found;
+    },
+    letters: async () => (await findDeadLetters(db, { sourceId: houseSource })).map(({ item, reason }) => [item, reason] as const),
+    change: (changed) => desk.change(houseSource, { settings: changed }),
     later: (ms) => {
       now += ms;
     },
   };
 }
-
-async function findStored(db: Db): Promise<readonly string[]> {
-  const found: string[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof findConversations>> = await findConversations(db, { limit: 1000, cursor });
-    found.push(...page.conversations.map(({ externalId }) => externalId));
-    cursor = page.nextCursor;
-  } while (cursor !== null);
-  return found.sort();
-}
-
-/** What went wrong, null where nothing did. */
-export const failureOf = async (work: Promise<unknown>): Promise<string | null> =>
-  await work.then(
-    () => null,
-    (error: unknown) => (error instanceof Error ? error.message : 'failed'),
-  );

@@ -5,6 +5,7 @@ import type { SourceDesk } from '#db/model/connector.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { Transport } from '#ingest/http/transport.ts';
+import type { MailConnect } from '#ingest/mail/mailbox.ts';
 import { openPipeline, type Pipeline } from '#ingest/pipeline.ts';
 import type { RunOwner } from '#ingest/run-owner.ts';
 import { openSourceDesk } from '#ingest/source-desk.ts';
@@ -12,6 +13,7 @@ import { openSourceRunner, type SourceRunner } from '#ingest/source-runner.ts';
 import { openLanguageDetector } from '#ingest/stages/language.ts';
 import { standInScorers } from '#test/support/stand-in-scorers.ts';
 import { toExchange, type Upstream } from './virtual-http.ts';
+import { virtualMail } from './virtual-mail.ts';
 
 export type TestSources = {
   readonly runner: SourceRunner;
@@ -32,6 +34,8 @@ export type TestSourcesParts = {
   /** Sends in earnest instead of to `upstream`. */
   readonly send?: Transport;
   readonly pipeline?: Pipeline;
+  /** The real way to mail servers, for tests that run one. */
+  readonly connectMail?: MailConnect;
 };
 
 /** The other side that nobody has scripted. */
@@ -54,6 +58,7 @@ export function openTestSources(parts: TestSourcesParts): TestSources {
     keys,
     clock,
     send: parts.send ?? scripted,
+    connectMail: parts.connectMail ?? virtualMail(upstream, clock),
     owner,
     isAlive,
     pipeline: () => {

@@ -1,5 +1,6 @@
 // A client over a scripted other side, with a clock that only moves when somebody waits.
 import type { Instant } from '#db/model/instant.ts';
+import type { Access } from '#ingest/connectors/connector.ts';
 import { openBreaker } from '#ingest/http/breaker.ts';
 import { type HttpClient, openHttpClient } from '#ingest/http/client.ts';
 import { openRateBudget } from '#ingest/http/rate-budget.ts';
@@ -11,6 +12,8 @@ export type Upstream = (request: Outgoing, now: Instant) => Reply | Error | Prom
 
 export type VirtualHttp = {
   readonly http: HttpClient;
+  /** What a run lends to a connector; there is no mail server. */
+  readonly access: Access;
   readonly clock: () => Instant;
   /** Every request with its virtual time. */
   readonly requests: readonly {
@@ -65,5 +68,9 @@ export function virtualHttp(
     signal: stop.signal,
     userAgent: 'Huiyin test',
   });
-  return { http, clock, requests, pauses, signal: stop.signal, abort: () => stop.abort(new Error('stopped')) };
+  const mail = () => {
+    throw new Error('no mail server');
+  };
+  const access = { http, clock, signal: stop.signal, mail };
+  return { http, access, clock, requests, pauses, signal: stop.signal, abort: () => stop.abort(new Error('stopped')) };
 }

@@ -4,12 +4,14 @@ import { blueskyCase } from './vendors/bluesky.ts';
 import { discourseCase } from './vendors/discourse.ts';
 import { feedCase } from './vendors/feed.ts';
 import { githubCase } from './vendors/github.ts';
+import { imapCase } from './vendors/imap.ts';
 import { mastodonCase } from './vendors/mastodon.ts';
 import { requestTrackerCase } from './vendors/request-tracker.ts';
 import { zendeskCase } from './vendors/zendesk.ts';
 
 export const cases: readonly ConnectorCase[] = [
   requestTrackerCase,
+  imapCase,
   zendeskCase,
   discourseCase,
   githubCase,

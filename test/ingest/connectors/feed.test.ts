@@ -248,8 +248,8 @@ describe('what an entry is', () => {
 
 describe('a test of the connection', () => {
   it('tells the feed and its entries, and warns where they tell no time', async () => {
-    const { http, signal, clock } = virtualHttp(() => rss({ id: 'x:1' }));
-    expect(await feed.open(settings).probe({ http, signal, clock })).toMatchObject({
+    const { access } = virtualHttp(() => rss({ id: 'x:1' }));
+    expect(await feed.open(settings).probe(access)).toMatchObject({
       found: 'Q (1)',
       warnings: [{ en: expect.stringContaining('no time') }],
     });

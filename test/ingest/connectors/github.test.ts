@@ -258,10 +258,8 @@ describe('what is gone', () => {
       const location = `https://api.github.com/repositories/${repositoryId}/issues/5`;
       return isRenamed ? { status: 301, headers: { location } } : upstreamOf(repository)(request, now);
     };
-    const { http, signal, clock } = virtualHttp(upstream);
+    const { access } = virtualHttp(upstream);
     const ids = [1, 2, 3, 4, 5].map((number) => `${repositoryId}#${number}`);
-    expect(await github.open(settings).findGone?.({ http, signal, clock }, ids)).toEqual(
-      [2, 3, 4].map((number) => `${repositoryId}#${number}`),
-    );
+    expect(await github.open(settings).findGone?.(access, ids)).toEqual([2, 3, 4].map((number) => `${repositoryId}#${number}`));
   });
 });

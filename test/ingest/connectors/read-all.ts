@@ -28,13 +28,13 @@ export type Source = { readonly connector: AnyConnector; readonly settings: Read
 
 export async function readAll({ connector, settings }: Source, upstream: Upstream, reading: Reading = {}): Promise<Gathered> {
   const { cursor = null, since = virtualStart - 90 * day, window = null, ...options } = reading;
-  const { http, signal, clock, requests } = virtualHttp(upstream, options);
+  const { access, requests } = virtualHttp(upstream, options);
   const conversations: FetchedConversation[] = [];
   const malformed: Malformed[] = [];
   const gaps: Gap[] = [];
   let last = cursor;
   let pages = 0;
-  for await (const page of connector.open(settings).fetch({ http, signal, clock }, { cursor, since, window })) {
+  for await (const page of connector.open(settings).fetch(access, { cursor, since, window })) {
     conversations.push(...page.conversations);
     malformed.push(...page.malformed);
     gaps.push(...(page.gaps ?? []));
@@ -46,13 +46,13 @@ export async function readAll({ connector, settings }: Source, upstream: Upstrea
 }
 
 export async function probeOf({ connector, settings }: Source, upstream: Upstream) {
-  const { http, signal, clock } = virtualHttp(upstream);
-  return await connector.open(settings).probe({ http, signal, clock });
+  const { access } = virtualHttp(upstream);
+  return await connector.open(settings).probe(access);
 }
 
 export async function goneAt({ connector, settings }: Source, upstream: Upstream, ids: readonly string[]): Promise<readonly string[]> {
-  const { http, signal, clock } = virtualHttp(upstream);
-  return (await connector.open(settings).findGone?.({ http, signal, clock }, ids)) ?? [];
+  const { access } = virtualHttp(upstream);
+  return (await connector.open(settings).findGone?.(access, ids)) ?? [];
 }
 
 const folder = path.resolve(import.meta.dirname, '../../../../shared/connectors');

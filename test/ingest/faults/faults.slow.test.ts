@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Db } from '#db/open.ts';
-import { openSourceHouse } from '#test/support/source-house.ts';
+import { openRunHouse } from '#test/support/run-house.ts';
 import { cases } from '../connectors/cases.ts';
 import type { ConnectorCase } from '../connectors/vendor.ts';
 import { faults } from './faults.ts';
@@ -30,7 +30,7 @@ const closeAll = async () => {
 afterEach(closeAll);
 
 const openHouse = ({ connector, settings }: ConnectorCase) =>
-  openSourceHouse({ connector: connector.card.id, settings }, (db) => stores.push(db));
+  openRunHouse({ connector: connector.card.id, settings }, (db) => stores.push(db));
 
 describe.each(cases.filter(({ connector }) => chosen.includes(connector.card.id)).map((one) => [one.connector.card.id, one] as const))(
   '%s',

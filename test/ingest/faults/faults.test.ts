@@ -1,7 +1,7 @@
 // Whatever the other side does, nothing is lost and nothing doubled: every fault once here, twenty times in the slow tests.
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Db } from '#db/open.ts';
-import { openSourceHouse } from '#test/support/source-house.ts';
+import { openRunHouse } from '#test/support/run-house.ts';
 import { requestTrackerCase } from '../connectors/vendors/request-tracker.ts';
 import { faults, silentLoss } from './faults.ts';
 import { contentOf, fill, runTrial } from './trial.ts';
@@ -13,7 +13,7 @@ afterEach(async () => {
 
 const one = requestTrackerCase;
 const size = 6;
-const openHouse = () => openSourceHouse({ connector: one.connector.card.id, settings: one.settings }, (db) => stores.push(db));
+const openHouse = () => openRunHouse({ connector: one.connector.card.id, settings: one.settings }, (db) => stores.push(db));
 const quiet = await openHouse();
 await quiet.run({ upstream: fill(one, size).upstream });
 const truth = await contentOf(quiet);

@@ -139,3 +139,34 @@ describe('a name that leads inside', () => {
     expect(seen).toEqual(['/b', '/c']);
   });
 });
+
+describe('checkMail', () => {
+  const guard = openAddressGuard(['mail.inside.example:1143', 'any.inside.example']);
+  const why = (host: string, port: number, security = 'tls') => {
+    try {
+      guard.checkMail({ host, port, security });
+      return null;
+    } catch (error) {
+      return error instanceof Error ? error.message : 'failed';
+    }
+  };
+  it.each([
+    ['imap.example.com', 993, 'tls', null],
+    ['imap.example.com', 143, 'starttls', null],
+    [
+      'imap.example.com',
+      143,
+      'none',
+      'imap.example.com:143 may not be reached: without encryption only hosts that HUIYIN_ALLOW_HOSTS names are read',
+    ],
+    ['imap.example.com', 25, 'tls', 'imap.example.com:25 may not be reached: only the ports 143 and 993 are allowed'],
+    ['127.0.0.1', 993, 'tls', '127.0.0.1:993 may not be reached: it is not a public address'],
+    ['[::1]', 993, 'tls', '::1:993 may not be reached: it is not a public address'],
+    ['localhost', 993, 'tls', 'localhost:993 may not be reached: it is this machine'],
+    ['mail.inside.example', 1143, 'none', null],
+    ['Mail.Inside.example', 1144, 'tls', 'mail.inside.example:1144 may not be reached: only the ports 143 and 993 are allowed'],
+    ['any.inside.example', 9999, 'none', null],
+  ])('%s on %i with %s', (host, port, security, reason) => {
+    expect(why(host, port, security)).toBe(reason);
+  });
+});

@@ -1,0 +1,157 @@
+// A real Dovecot of our own: a private port, a temporary folder, users who need nothing but a password.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+
+const binary = '/usr/sbin/dovecot';
+
+/** Why it cannot be run here; null where it can. It has to drop its rights to another user, which only root may. */
+export function dovecotMissing(): string | null {
+  if (process.getuid?.() !== 0) return 'not root';
+  return spawnSync(binary, ['--version']).status === 0 ? null : 'dovecot is not installed';
+}
+
+export type Dovecot = {
+  readonly plainPort: number;
+  readonly tlsPort: number;
+  readonly certificate: string;
+  readonly password: string;
+  /** Runs `doveadm` with the configuration of this server. */
+  readonly admin: (args: readonly string[]) => string;
+  readonly stop: () => Promise<void>;
+};
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (address === null || typeof address === 'string' ? reject(new Error('no port')) : resolve(address.port)));
+    });
+  });
+}
+
+function numberOf(flag: string): number {
+  return Number(spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' }).stdout);
+}
+
+function configuration(folder: string, ports: { readonly plain: number; readonly tls: number }, password: string): string {
+  const [uid, gid] = [numberOf('-u'), numberOf('-g')];
+  return `
+base_dir = ${folder}/run
+state_dir = ${folder}/state
+log_path = ${folder}/dovecot.log
+protocols = imap
+listen = 127.0.0.1
+mail_location = maildir:${folder}/mail/%u
+first_valid_uid = ${uid}
+first_valid_gid = ${gid}
+mail_uid = ${uid}
+mail_gid = ${gid}
+default_internal_user = nobody
+default_internal_group = nogroup
+default_login_user = nobody
+disable_plaintext_auth = no
+ssl = yes
+ssl_cert = <${folder}/cert.pem
+ssl_key = <${folder}/key.pem
+passdb {
+  driver = static
+  args = password=${password}
+}
+userdb {
+  driver = static
+  args = uid=${uid} gid=${gid} home=${folder}/mail/%u
+}
+service imap-login {
+  inet_listener imap {
+    port = ${ports.plain}
+  }
+  inet_listener imaps {
+    port = ${ports.tls}
+    ssl = yes
+  }
+}
+service anvil {
+  chroot =
+}
+namespace inbox {
+  inbox = yes
+  mailbox Sent {
+    special_use = \\Sent
+    auto = create
+  }
+  mailbox Archive {
+    auto = create
+  }
+}
+`;
+}
+
+function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('data', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}
+
+async function untilListening(port: number, child: ChildProcess): Promise<void> {
+  for (let attempt = 0; attempt < 2000 && child.exitCode === null; attempt += 1) {
+    if (await isListening(port)) return;
+    await new Promise((next) => setTimeout(next, 10));
+  }
+  throw new Error(`dovecot did not start (${child.exitCode ?? 'silent'})`);
+}
+
+export async function startDovecot(): Promise<Dovecot> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'huiyin-dovecot-'));
+  spawnSync('chmod', ['755', folder]);
+  mkdirSync(path.join(folder, 'mail'));
+  chownSync(path.join(folder, 'mail'), numberOf('-u'), numberOf('-g'));
+  const certificate = path.join(folder, 'cert.pem');
+  const request = [
+    'req',
+    '-x509',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-days',
+    '2',
+    '-subj',
+    '/CN=localhost',
+    '-addext',
+    'subjectAltName=DNS:localhost',
+  ];
+  const made = spawnSync('openssl', [...request, '-keyout', path.join(folder, 'key.pem'), '-out', certificate]);
+  if (made.status !== 0) throw new Error('openssl made no certificate');
+  const ports = { plain: await freePort(), tls: await freePort() };
+  const password = 'a-secret-word';
+  const file = path.join(folder, 'dovecot.conf');
+  writeFileSync(file, configuration(folder, ports, password));
+  const child = spawn(binary, ['-F', '-c', file], { stdio: 'ignore' });
+  await untilListening(ports.plain, child);
+  return {
+    plainPort: ports.plain,
+    tlsPort: ports.tls,
+    certificate,
+    password,
+    admin: (args) => {
+      const done = spawnSync('doveadm', ['-c', file, ...args], { encoding: 'utf8' });
+      if (done.status !== 0) throw new Error(`doveadm ${args[0]}: ${done.stderr}`);
+      return done.stdout;
+    },
+    stop: async () => {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await gone;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
