@@ -1,11 +1,12 @@
 // The list of connectors: one line for each.
 import { AppError } from '#db/model/errors.ts';
+import { chatwoot } from './chatwoot.ts';
 import type { AnyConnector } from './connector.ts';
 import { imap } from './imap.ts';
 import { requestTracker } from './request-tracker.ts';
 import { zendesk } from './zendesk.ts';
 
-export const connectors: readonly AnyConnector[] = [requestTracker, zendesk, imap];
+export const connectors: readonly AnyConnector[] = [requestTracker, zendesk, imap, chatwoot];
 
 /** The connector of an id; throws `not_found` and names the ids there are. */
 export function getConnector(id: string): AnyConnector {

@@ -1,7 +1,8 @@
 // The cases of the contract suite: one for each connector of the list.
 import type { ConnectorCase } from './vendor.ts';
+import { chatwootCase } from './vendors/chatwoot.ts';
 import { imapCase } from './vendors/imap.ts';
 import { requestTrackerCase } from './vendors/request-tracker.ts';
 import { zendeskCase } from './vendors/zendesk.ts';
 
-export const cases: readonly ConnectorCase[] = [requestTrackerCase, zendeskCase, imapCase];
+export const cases: readonly ConnectorCase[] = [requestTrackerCase, zendeskCase, imapCase, chatwootCase];
