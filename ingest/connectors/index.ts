@@ -3,10 +3,11 @@ import { AppError } from '#db/model/errors.ts';
 import { chatwoot } from './chatwoot.ts';
 import type { AnyConnector } from './connector.ts';
 import { imap } from './imap.ts';
+import { intercom } from './intercom.ts';
 import { requestTracker } from './request-tracker.ts';
 import { zendesk } from './zendesk.ts';
 
-export const connectors: readonly AnyConnector[] = [requestTracker, zendesk, imap, chatwoot];
+export const connectors: readonly AnyConnector[] = [requestTracker, zendesk, imap, chatwoot, intercom];
 
 /** The connector of an id; throws `not_found` and names the ids there are. */
 export function getConnector(id: string): AnyConnector {

@@ -2,7 +2,8 @@
 import type { ConnectorCase } from './vendor.ts';
 import { chatwootCase } from './vendors/chatwoot.ts';
 import { imapCase } from './vendors/imap.ts';
+import { intercomCase } from './vendors/intercom.ts';
 import { requestTrackerCase } from './vendors/request-tracker.ts';
 import { zendeskCase } from './vendors/zendesk.ts';
 
-export const cases: readonly ConnectorCase[] = [requestTrackerCase, zendeskCase, imapCase, chatwootCase];
+export const cases: readonly ConnectorCase[] = [requestTrackerCase, zendeskCase, imapCase, chatwootCase, intercomCase];
