@@ -102,14 +102,18 @@ function toItems(entries: readonly FeedEntry[], feed: string, shared: ReadonlySe
   );
 }
 
+function gonePage(cursor: string, { from, name }: { readonly from: Instant | null; readonly name: string }): Page {
+  const gap = { from, to: null, reason: `${name} says that the feed is gone for good; it is no longer read` };
+  return { items: [], malformed: [], gaps: [gap], cursor };
+}
+
 /** One feed with its older pages, as far as there are any that are not known. The place moves with the last of them. */
 async function* readFeed({ context, feed, save, within }: Reading, start: Place): AsyncGenerator<Page, void, undefined> {
   const name = new URL(feed).host;
   let answer: FeedAnswer | null = await askFeed(context, start);
   if (answer.kind === 'same') return;
   if (answer.kind === 'gone') {
-    const gap = { from: start.newestAt, to: null, reason: `${name} says that the feed is gone for good; it is no longer read` };
-    yield { items: [], malformed: [], gaps: [gap], cursor: save({ ...start, isGone: true }) };
+    yield gonePage(save({ ...start, isGone: true }), { from: start.newestAt, name });
     return;
   }
   const { url, etag, modified, at: serverAt } = answer;
@@ -117,13 +121,13 @@ async function* readFeed({ context, feed, save, within }: Reading, start: Place)
   const ids: string[] = [];
   let shared: readonly string[] = start.shared;
   for (let page = 1; answer !== null && answer.kind === 'feed'; page += 1) {
-    const { entries, next }: FeedAnswer & { kind: 'feed' } = answer;
+    const { entries, next }: Extract<FeedAnswer, { kind: 'feed' }> = answer;
     seen.push(...entries);
     shared = findShared(seen, shared);
     const told = new Set(shared);
     ids.push(...entries.map((entry) => storedId(entry, feed, told)));
     const isKnown = entries.some(({ at }) => !within(at)) || ids.some((id) => start.ids.includes(id));
-    const hasMore = next !== null && !isKnown && entries.length > 0 && page < mostPages;
+    const hasMore: boolean = next !== null && !isKnown && entries.length > 0 && page < mostPages;
     const read = await toItems(
       entries.filter(({ at }) => within(at)),
       feed,

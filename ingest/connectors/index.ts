@@ -1,13 +1,15 @@
 // The list of connectors: one line for each.
 import { AppError } from '#db/model/errors.ts';
+import { appStore } from './app-store.ts';
 import type { AnyConnector } from './connector.ts';
 import { discourse } from './discourse.ts';
 import { feed } from './feed.ts';
 import { github } from './github.ts';
+import { googlePlay } from './google-play.ts';
 import { requestTracker } from './request-tracker.ts';
 import { zendesk } from './zendesk.ts';
 
-export const connectors: readonly AnyConnector[] = [requestTracker, zendesk, discourse, github, feed];
+export const connectors: readonly AnyConnector[] = [requestTracker, zendesk, discourse, github, feed, appStore, googlePlay];
 
 /** The connector of an id; throws `not_found` and names the ids there are. */
 export function getConnector(id: string): AnyConnector {
