@@ -6,6 +6,7 @@ import { feedCase } from './vendors/feed.ts';
 import { githubCase } from './vendors/github.ts';
 import { googlePlayCase } from './vendors/google-play.ts';
 import { requestTrackerCase } from './vendors/request-tracker.ts';
+import { telegramCase } from './vendors/telegram.ts';
 import { zendeskCase } from './vendors/zendesk.ts';
 
 export const cases: readonly ConnectorCase[] = [
@@ -16,4 +17,5 @@ export const cases: readonly ConnectorCase[] = [
   feedCase,
   appStoreCase,
   googlePlayCase,
+  telegramCase,
 ];
