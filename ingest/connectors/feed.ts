@@ -64,7 +64,7 @@ function storedId(entry: FeedEntry, feed: string, shared: ReadonlySet<string>): 
   return whole.length > longestId ? digest(whole) : whole;
 }
 
-function findShared(entries: readonly FeedEntry[], before: readonly string[]): readonly string[] {
+function findShared(entries: readonly FeedEntry[], before: readonly string[]): string[] {
   const first = new Map<string, string>();
   const shared = new Set(before);
   for (const entry of entries) {
@@ -102,43 +102,47 @@ function toItems(entries: readonly FeedEntry[], feed: string, shared: ReadonlySe
   );
 }
 
-/** One feed with its older pages, as far as there are any that are not known. The place moves with the last of them. */
-async function* readFeed({ context, feed, save, within }: Reading, start: Place): AsyncGenerator<Page, void, undefined> {
-  const name = new URL(feed).host;
-  const first = await askFeed(context, start);
-  if (first.kind === 'same') return;
-  if (first.kind === 'gone') {
-    const gap = { from: start.newestAt, to: null, reason: `${name} says that the feed is gone for good; it is no longer read` };
-    yield { items: [], malformed: [], gaps: [gap], cursor: save({ ...start, isGone: true }) };
-    return;
-  }
+type FeedPage = Extract<FeedAnswer, { kind: 'feed' }>;
+
+/** The pages of a feed, newest first, as far as there are any that are not known. The place moves with the last of them. */
+async function* readEntries(
+  { context, feed, save, within }: Reading,
+  start: Place,
+  first: FeedPage,
+): AsyncGenerator<Page, void, undefined> {
   const { url, etag, modified, at: serverAt } = first;
-  let answer: FeedAnswer | null = first;
   const seen: FeedEntry[] = [];
   const ids: string[] = [];
-  let shared: readonly string[] = start.shared;
-  for (let page = 1; answer !== null && answer.kind === 'feed'; page += 1) {
-    const entries: readonly FeedEntry[] = answer.entries;
-    const next: string | null = answer.next;
+  let shared = start.shared;
+  let entries = first.entries;
+  for (let page = 1, next = first.next; ; page += 1) {
     seen.push(...entries);
     shared = findShared(seen, shared);
     const told = new Set(shared);
     ids.push(...entries.map((entry) => storedId(entry, feed, told)));
     const isKnown = entries.some(({ at }) => !within(at)) || ids.some((id) => start.ids.includes(id));
-    const hasMore: boolean = next !== null && !isKnown && entries.length > 0 && page < mostPages;
-    const read = await toItems(
-      entries.filter(({ at }) => within(at)),
-      feed,
-      told,
-    );
+    const older = isKnown || entries.length === 0 || page >= mostPages ? null : next;
+    const inside = entries.filter(({ at }) => within(at));
+    const read = await toItems(inside, feed, told);
     const newestAt = Math.max(start.newestAt ?? 0, ...seen.flatMap(({ at }) => at ?? [])) || null;
-    const gap = hasMore ? null : toGap(start, seen, ids, name);
-    const place = hasMore
-      ? { ...start, url }
-      : { url, etag, modified, newestAt, ids: ids.slice(0, mostIds), shared: [...shared], isGone: false };
-    yield { ...read, gaps: gap === null ? [] : [gap], cursor: save(place), serverAt };
-    answer = hasMore && next !== null ? await askFeed(context, { url: next, etag: null, modified: null }) : null;
+    const gap = older === null ? toGap(start, seen, ids, new URL(feed).host) : null;
+    const done = { url, etag, modified, newestAt, ids: ids.slice(0, mostIds), shared, isGone: false };
+    yield { ...read, gaps: gap === null ? [] : [gap], cursor: save(older === null ? done : { ...start, url }), serverAt };
+    if (older === null) return;
+    const answer = await askFeed(context, { url: older, etag: null, modified: null });
+    entries = answer.kind === 'feed' ? answer.entries : [];
+    next = answer.kind === 'feed' ? answer.next : null;
   }
+}
+
+/** One feed, where it changed. */
+async function* readFeed(reading: Reading, start: Place): AsyncGenerator<Page, void, undefined> {
+  const { context, feed, save } = reading;
+  const answer = await askFeed(context, start);
+  if (answer.kind === 'feed') yield* readEntries(reading, start, answer);
+  if (answer.kind !== 'gone') return;
+  const reason = `${new URL(feed).host} says that the feed is gone for good; it is no longer read`;
+  yield { items: [], malformed: [], gaps: [{ from: start.newestAt, to: null, reason }], cursor: save({ ...start, isGone: true }) };
 }
 
 /** A comment of a blog belongs to the post that it stands under. */

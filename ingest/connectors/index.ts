@@ -1,19 +1,22 @@
 // The list of connectors: one line for each.
 import { AppError } from '#db/model/errors.ts';
+import { appStore } from './app-store.ts';
 import { bluesky } from './bluesky.ts';
 import { chatwoot } from './chatwoot.ts';
 import type { AnyConnector } from './connector.ts';
 import { discourse } from './discourse.ts';
 import { feed } from './feed.ts';
 import { github } from './github.ts';
+import { googlePlay } from './google-play.ts';
 import { imap } from './imap.ts';
 import { intercom } from './intercom.ts';
 import { mastodon } from './mastodon.ts';
 import { requestTracker } from './request-tracker.ts';
+import { telegram } from './telegram.ts';
 import { zammad } from './zammad.ts';
 import { zendesk } from './zendesk.ts';
 
-export const connectors: readonly AnyConnector[] = [requestTracker, imap, zendesk, chatwoot, discourse, github, mastodon, bluesky, feed, intercom, zammad];
+export const connectors: readonly AnyConnector[] = [requestTracker, imap, zendesk, chatwoot, discourse, github, mastodon, bluesky, feed, appStore, googlePlay, telegram, intercom, zammad];
 
 /** The connector of an id; throws `not_found` and names the ids there are. */
 export function getConnector(id: string): AnyConnector {

@@ -138,8 +138,8 @@ function listed(items: readonly unknown[], url: URL, mark: string | undefined): 
     .update(`${url.search}${JSON.stringify(body)}`)
     .digest('hex')}"`;
   if (mark === etag) return { status: 304, headers: { etag } };
-  const next: Readonly<Record<string, string>> =
-    items.length > page * size ? { link: `<${url.origin}${url.pathname}?page=${page + 1}>; rel="next", <x?page=9>; rel="last"` } : {};
+  const next: Record<string, string> = {};
+  if (items.length > page * size) next.link = `<${url.origin}${url.pathname}?page=${page + 1}>; rel="next", <x?page=9>; rel="last"`;
   return { body, headers: { etag, ...next } };
 }
 
