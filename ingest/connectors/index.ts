@@ -4,9 +4,10 @@ import { bluesky } from './bluesky.ts';
 import type { AnyConnector } from './connector.ts';
 import { mastodon } from './mastodon.ts';
 import { requestTracker } from './request-tracker.ts';
+import { x } from './x.ts';
 import { zendesk } from './zendesk.ts';
 
-export const connectors: readonly AnyConnector[] = [requestTracker, zendesk, mastodon, bluesky];
+export const connectors: readonly AnyConnector[] = [requestTracker, zendesk, mastodon, bluesky, x];
 
 /** The connector of an id; throws `not_found` and names the ids there are. */
 export function getConnector(id: string): AnyConnector {

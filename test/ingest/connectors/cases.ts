@@ -3,6 +3,7 @@ import type { ConnectorCase } from './vendor.ts';
 import { blueskyCase } from './vendors/bluesky.ts';
 import { mastodonCase } from './vendors/mastodon.ts';
 import { requestTrackerCase } from './vendors/request-tracker.ts';
+import { xCase } from './vendors/x.ts';
 import { zendeskCase } from './vendors/zendesk.ts';
 
-export const cases: readonly ConnectorCase[] = [requestTrackerCase, zendeskCase, mastodonCase, blueskyCase];
+export const cases: readonly ConnectorCase[] = [requestTrackerCase, zendeskCase, mastodonCase, blueskyCase, xCase];

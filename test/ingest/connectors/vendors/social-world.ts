@@ -53,7 +53,7 @@ export function openWorld(count: number, idOf: (index: number, post: { readonly 
   const rootAt = (index: number): WorldPost => roots()[index] ?? open(index);
   const edit = (post: WorldPost, text: string) => {
     post.text = text;
-    post.editedAt = virtualStart;
+    post.editedAt = virtualStart - 60_000;
   };
   return {
     posts,
