@@ -3,11 +3,12 @@ import { AppError } from '#db/model/errors.ts';
 import { bluesky } from './bluesky.ts';
 import type { AnyConnector } from './connector.ts';
 import { mastodon } from './mastodon.ts';
+import { reddit } from './reddit.ts';
 import { requestTracker } from './request-tracker.ts';
 import { x } from './x.ts';
 import { zendesk } from './zendesk.ts';
 
-export const connectors: readonly AnyConnector[] = [requestTracker, zendesk, mastodon, bluesky, x];
+export const connectors: readonly AnyConnector[] = [requestTracker, zendesk, mastodon, bluesky, x, reddit];
 
 /** The connector of an id; throws `not_found` and names the ids there are. */
 export function getConnector(id: string): AnyConnector {

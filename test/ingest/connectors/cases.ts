@@ -2,8 +2,9 @@
 import type { ConnectorCase } from './vendor.ts';
 import { blueskyCase } from './vendors/bluesky.ts';
 import { mastodonCase } from './vendors/mastodon.ts';
+import { redditCase } from './vendors/reddit.ts';
 import { requestTrackerCase } from './vendors/request-tracker.ts';
 import { xCase } from './vendors/x.ts';
 import { zendeskCase } from './vendors/zendesk.ts';
 
-export const cases: readonly ConnectorCase[] = [requestTrackerCase, zendeskCase, mastodonCase, blueskyCase, xCase];
+export const cases: readonly ConnectorCase[] = [requestTrackerCase, zendeskCase, mastodonCase, blueskyCase, xCase, redditCase];
