@@ -90,7 +90,7 @@ export const bluesky = defineConnector<Settings, Item>({
       en: 'An app password of your account, without access to direct messages. Nothing is written.',
       zh: '您账号的一个应用专用密码，不需要私信权限。不会写入任何内容。',
     },
-    provenBy: ['recorded responses'],
+    provenBy: ['real server', 'recorded responses'],
   },
   settings: settingsSchema,
   // 3000 in five minutes, for everybody behind one address.

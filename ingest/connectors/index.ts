@@ -11,12 +11,31 @@ import { googlePlay } from './google-play.ts';
 import { imap } from './imap.ts';
 import { intercom } from './intercom.ts';
 import { mastodon } from './mastodon.ts';
+import { reddit } from './reddit.ts';
 import { requestTracker } from './request-tracker.ts';
 import { telegram } from './telegram.ts';
+import { x } from './x.ts';
 import { zammad } from './zammad.ts';
 import { zendesk } from './zendesk.ts';
 
-export const connectors: readonly AnyConnector[] = [requestTracker, imap, zendesk, chatwoot, discourse, github, mastodon, bluesky, feed, appStore, googlePlay, telegram, intercom, zammad];
+export const connectors: readonly AnyConnector[] = [
+  requestTracker,
+  imap,
+  zendesk,
+  chatwoot,
+  discourse,
+  github,
+  mastodon,
+  bluesky,
+  feed,
+  appStore,
+  googlePlay,
+  x,
+  reddit,
+  telegram,
+  intercom,
+  zammad,
+];
 
 /** The connector of an id; throws `not_found` and names the ids there are. */
 export function getConnector(id: string): AnyConnector {

@@ -47,7 +47,7 @@ async function readThreads<Item>(run: SocialRun<Item>, keys: readonly string[]) 
     (key) => key,
     async (key) => {
       // Watched from the moment it is known: one that cannot be read now is tried again at the next run.
-      run.watch.read(key, null, run.now());
+      run.watch.begin(key, run.now());
       const thread = await run.read(key);
       if (thread === null) run.watch.drop(key);
       else run.watch.read(key, thread.lastAt, run.now());

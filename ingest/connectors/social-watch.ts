@@ -11,9 +11,10 @@ export const mostWatched = 2000;
 
 /**
  * Whether a thread is to be read again: at every run while somebody spoke in the last day, then ever more rarely, and once more when its
- * silence is long enough to close it.
+ * silence is long enough to close it. One that could not be read (`readAt` 0) is tried again at every run.
  */
 export function isDue({ lastAt, readAt }: Watched, now: Instant, quietMs: number): boolean {
+  if (readAt === 0) return true;
   const silence = Math.max(0, now - lastAt);
   if (silence < day) return true;
   return now - readAt >= silence / 8 || (silence >= quietMs && readAt < lastAt + quietMs);
@@ -22,17 +23,34 @@ export function isDue({ lastAt, readAt }: Watched, now: Instant, quietMs: number
 export type WatchList = {
   /** Threads to be read now that this run has not read yet, those that spoke last first. */
   readonly due: (now: Instant) => readonly string[];
+  /** A thread is known from now on; until it is read, it counts as one that could not be. */
+  readonly begin: (key: string, now: Instant) => void;
   /** A thread was read: it is watched on, or let go where it has been silent long enough. */
   readonly read: (key: string, lastAt: Instant | null, now: Instant) => void;
   /** A thread that is gone at the source. */
   readonly drop: (key: string) => void;
+  /** Whether this run has read it. */
   readonly has: (key: string) => boolean;
+  readonly knows: (key: string) => boolean;
   readonly toJson: () => readonly Watched[];
   /** The latest word of the threads that no longer fitted; null where all did. */
   readonly overflowAt: () => Instant | null;
 };
 
-export function openWatchList(stored: readonly Watched[], quietMs: number, most = mostWatched): WatchList {
+export type WatchOptions = {
+  readonly most?: number;
+  /** False where reading costs and the feed tells of every answer: a thread is then read once more, when it closes. */
+  readonly rereads?: boolean;
+};
+
+const isClosing = ({ lastAt, readAt }: Watched, now: Instant, quietMs: number): boolean => readAt === 0 || now - lastAt >= quietMs;
+
+export function openWatchList(
+  stored: readonly Watched[],
+  quietMs: number,
+  { most = mostWatched, rereads = true }: WatchOptions = {},
+): WatchList {
+  const isWanted = rereads ? isDue : isClosing;
   const watched = new Map(stored.map((one) => [one.key, one]));
   const readNow = new Set<string>();
   let overflowAt: Instant | null = null;
@@ -46,9 +64,14 @@ export function openWatchList(stored: readonly Watched[], quietMs: number, most 
   return {
     due: (now) =>
       [...watched.values()]
-        .filter((one) => !readNow.has(one.key) && isDue(one, now, quietMs))
+        .filter((one) => !readNow.has(one.key) && isWanted(one, now, quietMs))
         .sort((a, b) => b.lastAt - a.lastAt)
         .map(({ key }) => key),
+    begin: (key, now) => {
+      readNow.add(key);
+      watched.set(key, { key, lastAt: watched.get(key)?.lastAt ?? now, readAt: 0 });
+      shrink();
+    },
     read: (key, lastAt, now) => {
       readNow.add(key);
       const last = lastAt ?? watched.get(key)?.lastAt ?? now;
@@ -61,6 +84,7 @@ export function openWatchList(stored: readonly Watched[], quietMs: number, most 
       watched.delete(key);
     },
     has: (key) => readNow.has(key),
+    knows: (key) => watched.has(key),
     toJson: () => [...watched.values()],
     overflowAt: () => overflowAt,
   };

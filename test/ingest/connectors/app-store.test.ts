@@ -142,8 +142,8 @@ describe('the feed', () => {
 
 describe('a test of the connection', () => {
   it('says which countries have no reviews now', async () => {
-    const { http, signal, clock } = virtualHttp(upstreamOf(reviewsOf('jp', 3)));
-    expect(await appStore.open(appStoreSettings).probe({ http, signal, clock })).toMatchObject({
+    const { access } = virtualHttp(upstreamOf(reviewsOf('jp', 3)));
+    expect(await appStore.open(appStoreSettings).probe(access)).toMatchObject({
       found: 'reviews on the first page: us: 0, jp: 3',
       warnings: [{ en: expect.stringMatching(/^No reviews in us now/) }],
     });

@@ -10,9 +10,28 @@ import { googlePlayCase } from './vendors/google-play.ts';
 import { imapCase } from './vendors/imap.ts';
 import { intercomCase } from './vendors/intercom.ts';
 import { mastodonCase } from './vendors/mastodon.ts';
+import { redditCase } from './vendors/reddit.ts';
 import { requestTrackerCase } from './vendors/request-tracker.ts';
 import { telegramCase } from './vendors/telegram.ts';
+import { xCase } from './vendors/x.ts';
 import { zammadCase } from './vendors/zammad.ts';
 import { zendeskCase } from './vendors/zendesk.ts';
 
-export const cases: readonly ConnectorCase[] = [requestTrackerCase, imapCase, zendeskCase, chatwootCase, discourseCase, githubCase, mastodonCase, blueskyCase, feedCase, appStoreCase, googlePlayCase, telegramCase, intercomCase, zammadCase];
+export const cases: readonly ConnectorCase[] = [
+  requestTrackerCase,
+  imapCase,
+  zendeskCase,
+  chatwootCase,
+  discourseCase,
+  githubCase,
+  mastodonCase,
+  blueskyCase,
+  feedCase,
+  appStoreCase,
+  googlePlayCase,
+  xCase,
+  redditCase,
+  telegramCase,
+  intercomCase,
+  zammadCase,
+];

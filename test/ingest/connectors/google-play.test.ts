@@ -126,8 +126,8 @@ describe('the window of seven days', () => {
 
 describe('a test of the connection', () => {
   it('tells how many reviews there are, and that there are none', async () => {
-    const { http, signal, clock } = virtualHttp(upstreamOf([]));
-    expect(await googlePlay.open(settings).probe({ http, signal, clock })).toMatchObject({
+    const { access } = virtualHttp(upstreamOf([]));
+    expect(await googlePlay.open(settings).probe(access)).toMatchObject({
       found: 'com.example.wallet: 0 reviews on the first page',
       warnings: [{}],
     });

@@ -48,7 +48,8 @@ describe('the status of a conversation', () => {
 });
 
 describe('the watch list', () => {
-  const open = (readAt: number, most?: number) => openWatchList([{ key: 'a', lastAt: at(0), readAt }], 7 * day, most);
+  const open = (readAt: number, most?: number, rereads = true) =>
+    openWatchList([{ key: 'a', lastAt: at(0), readAt }], 7 * day, { ...(most === undefined ? {} : { most }), rereads });
 
   it.each([
     ['at once while somebody spoke in the last day', at(0), at(day - 1), ['a']],
@@ -67,6 +68,18 @@ describe('the watch list', () => {
     expect(list.toJson()).toEqual([{ key: 'a', lastAt: at(hour), readAt: at(2 * hour) }]);
     list.read('a', at(hour), at(8 * day));
     expect(list.toJson()).toEqual([]);
+  });
+
+  it('tries again what could not be read, at every run', () => {
+    const list = open(at(0));
+    list.begin('b', at(hour));
+    expect([list.has('b'), list.knows('b'), list.knows('c')]).toEqual([true, true, false]);
+    expect(openWatchList(list.toJson(), 7 * day, { rereads: false }).due(at(hour))).toEqual(['b']);
+  });
+
+  it('reads threads only once more where reading costs: when they close', () => {
+    expect(open(at(0), undefined, false).due(at(7 * day - 1))).toEqual([]);
+    expect(open(at(0), undefined, false).due(at(7 * day))).toEqual(['a']);
   });
 
   it('lets the most silent ones go where there are too many, and tells', () => {

@@ -284,8 +284,8 @@ describe('a message', () => {
 
 describe('a test of the connection', () => {
   it('names the bot, and warns where it is told little in groups', async () => {
-    const { http, signal, clock } = virtualHttp(upstreamOf(openQueue()));
-    expect(await telegram.open(settings).probe({ http, signal, clock })).toMatchObject({
+    const { access } = virtualHttp(upstreamOf(openQueue()));
+    expect(await telegram.open(settings).probe(access)).toMatchObject({
       found: '@helper_bot',
       warnings: [{ en: expect.stringContaining('Privacy mode is on') }],
     });

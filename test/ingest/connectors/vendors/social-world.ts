@@ -30,14 +30,16 @@ export type World = {
   readonly toVendor: (upstream: Upstream) => Vendor;
 };
 
+type Placed = { readonly at: Instant; readonly by: string; readonly parent: string | null };
+
 const gap = 20_000;
 const begin = virtualStart - 6 * 3_600_000;
 
 /** `count` threads: a customer calls us, and we answer every second one. */
-export function openWorld(count: number, idOf: (index: number, post: { readonly at: Instant; readonly by: string }) => string): World {
+export function openWorld(count: number, idOf: (index: number, post: Placed) => string): World {
   const posts: WorldPost[] = [];
   const say = ({ by, text, at = begin + posts.length * gap, callsUs = false }: Words, parent?: WorldPost): WorldPost => {
-    const id = idOf(posts.length, { at, by });
+    const id = idOf(posts.length, { at, by, parent: parent?.id ?? null });
     const state = { isGone: false, isSpoiled: false, editedAt: null };
     const post = { id, parent: parent?.id ?? null, root: parent?.root ?? id, by, at, text, callsUs, ...state };
     posts.push(post);
@@ -53,7 +55,7 @@ export function openWorld(count: number, idOf: (index: number, post: { readonly 
   const rootAt = (index: number): WorldPost => roots()[index] ?? open(index);
   const edit = (post: WorldPost, text: string) => {
     post.text = text;
-    post.editedAt = virtualStart;
+    post.editedAt = virtualStart - 60_000;
   };
   return {
     posts,
