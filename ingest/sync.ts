@@ -5,7 +5,7 @@ import { AppError, failureReason } from '#db/model/errors.ts';
 import { type Instant, minute } from '#db/model/instant.ts';
 import { findCursor } from '#db/store/cursors.ts';
 import type { DeadLetterInput } from '#db/store/dead-letters.ts';
-import { closeJobRun, noRunCounts, openJobRun, type RunCounts, saveJobRunCounts } from '#db/store/job-runs.ts';
+import { closeJobRun, noRunCounts, openJobRun, type RunCounts, saveJobRunCounts, sumCounts } from '#db/store/job-runs.ts';
 import { changeConnection, holdLease } from '#db/store/source-connections.ts';
 import { type GapInput, saveGaps } from '#db/store/source-gaps.ts';
 import type { Access, FetchPlan, OpenedConnector, ReadPage } from './connectors/connector.ts';
@@ -60,7 +60,7 @@ async function readPages(parts: SyncParts, job: SyncJob, { run, told }: { readon
     access.signal.throwIfAborted();
     circles.check(page);
     const counts = await takePage(parts, job, page);
-    told.counts = sum(told.counts, counts);
+    told.counts = sumCounts(told.counts, counts);
     told.pages += 1;
     told.gaps += page.gaps?.length ?? 0;
     await saveJobRunCounts(parts.db, run, told.counts);
@@ -110,15 +110,5 @@ async function takePage({ pipeline, clock }: SyncParts, job: SyncJob, page: Read
     updated: saved.updated,
     unchanged: saved.unchanged + again,
     rejected: saved.rejected + deadLetters.length,
-  };
-}
-
-function sum(a: RunCounts, b: RunCounts): RunCounts {
-  return {
-    fetched: a.fetched + b.fetched,
-    inserted: a.inserted + b.inserted,
-    updated: a.updated + b.updated,
-    unchanged: a.unchanged + b.unchanged,
-    rejected: a.rejected + b.rejected,
   };
 }

@@ -1,11 +1,14 @@
 // Runner and desk of sources over a scripted other side: nothing leaves this machine, and nobody really waits.
+import { createHash } from 'node:crypto';
 import type { Db } from '#db/dialect/db.ts';
 import type { Keys } from '#db/keys.ts';
 import type { SourceDesk } from '#db/model/connector.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
+import type { PushDesk } from '#db/model/push-desk.ts';
 import type { Transport } from '#ingest/http/transport.ts';
 import { openPipeline, type Pipeline } from '#ingest/pipeline.ts';
+import { openPushDesk } from '#ingest/push-desk.ts';
 import { openSourceDesk } from '#ingest/source-desk.ts';
 import { openSourceRunner, type SourceRunner } from '#ingest/source-runner.ts';
 import { openLanguageDetector } from '#ingest/stages/language.ts';
@@ -15,6 +18,7 @@ import { toExchange, type Upstream } from './virtual-http.ts';
 export type TestSources = {
   readonly runner: SourceRunner;
   readonly desk: SourceDesk;
+  readonly push: PushDesk;
   /** Runs that failed after they had begun. */
   readonly failures: readonly string[];
 };
@@ -42,16 +46,17 @@ export function openTestSources({ db, keys, clock, upstream, onPause, owner = 'a
     return toExchange(reply);
   };
   let opened: Promise<Pipeline> | null = pipeline === undefined ? null : Promise.resolve(pipeline);
+  const pipelineOf = () => {
+    opened ??= openLanguageDetector().then((detector) => openPipeline({ db, keys, detector, scorers: standInScorers, clock }));
+    return opened;
+  };
   const runner = openSourceRunner({
     db,
     keys,
     clock,
     send,
     owner,
-    pipeline: () => {
-      opened ??= openLanguageDetector().then((detector) => openPipeline({ db, keys, detector, scorers: standInScorers, clock }));
-      return opened;
-    },
+    pipeline: pipelineOf,
     random: () => 0.5,
     pause: async (ms, signal) => {
       signal.throwIfAborted();
@@ -64,5 +69,8 @@ export function openTestSources({ db, keys, clock, upstream, onPause, owner = 'a
     failures.push(reason);
   };
   const desk = openSourceDesk({ db, keys, runner, clock, signal: new AbortController().signal, onFailure });
-  return { runner, desk, failures };
+  let tokens = 0;
+  const randomToken = () => createHash('sha256').update(`token ${++tokens}`).digest('base64url').slice(0, 32);
+  const push = openPushDesk({ db, keys, clock, randomToken, pipeline: pipelineOf });
+  return { runner, desk, push, failures };
 }

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { fieldKinds, proofs } from '#db/model/connector.ts';
 import { sourceStates } from '#db/model/source-state.ts';
+import { keyShape } from './push.ts';
 import { instantInput, instantText, lineInput } from './scalars.ts';
 
 const counted = z.number().int();
@@ -112,6 +113,7 @@ export const sourceDetailShape = z
         attempts: counted,
       }),
     ),
+    keys: z.array(keyShape).openapi({ description: 'Keys of senders, revoked ones too; of a secret only its end.' }),
   })
   .openapi('SourceDetail');
 
