@@ -100,6 +100,7 @@ export function sourceRoutes(deps: AppDeps) {
         {
           connectors: deps.sources.connectors().map((form) => ({
             ...form,
+            gives: form.gives ?? 'conversations',
             provenBy: [...form.provenBy],
             fields: form.fields.map((field) => ({ ...field, choices: [...field.choices] })),
           })),

@@ -1,6 +1,6 @@
 // JSON of running the house: health, sources, business events, restatements, the demo.
 import { z } from '@hono/zod-openapi';
-import { eventKinds } from '#db/store/events.ts';
+import { eventKinds } from '#db/model/event.ts';
 import { instantText, lineInput } from './scalars.ts';
 
 const counted = z.number().int();

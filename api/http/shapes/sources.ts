@@ -26,6 +26,7 @@ export const connectorsShape = z
         id: z.string(),
         label: z.string(),
         reads: said,
+        gives: z.enum(['conversations', 'events']),
         rights: said,
         provenBy: z.array(z.enum(proofs)),
         seesDeletions: z.boolean(),
