@@ -9,6 +9,7 @@ import { AppError } from '#db/model/errors.ts';
 import { type Db, openDb } from '#db/open.ts';
 import { initialiseWorkspace } from '#db/store/workspace.ts';
 import { registerEvaluate } from '#ingest/commands/evaluate.ts';
+import { registerEvents } from '#ingest/commands/events.ts';
 import { registerImport } from '#ingest/commands/import.ts';
 import { registerRedact } from '#ingest/commands/redact.ts';
 import { registerSources } from '#ingest/commands/sources.ts';
@@ -78,6 +79,7 @@ export function openCommandRoom(dataFolder: string): CommandRoom {
     registerRedact(program, context);
     registerEvaluate(program, context);
     registerSources(program, context, 'sources');
+    registerEvents(program, context);
     try {
       await program.parseAsync([...args], { from: 'user' });
       return { ...written, failure: null };

@@ -72,6 +72,7 @@ const sourceShape = z.object({
   label: z.string(),
   kind: z.string(),
   conversations: counted,
+  events: counted.openapi({ description: 'Business events, of sources that tell them.' }),
   lastMessageAt: instantText.nullable(),
   isDemo: z.boolean(),
   deadLetters: counted.openapi({ description: 'Items that could not be read or stored and still wait for somebody.' }),
