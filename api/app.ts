@@ -7,7 +7,7 @@ import type { AppDeps } from './http/app-env.ts';
 import { openAccounts } from './http/better-accounts.ts';
 import { setCookies } from './http/cookies.ts';
 import { toProblemResponse } from './http/errors.ts';
-import { jsonLimit, sameOriginJson, sizeLimit, urlLimit } from './http/guard.ts';
+import { forPeople, jsonLimit, sameOriginJson, sizeLimit, urlLimit } from './http/guard.ts';
 import { permissionOf } from './http/permission.ts';
 import { openRestating } from './http/restating.ts';
 import { openRouter } from './http/route-parts.ts';
@@ -23,12 +23,15 @@ import { docsRoutes } from './routes/docs.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
+import { hookRoutes } from './routes/hooks.ts';
 import { metricRoutes } from './routes/metrics.ts';
 import { promiseRoutes } from './routes/promises.ts';
+import { pushRoutes } from './routes/push.ts';
 import { restatementRoutes } from './routes/restatements.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { sourceKeyRoutes } from './routes/source-keys.ts';
 import { sourceWorkRoutes } from './routes/source-work.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { staffRoutes } from './routes/staff.ts';
@@ -55,6 +58,7 @@ export function createApp(deps: AppDeps) {
     c.set('requestId', deps.randomToken().slice(0, 12));
     c.set('address', deps.remoteAddress(c));
     c.set('signedIn', null);
+    c.set('sender', null);
     c.header('X-Request-Id', c.get('requestId'));
     const startedAt = deps.clock();
     await next();
@@ -73,13 +77,18 @@ export function createApp(deps: AppDeps) {
   });
   // Rows by the hour are long and alike; on a slow line they count more than the time to pack them.
   app.use('/api/*', compress({ threshold: 1024 }));
-  app.use('/api/*', urlLimit, sameOriginJson(deps.publicUrl), sizeLimit, jsonLimit);
-  app.use('/api/*', async (c, next) => {
-    const { signedIn, cookies } = await accounts.whoIs(c.req.raw.headers);
-    c.set('signedIn', signedIn);
-    setCookies(c, cookies);
-    await next();
-  });
+  app.use('/api/*', urlLimit);
+  // Programs come with a key or a signature that their routes check, and with bodies that have limits of their own.
+  for (const guard of [sameOriginJson(deps.publicUrl), sizeLimit, jsonLimit]) app.use('/api/*', forPeople(guard));
+  app.use(
+    '/api/*',
+    forPeople(async (c, next) => {
+      const { signedIn, cookies } = await accounts.whoIs(c.req.raw.headers);
+      c.set('signedIn', signedIn);
+      setCookies(c, cookies);
+      await next();
+    }),
+  );
   app.onError((error, c) => {
     const response = toProblemResponse(error, c);
     if (response.status === 500) deps.log.error({ requestId: c.get('requestId'), err: error }, 'request failed');
@@ -106,6 +115,9 @@ export function createApp(deps: AppDeps) {
     .route('/', restatementRoutes(deps, openRestating(deps)))
     .route('/', sourceRoutes(deps))
     .route('/', sourceWorkRoutes(deps))
+    .route('/', sourceKeyRoutes(deps))
+    .route('/', pushRoutes(deps))
+    .route('/', hookRoutes(deps))
     .route('/', auditRoutes(deps))
     .route('/', demoRoutes(deps, accounts));
   app.route(

@@ -140,6 +140,11 @@ function catalogueOf(config: Config): readonly Entry[] {
       }),
     ),
     {
+      name: 'events',
+      says: 'business events: list, add, remove, import',
+      load: async (program, context) => (await import('#ingest/commands/events.ts')).registerEvents(program, context),
+    },
+    {
       name: 'redact',
       says: 'JSON Lines {id?, text} on standard input to {id, redacted, findings} on standard output',
       load: async (program, context) => (await import('#ingest/commands/redact.ts')).registerRedact(program, context),

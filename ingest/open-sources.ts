@@ -6,7 +6,9 @@ import type { Keys } from '#db/keys.ts';
 import type { SourceDesk } from '#db/model/connector.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
+import type { PushDesk } from '#db/model/push-desk.ts';
 import { openPipeline, type Pipeline } from './pipeline.ts';
+import { openPushDesk } from './push-desk.ts';
 import { isProcessAlive } from './run-owner.ts';
 import { openSchedule } from './schedule.ts';
 import { openScorers } from './scores/index.ts';
@@ -26,6 +28,7 @@ export type SourcesParts = {
 
 export type OpenSources = {
   readonly desk: SourceDesk;
+  readonly push: PushDesk;
   readonly runner: SourceRunner;
   /** Reads every source at its time from now on. */
   readonly startSchedule: () => void;
@@ -45,15 +48,16 @@ async function openParts() {
 export function openSources(parts: SourcesParts): OpenSources {
   const { db, keys, clock, randomToken, allowedHosts, version, onFailure } = parts;
   const stopping = new AbortController();
-  let pipeline: Promise<Pipeline> | null = null;
+  let opened: Promise<Pipeline> | null = null;
+  const pipeline = () => {
+    opened ??= openParts().then((models) => openPipeline({ db, keys, clock, ...models }));
+    return opened;
+  };
   const runner = openSourceRunner({
     db,
     keys,
     clock,
-    pipeline: () => {
-      pipeline ??= openParts().then((opened) => openPipeline({ db, keys, clock, ...opened }));
-      return pipeline;
-    },
+    pipeline,
     random: () => chance(randomToken()),
     pause: (ms, signal) => sleep(ms, undefined, { signal }),
     allowedHosts,
@@ -62,9 +66,11 @@ export function openSources(parts: SourcesParts): OpenSources {
     isAlive: isProcessAlive,
   });
   const desk = openSourceDesk({ db, keys, runner, clock, signal: stopping.signal, onFailure });
+  const push = openPushDesk({ db, keys, clock, randomToken, pipeline });
   let schedule: ReturnType<typeof openSchedule> | null = null;
   return {
     desk,
+    push,
     runner,
     startSchedule: () => {
       schedule ??= openSchedule({ db, runner, clock, onFailure });

@@ -4,7 +4,7 @@ import { customerKey, type Keys } from '#db/keys.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { ScoredConversation } from '#db/model/scored.ts';
-import { saveConversations } from '#db/store/conversations.ts';
+import { type SavedCounts, saveConversations } from '#db/store/conversations.ts';
 import type { DeadLetterInput } from '#db/store/dead-letters.ts';
 import { findStoredIncoming, type StoredIncoming } from '#db/store/stored-incoming.ts';
 import type { FetchedConversation } from './fetched.ts';
@@ -41,7 +41,7 @@ export type PageExtras = {
   /** Where to go on after this page; left out: stays as it is. */
   readonly cursor?: string | null;
   /** What has to be written, or to hold, together with the page. */
-  readonly alongside?: (tx: Db) => Promise<void>;
+  readonly alongside?: (tx: Db, page: PageCounts) => Promise<void>;
 };
 
 /** What is stored of conversations that come in part, by external id. */
@@ -100,8 +100,10 @@ export function openPipeline({ db, keys, detector, scorers, clock }: PipelinePar
       const { ready, refused, unscored } = prepare(sourceId, fetched, stored);
       const deadLetters = [...(extras.deadLetters ?? []), ...refused];
       const { cursor, alongside } = extras;
-      const saved = await saveConversations(db, { sourceId, conversations: ready, deadLetters, cursor, now: clock(), alongside });
-      return { ...saved, rejected: refused.length, refused, unscored };
+      const countsOf = (saved: SavedCounts): PageCounts => ({ ...saved, rejected: refused.length, refused, unscored });
+      const written = alongside === undefined ? undefined : (tx: Db, saved: SavedCounts) => alongside(tx, countsOf(saved));
+      const page = { sourceId, conversations: ready, deadLetters, cursor, now: clock(), alongside: written };
+      return countsOf(await saveConversations(db, page));
     },
   };
 }

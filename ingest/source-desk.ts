@@ -8,7 +8,7 @@ import { day, type Instant, minute } from '#db/model/instant.ts';
 import { saveCursor } from '#db/store/cursors.ts';
 import { addConnection, changeConnection, getConnection } from '#db/store/source-connections.ts';
 import { findSources, saveSource } from '#db/store/sources.ts';
-import { connectors, getConnector } from './connectors/index.ts';
+import { connectors, eventConnectors, getConnector } from './connectors/index.ts';
 import { partSecrets, toForm, withoutBlanks } from './connectors/settings-form.ts';
 import { toSourceId } from './import-session.ts';
 import type { SourceRunner } from './source-runner.ts';
@@ -30,7 +30,7 @@ export const intervals = { least: minute, most: 30 * day } as const;
 export function openSourceDesk(parts: DeskParts): SourceDesk {
   const { db, runner, signal } = parts;
   return {
-    connectors: () => connectors.map(toForm),
+    connectors: () => [...connectors, ...eventConnectors].map(toForm),
     add: (source) => addSource(parts, source),
     change: (sourceId, change) => changeSource(parts, sourceId, change),
     test: async (connectorId, settings, sourceId) => {

@@ -1,11 +1,13 @@
 // Runs sources: opens their settings, takes the lease, reads them to the end, writes down how it went and when to come again.
 import type { Db } from '#db/dialect/db.ts';
+import { inTransaction } from '#db/dialect/transaction.ts';
 import type { Keys } from '#db/keys.ts';
 import type { Probe, Settings } from '#db/model/connector.ts';
 import { AppError } from '#db/model/errors.ts';
 import { hour, type Instant, minute } from '#db/model/instant.ts';
 import { closeBrokenRuns, noRunCounts, type RunCounts } from '#db/store/job-runs.ts';
 import { changeConnection, dropLease, getConnection, type SourceConnection, takeLease } from '#db/store/source-connections.ts';
+import { nextAfterRun } from '#db/store/source-hints.ts';
 import type { Access, FetchPlan, OpenedConnector } from './connectors/connector.ts';
 import { getConnector } from './connectors/index.ts';
 import { checkGone } from './gone.ts';
@@ -120,7 +122,11 @@ export function openSourceRunner(parts: RunnerParts): SourceRunner {
       try {
         await closeBrokenRuns(db, sourceId, now);
         const result = await readSource(connection, request);
-        await changeConnection(db, sourceId, { failures: 0, lastDoneAt: clock(), nextRunAt: nextRun(parts, connection, 0) });
+        const planned = nextRun(parts, connection, 0);
+        await inTransaction(db, async (tx) => {
+          const nextRunAt = await nextAfterRun(tx, { sourceId, startedAt: now, now: clock(), planned });
+          await changeConnection(tx, sourceId, { failures: 0, lastDoneAt: clock(), nextRunAt });
+        });
         return result;
       } catch (error) {
         const failures = request.signal.aborted ? connection.failures : connection.failures + 1;

@@ -5,8 +5,9 @@ import { AppError, failureReason } from '#db/model/errors.ts';
 import { type Instant, minute } from '#db/model/instant.ts';
 import { findCursor } from '#db/store/cursors.ts';
 import type { DeadLetterInput } from '#db/store/dead-letters.ts';
-import { closeJobRun, noRunCounts, openJobRun, type RunCounts, saveJobRunCounts } from '#db/store/job-runs.ts';
+import { closeJobRun, noRunCounts, openJobRun, type RunCounts, saveJobRunCounts, sumCounts } from '#db/store/job-runs.ts';
 import { changeConnection, holdLease } from '#db/store/source-connections.ts';
+import { type EventCounts, saveSourceEvents } from '#db/store/source-events.ts';
 import { type GapInput, saveGaps } from '#db/store/source-gaps.ts';
 import type { Access, FetchPlan, OpenedConnector, ReadPage } from './connectors/connector.ts';
 import { mergeParts } from './merge-parts.ts';
@@ -60,7 +61,7 @@ async function readPages(parts: SyncParts, job: SyncJob, { run, told }: { readon
     access.signal.throwIfAborted();
     circles.check(page);
     const counts = await takePage(parts, job, page);
-    told.counts = sum(told.counts, counts);
+    told.counts = sumCounts(told.counts, counts);
     told.pages += 1;
     told.gaps += page.gaps?.length ?? 0;
     await saveJobRunCounts(parts.db, run, told.counts);
@@ -73,10 +74,10 @@ function openCircleGuard(): { readonly check: (page: ReadPage) => void } {
   let last = '';
   let repeats = 0;
   return {
-    check: ({ cursor, conversations, malformed }) => {
+    check: ({ cursor, conversations, malformed, events = [] }) => {
       const seen = createHash('sha256')
         .update(cursor)
-        .update(JSON.stringify([conversations, malformed]))
+        .update(JSON.stringify([conversations, malformed, events]))
         .digest('hex');
       repeats = seen === last ? repeats + 1 : 0;
       last = seen;
@@ -91,12 +92,15 @@ async function takePage({ pipeline, clock }: SyncParts, job: SyncJob, page: Read
   const deadLetters = page.malformed.map(({ item, reason }): DeadLetterInput => ({ item, stage: 'parse', reason, body: null }));
   const now = clock();
   const gaps = (page.gaps ?? []).map(({ from, to, reason }): GapInput => ({ fromAt: from, toAt: to, reason }));
+  const { events = [], eventsWholeFrom = null } = page;
+  const told: EventCounts[] = [];
   const saved = await pipeline.take(sourceId, mergeParts(conversations), {
     deadLetters,
     ...(window === null ? { cursor: page.cursor } : {}),
     alongside: async (tx) => {
       await holdLease(tx, { sourceId, owner, now, until: now + leaseMs });
       await saveGaps(tx, sourceId, gaps, now);
+      if (page.events !== undefined) told.push(await saveSourceEvents(tx, sourceId, { events, wholeFrom: eventsWholeFrom }));
       if (page.serverAt !== undefined && page.serverAt !== null) await changeConnection(tx, sourceId, { serverAt: page.serverAt });
     },
   });
@@ -104,21 +108,13 @@ async function takePage({ pipeline, clock }: SyncParts, job: SyncJob, page: Read
   const fetched = conversations.length + deadLetters.length;
   // A conversation that comes twice in one page counts once more as unchanged, so that the sum holds.
   const again = conversations.length - distinct;
-  return {
+  const counts = {
     fetched,
     inserted: saved.inserted,
     updated: saved.updated,
     unchanged: saved.unchanged + again,
     rejected: saved.rejected + deadLetters.length,
   };
-}
-
-function sum(a: RunCounts, b: RunCounts): RunCounts {
-  return {
-    fetched: a.fetched + b.fetched,
-    inserted: a.inserted + b.inserted,
-    updated: a.updated + b.updated,
-    unchanged: a.unchanged + b.unchanged,
-    rejected: a.rejected + b.rejected,
-  };
+  const tale = told.at(-1);
+  return tale === undefined ? counts : sumCounts(counts, { fetched: events.length, rejected: 0, ...tale });
 }

@@ -6,6 +6,8 @@ import type { Engine } from '#api/engine/engine.ts';
 import type { Keys } from '#db/keys.ts';
 import type { SourceDesk } from '#db/model/connector.ts';
 import type { Instant } from '#db/model/instant.ts';
+import type { KeyUse } from '#db/model/push.ts';
+import type { PushDesk } from '#db/model/push-desk.ts';
 import type { Role } from '#db/model/role.ts';
 import type { Db } from '#db/open.ts';
 import type { Hold } from './hold.ts';
@@ -21,7 +23,16 @@ export type SignedIn = {
   readonly twoFactor: boolean;
 };
 
-export type AppEnv = { Variables: { requestId: string; address: string; signedIn: SignedIn | null } };
+/** The program behind a request, known by a key of the source or by a signature made with one. */
+export type Sender = {
+  readonly keyId: number;
+  readonly sourceId: string;
+  readonly use: KeyUse;
+  /** What a webhook's delivery is known again by; null for pushes. */
+  readonly deliveryHash: string | null;
+};
+
+export type AppEnv = { Variables: { requestId: string; address: string; signedIn: SignedIn | null; sender: Sender | null } };
 export type App = OpenAPIHono<AppEnv>;
 export type AppContext = Context<AppEnv>;
 
@@ -44,6 +55,8 @@ export type AppDeps = {
   readonly hold: Hold;
   /** What adds, tests and reads sources. */
   readonly sources: SourceDesk;
+  /** What takes records that are sent to us, and makes keys for their senders. */
+  readonly push: PushDesk;
   /** Folder of the built dashboard; null where it was not built. */
   readonly dashboardFolder: string | null;
 };

@@ -2,8 +2,10 @@
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
+import { matchedRoutes } from 'hono/route';
 import { AppError } from '#db/model/errors.ts';
 import type { AppEnv } from './app-env.ts';
+import { isProgramDoor, permissionOf } from './permission.ts';
 
 const mostUrlLength = 8_192;
 const mostBodyBytes = 1_000_000;
@@ -31,14 +33,19 @@ export function sameOriginJson(publicUrl: string | null): MiddlewareHandler<AppE
     if (origin === undefined || !isOwnOrigin(origin, c.req.header('host') ?? new URL(c.req.url).host, publicUrl)) {
       throw new AppError('forbidden', 'writes are taken from our own pages only: the Origin header must name this host');
     }
-    const type = c.req.header('content-type');
-    const hasBody = c.req.header('transfer-encoding') !== undefined || Number(c.req.header('content-length') ?? 0) > 0;
-    if (type === undefined ? hasBody : !/^application\/json(?:\s*;\s*charset=utf-8)?$/i.test(type.trim())) {
-      throw new HTTPException(415, { message: 'send JSON: Content-Type must be application/json' });
-    }
-    await next();
+    await jsonOnly(c, next);
   };
 }
+
+/** A body has to be JSON and say so. */
+export const jsonOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const type = c.req.header('content-type');
+  const hasBody = c.req.header('transfer-encoding') !== undefined || Number(c.req.header('content-length') ?? 0) > 0;
+  if (type === undefined ? hasBody : !/^application\/json(?:\s*;\s*charset=utf-8)?$/i.test(type.trim())) {
+    throw new HTTPException(415, { message: 'send JSON: Content-Type must be application/json' });
+  }
+  await next();
+};
 
 /** Long URLs and large bodies are refused before anything reads them; the limit also holds for chunked bodies. */
 export const urlLimit: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -46,12 +53,25 @@ export const urlLimit: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
 };
 
-export const sizeLimit: MiddlewareHandler<AppEnv> = bodyLimit({
-  maxSize: mostBodyBytes,
-  onError: () => {
-    throw new HTTPException(413, { message: `the body is larger than ${mostBodyBytes} bytes` });
-  },
-});
+export const sizeLimit = sizeLimitOf(mostBodyBytes);
+
+/** A limit of its own, for routes that take more than our pages send. */
+export function sizeLimitOf(mostBytes: number): MiddlewareHandler<AppEnv> {
+  return bodyLimit({
+    maxSize: mostBytes,
+    onError: () => {
+      throw new HTTPException(413, { message: `the body is larger than ${mostBytes} bytes` });
+    },
+  });
+}
+
+/** What our pages have to keep to and programs with a key of their own do not: they send no cookies and no Origin. */
+export function forPeople(guard: MiddlewareHandler<AppEnv>): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const isForPrograms = matchedRoutes(c).some((one) => isProgramDoor(permissionOf(one.handler)));
+    return isForPrograms ? await next() : await guard(c, next);
+  };
+}
 
 /** Deep or endless JSON costs more to check than to send, so it is measured before the schemas see it. */
 export const jsonLimit: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -61,7 +81,8 @@ export const jsonLimit: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
 };
 
-function checkJson(text: string): void {
+/** Throws `invalid` where a text is no JSON, or too deep or too long to be looked at. */
+export function checkJson(text: string): void {
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -34,7 +34,10 @@ export function openApiDocument(app: App, version: string) {
     ...document,
     components: {
       ...document.components,
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'huiyin.session_token' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'huiyin.session_token' },
+        sourceKey: { type: 'http', scheme: 'bearer', description: 'A key of one source, made on its page.' },
+      },
     },
   };
 }

@@ -4,8 +4,12 @@ import { AppError } from '#db/model/errors.ts';
 import { type Permission, type Role, rolePermissions } from '#db/model/role.ts';
 import type { AppEnv } from './app-env.ts';
 
-/** `anyone`: no sign-in needed; `signed-in`: any role; else the permission that the role must have. */
-export type RoutePermission = 'anyone' | 'signed-in' | Permission;
+/** Doors of programs: a key of the source, or a signature made with one. A session opens none of them. */
+export const programDoors = ['source-key', 'source-signature'] as const;
+export type ProgramDoor = (typeof programDoors)[number];
+
+/** `anyone`: no sign-in needed; `signed-in`: any role; a door of programs; else the permission that the role must have. */
+export type RoutePermission = 'anyone' | 'signed-in' | ProgramDoor | Permission;
 
 const mark: unique symbol = Symbol('permission of the route');
 
@@ -17,7 +21,7 @@ export function may(role: Role, permission: Permission): boolean {
 }
 
 /** The check itself: `unauthorized` for strangers, `forbidden` for roles that lack the permission. */
-export function checkPermission(role: Role | null, permission: RoutePermission): void {
+export function checkPermission(role: Role | null, permission: Exclude<RoutePermission, ProgramDoor>): void {
   if (permission === 'anyone') return;
   if (role === null) throw new AppError('unauthorized', 'sign in first');
   if (permission !== 'signed-in' && !may(role, permission)) {
@@ -29,12 +33,22 @@ export function checkPermission(role: Role | null, permission: RoutePermission):
  * Declares the permission of a route, to be spread into `createRoute`. The check runs before the validators,
  * so that a stranger learns nothing about a route's input.
  */
-export function permit<P extends RoutePermission>(permission: P) {
+export function permit<P extends Exclude<RoutePermission, ProgramDoor>>(permission: P) {
   const check: MiddlewareHandler<AppEnv> = async (c, next) => {
     checkPermission(c.get('signedIn')?.role ?? null, permission);
     await next();
   };
   return { middleware: Object.assign(check, { [mark]: permission } satisfies Marked), 'x-permission': permission };
+}
+
+/** Declares a route for programs, with the check of its door. Who is signed in does not matter there and is not even looked up. */
+export function permitProgram<P extends ProgramDoor>(door: P, check: MiddlewareHandler<AppEnv>) {
+  const guard: MiddlewareHandler<AppEnv> = (c, next) => check(c, next);
+  return { middleware: Object.assign(guard, { [mark]: door } satisfies Marked), 'x-permission': door };
+}
+
+export function isProgramDoor(permission: RoutePermission | null): permission is ProgramDoor {
+  return programDoors.some((door) => door === permission);
 }
 
 function isMarked(handler: object): handler is Marked {

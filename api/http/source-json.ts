@@ -4,6 +4,7 @@ import { type Instant, minute } from '#db/model/instant.ts';
 import { sourceStateAt } from '#db/model/source-state.ts';
 import type { Db } from '#db/open.ts';
 import { countDeadLetters } from '#db/store/dead-letters.ts';
+import { countEvents } from '#db/store/events.ts';
 import { findJobRuns } from '#db/store/job-runs.ts';
 import { findConnections, type SourceConnection } from '#db/store/source-connections.ts';
 import { findGaps } from '#db/store/source-gaps.ts';
@@ -45,12 +46,13 @@ function toConnectionJson(connection: SourceConnection, { now, reason, gaps, des
 
 /** All sources, those that connectors read and those that were imported. */
 export async function toSourcesJson({ db, sources: desk, clock }: SourceParts) {
-  const [sources, connections, letters, gaps, runs] = await Promise.all([
+  const [sources, connections, letters, gaps, runs, events] = await Promise.all([
     findSources(db),
     findConnections(db),
     countDeadLetters(db),
     findGaps(db),
     findJobRuns(db, { limit: 500 }),
+    countEvents(db),
   ]);
   const now = clock();
   return sources.map((source: SourceRecord) => {
@@ -64,6 +66,7 @@ export async function toSourcesJson({ db, sources: desk, clock }: SourceParts) {
       kind,
       isDemo,
       conversations,
+      events: events.get(id) ?? 0,
       lastMessageAt: toIsoOrNull(lastMessageAt),
       deadLetters: letters.get(id) ?? 0,
       connection: connection === undefined ? null : toConnectionJson(connection, told),

@@ -5,6 +5,7 @@ import { openEngine } from '#api/engine/engine.ts';
 import { type Keys, openKeys } from '#db/keys.ts';
 import type { SourceDesk } from '#db/model/connector.ts';
 import type { Instant } from '#db/model/instant.ts';
+import type { PushDesk } from '#db/model/push-desk.ts';
 import { type Db, openDb } from '#db/open.ts';
 import { initialiseWorkspace } from '#db/store/workspace.ts';
 import { addressOf, type Config } from '../config.ts';
@@ -32,7 +33,12 @@ export type HouseParts = {
   readonly untilStopped: Promise<void>;
 };
 
-export type OpenSources = { readonly desk: SourceDesk; readonly startSchedule: () => void; readonly close: () => Promise<void> };
+export type OpenSources = {
+  readonly desk: SourceDesk;
+  readonly push: PushDesk;
+  readonly startSchedule: () => void;
+  readonly close: () => Promise<void>;
+};
 
 /** Runs until told to stop. Whatever was opened is closed again, also where the start fails half-way. */
 export async function startHouse(parts: HouseParts): Promise<void> {
@@ -82,6 +88,7 @@ async function open(parts: HouseParts, listening: Listening, closers: (() => Pro
     remoteAddress: (c) => getConnInfo(c).remote.address ?? 'unknown',
     hold,
     sources: sources.desk,
+    push: sources.push,
     dashboardFolder: existsSync(parts.dashboardFolder) ? parts.dashboardFolder : null,
   };
   listening.serveApp(createApp(deps));

@@ -1,10 +1,12 @@
 // Sources: where conversations come from, how it goes, and what could not be read.
 import { createRoute, z } from '@hono/zod-openapi';
 import { AppError } from '#db/model/errors.ts';
+import type { KeyRecord } from '#db/model/push.ts';
 import { findDeadLetters } from '#db/store/dead-letters.ts';
 import { findJobRuns } from '#db/store/job-runs.ts';
 import { findConnections } from '#db/store/source-connections.ts';
 import { findGaps } from '#db/store/source-gaps.ts';
+import { findSourceKeys } from '#db/store/source-keys.ts';
 import type { AppDeps } from '../http/app-env.ts';
 import { permit } from '../http/permission.ts';
 import { ok, openRouter } from '../http/route-parts.ts';
@@ -50,11 +52,12 @@ async function readDetail(deps: AppDeps, id: string) {
   const { db } = deps;
   const source = (await toSourcesJson(deps)).find((candidate) => candidate.id === id);
   if (source === undefined) throw new AppError('not_found', 'no such source');
-  const [connections, gaps, runs, letters] = await Promise.all([
+  const [connections, gaps, runs, letters, keys] = await Promise.all([
     findConnections(db),
     findGaps(db, id),
     findJobRuns(db, { sourceId: id, limit: 30 }),
     findDeadLetters(db, { sourceId: id, limit: mostShown }),
+    findSourceKeys(db, id),
   ]);
   const connection = connections.find(({ sourceId }) => sourceId === id);
   return {
@@ -82,7 +85,12 @@ async function readDetail(deps: AppDeps, id: string) {
       lastAt: toIso(lastAt),
       attempts,
     })),
+    keys: keys.map(toKeyJson),
   };
+}
+
+function toKeyJson({ id, use, label, hint, createdAt, lastUsedAt, revokedAt }: KeyRecord) {
+  return { id, use, label, hint, createdAt: toIso(createdAt), lastUsedAt: toIsoOrNull(lastUsedAt), revokedAt: toIsoOrNull(revokedAt) };
 }
 
 export function sourceRoutes(deps: AppDeps) {
@@ -92,6 +100,7 @@ export function sourceRoutes(deps: AppDeps) {
         {
           connectors: deps.sources.connectors().map((form) => ({
             ...form,
+            gives: form.gives ?? 'conversations',
             provenBy: [...form.provenBy],
             fields: form.fields.map((field) => ({ ...field, choices: [...field.choices] })),
           })),

@@ -12,6 +12,8 @@ export type ConnectorCard = {
   readonly id: string;
   readonly label: string;
   readonly reads: Said;
+  /** What comes of it; left out where these are conversations. */
+  readonly gives?: 'events';
   /** The least rights that are enough, spelled out for the vendor's own settings page. */
   readonly rights: Said;
   /** What it has been proven against; nothing is claimed that was not run. */

@@ -1,6 +1,7 @@
 // The list of the PostgreSQL tables; a test compares it with the other dialect's.
 export * from './postgres/connections.ts';
 export * from './postgres/feedback.ts';
+export * from './postgres/intake.ts';
 export * from './postgres/people.ts';
 export * from './postgres/scores.ts';
 export * from './postgres/settings.ts';

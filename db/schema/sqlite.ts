@@ -1,6 +1,7 @@
 // The list of the SQLite tables; a test compares it with the other dialect's.
 export * from './sqlite/connections.ts';
 export * from './sqlite/feedback.ts';
+export * from './sqlite/intake.ts';
 export * from './sqlite/people.ts';
 export * from './sqlite/scores.ts';
 export * from './sqlite/settings.ts';

@@ -1,8 +1,8 @@
 // Job runs: every import, sync and restatement with its counts, so that nothing goes missing unseen.
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { AppError } from '../model/errors.ts';
-import type { Instant } from '../model/instant.ts';
+import { hour, type Instant } from '../model/instant.ts';
 
 /** `fetched = inserted + updated + unchanged + rejected` once a run is done. */
 export type RunCounts = {
@@ -85,6 +85,25 @@ export async function findJobRuns(db: Db, query: { readonly sourceId?: string; r
     .where(query.sourceId === undefined ? undefined : eq(jobRun.sourceId, query.sourceId))
     .orderBy(desc(jobRun.startedAt), desc(jobRun.id))
     .limit(query.limit ?? 50);
+}
+
+/** Adds what came by push to the run of its hour: one row for each request would push everything else out of sight. */
+export async function countPush(db: Db, sourceId: string, counts: RunCounts, now: Instant): Promise<void> {
+  const { jobRun } = db.tables;
+  const isOfHour = and(eq(jobRun.sourceId, sourceId), eq(jobRun.kind, 'push'), gte(jobRun.startedAt, now - (now % hour)));
+  const [known] = await db.query.select().from(jobRun).where(isOfHour).orderBy(desc(jobRun.id)).limit(1);
+  const id = known?.id ?? (await openJobRun(db, { kind: 'push', sourceId, now }));
+  await closeJobRun(db, id, sumCounts(known ?? noRunCounts, counts), { now, reason: null });
+}
+
+export function sumCounts(a: RunCounts, b: RunCounts): RunCounts {
+  return {
+    fetched: a.fetched + b.fetched,
+    inserted: a.inserted + b.inserted,
+    updated: a.updated + b.updated,
+    unchanged: a.unchanged + b.unchanged,
+    rejected: a.rejected + b.rejected,
+  };
 }
 
 async function change(db: Db, id: number, set: RunCounts & Partial<Pick<JobRun, 'finishedAt' | 'state' | 'reason'>>): Promise<void> {

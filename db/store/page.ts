@@ -26,7 +26,7 @@ export type Page = {
   /** Read from the store where absent. */
   readonly settings?: FactSettings;
   /** What has to be written, or to hold, together with the page; where it throws nothing is saved. */
-  readonly alongside?: (tx: Db) => Promise<void>;
+  readonly alongside?: (tx: Db, saved: SavedCounts) => Promise<void>;
 };
 
 /** These sum to the number of distinct external ids in the page. */

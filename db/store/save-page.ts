@@ -46,8 +46,9 @@ export async function savePage(tx: Db, page: Page): Promise<SavedCounts> {
   await closeLetters(tx, page, arrivals);
   if (page.deadLetters !== undefined && page.deadLetters.length > 0) await saveDeadLetters(tx, sourceId, page.deadLetters, now);
   if (page.cursor !== undefined) await saveCursor(tx, sourceId, page.cursor, now);
-  await page.alongside?.(tx);
-  return { inserted: fresh.length, updated: changed.length, unchanged: arrivals.length - fresh.length - changed.length };
+  const saved = { inserted: fresh.length, updated: changed.length, unchanged: arrivals.length - fresh.length - changed.length };
+  await page.alongside?.(tx, saved);
+  return saved;
 }
 
 async function requireSource(tx: Db, sourceId: string): Promise<void> {

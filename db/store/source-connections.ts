@@ -19,6 +19,8 @@ export type SourceConnection = {
   readonly addedAt: Instant;
   /** Null: not planned. */
   readonly nextRunAt: Instant | null;
+  /** When a webhook last said that there is news. */
+  readonly hintedAt: Instant | null;
   /** Runs that failed since the last that did not. */
   readonly failures: number;
   readonly lastDoneAt: Instant | null;
@@ -59,6 +61,7 @@ export async function addConnection(db: Db, input: ConnectionInput): Promise<voi
     .values({
       ...input,
       isPaused: false,
+      hintedAt: null,
       failures: 0,
       lastDoneAt: null,
       serverAt: null,

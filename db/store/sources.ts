@@ -42,9 +42,10 @@ export async function saveSource(db: Db, input: SourceInput): Promise<Source> {
   return saved;
 }
 
-/** Removes a source with all that came from it: conversations, staff, events, dead letters, cursor, connection and gaps. `not_found` where there is none. */
+/** Removes a source with all that came from it: conversations, staff, events, dead letters, cursor, connection, gaps, keys. `not_found` where there is none. */
 export async function removeSource(db: Db, id: string): Promise<{ readonly conversations: number }> {
-  const { conversation, cursor, deadLetter, event, source, sourceConnection, sourceGap, staff } = db.tables;
+  const { conversation, cursor, deadLetter, event, hookDelivery, pushAnswer, source, sourceConnection, sourceGap, sourceKey, staff } =
+    db.tables;
   return await inTransaction(db, async (tx) => {
     await lockChanges(tx);
     const [known] = await tx.query.select({ id: source.id }).from(source).where(eq(source.id, id));
@@ -52,7 +53,7 @@ export async function removeSource(db: Db, id: string): Promise<{ readonly conve
     const [held] = await tx.query.select({ n: count() }).from(conversation).where(eq(conversation.sourceId, id));
     await removeSearchOfSource(tx, id);
     await tx.query.delete(conversation).where(eq(conversation.sourceId, id));
-    for (const table of [event, staff, deadLetter, cursor, sourceConnection, sourceGap])
+    for (const table of [event, staff, deadLetter, cursor, sourceConnection, sourceGap, sourceKey, pushAnswer, hookDelivery])
       await tx.query.delete(table).where(eq(table.sourceId, id));
     await tx.query.delete(source).where(eq(source.id, id));
     await nextEpoch(tx);

@@ -2,6 +2,7 @@
 import type { Db } from '#db/dialect/db.ts';
 import type { ConnectorForm } from '#db/model/connector.ts';
 import type { Instant } from '#db/model/instant.ts';
+import type { KeyRecord } from '#db/model/push.ts';
 import { type SourceState, sourceStateAt } from '#db/model/source-state.ts';
 import { countDeadLetters } from '#db/store/dead-letters.ts';
 import { findJobRuns, type RunCounts } from '#db/store/job-runs.ts';
@@ -81,4 +82,14 @@ export function connectorLines(forms: readonly ConnectorForm[]): string {
 export function syncLine(source: string, { fetched, inserted, updated, unchanged, rejected }: RunCounts, failure: string | null): string {
   const counts = `fetched ${fetched} = inserted ${inserted} + updated ${updated} + unchanged ${unchanged} + rejected ${rejected}`;
   return `${source}: ${counts}${failure === null ? '' : `; stopped: ${failure}`}\n`;
+}
+
+export function keyLines(keys: readonly KeyRecord[]): string {
+  if (keys.length === 0) return 'no keys\n';
+  return keys
+    .map(({ id, use, label, hint, lastUsedAt, revokedAt }) => {
+      const state = revokedAt === null ? `last used ${toIso(lastUsedAt) ?? 'never'}` : `revoked ${toIso(revokedAt)}`;
+      return `${id}: ${use} ${hint} (${label}), ${state}\n`;
+    })
+    .join('');
 }

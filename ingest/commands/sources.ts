@@ -10,6 +10,7 @@ import { settingsForm } from '../connectors/settings-form.ts';
 import { type OpenSources, openSources } from '../open-sources.ts';
 import type { CommandContext } from './context.ts';
 import { openProgressLine } from './progress-line.ts';
+import { registerSourceKeys } from './source-keys.ts';
 import { connectorLines, sourceJson, sourceLines, syncLine } from './source-words.ts';
 
 type Sources = OpenSources & { readonly db: Awaited<ReturnType<CommandContext['openStore']>> };
@@ -132,6 +133,7 @@ function registerDesk(program: Command, context: CommandContext): void {
       .argument('<source>')
       .action(async (id: string) => await withSources(context, async ({ desk }) => await desk.change(id, { isPaused })));
   }
+  registerSourceKeys(sources, context, withSources);
   sources
     .command('reset')
     .description('forget where the last run stopped: the next reads from the beginning')

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { ConnectorCard, Probe, Said } from '#db/model/connector.ts';
 import { AppError } from '#db/model/errors.ts';
+import type { EventInput } from '#db/model/event.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { FetchedConversation } from '../fetched.ts';
 import type { HttpClient } from '../http/client.ts';
@@ -35,6 +36,10 @@ export type SourcePage<Item> = {
   /** Where to go on after this page: the connector's own JSON, read back by nobody else. */
   readonly cursor: string;
   readonly gaps?: readonly Gap[];
+  /** Business events, of sources that tell them instead of conversations. */
+  readonly events?: readonly EventInput[];
+  /** The events of the page are all there are from this instant on; left out where a source shows its newest ones only. */
+  readonly eventsWholeFrom?: Instant | null;
   /** 0 to 1 where the source tells how much there is. */
   readonly progress?: number | null;
   /** The server's own clock when it answered; null where it does not tell. */

@@ -2,17 +2,22 @@
 import { AppError } from '#db/model/errors.ts';
 import { appStore } from './app-store.ts';
 import { bluesky } from './bluesky.ts';
+import { calendarFile } from './calendar-file.ts';
 import { chatwoot } from './chatwoot.ts';
 import type { AnyConnector } from './connector.ts';
 import { discourse } from './discourse.ts';
 import { feed } from './feed.ts';
 import { github } from './github.ts';
+import { githubReleases } from './github-releases.ts';
 import { googlePlay } from './google-play.ts';
 import { imap } from './imap.ts';
 import { intercom } from './intercom.ts';
+import { marketPrices } from './market-prices.ts';
 import { mastodon } from './mastodon.ts';
 import { reddit } from './reddit.ts';
+import { releaseFeed } from './release-feed.ts';
 import { requestTracker } from './request-tracker.ts';
+import { statusPage } from './status-page.ts';
 import { telegram } from './telegram.ts';
 import { x } from './x.ts';
 import { zammad } from './zammad.ts';
@@ -37,9 +42,13 @@ export const connectors: readonly AnyConnector[] = [
   zammad,
 ];
 
+/** Connectors that tell business events instead of conversations. */
+export const eventConnectors: readonly AnyConnector[] = [releaseFeed, githubReleases, statusPage, marketPrices, calendarFile];
+
 /** The connector of an id; throws `not_found` and names the ids there are. */
 export function getConnector(id: string): AnyConnector {
-  const connector = connectors.find((candidate) => candidate.card.id === id);
+  const all = [...connectors, ...eventConnectors];
+  const connector = all.find((candidate) => candidate.card.id === id);
   if (connector !== undefined) return connector;
-  throw new AppError('not_found', `no connector "${id.slice(0, 64)}"; there are: ${connectors.map(({ card }) => card.id).join(', ')}`);
+  throw new AppError('not_found', `no connector "${id.slice(0, 64)}"; there are: ${all.map(({ card }) => card.id).join(', ')}`);
 }

@@ -55,9 +55,21 @@ export const conversationFields = [
 /** The first reply, where a row is a whole conversation. */
 export const replyFields = ['first_reply_at', 'first_reply_author', 'first_reply_text'] as const;
 
-export const timeFields: readonly string[] = ['at', 'opened_at', 'solved_at', 'closed_at', 'deleted_at', 'first_reply_at'];
+/** What became of a call, where a row is one; `at` is when it came into the queue. */
+export const callFields = ['answered_at', 'ended_at', 'wait', 'outcome', 'agent'] as const;
 
-const fieldNames = [...messageFields, ...conversationFields, ...replyFields] as const;
+export const timeFields: readonly string[] = [
+  'at',
+  'opened_at',
+  'solved_at',
+  'closed_at',
+  'deleted_at',
+  'first_reply_at',
+  'answered_at',
+  'ended_at',
+];
+
+const fieldNames = [...messageFields, ...conversationFields, ...replyFields, ...callFields] as const;
 export type CsvField = (typeof fieldNames)[number];
 const fieldSchema = z.enum(fieldNames);
 
@@ -82,7 +94,7 @@ const oneCharacter = z.string().length(1, 'must be one character');
 export const csvMappingSchema = z
   .strictObject({
     /** What one row is. */
-    rows: z.enum(['message', 'conversation']),
+    rows: z.enum(['message', 'conversation', 'call']),
     columns: z.partialRecord(fieldSchema, z.string().min(1).max(256)),
     /** For fields without a column, and for empty cells. */
     constants: z.partialRecord(fieldSchema, z.string().max(256)).default({}),
@@ -102,14 +114,24 @@ export const csvMappingSchema = z
     if (mapping.columns.conversation_id === undefined)
       context.addIssue({ code: 'custom', path: ['columns', 'conversation_id'], message: 'is needed' });
     if (mapping.columns.at === undefined) context.addIssue({ code: 'custom', path: ['columns', 'at'], message: 'is needed' });
-    need('channel');
+    // A call is on the phone unless the file says otherwise.
+    if (mapping.rows !== 'call') need('channel');
     if (mapping.rows === 'message') for (const field of ['role', 'text'] as const) need(field);
-    const misplaced = mapping.rows === 'message' ? replyFields : (['role', 'message_id', 'reply_to'] as const);
-    for (const field of misplaced) {
+    if (mapping.rows === 'call' && !has('answered_at') && !has('outcome')) {
+      context.addIssue({ code: 'custom', path: ['columns', 'answered_at'], message: 'is needed, or outcome with wait' });
+    }
+    for (const field of misplacedIn[mapping.rows]) {
       if (has(field)) context.addIssue({ code: 'custom', path: ['columns', field], message: `does not go with "rows": "${mapping.rows}"` });
     }
   });
 export type CsvMapping = z.infer<typeof csvMappingSchema>;
+
+const ofMessages = ['role', 'message_id', 'reply_to'] as const;
+const misplacedIn: Readonly<Record<'message' | 'conversation' | 'call', readonly CsvField[]>> = {
+  message: [...replyFields, ...callFields],
+  conversation: [...ofMessages, ...callFields],
+  call: [...ofMessages, ...replyFields],
+};
 
 function isEncoding(label: string): boolean {
   try {

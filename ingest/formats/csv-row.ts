@@ -2,7 +2,8 @@
 import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { FetchedMessage } from '../fetched.ts';
-import { type CsvField, type CsvMapping, conversationFields, messageFields, replyFields, timeFields } from './csv-mapping.ts';
+import { textNotInFile, toCall } from './csv-call.ts';
+import { type CsvField, type CsvMapping, callFields, conversationFields, messageFields, replyFields, timeFields } from './csv-mapping.ts';
 import type { CsvRow, CsvTable } from './csv-table.ts';
 import { openDateReader } from './date-format.ts';
 import { type Fields, readId, refuse } from './field-values.ts';
@@ -23,12 +24,6 @@ export type RowReader = {
   contentOf(row: CsvRow, position: number): RowContent;
   readonly context: RecordContext;
 };
-
-/**
- * Stands for a message whose text the file does not have: not empty, because a reply without a letter would not count as
- * one; and in the form of masks such as `__email__`, which language detection passes over.
- */
-const textNotInFile = '__notext__';
 
 export function openRowReader(mapping: CsvMapping, table: CsvTable, read: Pick<ReadContext, 'now'>): RowReader {
   const readDate = openDateReader(mapping.dates, mapping.zone);
@@ -77,6 +72,7 @@ export function openRowReader(mapping: CsvMapping, table: CsvTable, read: Pick<R
       const conversation = fieldsOf(row, conversationFields, flags);
       const message = { at: null, text: '', ...fieldsOf(row, messageFields, flags) };
       if (mapping.rows === 'message') return { conversation, messages: [toMessage(message, '', position, context)], flags };
+      if (mapping.rows === 'call') return { ...toCall({ conversation, message, call: fieldsOf(row, callFields, flags) }, context), flags };
       const reply = fieldsOf(row, replyFields, flags);
       return { conversation, messages: exchange(message, reply, mapping, context), flags };
     },

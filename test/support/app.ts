@@ -83,6 +83,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   const logged: string[] = [];
   const tokens: string[] = [];
   const keys = await openKeys(folder);
+  const opened = openTestSources({ db, keys, clock, upstream: options.upstream ?? nobody });
   const deps: AppDeps = {
     db,
     engine: await (options.openEngine?.(location, clock) ?? openStandInEngine(clock)),
@@ -98,7 +99,8 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     },
     remoteAddress: (c) => c.req.header('x-test-address') ?? '192.0.2.1',
     hold: openHold(),
-    sources: openTestSources({ db, keys, clock, upstream: options.upstream ?? nobody }).desk,
+    sources: opened.desk,
+    push: opened.push,
     dashboardFolder: options.dashboardFolder ?? null,
   };
   const accounts = openAccounts(deps);

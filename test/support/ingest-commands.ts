@@ -9,8 +9,10 @@ import { AppError } from '#db/model/errors.ts';
 import { type Db, openDb } from '#db/open.ts';
 import { initialiseWorkspace } from '#db/store/workspace.ts';
 import { registerEvaluate } from '#ingest/commands/evaluate.ts';
+import { registerEvents } from '#ingest/commands/events.ts';
 import { registerImport } from '#ingest/commands/import.ts';
 import { registerRedact } from '#ingest/commands/redact.ts';
+import { registerSources } from '#ingest/commands/sources.ts';
 import { importNow } from './import-files.ts';
 
 export type CommandRun = {
@@ -58,7 +60,7 @@ export function openCommandRoom(dataFolder: string): CommandRoom {
       dataFolder,
       // Moves on, so that progress is drawn.
       clock: () => importNow + (isTerminal ? 1000 * ticks++ : 0),
-      randomToken: () => 'a-token-of-this-test',
+      randomToken: () => 'a-token-of-this-test-xxxxxxxxxxx',
       allowedHosts: [],
       version: '0.0.0',
       stdin: once(Buffer.from(stdin)),
@@ -76,6 +78,8 @@ export function openCommandRoom(dataFolder: string): CommandRoom {
     registerImport(program, context);
     registerRedact(program, context);
     registerEvaluate(program, context);
+    registerSources(program, context, 'sources');
+    registerEvents(program, context);
     try {
       await program.parseAsync([...args], { from: 'user' });
       return { ...written, failure: null };

@@ -1,12 +1,15 @@
 // Runner and desk of sources over a scripted other side: nothing leaves this machine, and nobody really waits.
+import { createHash } from 'node:crypto';
 import type { Db } from '#db/dialect/db.ts';
 import type { Keys } from '#db/keys.ts';
 import type { SourceDesk } from '#db/model/connector.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
+import type { PushDesk } from '#db/model/push-desk.ts';
 import type { Transport } from '#ingest/http/transport.ts';
 import type { MailConnect } from '#ingest/mail/mailbox.ts';
 import { openPipeline, type Pipeline } from '#ingest/pipeline.ts';
+import { openPushDesk } from '#ingest/push-desk.ts';
 import type { RunOwner } from '#ingest/run-owner.ts';
 import { openSourceDesk } from '#ingest/source-desk.ts';
 import { openSourceRunner, type SourceRunner } from '#ingest/source-runner.ts';
@@ -18,6 +21,7 @@ import { virtualMail } from './virtual-mail.ts';
 export type TestSources = {
   readonly runner: SourceRunner;
   readonly desk: SourceDesk;
+  readonly push: PushDesk;
   /** Runs that failed after they had begun. */
   readonly failures: readonly string[];
 };
@@ -53,6 +57,10 @@ export function openTestSources(parts: TestSourcesParts): TestSources {
     return toExchange(reply);
   };
   let opened: Promise<Pipeline> | null = pipeline === undefined ? null : Promise.resolve(pipeline);
+  const pipelineOf = () => {
+    opened ??= openLanguageDetector().then((detector) => openPipeline({ db, keys, detector, scorers: standInScorers, clock }));
+    return opened;
+  };
   const runner = openSourceRunner({
     db,
     keys,
@@ -61,10 +69,7 @@ export function openTestSources(parts: TestSourcesParts): TestSources {
     connectMail: parts.connectMail ?? virtualMail(upstream, clock),
     owner,
     isAlive,
-    pipeline: () => {
-      opened ??= openLanguageDetector().then((detector) => openPipeline({ db, keys, detector, scorers: standInScorers, clock }));
-      return opened;
-    },
+    pipeline: pipelineOf,
     random: () => 0.5,
     pause: async (ms, signal) => {
       signal.throwIfAborted();
@@ -77,5 +82,8 @@ export function openTestSources(parts: TestSourcesParts): TestSources {
     failures.push(reason);
   };
   const desk = openSourceDesk({ db, keys, runner, clock, signal: new AbortController().signal, onFailure });
-  return { runner, desk, failures };
+  let tokens = 0;
+  const randomToken = () => createHash('sha256').update(`token ${++tokens}`).digest('base64url').slice(0, 32);
+  const push = openPushDesk({ db, keys, clock, randomToken, pipeline: pipelineOf });
+  return { runner, desk, push, failures };
 }

@@ -1,6 +1,5 @@
-// JSON of running the house: health, sources, business events, restatements, the demo.
+// JSON of running the house: health, restatements, the audit log, the demo.
 import { z } from '@hono/zod-openapi';
-import { eventKinds } from '#db/store/events.ts';
 import { instantText, lineInput } from './scalars.ts';
 
 const counted = z.number().int();
@@ -15,22 +14,6 @@ export const healthShape = z
     change: counted.nullable(),
   })
   .openapi('Health');
-
-export const eventsShape = z
-  .object({
-    events: z.array(
-      z.object({
-        id: z.string(),
-        kind: z.enum(eventKinds),
-        label: z.string(),
-        from: instantText,
-        to: instantText,
-        magnitude: z.number().nullable(),
-        source: z.string().nullable(),
-      }),
-    ),
-  })
-  .openapi('Events');
 
 export const restatementStates = ['running', 'done', 'failed'] as const;
 export const restatementShape = z

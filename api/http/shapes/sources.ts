@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { fieldKinds, proofs } from '#db/model/connector.ts';
 import { sourceStates } from '#db/model/source-state.ts';
+import { keyShape } from './push.ts';
 import { instantInput, instantText, lineInput } from './scalars.ts';
 
 const counted = z.number().int();
@@ -25,6 +26,7 @@ export const connectorsShape = z
         id: z.string(),
         label: z.string(),
         reads: said,
+        gives: z.enum(['conversations', 'events']),
         rights: said,
         provenBy: z.array(z.enum(proofs)),
         seesDeletions: z.boolean(),
@@ -70,6 +72,7 @@ const sourceShape = z.object({
   label: z.string(),
   kind: z.string(),
   conversations: counted,
+  events: counted.openapi({ description: 'Business events, of sources that tell them.' }),
   lastMessageAt: instantText.nullable(),
   isDemo: z.boolean(),
   deadLetters: counted.openapi({ description: 'Items that could not be read or stored and still wait for somebody.' }),
@@ -112,6 +115,7 @@ export const sourceDetailShape = z
         attempts: counted,
       }),
     ),
+    keys: z.array(keyShape).openapi({ description: 'Keys of senders, revoked ones too; of a secret only its end.' }),
   })
   .openapi('SourceDetail');
 

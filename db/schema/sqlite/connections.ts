@@ -15,6 +15,7 @@ export const sourceConnection = sqliteTable('source_connection', {
   readFrom: instant().notNull(),
   addedAt: instant().notNull(),
   nextRunAt: instant(),
+  hintedAt: instant(),
   failures: count().notNull(),
   lastDoneAt: instant(),
   serverAt: instant(),

@@ -33,7 +33,7 @@ describe('a mapping', () => {
       ['{', 'map.json: is not valid JSON'],
       [[], 'map.json: Invalid input: expected object, received array'],
       [{ ...whole, zones: 'UTC' }, 'map.json: Unrecognized key: "zones"'],
-      [{ ...whole, columns: { ...columns, wait: 'x' } }, 'map.json: columns: Unrecognized key: "wait"'],
+      [{ ...whole, columns: { ...columns, delay: 'x' } }, 'map.json: columns: Unrecognized key: "delay"'],
       [{ ...whole, zone: '+08:00' }, 'map.json: zone: not an IANA time zone such as Asia/Shanghai'],
       [{ ...whole, dates: ['dd.MM'] }, 'map.json: dates.0: date format "dd.MM": needs yyyy, MM or M, and dd or d'],
       [{ ...whole, encoding: 'utf-7' }, 'map.json: encoding: not an encoding that is known, such as utf-8, gb18030 or windows-1252'],

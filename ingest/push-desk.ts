@@ -1,0 +1,76 @@
+// The desk of what is sent to us: sources that only take, keys of their senders, and pushed records on their way into the store.
+import type { Db } from '#db/dialect/db.ts';
+import { inTransaction } from '#db/dialect/transaction.ts';
+import type { Keys } from '#db/keys.ts';
+import { AppError } from '#db/model/errors.ts';
+import type { Instant } from '#db/model/instant.ts';
+import { secretsOfVendors } from '#db/model/push.ts';
+import type { NewKey, PushDesk } from '#db/model/push-desk.ts';
+import { seal } from '#db/sealed.ts';
+import { hashSecret, hintOf, hookPlace, newSecret } from '#db/source-key.ts';
+import { addSourceKey } from '#db/store/source-keys.ts';
+import { findSources, saveSource } from '#db/store/sources.ts';
+import { toSourceId } from './import-session.ts';
+import type { Pipeline } from './pipeline.ts';
+import { takePushed } from './take-pushed.ts';
+
+export type PushDeskParts = {
+  readonly db: Db;
+  readonly keys: Keys;
+  readonly clock: () => Instant;
+  readonly randomToken: () => string;
+  /** Opened at the first push: its models are large. */
+  readonly pipeline: () => Promise<Pipeline>;
+};
+
+export function openPushDesk(parts: PushDeskParts): PushDesk {
+  const { db, clock } = parts;
+  return {
+    addSource: async ({ id, label }) => {
+      const sourceId = toSourceId(id);
+      await inTransaction(db, async (tx) => {
+        const known = (await findSources(tx)).some((source) => source.id === sourceId);
+        if (known) throw new AppError('conflict', `there is a source "${sourceId}" already; choose another name`);
+        await saveSource(tx, { id: sourceId, label: label.trim() || sourceId, kind: 'push' });
+      });
+    },
+    addKey: (key) => addKey(parts, key),
+    take: async (request) => await takePushed({ pipeline: await parts.pipeline(), clock }, request),
+  };
+}
+
+async function addKey({ db, keys, clock, randomToken }: PushDeskParts, key: NewKey): Promise<{ id: number; secret: string }> {
+  const { sourceId, use, label, createdBy } = key;
+  const source = (await findSources(db)).find((candidate) => candidate.id === sourceId);
+  if (source === undefined) throw new AppError('not_found', `no source "${sourceId}"`);
+  if (source.isDemo) throw new AppError('conflict', 'the demo takes nothing from outside; choose another source');
+  const secret = secretOf(key, randomToken);
+  const kept =
+    use === 'push' ? { hash: hashSecret(secret), sealed: null } : { hash: null, sealed: seal(keys, hookPlace(sourceId), secret) };
+  const id = await addSourceKey(db, { sourceId, use, label, hint: hintOf(secret), createdAt: clock(), createdBy, ...kept });
+  return { id, secret };
+}
+
+const leastSecret = 16;
+
+function secretOf({ use, secret }: NewKey, randomToken: () => string): string {
+  const given = secret?.trim() ?? '';
+  if (given === '') {
+    if (secretsOfVendors.includes(use))
+      throw new AppError('invalid', `secret: ${use} makes it; paste the one that its settings page shows`);
+    return newSecret(use, randomToken());
+  }
+  // A chosen key would have to be hashed slowly; made ones are random.
+  if (use === 'push') throw new AppError('invalid', 'secret: keys of the push API are made here');
+  if (use === 'standard-webhooks' && !isStandardSecret(given)) {
+    throw new AppError('invalid', 'secret: must be whsec_ and the base64 of 24 to 64 bytes');
+  }
+  if (given.length < leastSecret) throw new AppError('invalid', `secret: must have at least ${leastSecret} characters`);
+  return given;
+}
+
+function isStandardSecret(secret: string): boolean {
+  const base64 = secret.replace(/^whsec_/, '');
+  const bytes = Buffer.from(base64, 'base64');
+  return secret.startsWith('whsec_') && bytes.toString('base64') === base64 && bytes.length >= 24 && bytes.length <= 64;
+}
