@@ -26,6 +26,7 @@ import { healthRoutes } from './routes/health.ts';
 import { metricRoutes } from './routes/metrics.ts';
 import { promiseRoutes } from './routes/promises.ts';
 import { restatementRoutes } from './routes/restatements.ts';
+import { scoringRoutes } from './routes/scoring.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -106,6 +107,7 @@ export function createApp(deps: AppDeps) {
     .route('/', restatementRoutes(deps, openRestating(deps)))
     .route('/', sourceRoutes(deps))
     .route('/', sourceWorkRoutes(deps))
+    .route('/', scoringRoutes(deps))
     .route('/', auditRoutes(deps))
     .route('/', demoRoutes(deps, accounts));
   app.route(

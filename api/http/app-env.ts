@@ -7,6 +7,7 @@ import type { Keys } from '#db/keys.ts';
 import type { SourceDesk } from '#db/model/connector.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { Role } from '#db/model/role.ts';
+import type { ScoringDesk } from '#db/model/scoring-desk.ts';
 import type { Db } from '#db/open.ts';
 import type { Hold } from './hold.ts';
 
@@ -44,6 +45,8 @@ export type AppDeps = {
   readonly hold: Hold;
   /** What adds, tests and reads sources. */
   readonly sources: SourceDesk;
+  /** What scores, by which taxonomy, and scores stored messages anew. */
+  readonly scoring: ScoringDesk;
   /** Folder of the built dashboard; null where it was not built. */
   readonly dashboardFolder: string | null;
 };

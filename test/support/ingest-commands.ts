@@ -11,6 +11,8 @@ import { initialiseWorkspace } from '#db/store/workspace.ts';
 import { registerEvaluate } from '#ingest/commands/evaluate.ts';
 import { registerImport } from '#ingest/commands/import.ts';
 import { registerRedact } from '#ingest/commands/redact.ts';
+import { registerRescore } from '#ingest/commands/rescore.ts';
+import { registerTaxonomy } from '#ingest/commands/taxonomy.ts';
 import { importNow } from './import-files.ts';
 
 export type CommandRun = {
@@ -54,6 +56,7 @@ export function openCommandRoom(dataFolder: string): CommandRoom {
     let ticks = 0;
     const context = {
       openStore: open,
+      findStore: async () => (existsSync(location) ? await open() : null),
       keys: () => openKeys(dataFolder),
       dataFolder,
       // Moves on, so that progress is drawn.
@@ -76,6 +79,8 @@ export function openCommandRoom(dataFolder: string): CommandRoom {
     registerImport(program, context);
     registerRedact(program, context);
     registerEvaluate(program, context);
+    registerRescore(program, context);
+    registerTaxonomy(program, context);
     try {
       await program.parseAsync([...args], { from: 'user' });
       return { ...written, failure: null };
