@@ -28,6 +28,7 @@ import { metricRoutes } from './routes/metrics.ts';
 import { promiseRoutes } from './routes/promises.ts';
 import { pushRoutes } from './routes/push.ts';
 import { restatementRoutes } from './routes/restatements.ts';
+import { scoringRoutes } from './routes/scoring.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -118,6 +119,7 @@ export function createApp(deps: AppDeps) {
     .route('/', sourceKeyRoutes(deps))
     .route('/', pushRoutes(deps))
     .route('/', hookRoutes(deps))
+    .route('/', scoringRoutes(deps))
     .route('/', auditRoutes(deps))
     .route('/', demoRoutes(deps, accounts));
   app.route(

@@ -1,6 +1,6 @@
 // The program: introduces the rooms to each other and runs one command. The only place that reads clock, environment and chance.
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import type { Keys } from '#db/keys.ts';
@@ -23,25 +23,30 @@ function readVersion(): string {
 
 /** What the commands of both rooms are given. */
 export type ProgramContext = CommandContext & {
+  /** The store where one was made before; null where none was. */
+  readonly findStore: () => Promise<Db | null>;
   readonly stdin: AsyncIterable<Buffer>;
   readonly allowedHosts: readonly string[];
   readonly version: string;
 };
 
 function toContext(config: Config, address: string): ProgramContext {
+  const openStore = async () => {
+    // Rooms are loaded when a command needs them: `--help` must not wait for a database driver.
+    const [{ openDb }, { initialiseWorkspace }] = await Promise.all([import('#db/open.ts'), import('#db/store/workspace.ts')]);
+    const db = await openDb(config.location, { migrate: true });
+    try {
+      await initialiseWorkspace(db, clock());
+      return db;
+    } catch (error) {
+      await db.close();
+      throw error;
+    }
+  };
+  const isMade = () => /^postgres(ql)?:/.test(config.location) || existsSync(config.location);
   return {
-    openStore: async () => {
-      // Rooms are loaded when a command needs them: `--help` must not wait for a database driver.
-      const [{ openDb }, { initialiseWorkspace }] = await Promise.all([import('#db/open.ts'), import('#db/store/workspace.ts')]);
-      const db = await openDb(config.location, { migrate: true });
-      try {
-        await initialiseWorkspace(db, clock());
-        return db;
-      } catch (error) {
-        await db.close();
-        throw error;
-      }
-    },
+    openStore,
+    findStore: async () => (isMade() ? await openStore() : null),
     keys: async () => (await import('#db/keys.ts')).openKeys(config.dataFolder),
     dataFolder: config.dataFolder,
     location: config.location,
@@ -82,9 +87,20 @@ async function serve(config: Config, context: CommandContext, { demoIfEmpty }: S
     prepare: async (db, keys, say) => {
       if (demoIfEmpty) await prepareDemo(db, keys, context, say);
     },
-    openSources: async (db, keys, onFailure) => {
+    openSources: async (db, keys, failures) => {
       const { openSources } = await import('#ingest/open-sources.ts');
-      return openSources({ db, keys, clock, randomToken, allowedHosts: config.allowedHosts, version: readVersion(), onFailure });
+      const { breathingDb } = await import('./http/breathing-db.ts');
+      const { allowedHosts } = config;
+      return openSources({
+        db,
+        keys,
+        clock,
+        randomToken,
+        allowedHosts,
+        version: readVersion(),
+        backgroundDb: breathingDb(db),
+        ...failures,
+      });
     },
     untilStopped: untilSignal(),
   });
@@ -95,18 +111,18 @@ async function prepareDemo(db: Db, keys: Keys, context: CommandContext, say: (wo
   const { loadDemoIfEmpty } = await import('./http/load-demo.ts');
   const { stderr, isTerminal } = context;
   const seed = async (onProgress: (done: number, total: number) => void) => {
-    const [{ seedDemo }, { openPipeline }, { openLanguageDetector }, { openScorers }, { breathingDb }] = await Promise.all([
+    const [{ seedDemo }, { openPipeline }, { openLanguageDetector }, { openScorersOf }, { breathingDb }] = await Promise.all([
       import('#ingest/demo/seed-demo.ts'),
       import('#ingest/pipeline.ts'),
       import('#ingest/stages/language.ts'),
-      import('#ingest/scores/index.ts'),
+      import('#ingest/scores/current-scorers.ts'),
       import('./http/breathing-db.ts'),
     ]);
     const pipeline = openPipeline({
       db: breathingDb(db),
       keys,
       detector: await openLanguageDetector(),
-      scorers: await openScorers(),
+      scorers: await openScorersOf(db),
       clock,
     });
     return await seedDemo({ db, pipeline, now: clock(), onProgress });
@@ -158,6 +174,16 @@ function catalogueOf(config: Config): readonly Entry[] {
       name: 'score',
       says: 'JSON Lines {id?, text, language?, channel?} on standard input to language, scores and redacted text on standard output',
       load: async (program, context) => (await import('#ingest/commands/score.ts')).registerScore(program, context),
+    },
+    {
+      name: 'rescore',
+      says: 'score stored messages anew where the scorers or the taxonomy have changed',
+      load: async (program, context) => (await import('#ingest/commands/rescore.ts')).registerRescore(program, context),
+    },
+    {
+      name: 'taxonomy',
+      says: 'the categories: show, check a draft, apply, list versions',
+      load: async (program, context) => (await import('#ingest/commands/taxonomy.ts')).registerTaxonomy(program, context),
     },
     {
       name: 'seed',

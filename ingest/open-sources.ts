@@ -1,4 +1,4 @@
-// Opens everything that reads sources over one store: the runner with its way out, the desk, and on request the schedule.
+// Opens everything that reads sources and scores over one store: the runner with its way out, the desks, and on request the schedule.
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from '#db/dialect/db.ts';
@@ -11,7 +11,9 @@ import { openPipeline, type Pipeline } from './pipeline.ts';
 import { openPushDesk } from './push-desk.ts';
 import { isProcessAlive } from './run-owner.ts';
 import { openSchedule } from './schedule.ts';
-import { openScorers } from './scores/index.ts';
+import { currentScorers } from './scores/current-scorers.ts';
+import type { Scorers } from './scores/index.ts';
+import { type OpenScoring, openScoringDesk } from './scoring-desk.ts';
 import { openSourceDesk } from './source-desk.ts';
 import { openSourceRunner, type SourceRunner } from './source-runner.ts';
 import { openLanguageDetector } from './stages/language.ts';
@@ -24,11 +26,15 @@ export type SourcesParts = {
   readonly allowedHosts: readonly string[];
   readonly version: string;
   readonly onFailure: (sourceId: string, reason: string) => void;
+  readonly onRescoreFailure?: (reason: string) => void;
+  /** The same store for long work in the background, where somebody else wants to be served between its steps. */
+  readonly backgroundDb?: Db;
 };
 
 export type OpenSources = {
   readonly desk: SourceDesk;
   readonly push: PushDesk;
+  readonly scoring: OpenScoring;
   readonly runner: SourceRunner;
   /** Reads every source at its time from now on. */
   readonly startSchedule: () => void;
@@ -40,19 +46,24 @@ function chance(token: string): number {
   return Buffer.from(token).reduce((sum, byte) => (sum * 31 + byte) % 65_521, 7) / 65_521;
 }
 
-/** Models are read when the first source is, and not before. */
-async function openParts() {
-  return { detector: await openLanguageDetector(), scorers: await openScorers() };
+/** Models are read when the first source is, and not before; a pipeline is made anew where the scorers are others. */
+function openPipelines({ db, keys, clock }: SourcesParts, scorersNow: () => Promise<Scorers>): () => Promise<Pipeline> {
+  let opened: { readonly scorers: Scorers; readonly pipeline: Promise<Pipeline> } | null = null;
+  return async () => {
+    const scorers = await scorersNow();
+    if (opened?.scorers !== scorers) {
+      const pipeline = openLanguageDetector().then((detector) => openPipeline({ db, keys, clock, detector, scorers }));
+      opened = { scorers, pipeline };
+    }
+    return await opened.pipeline;
+  };
 }
 
 export function openSources(parts: SourcesParts): OpenSources {
   const { db, keys, clock, randomToken, allowedHosts, version, onFailure } = parts;
   const stopping = new AbortController();
-  let opened: Promise<Pipeline> | null = null;
-  const pipeline = () => {
-    opened ??= openParts().then((models) => openPipeline({ db, keys, clock, ...models }));
-    return opened;
-  };
+  const scorers = currentScorers(db);
+  const pipeline = openPipelines(parts, scorers);
   const runner = openSourceRunner({
     db,
     keys,
@@ -67,16 +78,25 @@ export function openSources(parts: SourcesParts): OpenSources {
   });
   const desk = openSourceDesk({ db, keys, runner, clock, signal: stopping.signal, onFailure });
   const push = openPushDesk({ db, keys, clock, randomToken, pipeline });
+  const scoring = openScoringDesk({
+    db: parts.backgroundDb ?? db,
+    scorers,
+    clock,
+    signal: stopping.signal,
+    onFailure: parts.onRescoreFailure,
+  });
   let schedule: ReturnType<typeof openSchedule> | null = null;
   return {
     desk,
     push,
+    scoring,
     runner,
     startSchedule: () => {
       schedule ??= openSchedule({ db, runner, clock, onFailure });
     },
     close: async () => {
       stopping.abort(new AppError('unavailable', 'stopped'));
+      await scoring.settled();
       await schedule?.stop();
       await runner.close();
     },

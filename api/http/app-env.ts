@@ -9,6 +9,7 @@ import type { Instant } from '#db/model/instant.ts';
 import type { KeyUse } from '#db/model/push.ts';
 import type { PushDesk } from '#db/model/push-desk.ts';
 import type { Role } from '#db/model/role.ts';
+import type { ScoringDesk } from '#db/model/scoring-desk.ts';
 import type { Db } from '#db/open.ts';
 import type { Hold } from './hold.ts';
 
@@ -57,6 +58,8 @@ export type AppDeps = {
   readonly sources: SourceDesk;
   /** What takes records that are sent to us, and makes keys for their senders. */
   readonly push: PushDesk;
+  /** What scores, by which taxonomy, and scores stored messages anew. */
+  readonly scoring: ScoringDesk;
   /** Folder of the built dashboard; null where it was not built. */
   readonly dashboardFolder: string | null;
 };

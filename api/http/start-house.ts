@@ -6,6 +6,7 @@ import { type Keys, openKeys } from '#db/keys.ts';
 import type { SourceDesk } from '#db/model/connector.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { PushDesk } from '#db/model/push-desk.ts';
+import type { ScoringDesk } from '#db/model/scoring-desk.ts';
 import { type Db, openDb } from '#db/open.ts';
 import { initialiseWorkspace } from '#db/store/workspace.ts';
 import { addressOf, type Config } from '../config.ts';
@@ -28,14 +29,20 @@ export type HouseParts = {
   /** Fills an empty store where that was asked for; tells how far it is. */
   readonly prepare: (db: Db, keys: Keys, say: (words: string) => void) => Promise<void>;
   /** Opens what reads the sources, and its schedule. */
-  readonly openSources: (db: Db, keys: Keys, onFailure: (sourceId: string, reason: string) => void) => Promise<OpenSources>;
+  readonly openSources: (db: Db, keys: Keys, failures: FailureTellers) => Promise<OpenSources>;
   /** Resolves when the house is to close. */
   readonly untilStopped: Promise<void>;
+};
+
+export type FailureTellers = {
+  readonly onFailure: (sourceId: string, reason: string) => void;
+  readonly onRescoreFailure: (reason: string) => void;
 };
 
 export type OpenSources = {
   readonly desk: SourceDesk;
   readonly push: PushDesk;
+  readonly scoring: ScoringDesk;
   readonly startSchedule: () => void;
   readonly close: () => Promise<void>;
 };
@@ -68,9 +75,10 @@ async function open(parts: HouseParts, listening: Listening, closers: (() => Pro
   closers.push(() => engine.close());
   // Loaded while the thread fills its columns: the sign-in library alone takes as long as the database.
   const [{ createApp }, { openAccounts }] = await Promise.all([import('../app.ts'), import('./better-accounts.ts')]);
-  const sources = await parts.openSources(db, keys, (source, reason) =>
-    log.warn({ source, reason }, 'a source could not be read to the end'),
-  );
+  const sources = await parts.openSources(db, keys, {
+    onFailure: (source, reason) => log.warn({ source, reason }, 'a source could not be read to the end'),
+    onRescoreFailure: (reason) => log.warn({ reason }, 'messages could not be scored anew to the end'),
+  });
   closers.push(() => sources.close());
   const hold = openHold();
   const following = followStore({ db, engine, hold, log });
@@ -89,6 +97,7 @@ async function open(parts: HouseParts, listening: Listening, closers: (() => Pro
     hold,
     sources: sources.desk,
     push: sources.push,
+    scoring: sources.scoring,
     dashboardFolder: existsSync(parts.dashboardFolder) ? parts.dashboardFolder : null,
   };
   listening.serveApp(createApp(deps));

@@ -17,6 +17,11 @@ export const notScored: ScoreSummary = {
   scorer: null,
 };
 
+type JudgedMessage = Pick<ScoredMessage, 'actor' | 'deletedAt' | 'scores'> & { readonly body: string };
+
+/** A scored conversation, as it comes in or as it is stored. */
+export type Summarised = Pick<ScoredConversation, 'scorer'> & { readonly messages: readonly JudgedMessage[] };
+
 /** A flag that comes before all others of its weight: whoever has given a secret away must move the funds at once. */
 const gravestRisk = 'secret-exposed';
 
@@ -25,7 +30,7 @@ const gravestRisk = 'secret-exposed';
  * Category: the id with the largest sum of confidence over the customer messages, the earlier one where two are equal.
  * Harm: the worst that any customer message tells of. Risks: of every message, ours too. Deleted messages say nothing.
  */
-export function summariseScores({ messages, scorer }: Pick<ScoredConversation, 'messages' | 'scorer'>): ScoreSummary {
+export function summariseScores({ messages, scorer }: Summarised): ScoreSummary {
   const present = messages.filter(({ deletedAt }) => deletedAt === null);
   const customer = present.filter(({ actor }) => actor === 'customer');
   const scores = customer.flatMap((message) => message.scores ?? []);
@@ -34,7 +39,7 @@ export function summariseScores({ messages, scorer }: Pick<ScoredConversation, '
 
 type SentimentPart = Pick<ScoreSummary, 'sentiment' | 'sentimentScore' | 'sentimentOpening' | 'sentimentClosing'>;
 
-function sentimentOf(messages: readonly ScoredMessage[]): SentimentPart {
+function sentimentOf(messages: readonly JudgedMessage[]): SentimentPart {
   const told = messages.flatMap(({ scores }) => {
     const sentiment = scores?.sentiment ?? null;
     return sentiment === null || sentiment.isAbstained || sentiment.probabilities === null ? [] : [sentiment];
@@ -52,7 +57,7 @@ function sentimentOf(messages: readonly ScoredMessage[]): SentimentPart {
   };
 }
 
-function stateWithout(messages: readonly ScoredMessage[]): SentimentState | null {
+function stateWithout(messages: readonly JudgedMessage[]): SentimentState | null {
   const looked = messages.flatMap(({ scores }) => scores?.sentiment ?? []);
   if (looked.some((sentiment) => sentiment.label !== null)) return 'abstained';
   const spoken = messages.filter(({ body }) => /\p{L}/u.test(body.replaceAll(/\[[A-Z0-9_:]+\]/g, '')));
@@ -84,7 +89,7 @@ function harmOf(scores: readonly MessageScores[]): Pick<ScoreSummary, 'harm' | '
   return { harm: worst, harmReasons: [...new Set(harms.flatMap(({ reasons }) => reasons))] };
 }
 
-function risksOf(messages: readonly ScoredMessage[]): Pick<ScoreSummary, 'risk' | 'risks'> {
+function risksOf(messages: readonly JudgedMessage[]): Pick<ScoreSummary, 'risk' | 'risks'> {
   const looked = messages.filter(({ scores }) => scores !== null);
   if (looked.length === 0) return { risk: null, risks: null };
   const order = (risk: { id: string; weight: string }) => (risk.id === gravestRisk ? 0 : risk.weight === 'high' ? 1 : 2);

@@ -17,7 +17,7 @@ export const noRunCounts: RunCounts = { fetched: 0, inserted: 0, updated: 0, unc
 
 export type JobRun = RunCounts & {
   readonly id: number;
-  /** `import`, `sync`, `seed` ... */
+  /** `import`, `sync`, `rescore`, `seed` ... */
   readonly kind: string;
   readonly sourceId: string | null;
   readonly startedAt: Instant;
@@ -76,13 +76,26 @@ export async function closeBrokenRuns(db: Db, sourceId: string, now: Instant): P
     .where(and(eq(jobRun.sourceId, sourceId), eq(jobRun.state, 'running'), inArray(jobRun.kind, ['sync', 'back-fill'])));
 }
 
+/** A run that was stopped and is taken up again where it stopped. */
+export async function reopenJobRun(db: Db, id: number): Promise<void> {
+  const { jobRun } = db.tables;
+  await db.query.update(jobRun).set({ finishedAt: null, state: 'running', reason: null }).where(eq(jobRun.id, id));
+}
+
+export type JobRunQuery = { readonly sourceId?: string; readonly kind?: string; readonly limit?: number };
+
 /** Newest first. */
-export async function findJobRuns(db: Db, query: { readonly sourceId?: string; readonly limit?: number } = {}): Promise<JobRun[]> {
+export async function findJobRuns(db: Db, query: JobRunQuery = {}): Promise<JobRun[]> {
   const { jobRun } = db.tables;
   return await db.query
     .select()
     .from(jobRun)
-    .where(query.sourceId === undefined ? undefined : eq(jobRun.sourceId, query.sourceId))
+    .where(
+      and(
+        query.sourceId === undefined ? undefined : eq(jobRun.sourceId, query.sourceId),
+        query.kind === undefined ? undefined : eq(jobRun.kind, query.kind),
+      ),
+    )
     .orderBy(desc(jobRun.startedAt), desc(jobRun.id))
     .limit(query.limit ?? 50);
 }

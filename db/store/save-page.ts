@@ -27,6 +27,7 @@ import { type Draft, deriveDrafts } from './merged-records.ts';
 import type { Page, SavedCounts } from './page.ts';
 import { toScoreRows } from './score-rows.ts';
 import { documentTerms } from './search-terms.ts';
+import { moveTally } from './source-tally.ts';
 import { addStaff } from './staff.ts';
 import { findMergedFirst, findMessages, findRows } from './stored-conversations.ts';
 import { rederiveSurvivors, searchTextsOf } from './written-facts.ts';
@@ -79,6 +80,10 @@ async function write(tx: Db, page: Page, arrivals: readonly Arrival[]): Promise<
     except: saved.flatMap(({ known }) => known?.id ?? []),
   });
   await writeRows(tx, saved, deriveDrafts(saved, storedFirst, settings));
+  await moveTally(
+    tx,
+    saved.map(({ conversation, known }) => ({ sourceId, from: known === null ? undefined : known.scorer, to: conversation.scorer })),
+  );
   await addStaff(tx, sourceId, toStaffNames(saved.map(({ incoming }) => incoming)));
   await rederiveSurvivors(tx, { sourceId, externalIds: survivorsOutside(saved), change, settings });
 }

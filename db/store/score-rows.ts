@@ -2,14 +2,22 @@
 import type { Tables } from '../dialect/db.ts';
 import type { IncomingConversation } from '../model/conversation.ts';
 import type { MessageScores } from '../model/score.ts';
-import type { ScoredConversation } from '../model/scored.ts';
+import type { ScoredConversation, ScoredMessage } from '../model/scored.ts';
 
 export type ScoreRow = Tables['score']['$inferSelect'];
 
 /** One row for each message that a scorer had something to say of, deleted ones excepted: their words are gone. */
 export function toScoreRows(conversation: IncomingConversation | ScoredConversation, conversationId: number): ScoreRow[] {
   if (!('scorer' in conversation)) return [];
-  const { scorer, messages } = conversation;
+  return rowsOf(conversation, conversationId);
+}
+
+type Scored = Pick<ScoredConversation, 'scorer'> & {
+  readonly messages: readonly Pick<ScoredMessage, 'externalId' | 'deletedAt' | 'scores'>[];
+};
+
+/** The same for messages that are stored already. */
+export function rowsOf({ scorer, messages }: Scored, conversationId: number): ScoreRow[] {
   const rows = messages.flatMap(({ externalId, deletedAt, scores }) =>
     scores === null || deletedAt !== null || isSilent(scores) ? [] : [toScoreRow(scores, { conversationId, externalId, scorer })],
   );

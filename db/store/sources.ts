@@ -1,5 +1,5 @@
 // Sources: where conversations come from, each under one id that its records keep.
-import { and, asc, count, desc, eq, isNull, max } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNotNull, isNull, sql, sum } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { lockChanges } from '../dialect/lock-changes.ts';
 import { removeSearchOfSource } from '../dialect/search.ts';
@@ -7,26 +7,34 @@ import { inTransaction } from '../dialect/transaction.ts';
 import { AppError } from '../model/errors.ts';
 import type { Instant } from '../model/instant.ts';
 import { nextEpoch } from './change-state.ts';
+import { removeTally } from './source-tally.ts';
 
 export type Source = { readonly id: string; readonly label: string; readonly kind: string; readonly isDemo: boolean };
 /** A source whose kind is `demo` belongs to the demo company unless `isDemo` says otherwise. */
 export type SourceInput = { readonly id: string; readonly label: string; readonly kind: string; readonly isDemo?: boolean };
 export type SourceRecord = Source & { readonly conversations: number; readonly lastMessageAt: Instant | null };
 
-/** All sources by id, with what is in the store of each. */
+/** All sources by id, with what is in the store of each. Asked every few seconds, so it counts nothing: see `moveTally`. */
 export async function findSources(db: Db): Promise<SourceRecord[]> {
-  const { conversation, source } = db.tables;
+  const { conversation, source, sourceTally } = db.tables;
+  // For each source the end of an index: grouping would read the whole of it.
+  const last = db.query
+    .select({ at: conversation.lastMessageAt })
+    .from(conversation)
+    .where(and(eq(conversation.sourceId, source.id), isNotNull(conversation.lastMessageAt)))
+    .orderBy(desc(conversation.lastMessageAt))
+    .limit(1);
   return await db.query
     .select({
       id: source.id,
       label: source.label,
       kind: source.kind,
       isDemo: source.isDemo,
-      conversations: count(conversation.id),
-      lastMessageAt: max(conversation.lastMessageAt),
+      conversations: sql`coalesce(${sum(sourceTally.conversations)}, 0)`.mapWith(Number),
+      lastMessageAt: sql<Instant | null>`(${last})`.mapWith(conversation.lastMessageAt),
     })
     .from(source)
-    .leftJoin(conversation, eq(conversation.sourceId, source.id))
+    .leftJoin(sourceTally, eq(sourceTally.sourceId, source.id))
     .groupBy(source.id, source.label, source.kind, source.isDemo)
     .orderBy(asc(source.id));
 }
@@ -55,6 +63,7 @@ export async function removeSource(db: Db, id: string): Promise<{ readonly conve
     await tx.query.delete(conversation).where(eq(conversation.sourceId, id));
     for (const table of [event, staff, deadLetter, cursor, sourceConnection, sourceGap, sourceKey, pushAnswer, hookDelivery])
       await tx.query.delete(table).where(eq(table.sourceId, id));
+    await removeTally(tx, id);
     await tx.query.delete(source).where(eq(source.id, id));
     await nextEpoch(tx);
     return { conversations: held?.n ?? 0 };

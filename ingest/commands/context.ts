@@ -10,6 +10,8 @@ import type { Instant } from '#db/model/instant.ts';
 export type CommandContext = {
   /** Opens the store, brings it up to date and fills a new one with its defaults. The command closes it. */
   openStore(): Promise<Db>;
+  /** The same where a store was made before; null where none was. */
+  findStore(): Promise<Db | null>;
   keys(): Promise<Keys>;
   readonly dataFolder: string;
   readonly clock: () => Instant;

@@ -8,7 +8,7 @@ import { formats } from '../formats/index.ts';
 import { defaultLimits } from '../formats/limits.ts';
 import { type FileToImport, surveyFiles } from '../import-files.ts';
 import { runImport, type SessionResult, toSourceId } from '../import-session.ts';
-import { openScorers } from '../scores/index.ts';
+import { openScorersOf } from '../scores/current-scorers.ts';
 import { openLanguageDetector } from '../stages/language.ts';
 import type { CommandContext } from './context.ts';
 import { importJson, importText, rejectsLine } from './import-words.ts';
@@ -49,7 +49,7 @@ async function importCommand(names: readonly string[], options: Options, context
           db,
           keys: await context.keys(),
           detector: await openLanguageDetector(),
-          scorers: await openScorers(),
+          scorers: await openScorersOf(db),
           clock: context.clock,
           dataFolder: context.dataFolder,
           sourceId,

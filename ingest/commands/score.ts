@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { AppError } from '#db/model/errors.ts';
 import type { MessageScores, SentimentScore } from '#db/model/score.ts';
+import { openScorersOf } from '../scores/current-scorers.ts';
 import { openScorers, type Scorers } from '../scores/index.ts';
 import { type LanguageDetector, openLanguageDetector } from '../stages/language.ts';
 import { redactText } from '../stages/redact.ts';
@@ -15,7 +16,20 @@ export function registerScore(program: Command, context: CommandContext): void {
   program
     .command('score')
     .description(says)
-    .action(async () => await scoreCommand(context, { detector: await openLanguageDetector(), scorers: await openScorers() }));
+    .action(async () => {
+      const [detector, scorers] = await Promise.all([openLanguageDetector(), openStoreScorers(context)]);
+      await scoreCommand(context, { detector, scorers });
+    });
+}
+
+/** By the taxonomy of the store; where there is none yet, by the shipped one: scoring a text must not make a store. */
+async function openStoreScorers(context: CommandContext): Promise<Scorers> {
+  const db = await context.findStore();
+  try {
+    return db === null ? await openScorers() : await openScorersOf(db);
+  } finally {
+    await db?.close();
+  }
 }
 
 export type ScoreTools = { readonly detector: LanguageDetector; readonly scorers: Scorers };

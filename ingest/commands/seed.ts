@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { AppError } from '#db/model/errors.ts';
 import { demoDefaults, seedDemo } from '../demo/seed-demo.ts';
 import { openPipeline } from '../pipeline.ts';
-import { openScorers } from '../scores/index.ts';
+import { openScorersOf } from '../scores/current-scorers.ts';
 import { openLanguageDetector } from '../stages/language.ts';
 import type { CommandContext } from './context.ts';
 
@@ -33,7 +33,7 @@ async function seedCommand(options: Options, context: CommandContext): Promise<v
   if (Number.isNaN(now)) throw new AppError('invalid', `--at ${options.at}: not a time such as 2026-11-23T08:00:00Z`);
   const db = await context.openStore();
   try {
-    const models = { detector: await openLanguageDetector(), scorers: await openScorers() };
+    const models = { detector: await openLanguageDetector(), scorers: await openScorersOf(db) };
     const pipeline = openPipeline({ db, keys: await context.keys(), ...models, clock: context.clock });
     const { conversations, months } = options;
     const seeded = await seedDemo({ db, pipeline, now, onProgress: toProgress(context), conversations, months });

@@ -10,6 +10,8 @@ import type { ScoreInput, Scorer } from './scorer.ts';
 
 /** Below this probability nothing is said. */
 export const leastConfidence = 0.35;
+/** Where leaves are few, chance alone comes near that; so many times chance it has to be at least. */
+const timesChance = 1.2;
 const mostWords = 3;
 const unsaid: CategoryScore = { id: null, confidence: 0, evidence: [] };
 
@@ -51,13 +53,21 @@ function evidenceOf({ tokens, found }: Read, label: number, weigh: () => Float64
   return joined(chosen.flatMap(({ token }) => highlightOf(tokens, token, token)));
 }
 
-/** A scorer over any taxonomy and a model trained for it; labels of the model are the leaves in their order. */
-export function categoryScorerOf(taxonomy: Taxonomy, model: CategoryModel): Scorer<CategoryScore> {
+/**
+ * A scorer over any taxonomy and a model trained for it; labels of the model are the leaves in their order. `languages`: those that it
+ * speaks up in; null for all.
+ */
+export function categoryScorerOf(
+  taxonomy: Taxonomy,
+  model: CategoryModel,
+  languages: ReadonlySet<string> | null = supported,
+): Scorer<CategoryScore> {
   const index = openKeywordIndex(taxonomy.leaves.map(({ keywords }) => Object.values(keywords).flat()));
   const features = openCategoryFeatures();
   const hits = new Uint8Array(taxonomy.leaves.length);
+  const least = Math.max(leastConfidence, timesChance / taxonomy.leaves.length);
   const score = ({ text, language }: ScoreInput): CategoryScore => {
-    if (!supported.has(language.split('-')[0] ?? '')) return unsaid;
+    if (languages !== null && !languages.has(language.split('-')[0] ?? '')) return unsaid;
     const tokens = readTokens(text);
     if (tokens.length === 0) return unsaid;
     const found = index.find(tokens);
@@ -68,7 +78,7 @@ export function categoryScorerOf(taxonomy: Taxonomy, model: CategoryModel): Scor
     let label = 0;
     for (let at = 1; at < probabilities.length; at += 1) if ((probabilities[at] ?? 0) > (probabilities[label] ?? 0)) label = at;
     const confidence = probabilities[label] ?? 0;
-    if (confidence < leastConfidence) return unsaid;
+    if (confidence < least) return unsaid;
     const evidence = evidenceOf({ tokens, found }, label, () => tokenWeights(model, read, { label, tokenCount: tokens.length }));
     return { id: model.labels[label] ?? null, confidence, evidence };
   };

@@ -1,8 +1,10 @@
 // The list of scorers, opened once and asked together.
 import { AppError } from '#db/model/errors.ts';
 import type { CategoryScore, HarmScore, MessageScores, RiskSignal, SentimentScore } from '#db/model/score.ts';
+import type { AppliedTaxonomy } from '#db/store/taxonomies.ts';
 import { openCategoryScorer } from './category.ts';
 import { openHarmScorer } from './harm.ts';
+import { openOwnCategoryScorer } from './own-category.ts';
 import { openRiskScorer } from './risk.ts';
 import type { ScoreInput, Scorer } from './scorer.ts';
 import { openSentimentScorer } from './sentiment.ts';
@@ -53,11 +55,15 @@ export function combineScorers(set: ScorerSet): Scorers {
   };
 }
 
-/** Opens every scorer; the weights are read here and not before. */
-export async function openScorers(): Promise<Scorers> {
+async function openCategory(taxonomy: AppliedTaxonomy | null): Promise<Scorer<CategoryScore>> {
+  return taxonomy === null || taxonomy.document === null ? await openCategoryScorer() : openOwnCategoryScorer(taxonomy);
+}
+
+/** Opens every scorer; the weights are read here and not before. Categories are those of the taxonomy, the shipped ones where it is null. */
+export async function openScorers(taxonomy: AppliedTaxonomy | null = null): Promise<Scorers> {
   const openers: readonly (() => Promise<ScorerSet>)[] = [
     async () => ({ sentiment: await openSentimentScorer() }),
-    async () => ({ category: await openCategoryScorer() }),
+    async () => ({ category: await openCategory(taxonomy) }),
     async () => ({ harm: await openHarmScorer() }),
     async () => ({ risk: await openRiskScorer() }),
   ];

@@ -1,22 +1,22 @@
-// A company's own taxonomy: read, checked, and learned from its own keywords and examples in a few seconds.
-import { readFile } from 'node:fs/promises';
+// A company's own taxonomy: learned from its own keywords and examples in a few seconds, once, when it is applied.
 import { AppError } from '#db/model/errors.ts';
 import type { CategoryScore } from '#db/model/score.ts';
-import { parseTaxonomy } from '../taxonomy/taxonomy.ts';
-import { taxonomyExamples } from '../training/category-examples.ts';
-import { trainCategoryModel } from '../training/category-trainer.ts';
+import type { AppliedTaxonomy } from '#db/store/taxonomies.ts';
+import { readStoredTaxonomy } from '../taxonomy/taxonomy.ts';
 import { categoryScorerOf } from './category.ts';
+import { unpackCategoryModel } from './category-model.ts';
 import type { Scorer } from './scorer.ts';
 
-/**
- * Opens a scorer over the taxonomy in a file, trained on what the file says. Throws `invalid` with file and leaf where the file is wrong,
- * `not_found` where it is missing.
- */
-export async function openOwnCategoryScorer(fileName: string): Promise<Scorer<CategoryScore>> {
-  const json = await readFile(fileName, 'utf8').catch((error: unknown) => {
-    throw new AppError('not_found', `taxonomy ${fileName}: cannot be read`, error);
-  });
-  const taxonomy = parseTaxonomy(json, fileName);
-  const { model } = trainCategoryModel(taxonomy, taxonomyExamples(taxonomy), 'own');
-  return categoryScorerOf(taxonomy, model);
+/** The scorer over a taxonomy that was applied to a store; it says a category in any language, as nobody knows which ones its examples cover. */
+export function openOwnCategoryScorer({
+  document,
+  model,
+  version,
+}: Pick<AppliedTaxonomy, 'document' | 'model' | 'version'>): Scorer<CategoryScore> {
+  if (model === null) throw new AppError('internal', `taxonomy version ${version} has no model`);
+  const taxonomy = readStoredTaxonomy(document);
+  return {
+    ...categoryScorerOf(taxonomy, unpackCategoryModel(Buffer.from(model, 'base64')), null),
+    version: `${taxonomy.id}-${version}-own`,
+  };
 }

@@ -55,6 +55,7 @@ beforeAll(async () => {
     ['POST', '/api/users', { email: 'new@example.com', name: 'New', role: 'viewer' }],
     ['PATCH', `/api/users/${viewer}`, { name: 'Changed' }],
     ['POST', '/api/restatements', { reason: 'x' }],
+    ['POST', '/api/scoring/runs', { all: false }],
     ['POST', '/api/auth/sign-in', { email: 'admin@example.com', password }],
     ['POST', '/api/auth/password', { currentPassword: password, newPassword: 'another long password' }],
     ['POST', '/api/auth/two-factor/start', { password }],

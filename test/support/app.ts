@@ -15,8 +15,10 @@ import { openKeys } from '#db/keys.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { Role } from '#db/model/role.ts';
 import { type Db, openDb } from '#db/open.ts';
+import { openScoringDesk } from '#ingest/scoring-desk.ts';
 import { placeFreshStore } from './fresh-store.ts';
 import { openStandInEngine } from './stand-in-engine.ts';
+import { standInScorers } from './stand-in-scorers.ts';
 import { nobody, openTestSources } from './test-sources.ts';
 import type { Upstream } from './virtual-http.ts';
 
@@ -84,6 +86,8 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   const tokens: string[] = [];
   const keys = await openKeys(folder);
   const opened = openTestSources({ db, keys, clock, upstream: options.upstream ?? nobody });
+  const scorers = async () => standInScorers;
+  const scoring = openScoringDesk({ db, scorers, clock, signal: new AbortController().signal });
   const deps: AppDeps = {
     db,
     engine: await (options.openEngine?.(location, clock) ?? openStandInEngine(clock)),
@@ -101,6 +105,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     hold: openHold(),
     sources: opened.desk,
     push: opened.push,
+    scoring,
     dashboardFolder: options.dashboardFolder ?? null,
   };
   const accounts = openAccounts(deps);
@@ -137,6 +142,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
         .where(eq(session.userId, accountId));
     },
     close: async () => {
+      await scoring.settled();
       await deps.engine.close();
       await db.close();
       rmSync(folder, { recursive: true, force: true });

@@ -37,6 +37,7 @@ export function openCommandLine(now: Instant = Date.parse('2026-03-29T01:30:00Z'
       const err: string[] = [];
       const context: ProgramContext = {
         openStore,
+        findStore: openStore,
         keys: () => openKeys(dataFolder),
         dataFolder,
         location: config.location,

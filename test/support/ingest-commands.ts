@@ -12,7 +12,9 @@ import { registerEvaluate } from '#ingest/commands/evaluate.ts';
 import { registerEvents } from '#ingest/commands/events.ts';
 import { registerImport } from '#ingest/commands/import.ts';
 import { registerRedact } from '#ingest/commands/redact.ts';
+import { registerRescore } from '#ingest/commands/rescore.ts';
 import { registerSources } from '#ingest/commands/sources.ts';
+import { registerTaxonomy } from '#ingest/commands/taxonomy.ts';
 import { importNow } from './import-files.ts';
 
 export type CommandRun = {
@@ -56,6 +58,7 @@ export function openCommandRoom(dataFolder: string): CommandRoom {
     let ticks = 0;
     const context = {
       openStore: open,
+      findStore: async () => (existsSync(location) ? await open() : null),
       keys: () => openKeys(dataFolder),
       dataFolder,
       // Moves on, so that progress is drawn.
@@ -80,6 +83,8 @@ export function openCommandRoom(dataFolder: string): CommandRoom {
     registerEvaluate(program, context);
     registerSources(program, context, 'sources');
     registerEvents(program, context);
+    registerRescore(program, context);
+    registerTaxonomy(program, context);
     try {
       await program.parseAsync([...args], { from: 'user' });
       return { ...written, failure: null };

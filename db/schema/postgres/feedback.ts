@@ -61,6 +61,7 @@ export const conversation = pgTable(
     unique('conversation_identity').on(table.sourceId, table.externalId),
     uniqueIndex('conversation_place').on(table.place),
     index('conversation_change').on(table.change, table.id),
+    index('conversation_last').on(table.sourceId, table.lastMessageAt),
     index('conversation_merged').on(table.sourceId, table.mergedInto).where(isNotNull(table.mergedInto)),
   ],
 );

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { categories as demoCategories } from '#ingest/demo/company.ts';
-import { parseTaxonomy } from '#ingest/taxonomy/taxonomy.ts';
+import { parseTaxonomy } from '#ingest/taxonomy/read-taxonomy.ts';
 import { root } from '#test/support/source-files.ts';
 import { categories as de } from '../../../dashboard/src/lib/words/de/categories.ts';
 import { categories as en } from '../../../dashboard/src/lib/words/en/categories.ts';

@@ -15,6 +15,7 @@ async function run(folder: string, args: readonly string[]): Promise<{ readonly 
   const program = new Command().exitOverride().configureOutput({ writeErr: () => {} });
   registerSeed(program, {
     openStore: () => openDb(`${folder}/huiyin.db`),
+    findStore: async () => null,
     keys: () => openKeys(folder),
     dataFolder: folder,
     clock: () => importNow,

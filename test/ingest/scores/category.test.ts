@@ -1,14 +1,14 @@
 // Category: floors on golden messages per language, evidence in the text, "cannot say", and a company's own taxonomy.
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CategoryScore } from '#db/model/score.ts';
 import { leastConfidence, openCategoryScorer, readShippedTaxonomy } from '#ingest/scores/category.ts';
 import { packCategoryModel, unpackCategoryModel } from '#ingest/scores/category-model.ts';
+import { openScorers } from '#ingest/scores/index.ts';
 import { openOwnCategoryScorer } from '#ingest/scores/own-category.ts';
 import type { Scorer } from '#ingest/scores/scorer.ts';
+import { taxonomyShape } from '#ingest/taxonomy/taxonomy.ts';
 import { trainCategoryModel } from '#ingest/training/category-trainer.ts';
+import { trainOwnTaxonomy } from '#ingest/training/train-own-taxonomy.ts';
 import { goldenFigures } from '#test/support/category-golden.ts';
 import { goldenLines } from '#test/support/golden-lines.ts';
 
@@ -121,20 +121,23 @@ const shop = {
 };
 
 describe('a taxonomy of one’s own', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'taxonomy-'));
-  const file = path.join(folder, 'shop.json');
+  const applied = { document: shop, model: trainOwnTaxonomy(taxonomyShape.parse(shop)).model, version: 7 };
 
-  it('is learned from its own file', async () => {
-    writeFileSync(file, JSON.stringify(shop));
-    const own = await openOwnCategoryScorer(file);
+  it('is learned from its own document, and says so in its version', () => {
+    const own = openOwnCategoryScorer(applied);
     const said = ['my parcel is late', 'these shoes are too small for me'].map((text) => ask(text, 'en', own).id);
-    expect([own.version, ...said]).toEqual(['shop-3-own', 'parcel-late', 'wrong-size']);
+    expect([own.version, ...said]).toEqual(['shop-7-own', 'parcel-late', 'wrong-size']);
   });
 
-  it('is refused with the name of the leaf, or of the file where it is missing', async () => {
-    writeFileSync(file, JSON.stringify({ ...shop, leaves: [shop.leaves[0], { ...shop.leaves[1], keywords: { en: ['too (small'] } }] }));
-    await expect(openOwnCategoryScorer(file)).rejects.toThrow(/shop\.json: leaf "wrong-size", keywords, en: pattern/);
-    await expect(openOwnCategoryScorer(path.join(folder, 'none.json'))).rejects.toThrow(/none\.json: cannot be read/);
+  it('takes the place of the shipped one among all scorers, and only there', async () => {
+    const input = { text: 'my parcel is late', language: 'en', channel: null, actor: 'customer', redactions: [] } as const;
+    const at = { appliedAt: 0, appliedBy: 'a test' };
+    const [own, again] = [await openScorers({ ...applied, ...at }), await openScorers({ document: null, model: null, version: 8, ...at })];
+    expect([own.score(input).scores.category?.id, own.version.includes('category@shop-7-own'), again.version]).toEqual([
+      'parcel-late',
+      true,
+      (await openScorers()).version,
+    ]);
   });
 
   it('comes out of its packed form as it went in, and a cut file is refused', async () => {

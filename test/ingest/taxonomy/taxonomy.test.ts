@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { taxonomyLanguages } from '#db/model/scoring-desk.ts';
 import { openKeywordIndex } from '#ingest/taxonomy/keyword-index.ts';
 import { readPattern } from '#ingest/taxonomy/pattern.ts';
-import { nameLanguages, parseTaxonomy } from '#ingest/taxonomy/taxonomy.ts';
+import { parseTaxonomy, readTaxonomy } from '#ingest/taxonomy/read-taxonomy.ts';
 import { readTokens, simplify } from '#ingest/taxonomy/tokens.ts';
 import { root } from '#test/support/source-files.ts';
 
@@ -15,7 +16,7 @@ const own = { id: 'shop', version: 1, groups: [{ id: 'parcel', names: named('Par
 
 const fault = (taxonomy: unknown): string => {
   try {
-    parseTaxonomy(JSON.stringify(taxonomy), 'shop.json');
+    parseTaxonomy(JSON.stringify(taxonomy, null, 1), 'shop.json');
     return 'none';
   } catch (error) {
     return error instanceof Error ? error.message : 'no error';
@@ -26,7 +27,7 @@ describe('the shipped taxonomy', () => {
   const { groups, leaves } = parseTaxonomy(shipped, 'wallet.json');
 
   it('names and defines every leaf in four languages, none like another', () => {
-    for (const language of nameLanguages) {
+    for (const language of taxonomyLanguages) {
       expect(new Set(leaves.map(({ names }) => names[language])).size).toBe(leaves.length);
       expect(new Set(leaves.map(({ definitions }) => definitions[language])).size).toBe(leaves.length);
     }
@@ -37,7 +38,7 @@ describe('the shipped taxonomy', () => {
     const lacking = leaves.filter(
       ({ keywords, examples }) =>
         ['zh', 'en', 'fr', 'de', 'es', 'ru', 'pt', 'it'].some((language) => (keywords[language] ?? []).length === 0) ||
-        nameLanguages.some((language) => (examples[language] ?? []).length < 5),
+        taxonomyLanguages.some((language) => (examples[language] ?? []).length < 5),
     );
     expect(lacking.map(({ id }) => id)).toEqual([]);
   });
@@ -48,30 +49,75 @@ describe("a company's own taxonomy", () => {
     expect(parseTaxonomy(JSON.stringify(own), 'shop.json')).toEqual(own);
   });
 
-  it('is refused with file and leaf where something is', () => {
+  it('is refused with file, line and leaf where something is wrong', () => {
     const withLeaf = (changed: object) => ({ ...own, leaves: [leaf('other'), { ...leaf('parcel.late'), ...changed }] });
     expect([
-      fault(withLeaf({ names: { zh: '迟', en: 'Late', fr: 'En retard' } })),
+      fault(withLeaf({ names: {} })),
+      fault(withLeaf({ names: { es: 'Tarde' } })),
       fault(withLeaf({ id: 'Parcel Late' })),
       fault(withLeaf({ id: 'post.late' })),
       fault(withLeaf({ id: 'other' })),
-      fault(withLeaf({ keywords: { en: ['(parcel|late'] } })),
+      fault(withLeaf({ id: 'none' })),
+      fault(withLeaf({ keywords: { en: ['parcel', '(parcel|late'] } })),
       fault(withLeaf({ keywords: { en: ['p*'] } })),
       fault(withLeaf({ keywords: {}, examples: {} })),
       fault({ ...own, leaves: [leaf('other')] }),
       fault({ ...own, colour: 'red' }),
+      fault('parcel'),
     ]).toEqual([
-      'taxonomy shop.json: leaf "parcel.late", names, de: Invalid input: expected string, received undefined',
-      'taxonomy shop.json: leaf "Parcel Late", id: must be `group.topic`, or a single lower-case word',
-      'taxonomy shop.json: leaf "post.late": there is no group "post"',
-      'taxonomy shop.json: leaf "other" comes twice',
-      'taxonomy shop.json: leaf "parcel.late", keywords, en: pattern "(parcel|late": a "(" that stands alone',
-      'taxonomy shop.json: leaf "parcel.late", keywords, en: pattern "p*": "p*" begins with too few letters',
-      'taxonomy shop.json: leaf "parcel.late": has neither keywords nor examples, so nothing can ever be put into it',
-      'taxonomy shop.json: leaves: Too small: expected array to have >=2 items',
-      'taxonomy shop.json: the file: Unrecognized key: "colour"',
+      'taxonomy shop.json, line 39: leaf "parcel.late", names: must be given in one of zh, en, fr, de at least',
+      'taxonomy shop.json, line 39: leaf "parcel.late", names: must be given in one of zh, en, fr, de at least',
+      'taxonomy shop.json, line 38: leaf "Parcel Late", id: must be `group.topic`, or a single lower-case word',
+      'taxonomy shop.json, line 38: leaf "post.late", id: there is no group "post"',
+      'taxonomy shop.json, line 38: leaf "other", id: comes twice',
+      'taxonomy shop.json, line 38: leaf "none", id: "none" stands for conversations without a category',
+      'taxonomy shop.json, line 54: leaf "parcel.late", keywords, en, number 2: pattern "(parcel|late": a "(" that stands alone',
+      'taxonomy shop.json, line 53: leaf "parcel.late", keywords, en, number 1: pattern "p*": "p*" begins with too few letters',
+      'taxonomy shop.json, line 37: leaf "parcel.late": has neither keywords nor examples, so nothing can ever be put into it',
+      'taxonomy shop.json, line 15: leaves: must be two at least',
+      'taxonomy shop.json, line 59: colour: is not known here',
+      'taxonomy shop.json, line 1: expected object, received string',
     ]);
-    expect(() => parseTaxonomy('{', 'shop.json')).toThrow('taxonomy shop.json: is not valid JSON');
+    expect(() => parseTaxonomy('{\n"id": "shop",\n!\n', 'shop.json')).toThrow(/^taxonomy shop\.json, line [34]: /);
+  });
+
+  it('may be YAML, in the languages that the company writes in, with everything that is wrong told at once', () => {
+    const yaml = `# What our shop is asked about
+id: shop
+leaves:
+  - id: late
+    names: Parcel is late
+    keywords: { en: [parcel .. late] }
+  - id: size
+    names: { zh: 尺码, de: Größe }
+    definitions: Does not fit
+    examples:
+      en: [it does not fit me]
+`;
+    const all = (word: string) => ({ zh: word, en: word, fr: word, de: word });
+    const size = { zh: '尺码', en: '尺码', fr: '尺码', de: 'Größe' };
+    expect(parseTaxonomy(yaml, 'shop.yaml')).toEqual({
+      id: 'shop',
+      version: 1,
+      groups: [],
+      leaves: [
+        {
+          id: 'late',
+          names: all('Parcel is late'),
+          definitions: all('Parcel is late'),
+          keywords: { en: ['parcel .. late'] },
+          examples: {},
+        },
+        { id: 'size', names: size, definitions: all('Does not fit'), keywords: {}, examples: { en: ['it does not fit me'] } },
+      ],
+    });
+    const wrong = yaml.replace('id: size', 'id: late').replace('parcel .. late', '(parcel .. late').replace('id: shop', 'id: The Shop');
+    expect(readTaxonomy(wrong).faults).toEqual([{ line: 2, place: 'id', reason: 'must be lower-case words joined by -' }]);
+    expect(readTaxonomy(wrong.replace('The Shop', 'shop')).faults).toEqual([
+      { line: 6, place: 'leaf "late", keywords, en, number 1', reason: 'pattern "(parcel .. late": a "(" that stands alone' },
+      { line: 7, place: 'leaf "late", id', reason: 'comes twice' },
+    ]);
+    expect(readTaxonomy('id: [').faults.length).toBeGreaterThan(0);
   });
 });
 

@@ -1,0 +1,27 @@
+// The scorers by the taxonomy in force of a store, opened once and opened anew when another taxonomy is applied.
+import type { Db } from '#db/dialect/db.ts';
+import { findTaxonomy, getTaxonomyVersion } from '#db/store/taxonomies.ts';
+import { openScorers, type Scorers } from './index.ts';
+
+/** The scorers that judge what comes into this store now. */
+export async function openScorersOf(db: Db): Promise<Scorers> {
+  return await openScorers(await findTaxonomy(db));
+}
+
+/**
+ * Gives the same scorers until the taxonomy of the store is another one: a server that runs for months has to notice what was
+ * applied on the command line.
+ */
+export function currentScorers(db: Db): () => Promise<Scorers> {
+  let opened: { readonly version: number; readonly scorers: Promise<Scorers> } | null = null;
+  return async () => {
+    const version = await getTaxonomyVersion(db);
+    if (opened?.version !== version) opened = { version, scorers: openScorersOf(db) };
+    try {
+      return await opened.scorers;
+    } catch (error) {
+      opened = null;
+      throw error;
+    }
+  };
+}

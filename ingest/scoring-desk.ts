@@ -1,0 +1,52 @@
+// The desk of scoring: says what scores now, by which taxonomy, and scores stored messages anew in the background.
+import type { Db } from '#db/dialect/db.ts';
+import { AppError, failureReason } from '#db/model/errors.ts';
+import type { Instant } from '#db/model/instant.ts';
+import type { ScoringDesk } from '#db/model/scoring-desk.ts';
+import { rescore } from './rescore.ts';
+import type { Scorers } from './scores/index.ts';
+import { findTaxonomyRecords, openTaxonomyCard } from './taxonomy/taxonomy-card.ts';
+
+export type ScoringParts = {
+  readonly db: Db;
+  readonly scorers: () => Promise<Scorers>;
+  readonly clock: () => Instant;
+  /** Stops what was begun here, between two batches. */
+  readonly signal: AbortSignal;
+  readonly onFailure?: ((reason: string) => void) | undefined;
+};
+
+export type OpenScoring = ScoringDesk & {
+  /** Resolves when nothing runs any more. */
+  readonly settled: () => Promise<void>;
+};
+
+/** So few at a time that nobody waits for a page: about a twentieth of a second. */
+const batchSize = 25;
+
+export function openScoringDesk({ db, scorers, clock, signal, onFailure }: ScoringParts): OpenScoring {
+  let running: Promise<void> | null = null;
+  return {
+    version: async () => (await scorers()).version,
+    taxonomy: openTaxonomyCard(db),
+    taxonomies: () => findTaxonomyRecords(db),
+    begin: async ({ isAll }) => {
+      if (running !== null) throw new AppError('conflict', 'messages are being scored already; wait for the end');
+      const work = async () => {
+        await rescore({ db, scorers: await scorers(), clock, isAll, signal, batchSize });
+      };
+      running = work()
+        .catch((error: unknown) => {
+          // Stopping the house is no failure; the place is stored, and the next run goes on from it.
+          if (!signal.aborted) onFailure?.(failureReason(error));
+        })
+        .finally(() => {
+          running = null;
+        });
+    },
+    isRunning: () => running !== null,
+    settled: async () => {
+      await running;
+    },
+  };
+}
