@@ -18,14 +18,20 @@ afterAll(() => removeFolder(folder));
 const kills = 50;
 const random = seededRandom(7);
 
-/** Runs `huiyin sync` and kills it at its n-th request; resolves with its exit code, null where it was killed. */
-function openSync(environment: Readonly<Record<string, string>>): { readonly child: ChildProcess; readonly ended: Promise<number | null> } {
+type End = { readonly code: number | null; readonly problem: string };
+
+/** Runs `huiyin sync`; its code is null where it was killed. */
+function openSync(environment: Readonly<Record<string, string>>): { readonly child: ChildProcess; readonly ended: Promise<End> } {
   const child = spawn(process.execPath, [path.join(root, 'api', 'huiyin.js'), 'sync', 'desk'], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: '', ...environment, HUIYIN_DATA: folder },
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
-  return { child, ended: new Promise((resolve) => child.once('exit', (code) => resolve(code))) };
+  let problem = '';
+  child.stderr.on('data', (part: Buffer) => {
+    problem += part.toString();
+  });
+  return { child, ended: new Promise((resolve) => child.once('close', (code) => resolve({ code, problem }))) };
 }
 
 it(`loses nothing and doubles nothing over ${kills} kills`, async () => {
@@ -50,14 +56,14 @@ it(`loses nothing and doubles nothing over ${kills} kills`, async () => {
     aim.at = random.int(1, 500);
     const { child, ended } = openSync(environment);
     aim.child = child;
-    const code = await ended;
-    expect([null, 0]).toContain(code);
+    const { code, problem } = await ended;
+    expect([problem, code === null || code === 0]).toEqual(['', true]);
     if (code === null) killed += 1;
     // There is always something to read on, or the kill would meet an idle process.
     for (let n = 0; n < 12; n += 1) vendor.add();
   }
   aim.at = 0;
-  expect(await openSync(environment).ended).toBe(0);
+  expect(await openSync(environment).ended).toEqual({ code: 0, problem: '' });
   await server.close();
 
   const db = await openDb(path.join(folder, 'huiyin.db'));
