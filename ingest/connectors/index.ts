@@ -6,11 +6,22 @@ import { discourse } from './discourse.ts';
 import { feed } from './feed.ts';
 import { github } from './github.ts';
 import { googlePlay } from './google-play.ts';
+import { nodebb } from './nodebb.ts';
 import { requestTracker } from './request-tracker.ts';
 import { telegram } from './telegram.ts';
 import { zendesk } from './zendesk.ts';
 
-export const connectors: readonly AnyConnector[] = [requestTracker, zendesk, discourse, github, feed, appStore, googlePlay, telegram];
+export const connectors: readonly AnyConnector[] = [
+  requestTracker,
+  zendesk,
+  discourse,
+  github,
+  feed,
+  appStore,
+  googlePlay,
+  telegram,
+  nodebb,
+];
 
 /** The connector of an id; throws `not_found` and names the ids there are. */
 export function getConnector(id: string): AnyConnector {

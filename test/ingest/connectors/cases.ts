@@ -5,6 +5,7 @@ import { discourseCase } from './vendors/discourse.ts';
 import { feedCase } from './vendors/feed.ts';
 import { githubCase } from './vendors/github.ts';
 import { googlePlayCase } from './vendors/google-play.ts';
+import { nodebbCase } from './vendors/nodebb.ts';
 import { requestTrackerCase } from './vendors/request-tracker.ts';
 import { telegramCase } from './vendors/telegram.ts';
 import { zendeskCase } from './vendors/zendesk.ts';
@@ -18,4 +19,5 @@ export const cases: readonly ConnectorCase[] = [
   appStoreCase,
   googlePlayCase,
   telegramCase,
+  nodebbCase,
 ];
