@@ -213,7 +213,7 @@ export const discourse = defineConnector<Settings, DiscourseItem>({
       en: 'A granular API key with the scopes topics: read, topics: read lists and posts: list, for a user who sees the categories to be read; a moderator only where whispers or hidden posts matter. Nothing is written.',
       zh: '一个细粒度 API 密钥，权限范围为 topics: read、topics: read lists 和 posts: list，所属用户能看到要读取的分类；只有需要密语或隐藏帖子时才需版主。不会写入任何内容。',
     },
-    provenBy: ['recorded responses'],
+    provenBy: ['official specification', 'recorded responses'],
   },
   settings: settingsSchema,
   // Admin keys are limited to 60 a minute as a rule.

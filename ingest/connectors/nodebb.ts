@@ -64,7 +64,7 @@ type Reader = { readonly api: ApiReader; readonly ours: ReadonlySet<string> };
 function openApi({ http, settings }: ConnectorContext<Settings>): ApiReader {
   const { url, token, user } = settings;
   const api = openApiReader(http, { base: toBase(url), headers: { authorization: `Bearer ${token}` } });
-  const as = user === undefined || user === '' ? {} : { _uid: user };
+  const as: Readonly<Record<string, string>> = user === undefined || user === '' ? {} : { _uid: user };
   return {
     ...api,
     get: (what, path, query) => api.get(what, path, { ...query, ...as }),
@@ -164,7 +164,7 @@ export const nodebb = defineConnector<Settings, NodebbItem>({
       en: 'An API token of a user who may read the categories to be read, and nothing else. Nothing is written.',
       zh: '一个仅能阅读相应版块的用户的 API 令牌，无需其他权限。不会写入任何内容。',
     },
-    provenBy: ['documentation'],
+    provenBy: ['official specification'],
   },
   settings: settingsSchema,
   perMinute: () => 120,
