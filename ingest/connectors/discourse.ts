@@ -142,7 +142,8 @@ async function* walkPosts(reader: Reader, start: Place, since: Instant): AsyncGe
 }
 
 /** Pages of a list, newest activity first, down to `floor`. Pinned topics stand on top whatever their age, and end nothing. */
-async function* walkList(reader: Reader, list: string, start: Place, span: Span): AsyncGenerator<Page, Place, undefined> {
+async function* walkList(reader: Reader, start: Place, span: Span): AsyncGenerator<Page, Place, undefined> {
+  const { list } = span;
   let place = start;
   let { page, top } = place.listing?.list === list ? place.listing : { page: 0, top: 0 };
   for (;;) {
@@ -164,13 +165,17 @@ async function* walkList(reader: Reader, list: string, start: Place, span: Span)
   }
 }
 
-type Span = { readonly floor: Instant; readonly to: Instant };
+type Span = { readonly list: string; readonly floor: Instant; readonly to: Instant };
 
 function listsOf({ inbox }: Settings): readonly string[] {
   return inbox === undefined ? ['latest'] : ['latest', `topics/private-messages/${encodeURIComponent(inbox)}`];
 }
 
-async function* readNew(reader: Reader, start: Place, since: Instant, clock: () => Instant): AsyncGenerator<Page, void, undefined> {
+async function* readNew(
+  reader: Reader,
+  start: Place,
+  { since, clock }: { readonly since: Instant; readonly clock: () => Instant },
+): AsyncGenerator<Page, void, undefined> {
   let place = start.listing === null ? yield* walkPosts(reader, start, since) : start;
   const now = reader.api.serverAt() ?? clock();
   const isRecheck = place.recheckedAt !== null && place.recheckedAt + recheckEvery <= now;
@@ -181,7 +186,8 @@ async function* readNew(reader: Reader, start: Place, since: Instant, clock: () 
   for (const list of left) {
     const known = place.bumpedAt[list];
     const from = known === undefined ? since : known - overlap;
-    place = yield* walkList(reader, list, place, {
+    place = yield* walkList(reader, place, {
+      list,
       floor: isRecheck ? Math.min(from, now - recheckDays * day) : from,
       to: Number.POSITIVE_INFINITY,
     });
@@ -224,10 +230,10 @@ export const discourse = defineConnector<Settings, DiscourseItem>({
   async *fetch(context, { cursor, since, window }) {
     const reader = openReader(context);
     if (window === null) {
-      yield* readNew(reader, cursor === null ? fresh : parseCursor(cursorSchema, cursor), since, context.clock);
+      yield* readNew(reader, cursor === null ? fresh : parseCursor(cursorSchema, cursor), { since, clock: context.clock });
       return;
     }
-    for (const list of listsOf(context.settings)) yield* walkList(reader, list, fresh, { floor: window.from, to: window.to });
+    for (const list of listsOf(context.settings)) yield* walkList(reader, fresh, { list, floor: window.from, to: window.to });
   },
   async probe(context) {
     const { api } = openReader(context);

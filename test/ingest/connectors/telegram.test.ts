@@ -176,6 +176,27 @@ describe('a private chat', () => {
   });
 });
 
+describe('a deletion', () => {
+  it('in a business chat takes the text out and keeps time and side; one of a message that nobody knows is nothing', async () => {
+    const queue = openQueue();
+    const business = { chat: privateChat(10), business_connection_id: 'b1' };
+    const first = queue.say(at, { ...business, from: user(10) }, 'business_message');
+    const second = queue.say(at + minute, { ...business, from: anna, text: 'We look.' }, 'business_message');
+    const before = await read(queue);
+    queue.push('deleted_business_messages', { ...business, message_ids: [first.message_id, second.message_id, 99] });
+    const after = await read(queue, { cursor: before.cursor, start: virtualStart + hour });
+    expect(after.conversations.map(({ externalId, messages: [message] }) => [externalId, message?.externalId, message?.actor])).toEqual(
+      before.conversations.map(({ externalId, messages: [message] }) => [externalId, message?.externalId, message?.actor]),
+    );
+    expect(after.conversations.map(({ messages: [message] }) => [message?.at, message?.text, message?.deletedAt, message?.author])).toEqual(
+      [
+        [at, '', virtualStart + hour, '10'],
+        [at + minute, '', virtualStart + hour, null],
+      ],
+    );
+  });
+});
+
 describe('a group', () => {
   const to = (message: { readonly message_id: number; readonly from?: unknown }) => ({
     reply_to_message: { message_id: message.message_id, from: message.from },
@@ -274,11 +295,13 @@ describe('a message', () => {
     ]);
   });
 
-  it('never shows the number of its chat in an id', async () => {
+  it('shows the number of its chat or author in no id, nor where the last run stopped', async () => {
     const queue = openQueue();
     queue.say(at, { chat: privateChat(5550001234), from: user(5550001234) });
-    const { conversations } = await read(queue);
-    expect(conversations.map(({ externalId, messages }) => `${externalId} ${messages[0]?.externalId}`).join()).not.toContain('5550001234');
+    queue.say(at, { chat: { id: -5550001234, type: 'group' }, from: user(5550001234) });
+    const { conversations, cursor } = await read(queue);
+    const ids = conversations.map(({ externalId, messages }) => `${externalId} ${messages[0]?.externalId}`).join();
+    expect([ids.includes('5550001234'), cursor?.includes('5550001234'), conversations.length]).toEqual([false, false, 2]);
   });
 });
 
