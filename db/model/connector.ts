@@ -34,7 +34,12 @@ export type SettingField = {
   readonly standard: string | number | boolean | null;
 };
 
-export type ConnectorForm = ConnectorCard & { readonly fields: readonly SettingField[]; readonly seesDeletions: boolean };
+export type ConnectorForm = ConnectorCard & {
+  readonly fields: readonly SettingField[];
+  readonly seesDeletions: boolean;
+  /** Whether a run that was stopped goes on from its last page, or reads again from the beginning of its list. */
+  readonly resumable: boolean;
+};
 
 /** What a probe saw. It reads and changes nothing. */
 export type Probe = {

@@ -62,11 +62,12 @@ export function sourceLines(rows: readonly SourceRow[]): string {
 
 export function connectorLines(forms: readonly ConnectorForm[]): string {
   return forms
-    .map(({ id, label, reads, rights, provenBy, fields }) =>
+    .map(({ id, label, reads, rights, provenBy, fields, resumable }) =>
       [
         `${id}: ${label}`,
         `  reads: ${reads.en}`,
         `  needs: ${rights.en}`,
+        `  after a stop: ${resumable ? 'goes on from its last page' : 'reads again from the beginning'}`,
         `  proven by: ${provenBy.join(', ')}`,
         ...fields.map(
           ({ name, label: said, isRequired, kind }) =>

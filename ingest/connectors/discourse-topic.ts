@@ -16,7 +16,8 @@ export const postShape = z.object({
   post_number: z.number().int(),
   /** 1 a post, 2 by a moderator, 3 something that was done to the topic, 4 a whisper among staff. */
   post_type: z.number().int().default(1),
-  reply_to_post_number: z.number().int().nullish(),
+  // A number on real servers, a text by the official description.
+  reply_to_post_number: z.union([z.number(), z.string().transform(Number)]).nullish(),
   primary_group_name: z.string().nullish(),
   moderator: z.boolean().nullish(),
   admin: z.boolean().nullish(),

@@ -142,7 +142,8 @@ async function* walkPosts(reader: Reader, start: Place, since: Instant): AsyncGe
 }
 
 /** Pages of a list, newest activity first, down to `floor`. Pinned topics stand on top whatever their age, and end nothing. */
-async function* walkList(reader: Reader, list: string, start: Place, span: Span): AsyncGenerator<Page, Place, undefined> {
+async function* walkList(reader: Reader, start: Place, span: Span): AsyncGenerator<Page, Place, undefined> {
+  const { list } = span;
   let place = start;
   let { page, top } = place.listing?.list === list ? place.listing : { page: 0, top: 0 };
   for (;;) {
@@ -164,13 +165,17 @@ async function* walkList(reader: Reader, list: string, start: Place, span: Span)
   }
 }
 
-type Span = { readonly floor: Instant; readonly to: Instant };
+type Span = { readonly list: string; readonly floor: Instant; readonly to: Instant };
 
 function listsOf({ inbox }: Settings): readonly string[] {
   return inbox === undefined ? ['latest'] : ['latest', `topics/private-messages/${encodeURIComponent(inbox)}`];
 }
 
-async function* readNew(reader: Reader, start: Place, since: Instant, clock: () => Instant): AsyncGenerator<Page, void, undefined> {
+async function* readNew(
+  reader: Reader,
+  start: Place,
+  { since, clock }: { readonly since: Instant; readonly clock: () => Instant },
+): AsyncGenerator<Page, void, undefined> {
   let place = start.listing === null ? yield* walkPosts(reader, start, since) : start;
   const now = reader.api.serverAt() ?? clock();
   const isRecheck = place.recheckedAt !== null && place.recheckedAt + recheckEvery <= now;
@@ -181,7 +186,8 @@ async function* readNew(reader: Reader, start: Place, since: Instant, clock: () 
   for (const list of left) {
     const known = place.bumpedAt[list];
     const from = known === undefined ? since : known - overlap;
-    place = yield* walkList(reader, list, place, {
+    place = yield* walkList(reader, place, {
+      list,
       floor: isRecheck ? Math.min(from, now - recheckDays * day) : from,
       to: Number.POSITIVE_INFINITY,
     });
@@ -213,7 +219,7 @@ export const discourse = defineConnector<Settings, DiscourseItem>({
       en: 'A granular API key with the scopes topics: read, topics: read lists and posts: list, for a user who sees the categories to be read; a moderator only where whispers or hidden posts matter. Nothing is written.',
       zh: '一个细粒度 API 密钥，权限范围为 topics: read、topics: read lists 和 posts: list，所属用户能看到要读取的分类；只有需要密语或隐藏帖子时才需版主。不会写入任何内容。',
     },
-    provenBy: ['recorded responses'],
+    provenBy: ['official specification', 'recorded responses'],
   },
   settings: settingsSchema,
   // Admin keys are limited to 60 a minute as a rule.
@@ -224,10 +230,10 @@ export const discourse = defineConnector<Settings, DiscourseItem>({
   async *fetch(context, { cursor, since, window }) {
     const reader = openReader(context);
     if (window === null) {
-      yield* readNew(reader, cursor === null ? fresh : parseCursor(cursorSchema, cursor), since, context.clock);
+      yield* readNew(reader, cursor === null ? fresh : parseCursor(cursorSchema, cursor), { since, clock: context.clock });
       return;
     }
-    for (const list of listsOf(context.settings)) yield* walkList(reader, list, fresh, { floor: window.from, to: window.to });
+    for (const list of listsOf(context.settings)) yield* walkList(reader, fresh, { list, floor: window.from, to: window.to });
   },
   async probe(context) {
     const { api } = openReader(context);

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
-import type { FetchedConversation } from '../fetched.ts';
+import type { FetchedConversation, FetchedMessage } from '../fetched.ts';
 import { type ConnectorContext, defineConnector, type Gap, parseCursor, type SourcePage, settingNotes } from './connector.ts';
 import { entryHash, entryText, type FeedEntry } from './feed-entry.ts';
 import { askFeed, type FeedAnswer } from './feed-request.ts';
@@ -76,7 +76,11 @@ function findShared(entries: readonly FeedEntry[], before: readonly string[]): s
   return [...shared].slice(-mostIds);
 }
 
-function toGap(place: Place, entries: readonly FeedEntry[], ids: readonly string[], name: string): Gap | null {
+function toGap(
+  place: Place,
+  entries: readonly FeedEntry[],
+  { ids, name }: { readonly ids: readonly string[]; readonly name: string },
+): Gap | null {
   const times = entries.flatMap(({ at }) => at ?? []);
   const oldest = times.length === 0 ? null : Math.min(...times);
   const knows = place.ids.length > 0 && entries.length > 0 && !ids.some((id) => place.ids.includes(id));
@@ -125,7 +129,7 @@ async function* readEntries(
     const inside = entries.filter(({ at }) => within(at));
     const read = await toItems(inside, feed, told);
     const newestAt = Math.max(start.newestAt ?? 0, ...seen.flatMap(({ at }) => at ?? [])) || null;
-    const gap = older === null ? toGap(start, seen, ids, new URL(feed).host) : null;
+    const gap = older === null ? toGap(start, seen, { ids, name: new URL(feed).host }) : null;
     const done = { url, etag, modified, newestAt, ids: ids.slice(0, mostIds), shared, isGone: false };
     yield { ...read, gaps: gap === null ? [] : [gap], cursor: save(older === null ? done : { ...start, url }), serverAt };
     if (older === null) return;
@@ -151,6 +155,8 @@ function threadOf({ id, entry }: Item): string {
   return entry.inReplyTo ?? post ?? id;
 }
 
+const silent = { category: null, team: null, country: null, exclusion: null, mergedInto: null } as const;
+
 /** What we write of our own accord is no feedback. */
 function toConversations(item: Item, { staff }: Settings): FetchedConversation[] {
   const { id, entry } = item;
@@ -158,7 +164,20 @@ function toConversations(item: Item, { staff }: Settings): FetchedConversation[]
   const isOurs = author !== null && entry.isAuthorCertain && isStaff(staff, author, at);
   const thread = threadOf(item);
   if (isOurs && thread === id) return [];
+  const message: FetchedMessage = {
+    externalId: id,
+    at,
+    actor: isOurs ? 'agent' : 'customer',
+    author,
+    authorName: isOurs ? author : null,
+    visibility: 'public',
+    kind: 'message',
+    text: entryText(html ?? title ?? ''),
+    inReplyTo: thread === id || entry.inReplyTo === null ? null : thread,
+    deletedAt: null,
+  };
   const conversation: FetchedConversation = {
+    ...silent,
     coverage: 'part',
     externalId: thread,
     channel: 'feed',
@@ -168,27 +187,9 @@ function toConversations(item: Item, { staff }: Settings): FetchedConversation[]
     statusChanges: [],
     customer: isOurs ? null : author,
     languageHint: entry.language,
-    category: null,
-    team: null,
-    country: null,
     tags: [],
-    exclusion: null,
-    mergedInto: null,
     isComplaint: false,
-    messages: [
-      {
-        externalId: id,
-        at,
-        actor: isOurs ? 'agent' : 'customer',
-        author,
-        authorName: isOurs ? author : null,
-        visibility: 'public',
-        kind: 'message',
-        text: entryText(html ?? title ?? ''),
-        inReplyTo: thread === id || entry.inReplyTo === null ? null : thread,
-        deletedAt: null,
-      },
-    ],
+    messages: [message],
     ratings: [],
   };
   return [conversation];

@@ -86,7 +86,7 @@ export const github = defineConnector<Settings, GithubItem>({
       en: 'A fine-grained token for these repositories alone with Issues: read-only and Metadata: read-only; for public ones a token without any permission. Nothing is written.',
       zh: '仅限这些仓库的细粒度令牌，权限为 Issues: 只读和 Metadata: 只读；公开仓库用无任何权限的令牌即可。不会写入任何内容。',
     },
-    provenBy: ['recorded responses'],
+    provenBy: ['official specification', 'recorded responses'],
   },
   settings: settingsSchema,
   // 5,000 an hour.

@@ -81,7 +81,7 @@ export const googlePlay = defineConnector<Settings, PlayReview>({
       en: 'A service account, invited in Play Console for this app alone with "View app information (read-only)" and "Reply to reviews", which Google asks for even to read them. Nothing is written.',
       zh: '一个服务账号，在 Play 管理中心仅受邀访问此应用，权限为“查看应用信息（只读）”和“回复评论”（即使只读取，谷歌也要求后者）。不会写入任何内容。',
     },
-    provenBy: ['documentation'],
+    provenBy: ['official specification'],
   },
   settings: settingsSchema,
   // 200 an hour.

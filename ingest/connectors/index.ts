@@ -7,13 +7,14 @@ import { chatwoot } from './chatwoot.ts';
 import type { AnyConnector } from './connector.ts';
 import { discourse } from './discourse.ts';
 import { feed } from './feed.ts';
-import { github } from './github.ts';
 import { githubReleases } from './github-releases.ts';
+import { github } from './github.ts';
 import { googlePlay } from './google-play.ts';
 import { imap } from './imap.ts';
 import { intercom } from './intercom.ts';
 import { marketPrices } from './market-prices.ts';
 import { mastodon } from './mastodon.ts';
+import { nodebb } from './nodebb.ts';
 import { reddit } from './reddit.ts';
 import { releaseFeed } from './release-feed.ts';
 import { requestTracker } from './request-tracker.ts';
@@ -23,24 +24,7 @@ import { x } from './x.ts';
 import { zammad } from './zammad.ts';
 import { zendesk } from './zendesk.ts';
 
-export const connectors: readonly AnyConnector[] = [
-  requestTracker,
-  imap,
-  zendesk,
-  chatwoot,
-  discourse,
-  github,
-  mastodon,
-  bluesky,
-  feed,
-  appStore,
-  googlePlay,
-  x,
-  reddit,
-  telegram,
-  intercom,
-  zammad,
-];
+export const connectors: readonly AnyConnector[] = [requestTracker, imap, zendesk, chatwoot, discourse, github, mastodon, bluesky, feed, appStore, googlePlay, x, reddit, telegram, intercom, zammad, nodebb];
 
 /** Connectors that tell business events instead of conversations. */
 export const eventConnectors: readonly AnyConnector[] = [releaseFeed, githubReleases, statusPage, marketPrices, calendarFile];

@@ -59,5 +59,5 @@ export function partSecrets(connector: AnyConnector, settings: Settings): { read
 
 /** Card and form of a connector, as people see them. */
 export function toForm(connector: AnyConnector): ConnectorForm {
-  return { ...connector.card, fields: settingsForm(connector), seesDeletions: connector.seesDeletions };
+  return { ...connector.card, fields: settingsForm(connector), seesDeletions: connector.seesDeletions, resumable: connector.resumable };
 }

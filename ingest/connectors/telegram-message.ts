@@ -51,6 +51,8 @@ export type TelegramItem = {
   readonly replyTo: string | null;
   readonly actor: Actor;
   readonly message: TelegramMessage;
+  /** When it was deleted; its text is not told any more. */
+  readonly deletedAt: Instant | null;
 };
 
 const media = [
@@ -106,7 +108,7 @@ export function spokenText({ text, entities, caption, caption_entities }: Telegr
     .reduce((whole, { offset, length, url }) => `${whole.slice(0, offset + length)} (${url})${whole.slice(offset + length)}`, spoken);
 }
 
-export function toTelegramConversation({ conversation, id, replyTo, actor, message }: TelegramItem): FetchedConversation {
+export function toTelegramConversation({ conversation, id, replyTo, actor, message, deletedAt }: TelegramItem): FetchedConversation {
   const at = message.date * second;
   const sender = senderOf(message);
   const author = sender === null ? null : String(sender);
@@ -139,7 +141,7 @@ export function toTelegramConversation({ conversation, id, replyTo, actor, messa
         kind: kindOf(message) ?? 'message',
         text: spokenText(message),
         inReplyTo: replyTo,
-        deletedAt: null,
+        deletedAt,
       },
     ],
     ratings: [],

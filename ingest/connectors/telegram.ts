@@ -1,23 +1,14 @@
 // Telegram: takes what came for a bot since the last confirmation; what is stored is confirmed with the next question, and not before.
-import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import type { Actor } from '#db/model/conversation.ts';
 import { AppError } from '#db/model/errors.ts';
 import { day, type Instant, second } from '#db/model/instant.ts';
 import { type HttpAnswer, textOf } from '../http/client.ts';
-import { type ConnectorContext, defineConnector, type Gap, type Malformed, parseCursor, settingNotes } from './connector.ts';
+import { type ConnectorContext, defineConnector, type Gap, parseCursor, settingNotes } from './connector.ts';
 import { secretField, staffField } from './fields.ts';
 import { isStaff } from './staff-list.ts';
-import {
-  actorOf,
-  kindOf,
-  type Staff,
-  type TelegramItem,
-  type TelegramMessage,
-  telegramShape,
-  toTelegramConversation,
-} from './telegram-message.ts';
-import { forget, migrate, noThreads, placeMessage, type Threads, threadsShape } from './telegram-threads.ts';
+import { type Staff, type TelegramItem, type TelegramMessage, toTelegramConversation } from './telegram-message.ts';
+import { forget, noThreads, threadsShape } from './telegram-threads.ts';
+import { openIds, readUpdates, updateShape, wanted } from './telegram-updates.ts';
 
 const settingsSchema = z.strictObject({
   token: secretField(
@@ -51,9 +42,7 @@ const pageSize = 100;
 const kept = day;
 // After a week without news its numbers begin anew, perhaps below ours.
 const numbersLast = 6 * day;
-const wanted = ['message', 'edited_message', 'business_message', 'edited_business_message'] as const;
 
-const updateShape = z.looseObject({ update_id: z.number().int() });
 const answerShape = z.object({ ok: z.boolean(), result: z.unknown(), description: z.string().nullish() });
 const adminsShape = z.array(z.object({ user: z.object({ id: z.number().int() }) }));
 const patienceShape = z.object({ parameters: z.object({ retry_after: z.number() }) });
@@ -117,69 +106,6 @@ function openAdmins({ ask }: Reader) {
   };
 }
 
-type Ids = { readonly ofMessage: (message: TelegramMessage, number?: number) => string };
-
-function openIds({ token }: Settings): Ids {
-  const hash = (text: string): string => createHmac('sha256', token).update(text).digest('base64url').slice(0, 16);
-  return {
-    ofMessage: ({ chat, business_connection_id, message_id }, number = message_id) =>
-      `${hash(`${business_connection_id ?? ''}:${chat.id}`)}:${number}`,
-  };
-}
-
-type Update = z.infer<typeof updateShape>;
-type Told = { readonly raw: unknown; readonly isEdit: boolean };
-
-function toldBy(update: Update): Told | null {
-  for (const name of wanted) if (update[name] !== undefined) return { raw: update[name], isEdit: name.startsWith('edited') };
-  return null;
-}
-
-/** The id of a message that could not be read, as its conversation would be called if it began there. */
-function idOfBroken(raw: unknown, update: Update, ids: Ids): string {
-  const least = telegramShape.pick({ message_id: true, chat: true, business_connection_id: true }).safeParse(raw);
-  return least.success ? ids.ofMessage({ ...least.data, date: 0 }) : `update ${update.update_id}`;
-}
-
-type Read = { readonly items: TelegramItem[]; readonly malformed: Malformed[]; readonly threads: Threads };
-
-async function readUpdates(
-  updates: readonly Update[],
-  start: Threads,
-  parts: { readonly ids: Ids; readonly staffOf: (message: TelegramMessage) => Promise<Staff> },
-): Promise<Read> {
-  const items: TelegramItem[] = [];
-  const malformed: Malformed[] = [];
-  let threads = start;
-  for (const update of updates) {
-    const told = toldBy(update);
-    if (told === null) continue;
-    const parsed = telegramShape.safeParse(told.raw);
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      malformed.push({
-        item: idOfBroken(told.raw, update, parts.ids),
-        reason: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'is not valid'}`,
-      });
-      continue;
-    }
-    const message = parsed.data;
-    const { migrate_to_chat_id: to, migrate_from_chat_id: from, chat } = message;
-    if (to != null) threads = migrate(threads, chat.id, to);
-    if (from != null) threads = migrate(threads, from, chat.id);
-    // A post of our channel that is forwarded into its group is no answer to anybody.
-    if (kindOf(message) === null || message.is_automatic_forward === true) continue;
-    const actor: Actor = actorOf(message, await parts.staffOf(message));
-    const placed = placeMessage(threads, { message, actor, isEdit: told.isEdit, idOf: parts.ids.ofMessage });
-    if (placed === null) continue;
-    threads = placed.threads;
-    const parent = message.reply_to_message?.message_id;
-    const replyTo = parent === undefined ? null : parts.ids.ofMessage(message, parent);
-    items.push({ conversation: placed.conversation, id: parts.ids.ofMessage(message), replyTo, actor, message });
-  }
-  return { items, malformed, threads };
-}
-
 function toGaps({ askedAt }: Place, now: Instant): readonly Gap[] {
   if (askedAt === null || now - askedAt <= kept) return [];
   return [{ from: askedAt, to: now - kept, reason: 'Telegram keeps messages for a bot for one day; nobody fetched them for longer' }];
@@ -190,8 +116,8 @@ export const telegram = defineConnector<Settings, TelegramItem>({
     id: 'telegram',
     label: 'Telegram',
     reads: {
-      en: 'Messages to a bot, in groups it is in, and of a business account it is connected to; edits. There is no history, deletions are not told, and what a bot sends itself it is not told either.',
-      zh: '发给机器人的消息、其所在群组的消息以及所连接商业账号的消息；包含编辑。没有历史记录，不告知删除，也不告知机器人自己发送的内容。',
+      en: 'Messages to a bot, in groups it is in, and of a business account it is connected to; edits, and deletions in the last. There is no history, and what a bot sends itself it is not told.',
+      zh: '发给机器人的消息、其所在群组的消息以及所连接商业账号的消息；包含编辑，以及商业账号中的删除。没有历史记录，也不告知机器人自己发送的内容。',
     },
     rights: {
       en: 'A bot of its own, read by nothing else. In groups: privacy mode off (BotFather, /setprivacy) or administrator without any right. Nothing is sent.',
@@ -209,7 +135,7 @@ export const telegram = defineConnector<Settings, TelegramItem>({
     if (window !== null) return;
     const reader = openReader(context);
     const adminsOf = openAdmins(reader);
-    const ids = openIds(context.settings);
+    const ids = openIds(context.settings.token);
     const staffOf = async (message: TelegramMessage): Promise<Staff> => {
       const admins = await adminsOf(message);
       return { isOurs: (id, at) => admins.has(id) || isStaff(context.settings.staff, String(id), at) };
@@ -223,7 +149,7 @@ export const telegram = defineConnector<Settings, TelegramItem>({
       const updates = z.array(updateShape).parse(await reader.ask('the updates', 'getUpdates', query));
       const now = reader.now();
       const gaps = toGaps(place, now);
-      const { items, malformed, threads } = await readUpdates(updates, place.threads, { ids, staffOf });
+      const { items, malformed, threads } = await readUpdates(updates, place.threads, { ids, staffOf, now });
       const last = updates.at(-1)?.update_id;
       place = {
         version: 1,

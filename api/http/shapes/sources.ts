@@ -30,6 +30,7 @@ export const connectorsShape = z
         rights: said,
         provenBy: z.array(z.enum(proofs)),
         seesDeletions: z.boolean(),
+        resumable: z.boolean(),
         fields: z.array(fieldShape),
       }),
     ),

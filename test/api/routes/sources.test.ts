@@ -31,6 +31,8 @@ const detail = async () => await readAs(sourceDetailShape, await get('/api/sourc
 describe('sources over the API', () => {
   it('offers forms of connectors, and tries settings without storing them', async () => {
     const { connectors } = await readAs(connectorsShape, await get('/api/connectors'));
+    expect(connectors.filter(({ resumable }) => !resumable).map(({ id }) => id)).toEqual(expect.arrayContaining(['app-store', 'feed']));
+    expect(connectors.find(({ id }) => id === 'request-tracker')?.resumable).toBe(true);
     expect(connectors.find(({ id }) => id === 'request-tracker')?.fields.map(({ name, kind }) => [name, kind])).toEqual([
       ['url', 'text'],
       ['token', 'secret'],

@@ -10,6 +10,7 @@ import { googlePlayCase } from './vendors/google-play.ts';
 import { imapCase } from './vendors/imap.ts';
 import { intercomCase } from './vendors/intercom.ts';
 import { mastodonCase } from './vendors/mastodon.ts';
+import { nodebbCase } from './vendors/nodebb.ts';
 import { redditCase } from './vendors/reddit.ts';
 import { requestTrackerCase } from './vendors/request-tracker.ts';
 import { telegramCase } from './vendors/telegram.ts';
@@ -17,21 +18,4 @@ import { xCase } from './vendors/x.ts';
 import { zammadCase } from './vendors/zammad.ts';
 import { zendeskCase } from './vendors/zendesk.ts';
 
-export const cases: readonly ConnectorCase[] = [
-  requestTrackerCase,
-  imapCase,
-  zendeskCase,
-  chatwootCase,
-  discourseCase,
-  githubCase,
-  mastodonCase,
-  blueskyCase,
-  feedCase,
-  appStoreCase,
-  googlePlayCase,
-  xCase,
-  redditCase,
-  telegramCase,
-  intercomCase,
-  zammadCase,
-];
+export const cases: readonly ConnectorCase[] = [requestTrackerCase, imapCase, zendeskCase, chatwootCase, discourseCase, githubCase, mastodonCase, blueskyCase, feedCase, appStoreCase, googlePlayCase, xCase, redditCase, telegramCase, intercomCase, zammadCase, nodebbCase];

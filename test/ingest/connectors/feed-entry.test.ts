@@ -1,5 +1,5 @@
 // The entries of feeds: a corpus of odd feeds with what each must give, character sets, times, and what is refused.
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseFeedDate } from '#ingest/connectors/feed-date.ts';
 import { entryText, type FeedEntry, parseFeedText } from '#ingest/connectors/feed-entry.ts';
 import { decodeXml } from '#ingest/connectors/feed-text.ts';
@@ -160,6 +160,17 @@ describe('the text of a feed', () => {
 });
 
 describe('the times of feeds', () => {
+  // A machine whose own zone is far from UTC.
+  const zone = process.env.TZ;
+  beforeAll(() => {
+    process.env.TZ = 'Asia/Tokyo';
+    expect(new Date(2004, 0, 1).getTimezoneOffset()).toBe(-540);
+  });
+  afterAll(() => {
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  });
+
   it.each([
     ['Thu, 01 Jan 2004 19:48:21 GMT', '2004-01-01T19:48:21.000Z'],
     ['Thu, 01 Jan 2004 19:48:21', '2004-01-01T19:48:21.000Z'],

@@ -68,7 +68,7 @@ export type Forum = ReturnType<typeof openForum>;
 
 const toPost = (post: ForumPost, isSpoiled: boolean) => ({
   id: post.id,
-  name: null,
+  name: '',
   ...post.by,
   avatar_template: '/letter_avatar_proxy/v2/letter/m/ad7895/{size}.png',
   created_at: isSpoiled ? 'the other day' : iso(post.at),
@@ -86,13 +86,20 @@ const toPost = (post: ForumPost, isSpoiled: boolean) => ({
   yours: false,
   topic_id: post.topic,
   topic_slug: `withdrawal-${post.topic}`,
-  display_username: null,
+  display_username: '',
   primary_group_name: null,
   flair_name: null,
+  flair_url: null,
+  flair_bg_color: null,
+  flair_color: null,
   version: post.updated === post.at ? 1 : 2,
   can_edit: false,
   can_delete: false,
   can_recover: false,
+  can_wiki: false,
+  read: true,
+  link_counts: [],
+  bookmarked: false,
   user_title: null,
   actions_summary: [],
   hidden: post.isHidden,
@@ -102,7 +109,83 @@ const toPost = (post: ForumPost, isSpoiled: boolean) => ({
   edit_reason: null,
   can_view_edit_history: true,
   wiki: false,
+  reviewable_id: 0,
+  reviewable_score_count: 0,
+  reviewable_score_pending_count: 0,
 });
+
+/** The list of the newest posts tells a little more of each, and a little less. */
+function toListed(post: ForumPost, size: number) {
+  const { read: _read, link_counts: _links, ...told } = toPost(post, false);
+  return {
+    ...told,
+    posts_count: size,
+    topic_title: `Withdrawal ${post.topic}`,
+    topic_html_title: `Withdrawal ${post.topic}`,
+    category_id: 4,
+    flair_group_id: null,
+    badges_granted: [],
+    can_see_hidden_post: false,
+    raw: post.text,
+    excerpt: post.text,
+    truncated: false,
+    reviewable_id: null,
+    post_url: `/t/withdrawal/${post.topic}/${post.number}`,
+  };
+}
+
+const person = { id: 3, username: 'anna', name: '', avatar_template: '/letter_avatar_proxy/v2/letter/a/ad7895/{size}.png' };
+const rights = {
+  can_edit: false,
+  notification_level: 1,
+  can_move_posts: false,
+  can_delete: false,
+  can_remove_allowed_users: false,
+  can_create_post: false,
+  can_reply_as_new_topic: false,
+  can_convert_topic: false,
+  can_review_topic: false,
+  can_close_topic: false,
+  can_archive_topic: false,
+  can_split_merge_topic: false,
+  can_edit_staff_notes: false,
+  can_toggle_topic_visibility: false,
+  can_pin_unpin_topic: false,
+  can_moderate_category: false,
+  can_remove_self_id: 3,
+};
+
+/** What a topic tells beside what lists tell of it. */
+const details = {
+  timeline_lookup: [],
+  suggested_topics: [],
+  tags: [{ id: 1, name: 'wallet', slug: 'wallet' }],
+  tags_descriptions: {},
+  word_count: 10,
+  deleted_at: null,
+  user_id: 3,
+  featured_link: null,
+  pinned_globally: false,
+  pinned_at: null,
+  pinned_until: null,
+  slow_mode_seconds: 0,
+  draft: null,
+  draft_key: 'topic_1',
+  draft_sequence: 0,
+  deleted_by: null,
+  has_deleted: false,
+  actions_summary: [],
+  chunk_size: 20,
+  bookmarked: false,
+  bookmarks: [],
+  topic_timer: null,
+  message_bus_last_id: 0,
+  participant_count: 1,
+  show_read_indicator: false,
+  thumbnails: null,
+  slow_mode_enabled_until: null,
+  details: { ...rights, created_by: person, last_poster: person },
+};
 
 const toTopic = (topic: ForumTopic, size: number) => ({
   id: topic.id,
@@ -112,7 +195,6 @@ const toTopic = (topic: ForumTopic, size: number) => ({
   posts_count: size,
   reply_count: 0,
   highest_post_number: size,
-  image_url: null,
   created_at: iso(topic.at),
   last_posted_at: topic.isPinned ? null : iso(topic.bumped),
   bumped: true,
@@ -126,6 +208,7 @@ const toTopic = (topic: ForumTopic, size: number) => ({
   archived: false,
   views: 3,
   like_count: 0,
+  has_summary: false,
   category_id: 4,
 });
 
@@ -145,7 +228,7 @@ export function answerOf(forum: Forum, path: string, query: URLSearchParams): Re
     const inWindow = posts.filter(({ id, isHidden, type }) => id <= before && id > before - 50 && !isHidden && type === 1);
     const there = inWindow.filter((post) => topics.some(({ id, isGone }) => id === post.topic && !isGone));
     // The list gives its times whole whatever is wrong inside a topic.
-    return { body: { latest_posts: there.map((post) => toPost(post, false)).reverse() } };
+    return { body: { latest_posts: there.map((post) => toListed(post, 1)).reverse() } };
   }
   const [, id, part] = /^\/t\/(\d+)(\/posts)?\.json$/.exec(path) ?? [];
   const topic = topics.find((one) => String(one.id) === id);
@@ -155,7 +238,9 @@ export function answerOf(forum: Forum, path: string, query: URLSearchParams): Re
   const shown = part === undefined ? all.slice(0, 20) : all.filter((post) => asked.includes(post.id));
   const list = shown.map((post) => toPost(post, spoiled(post)));
   if (part !== undefined) return { body: { post_stream: { posts: list }, id: topic.id } };
-  return { body: { post_stream: { posts: list, stream: all.map((post) => post.id) }, ...toTopic(topic, all.length), tags: ['wallet'] } };
+  const { unseen: _unseen, bumped: _bumped, bumped_at: _bumpedAt, ...told } = toTopic(topic, all.length);
+  const stream = { posts: list, stream: all.map((post) => post.id) };
+  return { body: { post_stream: stream, ...told, image_url: null, ...details } };
 }
 
 function openVendor(count: number): Vendor {

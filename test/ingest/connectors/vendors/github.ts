@@ -169,9 +169,14 @@ export function answerOf(repository: Repository, url: URL, mark: string | undefi
   if (part !== 'events') return { body: toIssue(repository, issue) };
   const toEvent = ({ event, at, by, reason }: (typeof events)[number]) => ({
     id: at,
+    node_id: `CE_${at}`,
+    url: `${api}/repos/acme/wallet/issues/events/${at}`,
     event,
     actor: userOf(by),
+    commit_id: null,
+    commit_url: null,
     created_at: iso(at),
+    performed_via_github_app: null,
     state_reason: reason,
   });
   return listed(mine(events).map(toEvent), url, undefined);

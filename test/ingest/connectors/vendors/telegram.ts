@@ -104,6 +104,6 @@ function openVendor(count: number): Vendor {
 export const telegramCase: ConnectorCase = {
   connector: telegram,
   settings: telegramSettings,
-  open: () => openVendor(330),
+  open: () => openVendor(305),
   openEmpty: () => openVendor(0),
 };

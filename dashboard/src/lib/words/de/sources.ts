@@ -31,6 +31,9 @@ export const sources: Words['sources'] = {
   found: (what) => `Es geht. Gefunden: ${what}`,
   willRead: 'Was gelesen wird',
   rights: 'Rechte, die genügen',
+  afterStop: 'Nach einem Abbruch',
+  goesOn: 'Es geht bei der letzten Seite weiter.',
+  beginsAgain: 'Es wird von vorn gelesen; Bekanntes bleibt, wie es ist.',
   provenBy: 'Erprobt an',
   proofs: {
     'real server': 'einem echten Server',

@@ -30,6 +30,9 @@ export const sources = {
   found: (what: string) => `It works. Found: ${what}`,
   willRead: 'What is read',
   rights: 'Rights that are enough',
+  afterStop: 'After a stop',
+  goesOn: 'It goes on from its last page.',
+  beginsAgain: 'It reads again from the beginning; what is known stays as it is.',
   provenBy: 'Proven against',
   proofs: {
     'real server': 'a real server',

@@ -31,6 +31,9 @@ export const sources: Words['sources'] = {
   found: (what) => `Connexion réussie. Trouvé : ${what}`,
   willRead: 'Ce qui est lu',
   rights: 'Droits suffisants',
+  afterStop: 'Après un arrêt',
+  goesOn: 'La lecture reprend à sa dernière page.',
+  beginsAgain: 'La lecture recommence du début ; ce qui est connu reste tel quel.',
   provenBy: 'Éprouvé avec',
   proofs: {
     'real server': 'un vrai serveur',

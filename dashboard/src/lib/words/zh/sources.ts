@@ -30,6 +30,9 @@ export const sources: Words['sources'] = {
   found: (what) => `连接成功。找到：${what}`,
   willRead: '读取内容',
   rights: '足够的最小权限',
+  afterStop: '中断之后',
+  goesOn: '从上次读到的页继续。',
+  beginsAgain: '从头重新读取；已知内容保持不变。',
   provenBy: '验证依据',
   proofs: {
     'real server': '真实服务器',
