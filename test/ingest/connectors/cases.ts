@@ -5,6 +5,7 @@ import { mastodonCase } from './vendors/mastodon.ts';
 import { redditCase } from './vendors/reddit.ts';
 import { requestTrackerCase } from './vendors/request-tracker.ts';
 import { xCase } from './vendors/x.ts';
+import { youtubeCase } from './vendors/youtube.ts';
 import { zendeskCase } from './vendors/zendesk.ts';
 
-export const cases: readonly ConnectorCase[] = [requestTrackerCase, zendeskCase, mastodonCase, blueskyCase, xCase, redditCase];
+export const cases: readonly ConnectorCase[] = [requestTrackerCase, zendeskCase, mastodonCase, blueskyCase, xCase, redditCase, youtubeCase];
