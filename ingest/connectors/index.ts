@@ -5,11 +5,12 @@ import type { AnyConnector } from './connector.ts';
 import { mastodon } from './mastodon.ts';
 import { reddit } from './reddit.ts';
 import { requestTracker } from './request-tracker.ts';
+import { weibo } from './weibo.ts';
 import { x } from './x.ts';
 import { youtube } from './youtube.ts';
 import { zendesk } from './zendesk.ts';
 
-export const connectors: readonly AnyConnector[] = [requestTracker, zendesk, mastodon, bluesky, x, reddit, youtube];
+export const connectors: readonly AnyConnector[] = [requestTracker, zendesk, mastodon, bluesky, x, reddit, youtube, weibo];
 
 /** The connector of an id; throws `not_found` and names the ids there are. */
 export function getConnector(id: string): AnyConnector {

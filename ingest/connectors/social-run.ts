@@ -26,6 +26,17 @@ export type SocialRun<Item> = {
 const chunkSize = 25;
 
 export async function* readSocial<Item>(run: SocialRun<Item>): AsyncGenerator<SourcePage<Item>, void, undefined> {
+  let stored: string | null = null;
+  for await (const page of readPages(run)) {
+    const isEmpty = page.items.length + page.malformed.length + (page.gaps?.length ?? 0) === 0;
+    // Several feeds that bring nothing are no source that goes in circles.
+    if (isEmpty && page.cursor === stored) continue;
+    stored = page.cursor;
+    yield page;
+  }
+}
+
+async function* readPages<Item>(run: SocialRun<Item>): AsyncGenerator<SourcePage<Item>, void, undefined> {
   for await (const page of run.feeds) {
     const keys = [...new Set(page.threads)].filter((key) => !run.watch.has(key));
     // A page of a feed may name many threads; it is stored when all of them are read, so that its place is kept exactly.

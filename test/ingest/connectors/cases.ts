@@ -4,8 +4,18 @@ import { blueskyCase } from './vendors/bluesky.ts';
 import { mastodonCase } from './vendors/mastodon.ts';
 import { redditCase } from './vendors/reddit.ts';
 import { requestTrackerCase } from './vendors/request-tracker.ts';
+import { weiboCase } from './vendors/weibo.ts';
 import { xCase } from './vendors/x.ts';
 import { youtubeCase } from './vendors/youtube.ts';
 import { zendeskCase } from './vendors/zendesk.ts';
 
-export const cases: readonly ConnectorCase[] = [requestTrackerCase, zendeskCase, mastodonCase, blueskyCase, xCase, redditCase, youtubeCase];
+export const cases: readonly ConnectorCase[] = [
+  requestTrackerCase,
+  zendeskCase,
+  mastodonCase,
+  blueskyCase,
+  xCase,
+  redditCase,
+  youtubeCase,
+  weiboCase,
+];
