@@ -27,9 +27,10 @@ export type WeiboFeedParts = {
   readonly place: WeiboPlace;
   readonly from: Instant;
   readonly to: Instant | null;
+  /** Things to a page, at most 200. */
+  readonly pageSize: number;
 };
 
-const pageSize = 200;
 const lists = [
   { path: 'statuses/mentions', member: 'statuses' },
   { path: 'comments/to_me', member: 'comments' },
@@ -46,7 +47,7 @@ export async function* weiboFeeds(parts: WeiboFeedParts): AsyncGenerator<FeedPag
   for (const list of lists) yield* readList(parts, list);
 }
 
-async function readPage({ api }: WeiboFeedParts, { path, member }: List, range: { since: string | null; oldest: string | null }) {
+async function readPage({ api, pageSize }: WeiboFeedParts, { path, member }: List, range: { since: string | null; oldest: string | null }) {
   const query = { count: pageSize, since_id: range.since, max_id: range.oldest };
   const value = z.looseObject({ [member]: z.array(z.unknown()).nullish() }).parse(await api.get('a list', path, query));
   return await readEach(

@@ -76,6 +76,10 @@ const namedShape = z.object({ idstr: z.string().nullish(), id: idText.nullish() 
 
 type Comments = { readonly raws: readonly unknown[]; readonly isCut: boolean };
 
+const minuteShare = ({ perHour }: Settings): number => Math.max(1, Math.floor(perHour / 60));
+/** As many as are read in some five minutes, at two requests each: what was read is stored before the source is given up for dead. */
+const threadsAtOnce = (settings: Settings): number => Math.max(5, Math.min(200, Math.floor(minuteShare(settings) * 2.5)));
+
 /** All comments under a post, the newest first; a page past the end is empty or repeats the last. */
 async function readComments(api: WeiboReader, id: string): Promise<Comments> {
   const found = new Map<string, unknown>();
@@ -154,7 +158,7 @@ export const weibo = defineConnector<Settings, Item>({
     provenBy: ['recorded responses'],
   },
   settings: settingsSchema,
-  perMinute: ({ perHour }) => Math.max(1, Math.floor(perHour / 60)),
+  perMinute: minuteShare,
   resumable: true,
   itemId: ({ root }) => root,
   toConversations,
@@ -166,10 +170,11 @@ export const weibo = defineConnector<Settings, Item>({
     const place =
       cursor === null || window !== null ? { version: 1 as const, lists: {}, watched: [] } : parseCursor(weiboPlaceSchema, cursor);
     const watch = openWatchList(place.watched, settings.quietDays * day);
-    const feeds = weiboFeeds({ api, place, from: window?.from ?? since, to: window?.to ?? null });
+    const pageSize = threadsAtOnce(settings);
+    const feeds = weiboFeeds({ api, place, from: window?.from ?? since, to: window?.to ?? null, pageSize });
     const read = (root: string) => readThread({ api, self, now }, root);
     const cursorNow = () => JSON.stringify({ ...place, watched: watch.toJson() });
-    yield* readSocial({ feeds, read, watch, watches: window === null, cursor: cursorNow, now });
+    yield* readSocial({ feeds, read, watch, watches: window === null, cursor: cursorNow, now, chunkSize: pageSize });
   },
   async probe(context) {
     const api = openReader(context);

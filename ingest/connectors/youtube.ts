@@ -149,7 +149,7 @@ export const youtube = defineConnector<Settings, Item>({
       en: 'An API key of a project with the YouTube Data API v3 switched on, restricted to that API. Only public comments are read.',
       zh: '已启用 YouTube Data API v3 的项目的 API 密钥，并限制为仅可调用该 API。仅读取公开评论。',
     },
-    provenBy: ['documentation'],
+    provenBy: ['official specification'],
   },
   settings: settingsSchema,
   perMinute: () => 60,

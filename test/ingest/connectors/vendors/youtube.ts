@@ -114,6 +114,6 @@ function vendorOf(count: number) {
 export const youtubeCase: ConnectorCase = {
   connector: youtube,
   settings: youtubeSettings,
-  open: () => vendorOf(130),
+  open: () => vendorOf(220),
   openEmpty: () => vendorOf(0),
 };
