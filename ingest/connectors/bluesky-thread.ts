@@ -1,7 +1,8 @@
 // Bluesky: reads a thread whole, also where its root is gone or its answers hang deeper than one view shows.
 import { z } from 'zod';
+import { answerJson } from './answer-json.ts';
 import { type PostView, postViewShape } from './bluesky-post.ts';
-import { errorName, jsonOf, type SessionReader } from './session-reader.ts';
+import { errorName, type SessionReader } from './session-reader.ts';
 
 export type BlueskyThread = { readonly posts: readonly PostView[]; readonly isPartial: boolean };
 
@@ -23,7 +24,7 @@ async function readView(api: SessionReader, uri: string, parentHeight: number): 
     if (errorName(answer) === 'NotFound') return null;
     await api.get('a thread', 'xrpc/app.bsky.feed.getPostThread', { uri, depth, parentHeight });
   }
-  const { thread } = answerShape.parse(jsonOf(answer));
+  const { thread } = answerShape.parse(answerJson('a thread', answer));
   return thread.post === undefined ? null : thread;
 }
 
@@ -32,7 +33,7 @@ export async function isPostGone(api: SessionReader, uri: string): Promise<boole
   const query = { uri, depth: 0, parentHeight: 0 };
   const answer = await api.ask('a post', 'xrpc/app.bsky.feed.getPostThread', query, [400]);
   if (answer.status === 400) return errorName(answer) === 'NotFound';
-  const { thread } = answerShape.parse(jsonOf(answer));
+  const { thread } = answerShape.parse(answerJson('a thread', answer));
   return thread.post === undefined && z.looseObject({ notFound: z.literal(true) }).safeParse(thread).success;
 }
 

@@ -20,11 +20,13 @@ import { releaseFeed } from './release-feed.ts';
 import { requestTracker } from './request-tracker.ts';
 import { statusPage } from './status-page.ts';
 import { telegram } from './telegram.ts';
+import { weibo } from './weibo.ts';
 import { x } from './x.ts';
+import { youtube } from './youtube.ts';
 import { zammad } from './zammad.ts';
 import { zendesk } from './zendesk.ts';
 
-export const connectors: readonly AnyConnector[] = [requestTracker, imap, zendesk, chatwoot, discourse, github, mastodon, bluesky, feed, appStore, googlePlay, x, reddit, telegram, intercom, zammad, nodebb];
+export const connectors: readonly AnyConnector[] = [requestTracker, imap, zendesk, chatwoot, discourse, github, mastodon, bluesky, feed, appStore, googlePlay, x, reddit, telegram, intercom, zammad, nodebb, youtube, weibo];
 
 /** Connectors that tell business events instead of conversations. */
 export const eventConnectors: readonly AnyConnector[] = [releaseFeed, githubReleases, statusPage, marketPrices, calendarFile];

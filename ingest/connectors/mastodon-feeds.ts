@@ -139,11 +139,15 @@ async function* search(parts: FeedParts, term: string): AsyncGenerator<FeedPage,
   const start = place.searches[term];
   const after = start === undefined ? firstIdAt(from) : firstIdAt(Math.max(from, timeOf(start) - overlap));
   let newest = start ?? null;
+  const found = new Set<string>();
   // The server turns ids into whole seconds here, so pages are told by their offset: a post that comes in between is only seen twice.
   for (let offset = 0; ; ) {
     const query = { q: `"${term}"`, type: 'statuses', limit: statusPage, min_id: after, offset };
     const { statuses } = z.object({ statuses: z.array(z.unknown()) }).parse(await api.get('the search', 'api/v2/search', query));
-    if (statuses.length === 0) break;
+    const known = found.size;
+    for (const raw of statuses) found.add(idOfRaw(raw));
+    // A server that does not heed the offset would give the same page for ever.
+    if (found.size === known) break;
     offset += statuses.length;
     const { items, malformed } = await readList(statuses, hitShape);
     newest = laterId(newest, newestId(items.map(({ id }) => id)));

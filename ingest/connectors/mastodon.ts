@@ -1,7 +1,7 @@
 // Mastodon: mentions of our account, hashtags and search, each thread read whole and watched until it falls silent.
 import { z } from 'zod';
 import { day, type Instant } from '#db/model/instant.ts';
-import { textOf } from '../http/client.ts';
+import { answerJson } from './answer-json.ts';
 import { type ApiReader, goneOf, openApiReader, toBase } from './api-reader.ts';
 import { type ConnectorContext, defineConnector, type Gap, parseCursor } from './connector.ts';
 import { linesField, quietField, secretField, staffField, urlField } from './fields.ts';
@@ -59,7 +59,7 @@ async function readThread({ api, self, now }: Reading, root: string): Promise<Th
   const answer = await api.ask('a post', `api/v1/statuses/${encodeURIComponent(root)}`, {}, [404, 410]);
   if (answer.status !== 200) return null;
   const { descendants } = await readContext(api, root);
-  const statuses = [JSON.parse(textOf(answer)), ...descendants].map((raw) => statusShape.parse(raw));
+  const statuses = [answerJson('a post', answer), ...descendants].map((raw) => statusShape.parse(raw));
   const posts = statuses.map((status) => toMastodonPost(status, self, { hashtags: [], terms: [] }));
   return { item: { root, statuses, self, now: now() }, lastAt: lastSaidAt(posts) };
 }

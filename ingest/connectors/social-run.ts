@@ -1,4 +1,5 @@
 // How every social network is read: feeds name threads, threads are read whole, and those that are not silent yet are read again.
+import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { Gap, Malformed, SourcePage } from './connector.ts';
 import { readEach } from './read-each.ts';
@@ -21,11 +22,30 @@ export type SocialRun<Item> = {
   readonly watches: boolean;
   readonly cursor: () => string;
   readonly now: () => Instant;
+  /** Threads that are read again before they are stored; few where a network grants few requests, because a page must not take long. */
+  readonly chunkSize?: number;
 };
 
-const chunkSize = 25;
+const standardChunk = 25;
+// More feeds than this bring nothing only where one of them goes in circles.
+const mostEmptyPages = 200;
 
 export async function* readSocial<Item>(run: SocialRun<Item>): AsyncGenerator<SourcePage<Item>, void, undefined> {
+  let stored: string | null = null;
+  let repeats = 0;
+  for await (const page of readPages(run)) {
+    const isEmpty = page.items.length + page.malformed.length + (page.gaps?.length ?? 0) === 0;
+    // Several feeds that bring nothing are no source that goes in circles.
+    const isRepeat = isEmpty && page.cursor === stored;
+    repeats = isRepeat ? repeats + 1 : 0;
+    if (repeats > mostEmptyPages) throw new AppError('unavailable', 'the network gives the same pages again and again; the run stops');
+    if (isRepeat) continue;
+    stored = page.cursor;
+    yield page;
+  }
+}
+
+async function* readPages<Item>(run: SocialRun<Item>): AsyncGenerator<SourcePage<Item>, void, undefined> {
   for await (const page of run.feeds) {
     const keys = [...new Set(page.threads)].filter((key) => !run.watch.has(key));
     // A page of a feed may name many threads; it is stored when all of them are read, so that its place is kept exactly.
@@ -34,6 +54,7 @@ export async function* readSocial<Item>(run: SocialRun<Item>): AsyncGenerator<So
   }
   if (!run.watches) return;
   const due = run.watch.due(run.now());
+  const { chunkSize = standardChunk } = run;
   for (let from = 0; from < due.length; from += chunkSize) {
     const { items, malformed } = await readThreads(run, due.slice(from, from + chunkSize));
     yield pageOf(run, { items, malformed, gaps: [] });

@@ -76,7 +76,7 @@ type Bounds = { readonly range: Query; readonly gaps: readonly Gap[] };
 /** From the post where the last run stopped; from as far back as search reaches where that is too long ago, which leaves a gap. */
 function boundsOf({ from, to, now }: XFeedParts, since: string | null, isRefused: boolean): Bounds {
   const earliest = now() - reach;
-  const end: Query = to === null ? {} : { end_time: isoOf(Math.min(to, now() - safety)) };
+  const end = { end_time: to === null ? null : isoOf(Math.min(to, now() - safety)) };
   if (since !== null && !isRefused && xIdTime(since) > earliest) return { range: { since_id: since, ...end }, gaps: [] };
   const wanted = since === null ? from : xIdTime(since);
   const start = Math.max(wanted, earliest);
@@ -91,8 +91,8 @@ async function askPage(parts: XFeedParts, query: string, asked: Asked): Promise<
   const { until, token } = asked;
   const ask = (bounds: Bounds) => {
     // Of an end by time and an end by id only one may be given; the id is the earlier.
-    const { end_time, ...range } = bounds.range;
-    const end: Query = until === null ? { end_time: end_time ?? null } : { until_id: until };
+    const { end_time = null, ...range } = bounds.range;
+    const end = { end_time: until === null ? end_time : null, until_id: until };
     return parts.api.search({ query, ...range, ...end, next_token: token });
   };
   try {

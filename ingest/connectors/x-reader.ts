@@ -1,6 +1,7 @@
 // X: its search and look-up, asked by the names of the present interface, or by the former ones where the server knows only those.
 import { z } from 'zod';
 import { type HttpClient, textOf } from '../http/client.ts';
+import { answerJson } from './answer-json.ts';
 import { type ApiReader, openApiReader, type Query } from './api-reader.ts';
 import type { Malformed } from './connector.ts';
 import { idOfRaw, readEach } from './read-each.ts';
@@ -52,7 +53,7 @@ export function openXReader(http: HttpClient, token: string): XReader {
       const answer = await api.ask(what, path, { ...query, ...fields }, [400]);
       // A server that does not know the present names says which parameter it refuses.
       if (answer.status === 400 && /post\.fields|referenced_posts|edit_history_post_ids/.test(textOf(answer))) fields = former;
-      else if (answer.status !== 400) return await toPage(JSON.parse(textOf(answer)));
+      else if (answer.status !== 400) return await toPage(answerJson(what, answer));
     }
     return await toPage(await api.get(what, path, { ...query, ...fields }));
   };

@@ -139,7 +139,7 @@ export const x = defineConnector<Settings, Item>({
       en: 'An app-only bearer token of a project with recent search. It counts posts that are read; nothing is written.',
       zh: '具有近期搜索权限的项目的应用级 Bearer 令牌。读取的帖子计入配额；不会写入任何内容。',
     },
-    provenBy: ['recorded responses'],
+    provenBy: ['official specification', 'recorded responses'],
   },
   settings: settingsSchema,
   // 450 in fifteen minutes.

@@ -14,8 +14,10 @@ import { nodebbCase } from './vendors/nodebb.ts';
 import { redditCase } from './vendors/reddit.ts';
 import { requestTrackerCase } from './vendors/request-tracker.ts';
 import { telegramCase } from './vendors/telegram.ts';
+import { weiboCase } from './vendors/weibo.ts';
 import { xCase } from './vendors/x.ts';
+import { youtubeCase } from './vendors/youtube.ts';
 import { zammadCase } from './vendors/zammad.ts';
 import { zendeskCase } from './vendors/zendesk.ts';
 
-export const cases: readonly ConnectorCase[] = [requestTrackerCase, imapCase, zendeskCase, chatwootCase, discourseCase, githubCase, mastodonCase, blueskyCase, feedCase, appStoreCase, googlePlayCase, xCase, redditCase, telegramCase, intercomCase, zammadCase, nodebbCase];
+export const cases: readonly ConnectorCase[] = [requestTrackerCase, imapCase, zendeskCase, chatwootCase, discourseCase, githubCase, mastodonCase, blueskyCase, feedCase, appStoreCase, googlePlayCase, xCase, redditCase, telegramCase, intercomCase, zammadCase, nodebbCase, youtubeCase, weiboCase];

@@ -1,5 +1,6 @@
 // Reddit: listings that end, places that are lost, threads that only count their rest, deleted words, and recorded answers.
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { day, hour, minute } from '#db/model/instant.ts';
 import { reddit } from '#ingest/connectors/reddit.ts';
 import { type Upstream, virtualStart } from '#test/support/virtual-http.ts';
@@ -170,12 +171,16 @@ const recorded = recordedExchanges('reddit/TestSubmission.test_comments.json');
 const stream = recordedExchanges('reddit/TestSubredditStreams.test_comments__with_pause.json');
 
 describe.skipIf(recorded.length === 0)('recorded answers of Reddit (needs ../shared)', () => {
-  const settings = { ...redditSettings, username: 'bboe', subreddits: 'redditdev', staff: '' };
+  const childShape = z.object({ data: z.object({ title: z.string(), author: z.string(), subreddit: z.string() }) });
+  const listingsShape = z.tuple([z.object({ data: z.object({ children: z.array(childShape) }) })], z.unknown());
+  const submission = listingsShape.safeParse(recorded[1]?.response.body).data?.[0].data.children[0]?.data;
+  const owner = submission?.author ?? '';
+  const settings = { ...redditSettings, username: owner, subreddits: submission?.subreddit ?? '', staff: '' };
 
   it('a thread is the conversation of who asks in it', async () => {
     const answers: Upstream = ({ url }) => {
       if (url.host === 'www.reddit.com') return { body: recorded[0]?.response.body };
-      if (url.pathname.startsWith('/user/')) return { body: { kind: 't2', data: { id: '3pz6e', name: 'bboe' } } };
+      if (url.pathname.startsWith('/user/')) return { body: { kind: 't2', data: { id: 'owner', name: owner } } };
       if (url.pathname.startsWith('/comments/')) return { body: recorded[1]?.response.body };
       const isNew = url.pathname.endsWith('/new');
       return { body: { data: { after: null, children: isNew ? [{ data: { name: 't3_2gmzqe', created_utc: 1410935671.0 } }] : [] } } };
@@ -184,7 +189,7 @@ describe.skipIf(recorded.length === 0)('recorded answers of Reddit (needs ../sha
     expect(malformed).toEqual([]);
     expect(
       conversations.map(({ externalId, subject, customer, openedAt, status }) => [externalId, subject, customer, openedAt, status]),
-    ).toEqual([['t3_2gmzqe', '[PRAW] HTTPS enabled PRAW testing needed', 'u/bboe', 1410935671000, 'closed']]);
+    ).toEqual([['t3_2gmzqe', submission?.title, `u/${owner}`, 1410935671000, 'closed']]);
     expect(conversations[0]?.messages.map(({ externalId, at, inReplyTo }) => [externalId, at, inReplyTo])).toEqual([
       ['t3_2gmzqe', 1410935671000, null],
       ['t1_cklhv0f', 1411010034000, 't1_cklfmye'],
@@ -200,7 +205,7 @@ describe.skipIf(recorded.length === 0)('recorded answers of Reddit (needs ../sha
       (body: unknown): Upstream =>
       ({ url }) => {
         if (url.host === 'www.reddit.com') return { body: recorded[0]?.response.body };
-        if (url.pathname.startsWith('/user/')) return { body: { kind: 't2', data: { id: '3pz6e', name: 'bboe' } } };
+        if (url.pathname.startsWith('/user/')) return { body: { kind: 't2', data: { id: 'owner', name: owner } } };
         if (url.pathname.endsWith('/comments')) return { body };
         return url.pathname.startsWith('/comments/') ? { status: 404 } : { body: { data: { after: null, children: [] } } };
       };

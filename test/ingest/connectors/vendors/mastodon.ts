@@ -27,8 +27,55 @@ function accountOf(by: string) {
     display_name: by === 'anna' ? 'Anna of Acme' : '',
     bot: by === 'robot',
     url: `${mastodonBase}/@${username}`,
+    uri: `${mastodonBase}/ap/users/${accountIdOf(by)}`,
+    ...aboutNobody,
   };
 }
+
+/** What only the owner of an account is told of it. */
+const aboutOurselves = {
+  source: {
+    privacy: 'public',
+    sensitive: false,
+    language: null,
+    note: '',
+    fields: [],
+    follow_requests_count: 0,
+    hide_collections: null,
+    discoverable: null,
+    indexable: false,
+    attribution_domains: [],
+    quote_policy: 'public',
+  },
+  role: { id: '3', name: 'Owner', permissions: '1', color: '', highlighted: false, collection_limit: 10 },
+};
+
+/** What the server says of every account and nobody reads here. */
+const aboutNobody = {
+  avatar: '',
+  avatar_static: '',
+  avatar_description: '',
+  header: '',
+  header_static: '',
+  header_description: '',
+  note: '',
+  created_at: '2026-08-01T00:00:00.000Z',
+  last_status_at: null,
+  discoverable: null,
+  indexable: false,
+  locked: false,
+  group: false,
+  hide_collections: null,
+  show_media: true,
+  show_media_replies: true,
+  show_featured: true,
+  feature_approval: { automatic: [], manual: [], current_user: 'denied' },
+  followers_count: 0,
+  following_count: 0,
+  statuses_count: 1,
+  emojis: [],
+  fields: [],
+};
 
 const link = (name: string) =>
   `<span class="h-card"><a href="${mastodonBase}/@${name}" class="u-url mention">@<span>${name}</span></a></span>`;
@@ -92,6 +139,7 @@ export function openMastodon(count: number): MastodonStandIn {
       .map(({ id, post }) => ({
         id,
         type: 'mention',
+        group_key: `ungrouped-${id}`,
         created_at: new Date(post.at).toISOString(),
         account: accountOf(post.by),
         status: toStatus(post),
@@ -107,7 +155,7 @@ export function openMastodon(count: number): MastodonStandIn {
     return { ancestors: ancestors.map(toStatus), descendants: below(post.id).map(toStatus) };
   };
   const answer = (path: string, query: URLSearchParams): Reply => {
-    if (path === 'v1/accounts/verify_credentials') return { body: accountOf('brand') };
+    if (path === 'v1/accounts/verify_credentials') return { body: { ...accountOf('brand'), ...aboutOurselves } };
     if (path === 'v1/notifications') return { body: pageOf(notifications(), query, 40) };
     const [, tag] = /^v1\/timelines\/tag\/(.+)$/.exec(path) ?? [];
     const statuses = () => world.live().map(toStatus);
