@@ -4,11 +4,12 @@ import { chatwoot } from './chatwoot.ts';
 import type { AnyConnector } from './connector.ts';
 import { imap } from './imap.ts';
 import { intercom } from './intercom.ts';
+import { redmine } from './redmine.ts';
 import { requestTracker } from './request-tracker.ts';
 import { zammad } from './zammad.ts';
 import { zendesk } from './zendesk.ts';
 
-export const connectors: readonly AnyConnector[] = [requestTracker, zendesk, imap, chatwoot, intercom, zammad];
+export const connectors: readonly AnyConnector[] = [requestTracker, zendesk, imap, chatwoot, intercom, zammad, redmine];
 
 /** The connector of an id; throws `not_found` and names the ids there are. */
 export function getConnector(id: string): AnyConnector {
