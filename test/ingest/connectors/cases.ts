@@ -1,6 +1,7 @@
 // The cases of the contract suite: one for each connector of the list.
 import type { ConnectorCase } from './vendor.ts';
 import { chatwootCase } from './vendors/chatwoot.ts';
+import { freshdeskCase } from './vendors/freshdesk.ts';
 import { imapCase } from './vendors/imap.ts';
 import { intercomCase } from './vendors/intercom.ts';
 import { redmineCase } from './vendors/redmine.ts';
@@ -16,4 +17,5 @@ export const cases: readonly ConnectorCase[] = [
   intercomCase,
   zammadCase,
   redmineCase,
+  freshdeskCase,
 ];
