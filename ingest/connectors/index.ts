@@ -7,6 +7,7 @@ import { chatwoot } from './chatwoot.ts';
 import type { AnyConnector } from './connector.ts';
 import { discourse } from './discourse.ts';
 import { feed } from './feed.ts';
+import { freshdesk } from './freshdesk.ts';
 import { githubReleases } from './github-releases.ts';
 import { github } from './github.ts';
 import { googlePlay } from './google-play.ts';
@@ -16,6 +17,7 @@ import { marketPrices } from './market-prices.ts';
 import { mastodon } from './mastodon.ts';
 import { nodebb } from './nodebb.ts';
 import { reddit } from './reddit.ts';
+import { redmine } from './redmine.ts';
 import { releaseFeed } from './release-feed.ts';
 import { requestTracker } from './request-tracker.ts';
 import { statusPage } from './status-page.ts';
@@ -26,7 +28,7 @@ import { youtube } from './youtube.ts';
 import { zammad } from './zammad.ts';
 import { zendesk } from './zendesk.ts';
 
-export const connectors: readonly AnyConnector[] = [requestTracker, imap, zendesk, chatwoot, discourse, github, mastodon, bluesky, feed, appStore, googlePlay, x, reddit, telegram, intercom, zammad, nodebb, youtube, weibo];
+export const connectors: readonly AnyConnector[] = [requestTracker, imap, zendesk, chatwoot, discourse, github, mastodon, bluesky, feed, appStore, googlePlay, x, reddit, telegram, intercom, redmine, zammad, nodebb, youtube, freshdesk, weibo];
 
 /** Connectors that tell business events instead of conversations. */
 export const eventConnectors: readonly AnyConnector[] = [releaseFeed, githubReleases, statusPage, marketPrices, calendarFile];
