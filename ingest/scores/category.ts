@@ -56,9 +56,9 @@ export function categoryScorerOf(taxonomy: Taxonomy, model: CategoryModel): Scor
   const index = openKeywordIndex(taxonomy.leaves.map(({ keywords }) => Object.values(keywords).flat()));
   const features = openCategoryFeatures();
   const hits = new Uint8Array(taxonomy.leaves.length);
-  const score = ({ text, language }: ScoreInput): CategoryScore => {
+  const score = ({ text, language, ...before }: ScoreInput): CategoryScore => {
     if (!supported.has(language.split('-')[0] ?? '')) return unsaid;
-    const tokens = readTokens(text);
+    const tokens = before.tokens ?? readTokens(text);
     if (tokens.length === 0) return unsaid;
     const found = index.find(tokens);
     hits.fill(0);

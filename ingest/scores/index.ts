@@ -1,6 +1,7 @@
 // The list of scorers, opened once and asked together.
 import { AppError } from '#db/model/errors.ts';
 import type { CategoryScore, HarmScore, MessageScores, RiskSignal, SentimentScore } from '#db/model/score.ts';
+import { readTokens } from '../taxonomy/tokens.ts';
 import { openCategoryScorer } from './category.ts';
 import { openHarmScorer } from './harm.ts';
 import { openRiskScorer } from './risk.ts';
@@ -29,7 +30,8 @@ export function combineScorers(set: ScorerSet): Scorers {
   const version = list.map((scorer) => `${scorer.id}@${scorer.version}`).join(' ');
   return {
     version,
-    score: (input) => {
+    score: (asked) => {
+      const input: ScoreInput = { ...asked, tokens: asked.tokens ?? readTokens(asked.text) };
       const failed: Scorer<unknown>['id'][] = [];
       const ask = <Score>(scorer: Scorer<Score> | undefined, otherwise: Score | null): Score | null => {
         if (scorer === undefined) return otherwise;

@@ -1,6 +1,6 @@
 // Languages in Latin letters: a model of the house for those it knows well, the tables of pieces beside it for all.
 import type { DetectedLanguage } from './language.ts';
-import { addModelSums, type LanguageModel, openLanguageFeatures } from './language-model.ts';
+import { dampingOf, type LanguageModel, openLanguageFeatures, openModelSums } from './language-model.ts';
 import type { LanguagePieces } from './language-pieces.ts';
 import { spokenWords } from './language-words.ts';
 import { openPieceSums, type PieceSums } from './piece-sums.ts';
@@ -31,7 +31,8 @@ const markWeight = 2;
 export function openLatinJudge(model: LanguageModel, pieces: LanguagePieces): (text: string) => Verdict {
   const readFeatures = openLanguageFeatures();
   const sumsOf = openPieceSums(pieces);
-  const { languages } = model;
+  const stepsOf = openModelSums(model);
+  const { languages, offsets, step } = model;
   const spanish = languages.indexOf('es');
   const placeOf = (language: string) => pieces.languages.indexOf(pieceLanguage(language));
   const places = languages.map(placeOf);
@@ -48,8 +49,10 @@ export function openLatinJudge(model: LanguageModel, pieces: LanguagePieces): (t
   return (text) => {
     const words = spokenWords(text, 'Latn');
     if (words.length === 0) return undecided;
-    sums.fill(0);
-    addModelSums(model, readFeatures(words), sums);
+    const features = readFeatures(words);
+    const steps = stepsOf(features);
+    const worth = step * dampingOf(features.size);
+    for (let at = 0; at < sums.length; at += 1) sums[at] = (steps[at] ?? 0) * worth + (offsets[at] ?? 0);
     if (spanishMarks.test(text)) sums[spanish] = (sums[spanish] ?? 0) + markWeight;
     const votes = sumsOf(words);
     const scale = pieceWeight / Math.sqrt(votes.count);

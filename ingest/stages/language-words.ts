@@ -8,7 +8,7 @@ export type SpokenWord = {
   readonly isCapital: boolean;
 };
 
-const mostWords = 60;
+const mostWords = 40;
 const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019;
 const isMark = (code: number): boolean => code >= 0x300 && code <= 0x36f;
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
@@ -50,7 +50,7 @@ function folded(lower: string): string {
   return longest > 2 ? plain.replace(drawnOut, '$1$1') : plain;
 }
 
-/** The words of a text in a script, first 60 of them. Codes with digits in them, names of products and words of the whole world are no words. */
+/** The words of a text in a script, first 40 of them. Codes with digits in them, names of products and words of the whole world are no words. */
 export function spokenWords(text: string, script: Script): SpokenWord[] {
   const place = scripts.indexOf(script);
   const words: SpokenWord[] = [];

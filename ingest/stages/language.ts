@@ -61,9 +61,9 @@ function scriptsByWeight(text: string, counts: Counts): Script[] {
 }
 
 // A sentence in another language, not a name: as many letters, and as sure, at the least.
-const shortestPart = 12;
+const shortestPart = 16;
 const leastSure = 0.9;
-const mostParts = 8;
+const mostParts = 5;
 const sentenceEnds = /[.!?;\n。！？；]+\s*/u;
 
 type Judge = (text: string, script: Script, counts: Counts) => Verdict;
