@@ -51,7 +51,7 @@ function toAnswer(question: TextQuestion, { detector, scorers }: ScoreTools) {
   const channel = optionalText(question, 'channel');
   const hint = optionalText(question, 'language');
   const { text: redacted, findings } = redactText(question.text);
-  const { language, script } = languageOf(redacted, hint, detector);
+  const { language, script, confidence, others } = languageOf(redacted, hint, detector);
   const redactions = [...new Set(findings.map(({ kind }) => kind))];
   const { scores, failed } = scorers.score({ text: redacted, language, channel, actor: 'customer', redactions });
   if (failed.length > 0) throw new AppError('internal', `the scorer of ${failed.join(', ')} failed`);
@@ -59,6 +59,8 @@ function toAnswer(question: TextQuestion, { detector, scorers }: ScoreTools) {
     id: question.id ?? null,
     language,
     script,
+    languageConfidence: rounded(confidence),
+    otherLanguages: others,
     ...toJson(scores),
     redacted,
     findings: findings.map(({ kind, start, end }) => ({ kind, start, end })),

@@ -66,9 +66,9 @@ export function categoryScorerOf(
   const features = openCategoryFeatures();
   const hits = new Uint8Array(taxonomy.leaves.length);
   const least = Math.max(leastConfidence, timesChance / taxonomy.leaves.length);
-  const score = ({ text, language }: ScoreInput): CategoryScore => {
+  const score = ({ text, language, ...before }: ScoreInput): CategoryScore => {
     if (languages !== null && !languages.has(language.split('-')[0] ?? '')) return unsaid;
-    const tokens = readTokens(text);
+    const tokens = before.tokens ?? readTokens(text);
     if (tokens.length === 0) return unsaid;
     const found = index.find(tokens);
     hits.fill(0);

@@ -153,8 +153,8 @@ export async function openHarmScorer(): Promise<Scorer<HarmScore>> {
     negations.set(language, known);
     return known;
   };
-  const score = ({ text, language, redactions }: ScoreInput): HarmScore => {
-    const tokens = readTokens(text);
+  const score = ({ text, language, redactions, ...read }: ScoreInput): HarmScore => {
+    const tokens = read.tokens ?? readTokens(text);
     const reading: Reading = { text, tokens, found: index.find(tokens), negations: negationsOf(language) };
     const said = saidIn(reading);
     const isExposed = redactions.some((kind) => secrets.has(kind));

@@ -2,6 +2,7 @@
 import { AppError } from '#db/model/errors.ts';
 import type { CategoryScore, HarmScore, MessageScores, RiskSignal, SentimentScore } from '#db/model/score.ts';
 import type { AppliedTaxonomy } from '#db/store/taxonomies.ts';
+import { readTokens } from '../taxonomy/tokens.ts';
 import { openCategoryScorer } from './category.ts';
 import { openHarmScorer } from './harm.ts';
 import { openOwnCategoryScorer } from './own-category.ts';
@@ -31,7 +32,8 @@ export function combineScorers(set: ScorerSet): Scorers {
   const version = list.map((scorer) => `${scorer.id}@${scorer.version}`).join(' ');
   return {
     version,
-    score: (input) => {
+    score: (asked) => {
+      const input: ScoreInput = { ...asked, tokens: asked.tokens ?? readTokens(asked.text) };
       const failed: Scorer<unknown>['id'][] = [];
       const ask = <Score>(scorer: Scorer<Score> | undefined, otherwise: Score | null): Score | null => {
         if (scorer === undefined) return otherwise;

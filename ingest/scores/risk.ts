@@ -166,7 +166,7 @@ export async function openRiskScorer(brands: RiskBrands = knownBrands): Promise<
   const readLinks = openLinkReader(brands);
   const score = (input: ScoreInput): readonly RiskSignal[] => {
     const links = readLinks(input.text);
-    const tokens = readTokens(input.text);
+    const tokens = input.tokens ?? readTokens(input.text);
     const found = index.find(tokens);
     if (found.length === 0 && links.length === 0 && input.redactions.length === 0) return [];
     const reading: Reading = { input, tokens, found, links, voice: voiceOf(input.actor, found) };

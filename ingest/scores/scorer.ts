@@ -1,5 +1,6 @@
 // The contract of a scorer: one redacted message in, what it says out; pure, local, and versioned.
 import type { Actor } from '#db/model/conversation.ts';
+import type { Token } from '../taxonomy/tokens.ts';
 
 export type ScoreInput = {
   /** Redacted: a scorer never sees a secret. */
@@ -10,6 +11,8 @@ export type ScoreInput = {
   readonly actor: Actor;
   /** Classes of secrets that redaction took out of this message, such as `SEED_PHRASE`. */
   readonly redactions: readonly string[];
+  /** The tokens of the text where they were read before: three scorers look for patterns in them. */
+  readonly tokens?: readonly Token[];
 };
 
 export type Scorer<Score> = {

@@ -91,6 +91,11 @@ function buildTable(): Uint8Array {
 
 const table = buildTable();
 
+/** The place in `scripts` of the script of a code unit; 0 for what is no letter. */
+export function scriptPlaceAt(code: number): number {
+  return table[code] ?? 0;
+}
+
 /** Letters of each script in a text; scripts without letters are absent. */
 export function countScripts(text: string): ReadonlyMap<Script, number> {
   const counts = new Uint32Array(scripts.length);

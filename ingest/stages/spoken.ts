@@ -1,6 +1,7 @@
 // The language stage: tells the language of every message and whether a customer message needs an answer.
 import type { IncomingConversation, IncomingMessage } from '#db/model/conversation.ts';
-import { type DetectedLanguage, type LanguageDetector, spokenPart } from './language.ts';
+import type { DetectedLanguage, LanguageDetector } from './language.ts';
+import { spokenPart } from './language-noise.ts';
 import { countChineseForms } from './language-scripts.ts';
 import { needsAnswer } from './needs-answer.ts';
 import type { Redacted, RedactedMessage } from './redact-conversation.ts';

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { stripEmoticons } from '../learn/plain-text.ts';
 import { openBaselines } from './baselines.ts';
 import { crossValidate } from './cross-validate.ts';
+import { printLanguage } from './evaluate-language.ts';
 import { type EvaluationSet, evaluationSets } from './evaluation-sets.ts';
 import { type Measured, measuredTable } from './measured-table.ts';
 import { readExamples } from './read-examples.ts';
@@ -33,8 +34,11 @@ async function main(): Promise<number> {
       data: { type: 'string', default: '../shared/data' },
       set: { type: 'string', multiple: true },
       json: { type: 'boolean', default: false },
+      /** `language` measures language identification alone. */
+      task: { type: 'string' },
     },
   });
+  if (values.task === 'language') return await printLanguage(values.data, values.json);
   const wanted = evaluationSets.filter(({ file }) => values.set === undefined || values.set.includes(file));
   const present: EvaluationSet[] = [];
   for (const set of wanted) if (await exists(`${values.data}/${set.file}.jsonl.gz`)) present.push(set);

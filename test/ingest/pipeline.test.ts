@@ -55,7 +55,7 @@ async function openParts() {
   const detector = {
     detect: (text: string) => {
       if (text.includes('tripwire')) throw new Error(`fell over ${text}`);
-      return { language: text.includes('hello') ? 'en' : 'und', script: 'Latn', confidence: 1 };
+      return { language: text.includes('hello') ? 'en' : 'und', script: 'Latn', confidence: 1, others: [] };
     },
   };
   return { db, keys: await openKeys(folder), detector, scorers: standInScorers, clock: () => importNow };

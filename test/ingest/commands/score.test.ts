@@ -8,10 +8,10 @@ import { standInScorers } from '#test/support/stand-in-scorers.ts';
 const detector = {
   detect: (text: string) =>
     /\p{Script=Han}/u.test(text)
-      ? { language: 'zh-Hans', script: 'Hans', confidence: 1 }
+      ? { language: 'zh-Hans', script: 'Hans', confidence: 1, others: [] }
       : /\p{L}/u.test(text)
-        ? { language: 'en', script: 'Latn', confidence: 1 }
-        : { language: 'und', script: 'Zyyy', confidence: 0 },
+        ? { language: 'en', script: 'Latn', confidence: 1, others: [] }
+        : { language: 'und', script: 'Zyyy', confidence: 0, others: [] },
 };
 
 async function run(lines: readonly string[]) {
@@ -49,6 +49,8 @@ describe('huiyin score', () => {
         id: 7,
         language: 'en',
         script: 'Latn',
+        languageConfidence: 1,
+        otherLanguages: [],
         sentiment: {
           label: 'neg',
           score: -0.7,
