@@ -1,4 +1,5 @@
 // API secrets: keys that announce themselves by a prefix, and random strings that a name stands beside.
+import { base58AddressKind } from './address-base58.ts';
 import { contexts, hasAny, phraseSource, stemsOf } from './context.ts';
 import { type Detector, isInUrl, isPreceded, type Span } from './detector.ts';
 import type { TextView } from './text-view.ts';
@@ -51,13 +52,23 @@ const services = new RegExp(
     '币安',
     '欧易',
     '火币',
+    '欧意',
+    'upbit',
+    'bithumb',
+    'bitflyer',
+    '바이낸스',
+    '업비트',
+    '빗썸',
+    'バイナンス',
+    'ビットフライヤー',
+    'бинанс',
   ]),
 );
-const candidate = /(?<![A-Za-z0-9_+/-]|[A-Za-z0-9_+/-]\.)[A-Za-z0-9][A-Za-z0-9_+/.-]{22,88}[A-Za-z0-9](?![A-Za-z0-9_+/-])={0,2}/g;
+const candidate =
+  /(?<![A-Za-z0-9_+/-]|[A-Za-z0-9_+/-]\.)(?:[A-Za-z0-9_+-]|\/(?!\/))[A-Za-z0-9_+/.-]{22,88}[A-Za-z0-9_+/-](?![A-Za-z0-9_+/-])={0,2}/g;
 const urlParameter = /[?&/](?:[a-z_-]{0,20}(?:key|token|secret|auth|sig|signature)[=/]|v[23]\/)$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const address =
-  /^(?:0x[0-9a-f]{40}|0x[0-9a-f]{64}|(?:bc1|ltc1|tb1|addr1|cosmos1)[a-z0-9]+|T[1-9A-HJ-NP-Za-km-z]{33}|[13][1-9A-HJ-NP-Za-km-z]{25,34}|[xyz]pub[1-9A-HJ-NP-Za-km-z]+)$/i;
+const address = /^(?:0x[0-9a-f]{40}|0x[0-9a-f]{64}|(?:bc1|ltc1|tb1|addr1|cosmos1)[a-z0-9]+|[xyz]pub[1-9A-HJ-NP-Za-km-z]+)$/i;
 
 /** Shannon entropy in bits a character: random keys have 4 and more, words and repeated digits less than 3.5. */
 export function entropy(text: string): number {
@@ -68,12 +79,24 @@ export function entropy(text: string): number {
   return bits;
 }
 
+const hexOnly = /^[0-9a-f]{24,}$/i;
+
+/** Capitals and small letters in about equal shares: words in camel case have one capital in six. */
+function isMixedCase(token: string): boolean {
+  const capitals = token.replace(/[^A-Z]/g, '').length;
+  const letters = token.replace(/[^A-Za-z]/g, '').length;
+  return letters >= 16 && capitals >= letters * 0.28 && capitals <= letters * 0.72 && entropy(token) >= 3.8;
+}
+
 function looksRandom(token: string): boolean {
-  if (!/\d/.test(token) || !/[A-Za-z]/.test(token) || uuid.test(token) || address.test(token)) return false;
+  if (!/[A-Za-z]/.test(token) || address.test(token) || base58AddressKind(token) !== null) return false;
   // A link without its scheme.
   if (/^[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}\//.test(token)) return false;
   // Dotted and dashed words (host names, slugs) are not random: no piece of them mixes letters and digits at length.
   const pieces = token.split(/[._/-]/);
+  // Sixteen signs carry four bits at most, and thirty-two random ones often come out just below the bar for letters.
+  if (pieces.some((piece) => hexOnly.test(piece) && /\d/.test(piece) && entropy(piece) >= 2.8)) return true;
+  if (isMixedCase(token)) return true;
   return pieces.some((piece) => piece.length >= 12 && /\d/.test(piece) && /[A-Za-z]/.test(piece)) && entropy(token) >= 3.5;
 }
 
@@ -81,8 +104,10 @@ function named(view: TextView): readonly Span[] {
   const spans: Span[] = [];
   for (const match of view.latin.matchAll(candidate)) {
     const start = match.index;
-    if (!looksRandom(match[0])) continue;
-    const isNamed = isPreceded(view, start, 40, contexts.apiSecret) || isPreceded(view, start, 40, services);
+    // Some exchanges give out UUIDs as keys; beside the mere name of an exchange one is the number of an order.
+    const isUuid = uuid.test(match[0]);
+    if (!isUuid && !looksRandom(match[0])) continue;
+    const isNamed = isPreceded(view, start, 40, contexts.apiSecret) || (!isUuid && isPreceded(view, start, 40, services));
     if (!isNamed || (isInUrl(view, start) && !isPreceded(view, start, 30, urlParameter))) continue;
     spans.push({ kind: 'API_SECRET', start, end: start + match[0].length });
   }

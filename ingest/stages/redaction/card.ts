@@ -3,7 +3,7 @@ import { isChineseId } from './chinese-id.ts';
 import { phraseSource } from './context.ts';
 import { type Detector, isPreceded, none, type Span } from './detector.ts';
 import { iban } from './iban.ts';
-import { digitsOf, groupedWindows, hasLuhn, type NumberChain, numberChains, openGroupings } from './number-chains.ts';
+import { digitsOf, groupedWindows, groupLengths, hasLuhn, type NumberChain, numberChains, openGroupings } from './number-chains.ts';
 import type { Stretch, TextView } from './text-view.ts';
 
 // Visa, Mastercard (two ranges), Amex, Discover, JCB, UnionPay (16 to 19), Diners, Maestro.
@@ -50,7 +50,9 @@ function isReadable(view: TextView, window: readonly Stretch[]): boolean {
 /** Windows in a customary grouping, and the whole of a chain however it is grouped. */
 function candidatesOf(chain: NumberChain): readonly (readonly Stretch[])[] {
   const windows = groupedWindows(chain, groupings);
-  return chain.groups.length > 1 && chain.groups.length <= 19 ? [...windows, chain.groups] : windows;
+  // Six and seven are the groups of a Korean identity number.
+  const isOther = groupLengths(chain.groups).join('-') === '6-7';
+  return chain.groups.length > 1 && chain.groups.length <= 19 && !isOther ? [...windows, chain.groups] : windows;
 }
 
 const codeName = phraseSource([
@@ -78,7 +80,7 @@ const codeName = phraseSource([
   '보안코드',
 ]);
 const securityCode = new RegExp(
-  `(${codeName}[^\\d\\n]{0,12})(\\d{3,4})(?!\\d|[ \\t]*(?:digit|chiffre|ziffer|stellig|位|桁|dígito|cifre|자리))`,
+  `(${codeName}[^\\d\\n]{0,12})(\\d{3,4})(?![ -]?\\d|[ \\t]*(?:digit|chiffre|ziffer|stellig|位|桁|dígito|cifre|자리))`,
   'g',
 );
 const strongCodeName = /cv[vcn]|安全|三位|三碼|cryptogramme|pruf|セキュリティ/;

@@ -120,8 +120,11 @@ function find(view: TextView): readonly Span[] {
     if (value === null || (pinName.test(match[0]) && !/\d/.test(view.text.slice(value.start, value.end)))) continue;
     const raw = view.text.slice(value.start, value.end);
     const isBareDigits = isCjk && gap === '' && /^[\x21-\x7e]{6,}$/.test(raw) && /\d/.test(raw);
-    if (linked === null && !isBareDigits && !isUnmistakable(raw)) continue;
-    if (weakNames.has(match[0]) && !(linked !== null && /[:=]/.test(linked[0]) && isUnmistakable(raw))) continue;
+    // "mot de passe 59523926": six digits right behind the name are hardly anything else.
+    const isBareNumber = /^[ \t'"]{1,3}$/.test(gap) && /^\d{6,12}$/.test(raw);
+    if (linked === null && !isBareDigits && !isBareNumber && !isUnmistakable(raw)) continue;
+    if (weakNames.has(match[0]) && !(linked !== null && /[:=]/.test(linked[0]) && (isUnmistakable(raw) || /^\d{6,12}$/.test(raw))))
+      continue;
     if (isCjk && !/[A-Za-z0-9]/.test(raw)) continue;
     if (/^[位个個]|^\s?(?:digits?|characters?|桁|文字|자리)/.test(view.text.slice(value.end, value.end + 12))) continue;
     if (isPassword(view.text, value, isCjk ? 'sign' : strengthOf(view, after, linked)))

@@ -21,7 +21,9 @@ function runsOf(tokens: readonly SeedToken[]): readonly Run[] {
   let run: Run | null = null;
   let gap = 0;
   tokens.forEach((token, index) => {
-    if (isChinese(token)) {
+    // With kana or hangul right behind it a character is part of a word of Japanese or Korean prose: "落ちます".
+    const isApart = tokens[index + 1]?.start !== token.end;
+    if (isChinese(token) && isApart) {
       run =
         run === null || gap > 1
           ? { first: index, last: index, words: 1, noise: 0 }

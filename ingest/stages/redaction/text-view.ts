@@ -95,10 +95,12 @@ function viewOf(layer: Layer): TextView {
  */
 export function viewsOf(text: string): readonly TextView[] {
   const source = layerOf(shieldMasks(text));
-  const decoded = [source, decodeQuotedPrintable(source), decodePercent(source), unescapeJson(source)].filter((layer) => layer !== null);
+  const decoded = [source, decodeQuotedPrintable(source), decodePercent(source)].filter((layer) => layer !== null).map(decodeEntities);
   const layers: Layer[] = [];
-  for (const layer of decoded) {
-    const plain = normaliseLayer(decodeEntities(layer));
+  // JSON is undone behind the entities: a web page shows it with `&quot;`.
+  for (const layer of decoded.flatMap((each) => [each, unescapeJson(each)])) {
+    if (layer === null) continue;
+    const plain = normaliseLayer(layer);
     layers.push(plain);
     const untagged = withoutTags(plain);
     if (untagged !== null) layers.push(untagged);
