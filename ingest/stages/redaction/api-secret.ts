@@ -1,6 +1,6 @@
 // API secrets: keys that announce themselves by a prefix, and random strings that a name stands beside.
 import { base58AddressKind } from './address-base58.ts';
-import { contexts, hasAny, phraseSource, stemsOf } from './context.ts';
+import { contexts, hasAny, phraseSource, stemsOf, wordsOf } from './context.ts';
 import { type Detector, isInUrl, isPreceded, type Span } from './detector.ts';
 import type { TextView } from './text-view.ts';
 
@@ -88,6 +88,13 @@ function isMixedCase(token: string): boolean {
   return letters >= 16 && capitals >= letters * 0.28 && capitals <= letters * 0.72 && entropy(token) >= 3.8;
 }
 
+/** Words run together, as the names of contracts and methods are: pieces of four letters and more between the capitals. */
+function isCamelCase(token: string): boolean {
+  if (!/[a-z]/.test(token) || !/[A-Z]/.test(token)) return false;
+  const words = token.match(/[A-Z]?[a-z]+|[A-Z]+/g) ?? [];
+  return token.replace(/[^A-Za-z]/g, '').length >= words.length * 4;
+}
+
 function looksRandom(token: string): boolean {
   if (!/[A-Za-z]/.test(token) || address.test(token) || base58AddressKind(token) !== null) return false;
   // A link without its scheme.
@@ -100,16 +107,34 @@ function looksRandom(token: string): boolean {
   return pieces.some((piece) => piece.length >= 12 && /\d/.test(piece) && /[A-Za-z]/.test(piece)) && entropy(token) >= 3.5;
 }
 
+// "api_secret=", "my API key is": what follows need not prove that it is random.
+const link = phraseSource('is was ist war lautet est era es è é это 是 为 為 填的是 填的 は が に は、 는 은 를 을 no nr'.split(' '));
+const stated = new RegExp(`${phraseSource(wordsOf('apiSecret'))}(?:[\\s:="'(-]{0,3}${link}){0,2}[\\s:=>"'(]{0,5}$`);
+
+function isStatedSecret(view: TextView, start: number, token: string): boolean {
+  const isPlausible = /\d/.test(token) ? /[A-Za-z]/.test(token) : /[A-Z]/.test(token) && /[a-z]/.test(token);
+  return (
+    isPlausible &&
+    entropy(token) >= 3 &&
+    !/^[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}\//.test(token) &&
+    stated.test(view.folded.slice(Math.max(0, start - 48), start))
+  );
+}
+
+function isNamedSecret(view: TextView, start: number, token: string): boolean {
+  // Some exchanges give out UUIDs as keys; beside the mere name of an exchange one is the number of an order, and words run together are a contract.
+  if (isPreceded(view, start, 40, contexts.apiSecret)) return uuid.test(token) || looksRandom(token);
+  return !uuid.test(token) && looksRandom(token) && !isCamelCase(token) && isPreceded(view, start, 40, services);
+}
+
 function named(view: TextView): readonly Span[] {
   const spans: Span[] = [];
   for (const match of view.latin.matchAll(candidate)) {
+    const [token] = match;
     const start = match.index;
-    // Some exchanges give out UUIDs as keys; beside the mere name of an exchange one is the number of an order.
-    const isUuid = uuid.test(match[0]);
-    if (!isUuid && !looksRandom(match[0])) continue;
-    const isNamed = isPreceded(view, start, 40, contexts.apiSecret) || (!isUuid && isPreceded(view, start, 40, services));
-    if (!isNamed || (isInUrl(view, start) && !isPreceded(view, start, 30, urlParameter))) continue;
-    spans.push({ kind: 'API_SECRET', start, end: start + match[0].length });
+    if (!isStatedSecret(view, start, token) && !isNamedSecret(view, start, token)) continue;
+    if (isInUrl(view, start) && !isPreceded(view, start, 30, urlParameter)) continue;
+    spans.push({ kind: 'API_SECRET', start, end: start + token.length });
   }
   return spans;
 }
