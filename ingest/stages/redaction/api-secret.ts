@@ -1,8 +1,10 @@
 // API secrets: keys that announce themselves by a prefix, and random strings that a name stands beside.
 import { base58AddressKind } from './address-base58.ts';
-import { contexts, hasAny, phraseSource, stemsOf, wordsOf } from './context.ts';
+import { contexts, phraseSource, wordsOf } from './context.ts';
 import { type Detector, isInUrl, isPreceded, type Span } from './detector.ts';
+import { authenticatorWords, hint } from './hints.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 // Each has a fixed prefix and one unambiguous run behind it.
 const prefixed: readonly RegExp[] = [
@@ -141,27 +143,11 @@ function named(view: TextView): readonly Span[] {
 
 // The base32 secret behind a two-factor QR code, in one piece or in groups of four.
 const base32 = /(?<![A-Za-z0-9])(?:[A-Z2-7]{16,64}|(?:[A-Za-z2-7]{4}[ -]){3,15}[A-Za-z2-7]{4})(?![A-Za-z0-9])/g;
-const authenticatorWords = [
-  '2fa',
-  'totp',
-  'authenticator',
-  'google authenticator',
-  'setup key',
-  'backup key',
-  '谷歌验证',
-  '谷歌验证器',
-  '谷歌密钥',
-  '身份验证器',
-  '绑定密钥',
-  'セットアップキー',
-  'authentifikator',
-];
 const authenticator = new RegExp(phraseSource(authenticatorWords));
-const authenticatorStems = stemsOf(authenticatorWords);
 
 function twoFactor(view: TextView): readonly Span[] {
   const spans: Span[] = [];
-  if (!hasAny(view.folded, authenticatorStems) || !authenticator.test(view.folded)) return spans;
+  if ((view.hints & hint.authenticator) === 0 || !authenticator.test(view.folded)) return spans;
   for (const match of view.latin.matchAll(base32)) {
     const letters = match[0].replace(/[ -]/g, '');
     if (!/[2-7]/.test(letters) || !/[A-Za-z]/.test(letters) || entropy(letters.toUpperCase()) < 2.8) continue;
@@ -185,4 +171,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** Secrets with a known prefix; 24 to 90 random characters within 40 behind the name of a key or of a service; two-factor secrets. */
-export const apiSecret: Detector = { name: 'api-secret', find };
+export const apiSecret: Detector = { name: 'api-secret', needs: trait.longRun | trait.authenticator, find };

@@ -4,7 +4,9 @@ import { textLanguages } from '#ingest/languages/index.ts';
 import { contexts, foldPhrase, hasAny, phraseSource, wordsOf } from './context.ts';
 import { type Detector, isInUrl, isNear, none, type Span } from './detector.ts';
 import { isMailHost } from './email-hosts.ts';
+import { signsForAt } from './hints.ts';
 import type { Stretch, TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 // What stands for "@", and with it what may stand for ".". A plain word asks for a plain word of the same language: "meet me at example.com" is
 // no address, and neither is "at this point in time".
@@ -26,8 +28,8 @@ const forms: readonly Form[] = [
     needsMailHost: false,
   },
   {
-    mark: /[ ]?(?:艾特|小老鼠|圈a|골뱅이|アットマーク|собака)[ ]?/g,
-    hints: ['艾特', '小老鼠', '圈a', '골뱅이', 'アットマーク', 'собака'],
+    mark: new RegExp(`[ ]?(?:${signsForAt.join('|')})[ ]?`, 'g'),
+    hints: signsForAt,
     host: hostPattern(anyDot),
     needsMailHost: false,
   },
@@ -68,13 +70,13 @@ function trimmed(written: string): string | null {
 
 function addressAt(view: TextView, text: string, form: Form, mark: Stretch): Span | null {
   const { start: markStart, end: markEnd } = mark;
-  const name = local.exec(text.slice(Math.max(0, markStart - 42), markStart))?.[0];
-  if (name === undefined || ordinary.has(name)) return null;
   // A sticky pattern keeps its place in lastIndex, so each call sets it first.
   form.host.lastIndex = markEnd;
   const written = form.host.exec(text)?.[0];
   const host = written === undefined ? null : trimmed(written);
   if (host === null) return null;
+  const name = local.exec(text.slice(Math.max(0, markStart - 42), markStart))?.[0];
+  if (name === undefined || ordinary.has(name)) return null;
   const span: Span = { kind: 'EMAIL', start: markStart - name.length, end: markEnd + host.length };
   const isMail = !form.needsMailHost || isMailHost(hostOf(host)) || isNear(view, span.start, span.end, 20, contexts.email);
   return isMail && !(form.needsMailHost && isInUrl(view, span.start)) ? span : null;
@@ -96,4 +98,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** Spelled-out and bracketed forms whose host ends in a public suffix. */
-export const emailSpelled: Detector = { name: 'email-spelled', find };
+export const emailSpelled: Detector = { name: 'email-spelled', needs: trait.at, find };

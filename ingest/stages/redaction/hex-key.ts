@@ -3,6 +3,7 @@ import { contexts } from './context.ts';
 import { derivedAddresses } from './derived-addresses.ts';
 import { type Detector, type Evidence, isNear, isPreceded, type Span, surroundingWord } from './detector.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 // "\x" is how databases print bytes.
 const hex = /^(?:0?x)?[0-9a-f]+$/i;
@@ -58,4 +59,4 @@ function find(view: TextView, evidence: Evidence): readonly Span[] {
 }
 
 /** 64 hex digits, in one piece or in groups: `TX_HASH` on positive evidence only, else `PRIVATE_KEY`. */
-export const hexKey: Detector = { name: 'hex-key', find };
+export const hexKey: Detector = { name: 'hex-key', needs: trait.longToken | trait.manyDigits, find };

@@ -3,6 +3,7 @@ import { isIPv4, isIPv6 } from 'node:net';
 import { phraseSource, wordsOf } from './context.ts';
 import { type Detector, isPreceded, type Span } from './detector.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 const dotted = /(?<!\d|\d\.)(?:\d{1,3}\.){3}\d{1,3}(?!\d|\.\d)/g;
 // A colon in front may belong to the sentence ("address:2a02::1") unless a group of its own stands before it.
@@ -53,7 +54,7 @@ function find(view: TextView): readonly Span[] {
       });
     }
   }
-  if (view.latin.includes(':')) {
+  if (/:[0-9A-Fa-f]{0,4}:/.test(view.latin)) {
     for (const match of view.latin.matchAll(colons)) {
       const text = match[0];
       // "::" alone and clock times are no addresses; a group of three digits or a letter is the least that tells them apart.
@@ -70,4 +71,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** IPv4 and IPv6; private networks are noted as such. */
-export const ipAddress: Detector = { name: 'ip-address', find };
+export const ipAddress: Detector = { name: 'ip-address', needs: trait.digits | trait.colon, find };

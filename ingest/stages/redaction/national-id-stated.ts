@@ -1,7 +1,8 @@
 // Identity numbers that are stated as such: whatever their form, "my ID number is ..." says what follows.
-import { hasAny, phraseSource, stemsOf, wordsOf } from './context.ts';
+import { phraseSource, wordsOf } from './context.ts';
 import { type Detector, isInUrl, none, type Span } from './detector.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 // These also begin sentences about the check as such: "identity verification failed, order 12345678".
 const weak: ReadonlySet<string> = new Set([
@@ -18,7 +19,6 @@ const weak: ReadonlySet<string> = new Set([
   'perso',
 ]);
 const names = [...wordsOf('nationalId').filter((word) => !weak.has(word)), ...wordsOf('passport')];
-const stems = stemsOf(names);
 const link = phraseSource(
   'is was are ist war lautet est était es era è é это был no nr num number nº nummer numéro numero número номер card 是 为 為 填的是 填的 填 号 號 号码 號碼 は が に を 番号 는 은 가 이 를 을 번호 mit avec con'.split(
     ' ',
@@ -32,7 +32,7 @@ const stated = new RegExp(`${otherwise}${phraseSource(names)}(?:[\\s:.#="'(°º/
 const number = /(?<![\dA-Za-z])[A-Za-z]{0,3}[ -]?\d(?:[ ./-]?\d){5,17}(?:[ -]?[A-Za-z])?(?![\dA-Za-z])/g;
 
 function find(view: TextView): readonly Span[] {
-  if (view.digits < 6 || !hasAny(view.folded, stems)) return none;
+  if (view.digits < 6) return none;
   const spans: Span[] = [];
   for (const match of view.text.matchAll(number)) {
     const start = match.index + (/^[ -]/.test(match[0]) ? 1 : 0);
@@ -43,4 +43,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** Six to eighteen digits right behind the name of an identity number or passport. */
-export const nationalIdStated: Detector = { name: 'national-id-stated', find };
+export const nationalIdStated: Detector = { name: 'national-id-stated', needs: trait.nationalId, find };

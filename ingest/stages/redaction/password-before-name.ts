@@ -1,10 +1,10 @@
 // Passwords stated ahead of their name: "I use ... as my password".
-import { hasAny, phraseSource, stemsOf, wordsOf } from './context.ts';
-import { type Detector, none, type Span } from './detector.ts';
+import { phraseSource, wordsOf } from './context.ts';
+import type { Detector, Span } from './detector.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 const names = wordsOf('password').filter((word) => word !== 'pass' && word !== '用');
-const stems = stemsOf(names);
 const link = phraseSource(
   'as, for, is, was, als, ist, war, comme, est, pour, como, es, era, para, come, è, é, как, в качестве, это, を, が, は, 를, 을, 가, 이, 当, 當, 当作, 當作, 作为, 作為, 是, 就是, 做, 当成'.split(
     ', ',
@@ -29,7 +29,6 @@ function isPassword(raw: string): boolean {
 }
 
 function find(view: TextView): readonly Span[] {
-  if (!hasAny(view.folded, stems)) return none;
   const spans: Span[] = [];
   for (const match of view.folded.matchAll(stated)) {
     const raw = match[1] ?? '';
@@ -40,4 +39,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** What is used "as the password": six characters at least, with a digit among them. */
-export const passwordBeforeName: Detector = { name: 'password-before-name', find };
+export const passwordBeforeName: Detector = { name: 'password-before-name', needs: trait.password, find };

@@ -1,11 +1,11 @@
 // Stated passwords: "my password is ...", in every text language.
 import { textLanguages } from '#ingest/languages/index.ts';
 import { barrier } from './characters.ts';
-import { foldPhrase, hasAny, phraseSource, stemsOf, wordsOf } from './context.ts';
-import { type Detector, none, type Span } from './detector.ts';
+import { foldPhrase, phraseSource, wordsOf } from './context.ts';
+import type { Detector, Span } from './detector.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
-const nameStems = stemsOf(wordsOf('password'));
 const names = new RegExp(phraseSource(wordsOf('password')), 'g');
 const links = phraseSource(wordsOf('passwordLinks').filter((word) => word !== '-'));
 const adverb = phraseSource([
@@ -105,7 +105,6 @@ const pinName = /^(?:pin|pins|pin code|pincode|code pin|codigo pin|codice pin|п
 const cjk = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/;
 
 function find(view: TextView): readonly Span[] {
-  if (!hasAny(view.folded, nameStems)) return none;
   const spans: Span[] = [];
   for (const match of view.folded.matchAll(names)) {
     const after = match.index + match[0].length;
@@ -134,4 +133,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** The value that follows the name of a password and a link; states of a password ("is wrong") are left alone. */
-export const password: Detector = { name: 'password', find };
+export const password: Detector = { name: 'password', needs: trait.password, find };

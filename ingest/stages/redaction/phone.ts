@@ -4,6 +4,7 @@ import { contexts, phraseSource, wordsOf } from './context.ts';
 import { type Detector, isFollowed, isInUrl, isPreceded, type Span } from './detector.ts';
 import { digitsOf, groupedWindows, groupLengths, type NumberChain, numberChains, openGroupings } from './number-chains.ts';
 import type { Stretch, TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 // Parsing costs some 20 microseconds; past this many candidates in one text the form alone decides.
 const parseLimit = 200;
@@ -166,4 +167,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** Phone numbers in digits; order numbers, dates, amounts and URLs stay. */
-export const phone: Detector = { name: 'phone', find };
+export const phone: Detector = { name: 'phone', needs: trait.manyDigits, find };
