@@ -20,7 +20,7 @@ export const german = {
     key: words('private key, privater schlüssel, privaten schlüssel, schlüssel, privatschlüssel, geheimschlüssel, private schlüssel'),
     transaction: words('transaktion, transaktions-id, transaktionshash, hash, tx, txid, transaktionsnummer, überweisung'),
     password: words(`
-      passwort, passwörter, kennwort, pin, pincode, pin-code, zugangscode, geheimzahl, passphrase, pw, losungswort, passwd, login-passwort
+      passwort, zugangspasswort, zugangsdaten, passphrase, passwort, passwörter, kennwort, pin, pincode, pin-code, zugangscode, geheimzahl, passphrase, pw, losungswort, passwd, login-passwort
     `),
     passwordLinks: words('ist, lautet, war, wäre, heißt, heisst, ist jetzt, lautete, auf, sei'),
     passwordStops: words(`
@@ -31,7 +31,7 @@ export const german = {
       zurücksetzen, ändern, eingeben, identisch, anders, offenbar, verlangt, gefordert
     `),
     oneTimeCode: words(`
-      bestätigungscode, verifizierungscode, sicherheitscode, einmalcode, einmalpasswort, tan, sms-code, sms code, authentifizierungscode,
+      authentifikator, authentifizierungs-app, einmal-passwort, bestätigungsnummer, anmelde-code, login-code, 2fa-code, einmal-code, authenticator-code, tan-code, bestätigungscode, verifizierungscode, sicherheitscode, einmalcode, einmalpasswort, tan, sms-code, sms code, authentifizierungscode,
       freischaltcode, bestätigungs-code, prüfcode, mtan, smstan, zwei-faktor, anmeldecode
     `),
     code: words('code, codes'),
@@ -54,7 +54,7 @@ export const german = {
     `),
     passport: words('reisepass, passnummer, reisepassnummer, reisepass-nr'),
     nationalId: words(`
-      steuer-id, steuerid, steueridentifikationsnummer, steuernummer, idnr, identifikationsnummer, sozialversicherungsnummer, personalausweis, ausweisnummer,
+      steuer id, steuer-identifikationsnummer, steuer-identnummer, ausweis-nr, perso, personalausweis-nr, steuer-id, steuerid, steueridentifikationsnummer, steuernummer, idnr, identifikationsnummer, sozialversicherungsnummer, personalausweis, ausweisnummer,
       personalausweisnummer, ausweis, rentenversicherungsnummer, svnr, führerschein
     `),
     card: words(`
@@ -63,7 +63,7 @@ export const german = {
     `),
     address: words('adresse, wallet, wallet-adresse, geldbörse, einzahlung, auszahlung, gesendet an, solana, sol, empfänger, phantom'),
     apiSecret: words(
-      'api-schlüssel, api schlüssel, api-key, api key, zugriffstoken, token, geheimer schlüssel, api-secret, zugangstoken, secret',
+      'api token, client secret, api-token, zugangsschlüssel, geheimschlüssel, api-schlüssel, api schlüssel, api-key, api key, zugriffstoken, token, geheimer schlüssel, api-secret, zugangstoken, secret',
     ),
     email: words('e-mail, email, mail, mailadresse, kontakt, schreiben, schreibt'),
     at: words('at, ät, klammeraffe'),

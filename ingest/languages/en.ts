@@ -39,7 +39,7 @@ export const english = {
       approve, complete, proceed, access., activate, encrypted, logged, registered, entered, confidential
     `),
     oneTimeCode: words(`
-      otp, 2fa, mfa, verification code, security code, authentication code, auth code, authenticator code, one-time code, one time code,
+      authenticator, authenticator app, sign-in code, signin code, sms pin, one-time pin, verification number, 2-step code, otp, 2fa, mfa, verification code, security code, authentication code, auth code, authenticator code, one-time code, one time code,
       one-time password, one time password, one-time passcode, one time passcode, sms code, login code, confirmation code, access code,
       2fa code, verify code, verification pin, google authenticator, passcode, 6 digit code, 6-digit code
     `),
@@ -66,7 +66,7 @@ export const english = {
     `),
     passport: words('passport, passport number, passport no'),
     nationalId: words(`
-      ssn, social security, social security number, national id, id number, id card, identity card, national insurance, nino, tax id, tin,
+      id no, id nr, id card number, national insurance number, national identity number, identity no, identity document, ssn, social security, social security number, national id, id number, id card, identity card, national insurance, nino, tax id, tin,
       driver license, driving licence, identity number, identification number, citizen id, personal number
     `),
     card: words(`
@@ -78,7 +78,7 @@ export const english = {
       account, token account, spl, mint
     `),
     apiSecret: words(`
-      api key, apikey, api-key, api secret, api_key, api_secret, secret key, secret_key, access key, access token, auth token, bearer,
+      x-api-key, api-secret, api credentials, api_token, api key, apikey, api-key, api secret, api_key, api_secret, secret key, secret_key, access key, access token, auth token, bearer,
       client secret, client_secret, bot token, private token, secretkey, authenticator key, 2fa secret, 2fa key, setup key, api token,
       authenticator secret, backup key, webhook secret, refresh token, access_token, x-mbx-apikey
     `),

@@ -18,7 +18,7 @@ export const spanish = {
     key: words('clave privada, llave privada, claves privadas, llave, clave secreta, clave'),
     transaction: words('transacción, hash, tx, txid, id de transacción, número de transacción, transferencia'),
     password: words(`
-      contraseña, contrasena, contraseñas, clave, clave de acceso, pin, código pin, contraseña de acceso, clave de pago
+      pass, clave secreta de acceso, contraseña provisional, contraseña, contrasena, contraseñas, clave, clave de acceso, pin, código pin, contraseña de acceso, clave de pago
     `),
     passwordLinks: words('es, era, son, ahora es, sería, a, por, fue'),
     passwordStops: words(`
@@ -27,7 +27,7 @@ export const spanish = {
       olvidé, gracias, ayuda, falsa, mala, buena, obligatoria, otra, demasiado, larga, corta, privada, todo, todos, porque, cuando, esta, esto, donde, igual
     `),
     oneTimeCode: words(`
-      código de verificación, código de seguridad, código de confirmación, código sms, código de autenticación, código de un solo uso, código de acceso,
+      código de inicio de sesión, código temporal, código de ingreso, código de verificación, código de seguridad, código de confirmación, código sms, código de autenticación, código de un solo uso, código de acceso,
       código otp, código 2fa, clave dinámica, código recibido
     `),
     code: words('código, codigo, códigos'),
@@ -45,13 +45,15 @@ export const spanish = {
     `),
     passport: words('pasaporte, número de pasaporte'),
     nationalId: words(`
-      dni, nie, nif, cédula, curp, rfc, rut, documento de identidad, número de identificación, seguridad social, carnet de identidad, identificación, documento
+      número de identidad, documento nacional, número de documento, dni nº, número de dni, dni, nie, nif, cédula, curp, rfc, rut, documento de identidad, número de identificación, seguridad social, carnet de identidad, identificación, documento
     `),
     card: words(`
       tarjeta, número de tarjeta, tarjeta de crédito, tarjeta de débito, visa, mastercard, cvv, cvc, caducidad, vencimiento, vence, código de seguridad
     `),
     address: words('dirección, billetera, monedero, cartera, depósito, retiro, enviado a, solana, sol, destinatario, phantom'),
-    apiSecret: words('clave api, clave de api, api key, clave secreta, token, token de acceso, secreto api, llave api, secret'),
+    apiSecret: words(
+      'clave de la api, api secret, secreto de api, secreto de cliente, secreto, clave api, clave de api, api key, clave secreta, token, token de acceso, secreto api, llave api, secret',
+    ),
     email: words('correo, correo electrónico, email, e-mail, mail, contacto, escríbeme'),
     at: words('arroba, at'),
     dot: words('punto, dot'),

@@ -18,7 +18,7 @@ export const french = {
     key: words('clé privée, cle privee, clé, clés, clef, clef privée, clés privées, clé secrète'),
     transaction: words('transaction, hash, tx, txid, id de transaction, numéro de transaction, hachage, identifiant de transaction'),
     password: words(`
-      mot de passe, mots de passe, mdp, code pin, pin, code secret, code confidentiel, mot de pass, phrase de passe, code de
+      code d'accès, mot de passe d'accès, mot de passe provisoire, codes d'accès, mot de passe, mots de passe, mdp, code pin, pin, code secret, code confidentiel, mot de pass, phrase de passe, code de
       déverrouillage
     `),
     passwordLinks: words(`est, c'est, était, etait, sont, est maintenant, en, par, étant`),
@@ -29,7 +29,7 @@ export const french = {
       aucun, rejeté, accepté, enregistré, sécurisé, fort, faible, bien, plus, déjà, cassé, protégé, piraté, nécessaire, ignoré, quand, cela
     `),
     oneTimeCode: words(`
-      code de vérification, code de validation, code de sécurité, code de confirmation, code sms, code à usage unique, code d'authentification,
+      code d'accès temporaire, code à 6 chiffres, code google, code temporaire, code de vérification, code de validation, code de sécurité, code de confirmation, code sms, code à usage unique, code d'authentification,
       code reçu, double authentification, code otp, code 2fa, code de connexion
     `),
     code: words('code, codes'),
@@ -51,7 +51,7 @@ export const french = {
     `),
     passport: words('passeport, numéro de passeport'),
     nationalId: words(`
-      numéro de sécurité sociale, sécurité sociale, sécu, nir, carte d'identité, cni, pièce d'identité, numéro fiscal, numéro d'identité,
+      numéro national, numéro d'identification, numéro de carte d'identité, n° de sécu, numéro de sécurité sociale, sécurité sociale, sécu, nir, carte d'identité, cni, pièce d'identité, numéro fiscal, numéro d'identité,
       carte vitale, numéro de sécu, identité, permis de conduire
     `),
     card: words(`
@@ -59,7 +59,9 @@ export const french = {
       mastercard
     `),
     address: words('adresse, portefeuille, wallet, dépôt, retrait, envoyé à, solana, sol, destinataire, phantom'),
-    apiSecret: words(`clé api, clé d'api, clef api, api key, clé secrète, jeton, jeton d'accès, token, secret api, secret`),
+    apiSecret: words(
+      `clé d’api, clés api, secret client, secret d'api, api secret, clé api, clé d'api, clef api, api key, clé secrète, jeton, jeton d'accès, token, secret api, secret`,
+    ),
     email: words('e-mail, email, mail, courriel, adresse mail, contact, écrivez'),
     at: words('arobase, arrobase'),
     dot: words('point, dot'),

@@ -34,26 +34,43 @@ const joinable: ReadonlySet<string> = new Set([
 const noEvidence: Evidence = { addresses: new Set() };
 // Each round takes at least one secret out, and hardly any text needs a second.
 const mostRounds = 12;
+// No message holds so many. A text that does was made to keep the redactor busy.
+const mostFindings = 5000;
+// Longer than any message that a person wrote; the worst of them would take seconds.
+const longestText = 250_000;
 
 /** Findings of one detector, in the coordinates of the text. Its errors carry no text: a cause could quote the secret. */
 function locate(detector: Detector, view: TextView, evidence: Evidence, into: Located[]): void {
   try {
-    for (const span of detector.find(view, evidence)) into.push({ ...span, ...toOriginal(view.layer, span.start, span.end) });
+    const spans = detector.find(view, evidence);
+    if (spans.length === 0) return;
+    for (const span of spans) into.push({ ...span, ...toOriginal(view.layer, span.start, span.end) });
   } catch {
     throw new AppError('internal', `redaction failed in detector ${detector.name}; nothing was kept of the text`);
   }
 }
 
-/** All findings of a text as it stands, overlaps settled. Throws AppError where a detector fails. */
+function inViews(views: readonly TextView[], { evidence = noEvidence, detectors = allDetectors }: RedactionOptions): Located[] {
+  const found: Located[] = [];
+  for (const view of views) {
+    for (const detector of detectors) {
+      if ((view.traits & detector.needs) === 0) continue;
+      locate(detector, view, evidence, found);
+      if (found.length > mostFindings)
+        throw new AppError('invalid', `more than ${mostFindings} secrets in one text; nothing was kept of it`);
+    }
+  }
+  return found;
+}
+
+/** All findings of a text as it stands, overlaps settled. Throws AppError where a detector fails, and where there are more than 5,000. */
 export function findSecrets(text: string, options: RedactionOptions = {}): readonly Finding[] {
-  const { evidence = noEvidence, detectors = allDetectors } = options;
-  const inText = (part: string): Located[] => {
-    const found: Located[] = [];
-    for (const view of viewsOf(part)) for (const detector of detectors) locate(detector, view, evidence, found);
-    return found;
-  };
-  const found = inText(text);
-  found.push(...hiddenInBase64(text, inText));
+  const views = viewsOf(text);
+  const found = inViews(views, options);
+  // Sixteen characters of base64, or ten with their padding, are the least that could hold anything.
+  const longest = views.reduce((most, view) => Math.max(most, view.longestRun), 0);
+  if (longest >= 16 || (longest >= 11 && text.includes('=')))
+    found.push(...hiddenInBase64(text, (part) => inViews(viewsOf(part), options)));
   return found.length === 0 ? [] : settleOverlaps(found);
 }
 
@@ -96,10 +113,11 @@ function beforeTokens(finding: Finding, earlier: readonly Finding[]): Located {
 }
 
 /**
- * Redacts one text. Findings are offsets into the input. Throws AppError where a detector fails: nothing unredacted ever comes back.
+ * Redacts one text of at most 250,000 characters. Findings are offsets into the input. Throws AppError where a detector fails: nothing unredacted ever comes back.
  * Redacting the result again changes nothing: what became visible by the first round (a context word closer than before) is taken out at once.
  */
 export function redactText(text: string, options: RedactionOptions = {}): Redaction {
+  if (text.length > longestText) throw new AppError('invalid', `the text has more than ${longestText} characters; nothing was kept of it`);
   let findings: readonly Finding[] = [];
   let redacted = text;
   for (let round = 0; round < mostRounds; round++) {

@@ -3,6 +3,7 @@ import { checkedBase58 } from './base58.ts';
 import type { Detector, Span } from './detector.ts';
 import type { RedactionKind } from './finding.ts';
 import type { Stretch, TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 type Form = {
   readonly kind: RedactionKind;
@@ -50,4 +51,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** Base58Check with a known version byte. */
-export const addressBase58: Detector = { name: 'address-base58', find };
+export const addressBase58: Detector = { name: 'address-base58', needs: trait.longToken, find };

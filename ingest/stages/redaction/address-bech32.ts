@@ -3,6 +3,7 @@ import { bech32, bech32m } from '@scure/base';
 import type { Detector, Span } from './detector.ts';
 import type { RedactionKind } from './finding.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 const kinds: Readonly<Record<string, RedactionKind>> = {
   bc: 'ADDR:BTC',
@@ -55,4 +56,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** Bech32 with a known prefix and a valid checksum. */
-export const addressBech32: Detector = { name: 'address-bech32', find };
+export const addressBech32: Detector = { name: 'address-bech32', needs: trait.longToken, find };

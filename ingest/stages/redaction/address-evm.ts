@@ -3,6 +3,7 @@ import { keccak_256 } from '@noble/hashes/sha3.js';
 import { contexts } from './context.ts';
 import { type Detector, isNear, type Span } from './detector.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 /** EIP-55: a digit is upper case where the hash of the address says so. One case throughout carries no checksum and is accepted. */
 export function isEvmAddress(token: string): boolean {
@@ -32,4 +33,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** 0x and 40 hex digits; 40 hex digits without 0x are a git commit and stay. */
-export const addressEvm: Detector = { name: 'address-evm', find };
+export const addressEvm: Detector = { name: 'address-evm', needs: trait.longToken, find };

@@ -3,8 +3,9 @@ import { blake2b } from '@noble/hashes/blake2.js';
 import { keccak_256 } from '@noble/hashes/sha3.js';
 import { base58xmr } from '@scure/base';
 import { decodeBase58, isBase58 } from './base58.ts';
-import type { Detector, Span } from './detector.ts';
+import { type Detector, none, type Span } from './detector.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 const ton = /(?<![A-Za-z0-9_-])[EUk0][Qf][A-Za-z0-9_-]{46}(?![A-Za-z0-9_-])/g;
 
@@ -44,6 +45,7 @@ export function isPolkadotAddress(token: string): boolean {
 }
 
 function find(view: TextView): readonly Span[] {
+  if (view.longestRun < 46) return none;
   const spans: Span[] = [];
   if (/[EUk0][Qf]/.test(view.latin)) {
     for (const match of view.latin.matchAll(ton)) {
@@ -59,4 +61,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** TON by CRC-16, Monero by Keccak, Polkadot by BLAKE2b. */
-export const addressOther: Detector = { name: 'address-other', find };
+export const addressOther: Detector = { name: 'address-other', needs: trait.longRun, find };

@@ -4,6 +4,7 @@ import { decodeBase58 } from './base58.ts';
 import { contexts } from './context.ts';
 import { type Detector, isInUrl, isNear, type Span, surroundingWord } from './detector.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 const explorer =
   /(?:solscan\.io|explorer\.solana\.com|solana\.fm|solanabeach\.io|dexscreener\.com\/solana|birdeye\.so)\/(?:account|address|token|wallet)s?\//i;
@@ -24,4 +25,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** 32 to 44 Base58 characters of 32 bytes, beside a word for an address or in the URL of an explorer. */
-export const addressSolana: Detector = { name: 'address-solana', find };
+export const addressSolana: Detector = { name: 'address-solana', needs: trait.longToken, find };

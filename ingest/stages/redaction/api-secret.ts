@@ -1,7 +1,10 @@
 // API secrets: keys that announce themselves by a prefix, and random strings that a name stands beside.
-import { contexts, hasAny, phraseSource, stemsOf } from './context.ts';
+import { base58AddressKind } from './address-base58.ts';
+import { contexts, phraseSource, wordsOf } from './context.ts';
 import { type Detector, isInUrl, isPreceded, type Span } from './detector.ts';
+import { authenticatorWords, hint } from './hints.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 // Each has a fixed prefix and one unambiguous run behind it.
 const prefixed: readonly RegExp[] = [
@@ -51,13 +54,23 @@ const services = new RegExp(
     '币安',
     '欧易',
     '火币',
+    '欧意',
+    'upbit',
+    'bithumb',
+    'bitflyer',
+    '바이낸스',
+    '업비트',
+    '빗썸',
+    'バイナンス',
+    'ビットフライヤー',
+    'бинанс',
   ]),
 );
-const candidate = /(?<![A-Za-z0-9_+/-]|[A-Za-z0-9_+/-]\.)[A-Za-z0-9][A-Za-z0-9_+/.-]{22,88}[A-Za-z0-9](?![A-Za-z0-9_+/-])={0,2}/g;
+const candidate =
+  /(?<![A-Za-z0-9_+/-]|[A-Za-z0-9_+/-]\.)(?:[A-Za-z0-9_+-]|\/(?!\/))[A-Za-z0-9_+/.-]{22,88}[A-Za-z0-9_+/-](?![A-Za-z0-9_+/-])={0,2}/g;
 const urlParameter = /[?&/](?:[a-z_-]{0,20}(?:key|token|secret|auth|sig|signature)[=/]|v[23]\/)$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const address =
-  /^(?:0x[0-9a-f]{40}|0x[0-9a-f]{64}|(?:bc1|ltc1|tb1|addr1|cosmos1)[a-z0-9]+|T[1-9A-HJ-NP-Za-km-z]{33}|[13][1-9A-HJ-NP-Za-km-z]{25,34}|[xyz]pub[1-9A-HJ-NP-Za-km-z]+)$/i;
+const address = /^(?:0x[0-9a-f]{40}|0x[0-9a-f]{64}|(?:bc1|ltc1|tb1|addr1|cosmos1)[a-z0-9]+|[xyz]pub[1-9A-HJ-NP-Za-km-z]+)$/i;
 
 /** Shannon entropy in bits a character: random keys have 4 and more, words and repeated digits less than 3.5. */
 export function entropy(text: string): number {
@@ -68,50 +81,73 @@ export function entropy(text: string): number {
   return bits;
 }
 
+const hexOnly = /^[0-9a-f]{24,}$/i;
+
+/** Capitals and small letters in about equal shares: words in camel case have one capital in six. */
+function isMixedCase(token: string): boolean {
+  const capitals = token.replace(/[^A-Z]/g, '').length;
+  const letters = token.replace(/[^A-Za-z]/g, '').length;
+  return letters >= 16 && capitals >= letters * 0.28 && capitals <= letters * 0.72 && entropy(token) >= 3.8;
+}
+
+/** Words run together, as the names of contracts and methods are: pieces of four letters and more between the capitals. */
+function isCamelCase(token: string): boolean {
+  if (!/[a-z]/.test(token) || !/[A-Z]/.test(token)) return false;
+  const words = token.match(/[A-Z]?[a-z]+|[A-Z]+/g) ?? [];
+  return token.replace(/[^A-Za-z]/g, '').length >= words.length * 4;
+}
+
 function looksRandom(token: string): boolean {
-  if (!/\d/.test(token) || !/[A-Za-z]/.test(token) || uuid.test(token) || address.test(token)) return false;
+  if (!/[A-Za-z]/.test(token) || address.test(token) || base58AddressKind(token) !== null) return false;
   // A link without its scheme.
   if (/^[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}\//.test(token)) return false;
   // Dotted and dashed words (host names, slugs) are not random: no piece of them mixes letters and digits at length.
   const pieces = token.split(/[._/-]/);
+  // Sixteen signs carry four bits at most, and thirty-two random ones often come out just below the bar for letters.
+  if (pieces.some((piece) => hexOnly.test(piece) && /\d/.test(piece) && entropy(piece) >= 2.8)) return true;
+  if (isMixedCase(token)) return true;
   return pieces.some((piece) => piece.length >= 12 && /\d/.test(piece) && /[A-Za-z]/.test(piece)) && entropy(token) >= 3.5;
+}
+
+// "api_secret=", "my API key is": what follows need not prove that it is random.
+const link = phraseSource('is was ist war lautet est era es è é это 是 为 為 填的是 填的 は が に は、 는 은 를 을 no nr'.split(' '));
+const stated = new RegExp(`${phraseSource(wordsOf('apiSecret'))}(?:[\\s:="'(-]{0,3}${link}){0,2}[\\s:=>"'(]{0,5}$`);
+
+function isStatedSecret(view: TextView, start: number, token: string): boolean {
+  const isPlausible = /\d/.test(token) ? /[A-Za-z]/.test(token) : /[A-Z]/.test(token) && /[a-z]/.test(token);
+  return (
+    isPlausible &&
+    entropy(token) >= 3 &&
+    !/^[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}\//.test(token) &&
+    stated.test(view.folded.slice(Math.max(0, start - 48), start))
+  );
+}
+
+function isNamedSecret(view: TextView, start: number, token: string): boolean {
+  // Some exchanges give out UUIDs as keys; beside the mere name of an exchange one is the number of an order, and words run together are a contract.
+  if (isPreceded(view, start, 40, contexts.apiSecret)) return uuid.test(token) || looksRandom(token);
+  return !uuid.test(token) && looksRandom(token) && !isCamelCase(token) && isPreceded(view, start, 40, services);
 }
 
 function named(view: TextView): readonly Span[] {
   const spans: Span[] = [];
   for (const match of view.latin.matchAll(candidate)) {
+    const [token] = match;
     const start = match.index;
-    if (!looksRandom(match[0])) continue;
-    const isNamed = isPreceded(view, start, 40, contexts.apiSecret) || isPreceded(view, start, 40, services);
-    if (!isNamed || (isInUrl(view, start) && !isPreceded(view, start, 30, urlParameter))) continue;
-    spans.push({ kind: 'API_SECRET', start, end: start + match[0].length });
+    if (!isStatedSecret(view, start, token) && !isNamedSecret(view, start, token)) continue;
+    if (isInUrl(view, start) && !isPreceded(view, start, 30, urlParameter)) continue;
+    spans.push({ kind: 'API_SECRET', start, end: start + token.length });
   }
   return spans;
 }
 
 // The base32 secret behind a two-factor QR code, in one piece or in groups of four.
 const base32 = /(?<![A-Za-z0-9])(?:[A-Z2-7]{16,64}|(?:[A-Za-z2-7]{4}[ -]){3,15}[A-Za-z2-7]{4})(?![A-Za-z0-9])/g;
-const authenticatorWords = [
-  '2fa',
-  'totp',
-  'authenticator',
-  'google authenticator',
-  'setup key',
-  'backup key',
-  '谷歌验证',
-  '谷歌验证器',
-  '谷歌密钥',
-  '身份验证器',
-  '绑定密钥',
-  'セットアップキー',
-  'authentifikator',
-];
 const authenticator = new RegExp(phraseSource(authenticatorWords));
-const authenticatorStems = stemsOf(authenticatorWords);
 
 function twoFactor(view: TextView): readonly Span[] {
   const spans: Span[] = [];
-  if (!hasAny(view.folded, authenticatorStems) || !authenticator.test(view.folded)) return spans;
+  if ((view.hints & hint.authenticator) === 0 || !authenticator.test(view.folded)) return spans;
   for (const match of view.latin.matchAll(base32)) {
     const letters = match[0].replace(/[ -]/g, '');
     if (!/[2-7]/.test(letters) || !/[A-Za-z]/.test(letters) || entropy(letters.toUpperCase()) < 2.8) continue;
@@ -135,4 +171,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** Secrets with a known prefix; 24 to 90 random characters within 40 behind the name of a key or of a service; two-factor secrets. */
-export const apiSecret: Detector = { name: 'api-secret', find };
+export const apiSecret: Detector = { name: 'api-secret', needs: trait.longRun | trait.authenticator, find };

@@ -2,9 +2,11 @@
 import { isChineseId } from './chinese-id.ts';
 import { phraseSource } from './context.ts';
 import { type Detector, isPreceded, none, type Span } from './detector.ts';
+import { cardCodeNames, hint } from './hints.ts';
 import { iban } from './iban.ts';
-import { digitsOf, groupedWindows, hasLuhn, type NumberChain, numberChains, openGroupings } from './number-chains.ts';
+import { digitsOf, groupedWindows, groupLengths, hasLuhn, type NumberChain, numberChains, openGroupings } from './number-chains.ts';
 import type { Stretch, TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 // Visa, Mastercard (two ranges), Amex, Discover, JCB, UnionPay (16 to 19), Diners, Maestro.
 const issuers: readonly { readonly prefix: RegExp; readonly lengths: readonly number[] }[] = [
@@ -50,35 +52,14 @@ function isReadable(view: TextView, window: readonly Stretch[]): boolean {
 /** Windows in a customary grouping, and the whole of a chain however it is grouped. */
 function candidatesOf(chain: NumberChain): readonly (readonly Stretch[])[] {
   const windows = groupedWindows(chain, groupings);
-  return chain.groups.length > 1 && chain.groups.length <= 19 ? [...windows, chain.groups] : windows;
+  // Six and seven are the groups of a Korean identity number.
+  const isOther = groupLengths(chain.groups).join('-') === '6-7';
+  return chain.groups.length > 1 && chain.groups.length <= 19 && !isOther ? [...windows, chain.groups] : windows;
 }
 
-const codeName = phraseSource([
-  'cvv',
-  'cvv2',
-  'cvc',
-  'cvc2',
-  'cvn',
-  'security code',
-  'card code',
-  '安全码',
-  '安全碼',
-  '后三位',
-  '後三碼',
-  '末三碼',
-  'cryptogramme',
-  'prüfziffer',
-  'kartenprüfnummer',
-  'sicherheitscode',
-  'código de seguridad',
-  'código de segurança',
-  'codice di sicurezza',
-  'セキュリティコード',
-  'code de sécurité',
-  '보안코드',
-]);
+const codeName = phraseSource(cardCodeNames);
 const securityCode = new RegExp(
-  `(${codeName}[^\\d\\n]{0,12})(\\d{3,4})(?!\\d|[ \\t]*(?:digit|chiffre|ziffer|stellig|位|桁|dígito|cifre|자리))`,
+  `(${codeName}[^\\d\\n]{0,12})(\\d{3,4})(?![ -]?\\d|[ \\t]*(?:digit|chiffre|ziffer|stellig|位|桁|dígito|cifre|자리))`,
   'g',
 );
 const strongCodeName = /cv[vcn]|安全|三位|三碼|cryptogramme|pruf|セキュリティ/;
@@ -108,7 +89,8 @@ function find(view: TextView): readonly Span[] {
   const spans: Span[] = [];
   if (view.digits >= 13) spans.push(...cardNumbers(view));
   const numbers = spans.length;
-  for (const match of view.folded.matchAll(securityCode)) {
+  const codes = (view.hints & hint.cardCode) === 0 ? [] : view.folded.matchAll(securityCode);
+  for (const match of codes) {
     const start = match.index + (match[1]?.length ?? 0);
     if (numbers > 0 || strongCodeName.test(match[1] ?? '')) spans.push({ kind: 'CARD', start, end: start + (match[2]?.length ?? 0) });
   }
@@ -119,4 +101,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** 13 to 19 digits in an issuer's range with a valid check digit; with one in the text, expiry dates and security codes too. */
-export const card: Detector = { name: 'card', find };
+export const card: Detector = { name: 'card', needs: trait.digits, find };

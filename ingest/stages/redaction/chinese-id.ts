@@ -2,6 +2,7 @@
 import { contexts } from './context.ts';
 import { type Detector, isNear, isPreceded, type Span } from './detector.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 // The first two digits of the 34 provinces (GB/T 2260), with 83 for Taiwan residents.
 const provinces: ReadonlySet<string> = new Set(
@@ -50,4 +51,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** 18 characters by region, date and check; the 15 digits of old cards by region and date, unless they are called an order. */
-export const chineseId: Detector = { name: 'chinese-id', find };
+export const chineseId: Detector = { name: 'chinese-id', needs: trait.manyDigits, find };

@@ -14,6 +14,8 @@ export const none: readonly Span[] = [];
 export type Detector = {
   /** Kebab-case, the name of its file. */
   readonly name: string;
+  /** Bits of `trait`: a text without any of them holds nothing for this detector. */
+  readonly needs: number;
   readonly find: (view: TextView, evidence: Evidence) => readonly Span[];
 };
 

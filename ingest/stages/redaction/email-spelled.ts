@@ -3,7 +3,10 @@ import { parse } from 'tldts';
 import { textLanguages } from '#ingest/languages/index.ts';
 import { contexts, foldPhrase, hasAny, phraseSource, wordsOf } from './context.ts';
 import { type Detector, isInUrl, isNear, none, type Span } from './detector.ts';
-import type { TextView } from './text-view.ts';
+import { isMailHost } from './email-hosts.ts';
+import { signsForAt } from './hints.ts';
+import type { Stretch, TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 // What stands for "@", and with it what may stand for ".". A plain word asks for a plain word of the same language: "meet me at example.com" is
 // no address, and neither is "at this point in time".
@@ -25,8 +28,8 @@ const forms: readonly Form[] = [
     needsMailHost: false,
   },
   {
-    mark: /[ ]?(?:艾特|小老鼠|圈a|골뱅이|アットマーク|собака)[ ]?/g,
-    hints: ['艾特', '小老鼠', '圈a', '골뱅이', 'アットマーク', 'собака'],
+    mark: new RegExp(`[ ]?(?:${signsForAt.join('|')})[ ]?`, 'g'),
+    hints: signsForAt,
     host: hostPattern(anyDot),
     needsMailHost: false,
   },
@@ -38,48 +41,6 @@ const forms: readonly Form[] = [
   })),
   { mark: /[ ]?[@#][ ]?/g, hints: ['@', '#'], host: hostPattern(anyDot), needsMailHost: true },
 ];
-
-const mailHosts: ReadonlySet<string> = new Set([
-  'gmail.com',
-  'googlemail.com',
-  'qq.com',
-  '163.com',
-  '126.com',
-  'yeah.net',
-  'foxmail.com',
-  'sina.com',
-  'sina.cn',
-  'sohu.com',
-  'aliyun.com',
-  '139.com',
-  '189.cn',
-  'outlook.com',
-  'hotmail.com',
-  'live.com',
-  'msn.com',
-  'yahoo.com',
-  'yahoo.co.jp',
-  'icloud.com',
-  'me.com',
-  'proton.me',
-  'protonmail.com',
-  'gmx.de',
-  'gmx.net',
-  'web.de',
-  't-online.de',
-  'mail.ru',
-  'yandex.ru',
-  'bk.ru',
-  'orange.fr',
-  'free.fr',
-  'laposte.net',
-  'wanadoo.fr',
-  'naver.com',
-  'daum.net',
-  'libero.it',
-  'uol.com.br',
-  'bol.com.br',
-]);
 
 const local = /(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]{0,40}$/;
 const dotMark = new RegExp(anyDot, 'g');
@@ -107,31 +68,34 @@ function trimmed(written: string): string | null {
   return null;
 }
 
-function addressAt(view: TextView, form: Form, markStart: number, markEnd: number): Span | null {
-  const text = view.latinFolded;
-  const name = local.exec(text.slice(Math.max(0, markStart - 42), markStart))?.[0];
-  if (name === undefined || ordinary.has(name)) return null;
+function addressAt(view: TextView, text: string, form: Form, mark: Stretch): Span | null {
+  const { start: markStart, end: markEnd } = mark;
   // A sticky pattern keeps its place in lastIndex, so each call sets it first.
   form.host.lastIndex = markEnd;
   const written = form.host.exec(text)?.[0];
   const host = written === undefined ? null : trimmed(written);
   if (host === null) return null;
+  const name = local.exec(text.slice(Math.max(0, markStart - 42), markStart))?.[0];
+  if (name === undefined || ordinary.has(name)) return null;
   const span: Span = { kind: 'EMAIL', start: markStart - name.length, end: markEnd + host.length };
-  const isMail = !form.needsMailHost || mailHosts.has(hostOf(host)) || isNear(view, span.start, span.end, 20, contexts.email);
+  const isMail = !form.needsMailHost || isMailHost(hostOf(host)) || isNear(view, span.start, span.end, 20, contexts.email);
   return isMail && !(form.needsMailHost && isInUrl(view, span.start)) ? span : null;
 }
 
 function find(view: TextView): readonly Span[] {
   const spans: Span[] = [];
-  for (const form of forms) {
-    if (!hasAny(view.latinFolded, form.hints)) continue;
-    for (const match of view.latinFolded.matchAll(form.mark)) {
-      const span = addressAt(view, form, match.index, match.index + match[0].length);
-      if (span !== null) spans.push(span);
+  // "собака" is spelled in letters that also pass for Latin ones, so both readings are looked at where they differ.
+  for (const text of view.folded === view.latinFolded ? [view.folded] : [view.folded, view.latinFolded]) {
+    for (const form of forms) {
+      if (!hasAny(text, form.hints)) continue;
+      for (const match of text.matchAll(form.mark)) {
+        const span = addressAt(view, text, form, { start: match.index, end: match.index + match[0].length });
+        if (span !== null) spans.push(span);
+      }
     }
   }
   return spans.length === 0 ? none : spans;
 }
 
 /** Spelled-out and bracketed forms whose host ends in a public suffix. */
-export const emailSpelled: Detector = { name: 'email-spelled', find };
+export const emailSpelled: Detector = { name: 'email-spelled', needs: trait.at, find };

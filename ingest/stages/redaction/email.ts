@@ -3,6 +3,7 @@ import { domainToASCII } from 'node:url';
 import { parse } from 'tldts';
 import type { Detector, Span } from './detector.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 const localPunctuation = "._%+'-!#$&*/=?^`{|}~";
 
@@ -80,4 +81,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** `name@host.tld` in any script; a sentence around it in another script stays. */
-export const email: Detector = { name: 'email', find };
+export const email: Detector = { name: 'email', needs: trait.at, find };

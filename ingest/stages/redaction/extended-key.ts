@@ -1,6 +1,7 @@
 // Extended keys: xprv and its kin spend everything, xpub and its kin show everything.
 import type { Detector, Span } from './detector.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 const privatePrefix = /^(?:[xyztuv]prv|[YZUV]prv|Ltpv|Mtpv|dgpv|ttpv)/;
 const publicPrefix = /^(?:[xyztuv]pub|[YZUV]pub|Ltub|Mtub|dgub|ttub)/;
@@ -21,4 +22,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** Extended private and public keys by their prefix. */
-export const extendedKey: Detector = { name: 'extended-key', find };
+export const extendedKey: Detector = { name: 'extended-key', needs: trait.longToken, find };

@@ -3,8 +3,10 @@ import { contexts } from './context.ts';
 import { derivedAddresses } from './derived-addresses.ts';
 import { type Detector, type Evidence, isNear, isPreceded, type Span, surroundingWord } from './detector.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
-const hex = /^(?:0x)?[0-9a-f]+$/i;
+// "\x" is how databases print bytes.
+const hex = /^(?:0?x)?[0-9a-f]+$/i;
 const explorerUrl = /(?:\/tx\/|\/tx\?|\/txs?\/|\/hash\/|\/transactions?\/|#\/transaction\/|[?&](?:tx|txid|hash|txhash)=)/i;
 const signatureBefore = /(?:signature|sig|签名|簽名|signatur|firma|подпись|署名|서명)[\s"':=]{0,6}$/;
 
@@ -38,7 +40,7 @@ function find(view: TextView, evidence: Evidence): readonly Span[] {
   const spans: Span[] = [];
   for (const { start, end } of view.longTokens) {
     const token = view.latin.slice(start, Math.min(end, start + 200));
-    const digits = /^0x/i.test(token) ? end - start - 2 : end - start;
+    const digits = end - start - (/^0?x/i.exec(token)?.[0].length ?? 0);
     if ((digits !== 64 && digits !== 128) || !hex.test(token)) continue;
     if (digits === 64) spans.push(toSpan(view, start, end, evidence));
     // 128 digits are a BIP39 seed or an expanded key, unless they are called a signature.
@@ -57,4 +59,4 @@ function find(view: TextView, evidence: Evidence): readonly Span[] {
 }
 
 /** 64 hex digits, in one piece or in groups: `TX_HASH` on positive evidence only, else `PRIVATE_KEY`. */
-export const hexKey: Detector = { name: 'hex-key', find };
+export const hexKey: Detector = { name: 'hex-key', needs: trait.longToken | trait.manyDigits, find };

@@ -1,6 +1,7 @@
 // IBANs: a length for each country and a remainder of one.
 import type { Detector, Span } from './detector.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 // Lengths by country, from the SWIFT registry of IBAN formats.
 const lengths = new Map(
@@ -68,4 +69,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** Account numbers in IBAN form, in one piece or grouped. */
-export const iban: Detector = { name: 'iban', find };
+export const iban: Detector = { name: 'iban', needs: trait.digits, find };

@@ -17,8 +17,10 @@ import { iban } from './iban.ts';
 import { ipAddress } from './ip-address.ts';
 import { keystore } from './keystore.ts';
 import { nationalId } from './national-id.ts';
+import { nationalIdStated } from './national-id-stated.ts';
 import { oneTimeCode } from './one-time-code.ts';
 import { password } from './password.ts';
+import { passwordBeforeName } from './password-before-name.ts';
 import { pemKey } from './pem-key.ts';
 import { phone } from './phone.ts';
 import { phoneChinese } from './phone-chinese.ts';
@@ -45,6 +47,7 @@ export const detectors: readonly Detector[] = [
   iban,
   chineseId,
   nationalId,
+  nationalIdStated,
   email,
   emailSpelled,
   phone,
@@ -57,5 +60,6 @@ export const detectors: readonly Detector[] = [
   addressOther,
   addressName,
   password,
+  passwordBeforeName,
   oneTimeCode,
 ];

@@ -1,6 +1,7 @@
 // Keystore files: encrypted wallets as JSON, whole, cut off or escaped; a weak password opens them.
 import type { Detector, Span } from './detector.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 const field = /["']?(ciphertext|cipherparams|kdfparams|kdf|mac)["']?\s{0,3}:\s{0,3}(?:["'][^"']{0,600}["']?|[^\s"',{}]{1,600})?/gi;
 const vault = /\{\s{0,8}["']data["']\s{0,3}:\s{0,3}["'][A-Za-z0-9+/=]{40,}["']/g;
@@ -61,7 +62,7 @@ function find(view: TextView): readonly Span[] {
   const { text } = view;
   const spans: Span[] = [];
   let floor = 0;
-  if (text.includes(':')) {
+  if (view.folded.includes('cipher') || view.folded.includes('kdf')) {
     for (const group of fieldGroups(text)) {
       const first = group[0]?.start ?? 0;
       if (first < floor) continue;
@@ -81,4 +82,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** Ethereum keystores by their key names (two of ciphertext, cipherparams, kdf, mac) and browser wallet vaults (data, iv, salt). */
-export const keystore: Detector = { name: 'keystore', find };
+export const keystore: Detector = { name: 'keystore', needs: trait.colon, find };

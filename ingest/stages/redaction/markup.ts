@@ -156,13 +156,14 @@ const quotedRun = /(?:=[0-9A-Fa-f]{2}){1,300}/g;
 const softBreak = /=[ \t]{0,4}\r?\n/g;
 const percentRun = /(?:%[0-9A-Fa-f]{2}){1,300}/g;
 
-/** A quoted-printable text decoded; null where it does not look like one (a soft line break or three escapes). */
+/** A quoted-printable text decoded; null where it does not look like one (a soft line break, an escaped "=", or three escapes). */
 export function decodeQuotedPrintable(layer: Layer): Layer | null {
   const { text } = layer;
   if (!text.includes('=')) return null;
   const breaks = editsOf(text, softBreak, () => '');
   // Two escapes in a row that make one letter are enough; alone they may be the end of an equation.
-  if (breaks.length === 0 && !/=[C-F][0-9A-F]=[89AB][0-9A-F]/.test(text) && (text.match(/=[0-9A-F]{2}/g)?.length ?? 0) < 3) return null;
+  if (breaks.length === 0 && !/=3D|=20$|=[C-F][0-9A-F]=[89AB][0-9A-F]/m.test(text) && (text.match(/=[0-9A-F]{2}/g)?.length ?? 0) < 3)
+    return null;
   const joined = rewrite(layer, breaks);
   return decodeBytes(joined, quotedRun, (run) => Buffer.from(run.replaceAll('=', ''), 'hex'));
 }

@@ -1,7 +1,9 @@
 // Identity, tax and social-security numbers and passports of other countries: form, check digit and a word that names them.
 import { contexts } from './context.ts';
 import { type Detector, isInUrl, isNear, type Span } from './detector.ts';
+import { hint } from './hints.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 type IdForm = {
   readonly name: string;
@@ -123,7 +125,8 @@ const passport =
 function find(view: TextView): readonly Span[] {
   if (view.digits < 6) return [];
   const spans: Span[] = [];
-  const isNamed = contexts.nationalId.test(view.folded);
+  const mayBeNamed = (view.hints & hint.nationalId) !== 0;
+  const isNamed = mayBeNamed && contexts.nationalId.test(view.folded);
   for (const form of forms) {
     if (form.needsName && !isNamed) continue;
     for (const match of view.latin.matchAll(form.pattern)) {
@@ -134,7 +137,7 @@ function find(view: TextView): readonly Span[] {
       spans.push({ kind: 'NATIONAL_ID', start, end });
     }
   }
-  if (contexts.passport.test(view.folded)) {
+  if (mayBeNamed && contexts.passport.test(view.folded)) {
     for (const match of view.latin.matchAll(passport)) {
       const end = match.index + match[0].length;
       if (/\d{5}/.test(match[0].replace(/ /g, '')) && isNear(view, match.index, end, 30, contexts.passport)) {
@@ -146,4 +149,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** Numbers of eleven countries by form and check digit, most of them only beside their name; passports only beside theirs. */
-export const nationalId: Detector = { name: 'national-id', find };
+export const nationalId: Detector = { name: 'national-id', needs: trait.manyDigits, find };

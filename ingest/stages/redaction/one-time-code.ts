@@ -2,6 +2,7 @@
 import { contexts, phraseSource, wordsOf } from './context.ts';
 import { type Detector, isFollowed, isNear, isPreceded, type Span } from './detector.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 const weakCode = new RegExp(phraseSource(wordsOf('code')));
 const otherCode = new RegExp(phraseSource(wordsOf('otherCode')));
@@ -48,4 +49,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** Digits within 25 characters of a name for a one-time code; years, dates, amounts and error codes stay. */
-export const oneTimeCode: Detector = { name: 'one-time-code', find };
+export const oneTimeCode: Detector = { name: 'one-time-code', needs: trait.digits, find };

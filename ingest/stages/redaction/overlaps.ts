@@ -3,7 +3,7 @@ import { type Finding, isCritical, type RedactionKind, tokenOf } from './finding
 
 export type Located = { readonly kind: RedactionKind; readonly start: number; readonly end: number; readonly note?: Finding['note'] };
 
-/** Critical classes beat all others, among them the proven beat those told by their surroundings; then the longer beats the shorter. */
+/** Critical classes beat all others, among them the proven beat those told by their surroundings; then the longer beats the shorter, and a phone number is what any number may look like. */
 function isStronger(left: Located, right: Located): boolean {
   const [leftCritical, rightCritical] = [isCritical(left.kind), isCritical(right.kind)];
   if (leftCritical !== rightCritical) return leftCritical;
@@ -11,6 +11,7 @@ function isStronger(left: Located, right: Located): boolean {
   if (leftCritical && leftNamed !== rightNamed) return rightNamed;
   const [leftLength, rightLength] = [left.end - left.start, right.end - right.start];
   if (leftLength !== rightLength) return leftLength > rightLength;
+  if ((left.kind === 'PHONE') !== (right.kind === 'PHONE')) return right.kind === 'PHONE';
   return left.note === 'verified' && right.note !== 'verified';
 }
 

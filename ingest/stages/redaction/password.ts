@@ -1,11 +1,11 @@
 // Stated passwords: "my password is ...", in every text language.
 import { textLanguages } from '#ingest/languages/index.ts';
 import { barrier } from './characters.ts';
-import { foldPhrase, hasAny, phraseSource, stemsOf, wordsOf } from './context.ts';
-import { type Detector, none, type Span } from './detector.ts';
+import { foldPhrase, phraseSource, wordsOf } from './context.ts';
+import type { Detector, Span } from './detector.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
-const nameStems = stemsOf(wordsOf('password'));
 const names = new RegExp(phraseSource(wordsOf('password')), 'g');
 const links = phraseSource(wordsOf('passwordLinks').filter((word) => word !== '-'));
 const adverb = phraseSource([
@@ -105,7 +105,6 @@ const pinName = /^(?:pin|pins|pin code|pincode|code pin|codigo pin|codice pin|п
 const cjk = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/;
 
 function find(view: TextView): readonly Span[] {
-  if (!hasAny(view.folded, nameStems)) return none;
   const spans: Span[] = [];
   for (const match of view.folded.matchAll(names)) {
     const after = match.index + match[0].length;
@@ -120,8 +119,11 @@ function find(view: TextView): readonly Span[] {
     if (value === null || (pinName.test(match[0]) && !/\d/.test(view.text.slice(value.start, value.end)))) continue;
     const raw = view.text.slice(value.start, value.end);
     const isBareDigits = isCjk && gap === '' && /^[\x21-\x7e]{6,}$/.test(raw) && /\d/.test(raw);
-    if (linked === null && !isBareDigits && !isUnmistakable(raw)) continue;
-    if (weakNames.has(match[0]) && !(linked !== null && /[:=]/.test(linked[0]) && isUnmistakable(raw))) continue;
+    // "mot de passe 59523926": six digits right behind the name are hardly anything else.
+    const isBareNumber = /^[ \t'"]{1,3}$/.test(gap) && /^\d{6,12}$/.test(raw);
+    if (linked === null && !isBareDigits && !isBareNumber && !isUnmistakable(raw)) continue;
+    if (weakNames.has(match[0]) && !(linked !== null && /[:=]/.test(linked[0]) && (isUnmistakable(raw) || /^\d{6,12}$/.test(raw))))
+      continue;
     if (isCjk && !/[A-Za-z0-9]/.test(raw)) continue;
     if (/^[位个個]|^\s?(?:digits?|characters?|桁|文字|자리)/.test(view.text.slice(value.end, value.end + 12))) continue;
     if (isPassword(view.text, value, isCjk ? 'sign' : strengthOf(view, after, linked)))
@@ -131,4 +133,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** The value that follows the name of a password and a link; states of a password ("is wrong") are left alone. */
-export const password: Detector = { name: 'password', find };
+export const password: Detector = { name: 'password', needs: trait.password, find };

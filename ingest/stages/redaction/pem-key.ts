@@ -1,6 +1,7 @@
 // Private keys in PEM, OpenPGP and OpenSSH armour, with or without their end.
 import type { Detector, Span } from './detector.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 const begin = /-{2,5} ?BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)? ?-{2,5}|PuTTY-User-Key-File-\d:/g;
 const end = /-{2,5} ?END [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)? ?-{2,5}|Private-MAC: ?[0-9a-f]{40,64}/;
@@ -49,4 +50,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** Everything between BEGIN and END of a private key. */
-export const pemKey: Detector = { name: 'pem-key', find };
+export const pemKey: Detector = { name: 'pem-key', needs: trait.longRun, find };

@@ -1,9 +1,10 @@
 // Phone numbers: international, Chinese, national in their customary writing, and any a word calls a phone number.
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
-import { contexts } from './context.ts';
+import { contexts, phraseSource, wordsOf } from './context.ts';
 import { type Detector, isFollowed, isInUrl, isPreceded, type Span } from './detector.ts';
 import { digitsOf, groupedWindows, groupLengths, type NumberChain, numberChains, openGroupings } from './number-chains.ts';
 import type { Stretch, TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 // Parsing costs some 20 microseconds; past this many candidates in one text the form alone decides.
 const parseLimit = 200;
@@ -51,6 +52,13 @@ const currencyBefore = /[$€£¥₽₩]\s{0,2}$|(?<![a-z])(?:usd|eur|rmb|cny)\s
 const amountBehind = /^\s{0,2}(?:[$€£¥%₽₩]|(?:usdt?|eur|btc|eth|元|块|万|个|位数|kb|mb|gb|px|km)(?![a-z]))/;
 const dateLengths = /^(?:4-[12]-[12]|[12]-[12]-4|4-[12]-[12]-.*|[12]-[12]-4-.*|[12]-[12]-2|2-2-2-2)$/;
 
+const orderLink = phraseSource(
+  '填写 填 number no nr num id numero nummer nº is was ist est es è это был of 号 號 号码 號碼 编号 編號 是 为 為 番号 は が の 번호 는 은 номер'.split(
+    ' ',
+  ),
+);
+const orderLinked = new RegExp(`${phraseSource(wordsOf('order'))}(?:[\\s:#.=(,"'-]{0,3}${orderLink}){0,3}[\\s:#.=(,"'-]{0,4}$`);
+
 function startOf(window: readonly Stretch[]): number {
   return window[0]?.start ?? 0;
 }
@@ -94,11 +102,9 @@ function international(view: TextView, chain: NumberChain, judge: Judge): Span |
   return null;
 }
 
-/** Whether a word for an order number stands closely before, without another number in between that it would rather belong to. */
-function isOrderNumber(view: TextView, start: number, before: number): boolean {
-  const ahead = view.folded.slice(Math.max(0, start - before - 16), start);
-  const other = /^[\s\S]*\d{4,}/.exec(ahead)?.[0].length ?? 0;
-  return contexts.order.test(ahead.slice(other));
+/** Whether a word for an order number stands before, with nothing but "no." and "is" in between: "change the one on file to 138..." names none. */
+function isOrderNumber(view: TextView, start: number): boolean {
+  return orderLinked.test(view.folded.slice(Math.max(0, start - 48), start));
 }
 
 function chineseMobiles(view: TextView, chain: NumberChain): readonly Span[] {
@@ -109,7 +115,7 @@ function chineseMobiles(view: TextView, chain: NumberChain): readonly Span[] {
     const end = endOf(window);
     const local = digitsOf(view, window).replace(/^(?:86|0086)(?=\d{11}$)/, '');
     if (start < free || isDotted(view, window) || !mobile.test(local) || isIdentifierPart(view, start, end)) continue;
-    if (isOrderNumber(view, start, 12) && !isPreceded(view, start, 12, contexts.phone)) continue;
+    if (isOrderNumber(view, start) && !isPreceded(view, start, 12, contexts.phone)) continue;
     if (isPreceded(view, start, 6, currencyBefore) || isFollowed(view, end, 6, amountBehind)) continue;
     spans.push({ kind: 'PHONE', start: prefixStart(view, start), end });
     free = end;
@@ -128,11 +134,11 @@ function customary(view: TextView, chain: NumberChain, judge: Judge): Span | nul
   if (isIdentifierPart(view, start, end) || isPreceded(view, start, 6, currencyBefore) || isFollowed(view, end, 6, amountBehind))
     return null;
   const isNamed = isPreceded(view, start, 25, contexts.phone);
-  const isOrder = isOrderNumber(view, start, 20);
+  const isOrder = isOrderNumber(view, start);
   if (isOrder && !isNamed) return null;
   const gaps = view.latin.slice(start, end).replace(/\d/g, '');
-  // French numbers are the ones that people do write with dots.
-  const hasDots = isDotted(view, groups) && lengths !== '2-2-2-2-2';
+  // French and American numbers are the ones that people do write with dots.
+  const hasDots = isDotted(view, groups) && lengths !== '2-2-2-2-2' && !/^(?:1-)?3-3-4$/.test(lengths);
   const isCustomary =
     !hasDots &&
     national.some(
@@ -161,4 +167,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** Phone numbers in digits; order numbers, dates, amounts and URLs stay. */
-export const phone: Detector = { name: 'phone', find };
+export const phone: Detector = { name: 'phone', needs: trait.manyDigits, find };

@@ -1,6 +1,7 @@
 // Secret URIs: pairing links and signed transactions, which act for whoever holds them.
-import type { Detector, Span } from './detector.ts';
+import { type Detector, none, type Span } from './detector.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 const patterns: readonly RegExp[] = [
   // WalletConnect: topic, version and (version 2) the symmetric key.
@@ -12,7 +13,8 @@ const patterns: readonly RegExp[] = [
 ];
 
 function find(view: TextView): readonly Span[] {
-  if (!/wc:|otpauth|0x0|0xf/i.test(view.latin)) return [];
+  if (view.longestRun < 20 && !view.latin.includes(':')) return none;
+  if (!/wc:|otpauth|0x0|0xf/i.test(view.latin)) return none;
   return patterns.flatMap((pattern) =>
     [...view.latin.matchAll(pattern)].map((match) => ({
       kind: 'SECRET_URI' as const,
@@ -23,4 +25,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** WalletConnect and otpauth links, raw signed transactions. */
-export const secretUri: Detector = { name: 'secret-uri', find };
+export const secretUri: Detector = { name: 'secret-uri', needs: trait.longRun | trait.colon, find };

@@ -1,10 +1,12 @@
 // Seed phrases in Chinese: characters that stand apart, or a stretch of exactly the right length that its surroundings name.
 import { phraseSource, wordsOf } from './context.ts';
 import { type Detector, none, type Span } from './detector.ts';
+import { hint } from './hints.ts';
 import { hasSeedContext, numberingStart } from './seed-context.ts';
 import type { SeedToken } from './seed-tokens.ts';
 import { chineseBit, hasSeedChecksum, isSeedLength, seedMask } from './seed-words.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 // The 2,048 words are the commonest characters: more than half of all reviews hold twelve in a row, and a fifth a window with a valid
 // checksum. So a bare window proves nothing, and is never enough here.
@@ -21,7 +23,9 @@ function runsOf(tokens: readonly SeedToken[]): readonly Run[] {
   let run: Run | null = null;
   let gap = 0;
   tokens.forEach((token, index) => {
-    if (isChinese(token)) {
+    // With kana or hangul right behind it a character is part of a word of Japanese or Korean prose: "落ちます".
+    const isApart = tokens[index + 1]?.start !== token.end;
+    if (isChinese(token) && isApart) {
       run =
         run === null || gap > 1
           ? { first: index, last: index, words: 1, noise: 0 }
@@ -60,9 +64,7 @@ function unglued(view: TextView, tokens: readonly SeedToken[], run: Run): { star
 
 /** Runs of single characters, each apart from the next: twelve with one stranger in six, or eight beside the name of a seed phrase. */
 function spaced(view: TextView): readonly Span[] {
-  let singles = 0;
-  for (const token of view.words()) if (isChinese(token)) singles++;
-  if (singles < 6) return none;
+  if (view.density.singles < 6) return none;
   const tokens = view.words().filter((token) => !token.lead);
   const spans: Span[] = [];
   for (const run of runsOf(tokens)) {
@@ -115,9 +117,9 @@ function exact(view: TextView): readonly Span[] {
 }
 
 function find(view: TextView): readonly Span[] {
-  if (view.text.length < 8 || !/[\u4e00-\u9fff]/.test(view.text)) return none;
-  return [...spaced(view), ...exact(view)];
+  const apart = spaced(view);
+  return (view.hints & hint.seed) === 0 ? apart : [...apart, ...exact(view)];
 }
 
 /** Chinese phrases: a separator after each character, or an exact stretch that is named and, unless it directly follows its name, verified. */
-export const seedPhraseChinese: Detector = { name: 'seed-phrase-chinese', find };
+export const seedPhraseChinese: Detector = { name: 'seed-phrase-chinese', needs: trait.singles | trait.seed, find };

@@ -1,14 +1,13 @@
 // Seed phrases of other lists (Monero, SLIP-39, Electrum 1): a row of words without grammar, beside the name of a seed phrase.
-import { hasAny, stemsOf, wordsOf } from './context.ts';
 import { type Detector, none, type Span } from './detector.ts';
 import { functionWords } from './prose-words.ts';
 import { hasSeedContext, numberingStart } from './seed-context.ts';
 import type { SeedToken } from './seed-tokens.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 const least = 12;
 const most = 40;
-const stems = stemsOf(wordsOf('seed'));
 // What may part the words of a phrase; a full stop, bracket or colon only behind the number of a word.
 const separator = /^[\s,;|"'>*#_\d.):-]*$/;
 const unnumbered = /(?:^|\D)[.):]/;
@@ -38,7 +37,7 @@ function rowsOf(view: TextView): readonly (readonly SeedToken[])[] {
 }
 
 function find(view: TextView): readonly Span[] {
-  if (view.text.length < 60 || !hasAny(view.folded, stems)) return none;
+  if (view.text.length < 60) return none;
   const spans: Span[] = [];
   for (const row of rowsOf(view)) {
     const start = row[0]?.start ?? 0;
@@ -50,4 +49,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** Twelve to forty words in a row that form no sentence, within 80 characters of the name of a seed phrase. */
-export const seedPhraseUnlisted: Detector = { name: 'seed-phrase-unlisted', find };
+export const seedPhraseUnlisted: Detector = { name: 'seed-phrase-unlisted', needs: trait.seed, find };

@@ -1,10 +1,11 @@
 // Seed phrases written as words: runs of list words, whole or partial, in eight lists.
-import type { Detector, Span } from './detector.ts';
+import { type Detector, none, type Span } from './detector.ts';
 import { functionWords, proseWords } from './prose-words.ts';
 import { hasSeedContextAround, numberingStart } from './seed-context.ts';
 import type { SeedToken } from './seed-tokens.ts';
 import { hasSeedChecksum, isSeedLength, japaneseBit, nearSeedMask, seedMask, wordBits } from './seed-words.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 const wholePhrase = 12;
 // Real prose has at most nine list words in a row, so eleven without a stranger are a phrase that lost one.
@@ -173,8 +174,11 @@ function toSpan(view: TextView, tokens: readonly SeedToken[], run: Run, bit: num
 
 function find(view: TextView): readonly Span[] {
   // Eight words of two letters and their gaps are the least that could be found.
-  if (view.text.length < 23) return [];
+  if (view.text.length < 23) return none;
   const tokens = view.words();
+  let listed = 0;
+  for (const token of tokens) if (token.mask !== 0) listed++;
+  if (listed < partialPhrase - 1) return none;
   const spans: Span[] = [];
   for (const bit of wordBits) {
     let count = 0;
@@ -189,4 +193,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** Twelve list words in a row with one foreign or misspelt word in six, without asking for the checksum: people write because it fails. */
-export const seedPhrase: Detector = { name: 'seed-phrase', find };
+export const seedPhrase: Detector = { name: 'seed-phrase', needs: trait.seedWords, find };

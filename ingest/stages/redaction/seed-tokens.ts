@@ -10,10 +10,11 @@ export type SeedToken = {
   readonly lead: boolean;
 };
 
-const other = 0;
-const latin = 1;
-const han = 2;
-const kana = 3;
+/** Classes of code units: none of a word, Latin, Han, kana, hangul, a letter of another alphabet. */
+export const other = 0;
+export const latin = 1;
+export const han = 2;
+export const kana = 3;
 const hangul = 4;
 const letter = 5;
 
@@ -32,7 +33,8 @@ function buildClasses(): Uint8Array {
   return classes;
 }
 
-const classes = buildClasses();
+/** The class of each code unit. */
+export const wordClasses: Uint8Array = buildClasses();
 
 const numberLabels: ReadonlySet<string> = new Set(
   'word words wd mot mots wort palabra parola palavra slovo слово 番目 単語 번째 단어 第 个 個 词 詞 单词 單詞 no nr num st nd rd th er eme ieme'.split(
@@ -42,7 +44,7 @@ const numberLabels: ReadonlySet<string> = new Set(
 
 /** A label counts as numbering only beside a digit: "word" and "number" are seed words themselves. */
 function isLead(text: string, start: number, end: number, form: string): boolean {
-  if (form.length === 1 && classes[form.charCodeAt(0)] === latin) {
+  if (form.length === 1 && wordClasses[form.charCodeAt(0)] === latin) {
     const next = text.charAt(end);
     return next === ')' || next === '.';
   }
@@ -81,13 +83,13 @@ export function seedTokens(text: string): readonly SeedToken[] {
   const tokens: SeedToken[] = [];
   let index = 0;
   while (index < text.length) {
-    const kind = classes[text.charCodeAt(index)] ?? other;
+    const kind = wordClasses[text.charCodeAt(index)] ?? other;
     if (kind === other) {
       index++;
       continue;
     }
     const start = index;
-    while (index < text.length && classes[text.charCodeAt(index)] === kind) index++;
+    while (index < text.length && wordClasses[text.charCodeAt(index)] === kind) index++;
     const end = index;
     const raw = end - start <= 16 ? text.slice(start, end) : '';
     const form = kind === kana ? seedForm(raw) : raw;

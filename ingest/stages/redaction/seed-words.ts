@@ -60,10 +60,17 @@ function buildMasks(): ReadonlyMap<string, number> {
 }
 
 const masks = buildMasks();
+const longestForm = Math.max(...[...masks.keys()].map((form) => form.length));
 
 /** Bits of the lists that hold this form (whole, or its first four letters); 0 for none. */
 export function seedMask(form: string): number {
+  if (form.length > longestForm) return 0;
   return masks.get(form) ?? 0;
+}
+
+/** Every form with the bits of its lists. */
+export function seedForms(): Iterable<readonly [string, number]> {
+  return masks;
 }
 
 type Neighbour = { readonly form: string; readonly bit: number };

@@ -4,6 +4,7 @@ import { decodeBase58 } from './base58.ts';
 import { contexts } from './context.ts';
 import { type Detector, isNear, type Span } from './detector.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 // The fixed head of a PKCS #8 ed25519 private key and of an SPKI public key (RFC 8410).
 const privateHead = Buffer.from('302e020100300506032b657004220420', 'hex');
@@ -66,4 +67,8 @@ function fromByteList(view: TextView): readonly Span[] {
 }
 
 /** Base58 of 64 bytes (a key pair, else the signature of a transaction) and JSON byte arrays. */
-export const solanaKey: Detector = { name: 'solana-key', find: (view) => [...fromBase58(view), ...fromByteList(view)] };
+export const solanaKey: Detector = {
+  name: 'solana-key',
+  needs: trait.longToken | trait.manyDigits,
+  find: (view) => [...fromBase58(view), ...fromByteList(view)],
+};

@@ -1,9 +1,12 @@
 // Text views: one text as a detector reads it, normalised, with its long tokens and digit runs already found.
 
 import { foldText, isAscii, latinText } from './characters.ts';
+import { hintsIn } from './hints.ts';
 import { type Layer, layerOf, normaliseLayer } from './layer.ts';
 import { decodeEntities, decodePercent, decodeQuotedPrintable, joinWrapped, shieldMasks, unescapeJson, withoutTags } from './markup.ts';
+import { type SeedDensity, seedDensity } from './seed-density.ts';
 import { type SeedToken, seedTokens } from './seed-tokens.ts';
+import { traitsOf } from './traits.ts';
 
 /** `[start, end)` in a view. */
 export type Stretch = { readonly start: number; readonly end: number };
@@ -26,6 +29,12 @@ export type TextView = {
   readonly digits: number;
   /** Length of the longest run of characters that keys are made of: letters, digits and `_+/=.-`. */
   readonly longestRun: number;
+  /** Bits of `hint`: the families of words that the text may hold. */
+  readonly hints: number;
+  /** How close the seed words of `latinFolded` stand. */
+  readonly density: SeedDensity;
+  /** Bits of `trait`. */
+  readonly traits: number;
   /** The words of `latinFolded`; cut on the first call. */
   readonly words: () => readonly SeedToken[];
 };
@@ -81,13 +90,33 @@ function viewOf(layer: Layer): TextView {
   const hasLookAlikes = !isAscii(text) && lookAlikeScripts.test(text);
   const latin = hasLookAlikes ? latinText(text) : text;
   const latinFolded = hasLookAlikes ? foldText(latin) : folded;
+  const hints = latinFolded === folded ? hintsIn(folded) : hintsIn(folded) | hintsIn(latinFolded);
+  const density = seedDensity(latinFolded);
+  const { longTokens, digitRuns, digits, longestRun } = shapeOf(latin);
+  const traits = traitsOf({ folded, hasLongToken: longTokens.length > 0, longestRun, digits, hints, density });
   let cut: readonly SeedToken[] | null = null;
-  const words = (): readonly SeedToken[] => {
-    cut ??= seedTokens(latinFolded);
-    return cut;
+  return {
+    layer,
+    text,
+    latin,
+    folded,
+    latinFolded,
+    longTokens,
+    digitRuns,
+    digits,
+    longestRun,
+    hints,
+    density,
+    traits,
+    words: () => {
+      cut ??= seedTokens(latinFolded);
+      return cut;
+    },
   };
-  return { layer, text, latin, folded, latinFolded, words, ...shapeOf(latin) };
 }
+
+// What any of the rewritings below begins with.
+const hasMarkup = /[=%&\\<\n]/;
 
 /**
  * Every reading of a text that a secret could hide in: as it stands, without tags, with transfer encodings undone, with long tokens joined over
@@ -95,10 +124,13 @@ function viewOf(layer: Layer): TextView {
  */
 export function viewsOf(text: string): readonly TextView[] {
   const source = layerOf(shieldMasks(text));
-  const decoded = [source, decodeQuotedPrintable(source), decodePercent(source), unescapeJson(source)].filter((layer) => layer !== null);
+  if (!hasMarkup.test(text)) return [viewOf(normaliseLayer(source))];
+  const decoded = [source, decodeQuotedPrintable(source), decodePercent(source)].filter((layer) => layer !== null).map(decodeEntities);
   const layers: Layer[] = [];
-  for (const layer of decoded) {
-    const plain = normaliseLayer(decodeEntities(layer));
+  // JSON is undone behind the entities: a web page shows it with `&quot;`.
+  for (const layer of decoded.flatMap((each) => [each, unescapeJson(each)])) {
+    if (layer === null) continue;
+    const plain = normaliseLayer(layer);
     layers.push(plain);
     const untagged = withoutTags(plain);
     if (untagged !== null) layers.push(untagged);

@@ -3,6 +3,7 @@ import { checkedBase58, isBase58 } from './base58.ts';
 import { contexts } from './context.ts';
 import { type Detector, isNear, type Span } from './detector.ts';
 import type { TextView } from './text-view.ts';
+import { trait } from './traits.ts';
 
 const shapes = [
   { length: 51, first: /^[59]/, versions: [0x80, 0xef], sizes: [33] },
@@ -41,4 +42,4 @@ function find(view: TextView): readonly Span[] {
 }
 
 /** WIF (51 or 52 characters) and BIP38 (58): Base58Check, or the form beside a word for a key. */
-export const walletKey: Detector = { name: 'wallet-key', find };
+export const walletKey: Detector = { name: 'wallet-key', needs: trait.longToken, find };

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '#db/model/errors.ts';
 import { findSecrets, redactText } from '#ingest/stages/redact.ts';
 import { tokenOf } from '#ingest/stages/redaction/finding.ts';
+import { trait } from '#ingest/stages/redaction/traits.ts';
 import { hostileShapes } from '#test/fixtures/redaction/hostile.ts';
 import { addressPlantings, criticalPlantings, loosePlantings, personalPlantings } from '#test/fixtures/redaction/planted.ts';
 import { openRandom } from '#test/fixtures/redaction/random.ts';
@@ -62,6 +63,7 @@ describe('redacting a text', () => {
     const secret = 'abandon ability able';
     const failing = {
       name: 'failing',
+      needs: trait.always,
       find: () => {
         throw new Error(`could not read ${secret}`);
       },
