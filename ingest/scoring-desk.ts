@@ -22,7 +22,7 @@ export type OpenScoring = ScoringDesk & {
 };
 
 /** So few at a time that nobody waits for a page: about a twentieth of a second. */
-const batchSize = 25;
+const batchSize = 15;
 
 export function openScoringDesk({ db, scorers, clock, signal, onFailure }: ScoringParts): OpenScoring {
   let running: Promise<void> | null = null;

@@ -1,7 +1,8 @@
 // `huiyin metric`, `huiyin list`, `huiyin export`: the same answers, rows and files as the API gives.
 import type { Command } from 'commander';
 import { AppError } from '#db/model/errors.ts';
-import type { Answer, Figure } from '#db/model/metric.ts';
+import type { Answer, Figure, SourceBehind } from '#db/model/metric.ts';
+import { askWithBehind } from '../http/behind-sources.ts';
 import { exportFormats, exportRows } from '../http/export-rows.ts';
 import { openHold } from '../http/hold.ts';
 import type { CommandContext } from './context.ts';
@@ -43,7 +44,13 @@ export function answerText(answer: Answer): string {
     waits,
     excluded.length === 0 ? '' : `left out: ${excluded.join(', ')}\n`,
     comparison,
+    ...(answer.freshness.behind ?? []).map(behindLine),
   ].join('');
+}
+
+function behindLine({ label, state, lastDoneAt }: SourceBehind): string {
+  const since = lastDoneAt === null ? 'has never been read to its end' : `was last read at ${lastDoneAt}`;
+  return `may be behind: ${label} ${since}${state === 'failing' ? ', its last run failed' : ''}\n`;
 }
 
 function toCount(text: string | undefined, usual: number, name: string): number {
@@ -56,7 +63,9 @@ function registerAsk(program: Command, context: CommandContext): void {
   addQuestionOptions(program.command('metric').argument('<id>', 'such as first-response-time').description('answer one question'))
     .option('--json', 'print JSON: what GET /api/metrics/ID answers')
     .action(async (id: string, options: Options) => {
-      const answer = await withQuestion(context, id, options, (engine, plan) => engine.ask(plan));
+      const answer = await withQuestion(context, id, options, (engine, plan, db) =>
+        askWithBehind({ db, engine, clock: context.clock }, plan),
+      );
       print(context, options.json, answer, () => answerText(answer));
     });
 }

@@ -5,6 +5,7 @@ import { openEngine } from '#api/engine/engine.ts';
 import { getMetric } from '#api/metrics/index.ts';
 import { AppError } from '#db/model/errors.ts';
 import { dimensions, type Plan } from '#db/model/metric.ts';
+import type { Db } from '#db/open.ts';
 import { getWorkspace } from '#db/store/workspace.ts';
 import { toInvalid } from '../http/errors.ts';
 import { questionQuery, toPlan } from '../http/question.ts';
@@ -66,7 +67,7 @@ export async function withQuestion<T>(
   context: CommandContext,
   id: string,
   options: QuestionOptions,
-  work: (engine: Engine, plan: Plan) => Promise<T>,
+  work: (engine: Engine, plan: Plan, db: Db) => Promise<T>,
 ): Promise<T> {
   const { card } = getMetric(id);
   const question = questionQuery.safeParse(toQuery(options));
@@ -76,7 +77,7 @@ export async function withQuestion<T>(
     const plan = toPlan(card.id, question.data, { zone, now: context.clock(), card });
     const engine = await openEngine({ location: context.location, inProcess: true, clock: context.clock, deadlineMs: 120_000 });
     try {
-      return await work(engine, plan);
+      return await work(engine, plan, db);
     } finally {
       await engine.close();
     }

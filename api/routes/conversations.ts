@@ -6,6 +6,7 @@ import { findPromises } from '#db/store/promises.ts';
 import { findSources } from '#db/store/sources.ts';
 import { getWorkspace } from '#db/store/workspace.ts';
 import type { AppDeps } from '../http/app-env.ts';
+import { findBehindList } from '../http/behind-sources.ts';
 import { toConversationItem, toConversationJson } from '../http/conversation-json.ts';
 import { permit } from '../http/permission.ts';
 import { filterFields, rangeFields, toFilters } from '../http/question.ts';
@@ -56,7 +57,8 @@ export function conversationRoutes({ db, clock }: AppDeps) {
         cursor: cursor ?? null,
       });
       const conversations = found.conversations.map((one) => toConversationItem(one, clock()));
-      return c.json({ n: found.n, conversations, nextCursor: found.nextCursor }, 200);
+      const behind = await findBehindList({ db, clock }, { range, filters: toFilters(filters), asOf: clock() });
+      return c.json({ n: found.n, conversations, nextCursor: found.nextCursor, behind }, 200);
     })
     .openapi(readConversation, async (c) => {
       const conversation = await getConversation(db, Number(c.req.valid('param').id));

@@ -5,6 +5,7 @@ import { getMetric, metricCards } from '#api/metrics/index.ts';
 import { findTitles } from '#db/store/conversations.ts';
 import { getWorkspace } from '#db/store/workspace.ts';
 import type { AppDeps } from '../http/app-env.ts';
+import { askWithBehind } from '../http/behind-sources.ts';
 import { permit } from '../http/permission.ts';
 import { metricParam, onlyField, pagingFields, questionFields, questionQuery, toPlan } from '../http/question.ts';
 import { ok, openRouter } from '../http/route-parts.ts';
@@ -56,7 +57,7 @@ export function metricRoutes({ db, engine, clock }: AppDeps) {
       const { id } = c.req.valid('param');
       const { zone } = await getWorkspace(db);
       const plan = toPlan(id, c.req.valid('query'), { zone, now: clock(), card: getMetric(id).card });
-      const answer = await engine.ask(plan, { signal: c.req.raw.signal });
+      const answer = await askWithBehind({ db, engine, clock }, plan, c.req.raw.signal);
       c.header('Cache-Control', 'private, no-cache');
       return c.json(answer, 200);
     })

@@ -125,6 +125,15 @@ export type Curve = {
   readonly promiseMs: number | null;
 };
 
+/** A source that was not read as it should have been, so that figures it feeds may be behind. */
+export type SourceBehind = {
+  readonly source: string;
+  readonly label: string;
+  readonly state: 'stale' | 'failing';
+  /** When it was last read to its end; null: never. */
+  readonly lastDoneAt: string | null;
+};
+
 export type Freshness = {
   /** The instant of the report. */
   readonly asOf: string;
@@ -132,6 +141,8 @@ export type Freshness = {
   readonly lastMessageAt: string | null;
   /** Change number of the store that the columns had reached. */
   readonly change: number;
+  /** Sources that feed the figure and are behind. The columns do not know; whoever answers adds it. */
+  readonly behind?: readonly SourceBehind[];
 };
 
 export type ChangeFigure = {

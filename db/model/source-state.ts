@@ -19,10 +19,19 @@ function isStale({ lastDoneAt, addedAt, intervalMs }: SourceClock, now: Instant)
   return now - (lastDoneAt ?? addedAt) > 3 * intervalMs + hour;
 }
 
+/**
+ * Whether figures that a source feeds may be behind, also while it is being read again: a run that has begun has brought nothing yet. A
+ * paused source is behind because somebody wants it so.
+ */
+export function sourceBehindAt(source: SourceClock, now: Instant): 'stale' | 'failing' | null {
+  if (source.isPaused) return null;
+  if (isStale(source, now)) return 'stale';
+  return source.failures > 0 ? 'failing' : null;
+}
+
 /** `isRunning`: whether this process reads it; another one that does is told by its lease. */
 export function sourceStateAt(source: SourceClock, isRunning: boolean, now: Instant): SourceState {
   if (isRunning || (source.leaseUntil !== null && source.leaseUntil > now)) return 'reading';
   if (source.isPaused) return 'paused';
-  if (isStale(source, now)) return 'stale';
-  return source.failures > 0 ? 'failing' : 'waiting';
+  return sourceBehindAt(source, now) ?? 'waiting';
 }

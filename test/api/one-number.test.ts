@@ -2,10 +2,14 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openEngine } from '#api/engine/engine.ts';
+import { type Engine, openEngine } from '#api/engine/engine.ts';
+import { exportRows } from '#api/http/export-rows.ts';
+import { openHold } from '#api/http/hold.ts';
+import { questionQuery, toPlan } from '#api/http/question.ts';
 import { conversationListShape } from '#api/http/shapes/conversation.ts';
 import { answerShape, rowsShape } from '#api/http/shapes/metric.ts';
-import { type MetricId, metricIds } from '#db/model/metric.ts';
+import { getMetric } from '#api/metrics/index.ts';
+import { type MetricId, metricIds, type Plan } from '#db/model/metric.ts';
 import { openTestApp, readAs, type TestApp } from '#test/support/app.ts';
 import { type CommandLine, openCommandLine } from '#test/support/command-line.ts';
 import { sampleStart, saveSamples } from '#test/support/sample-conversations.ts';
@@ -64,11 +68,29 @@ function spell({ days, clock, population, ...filters }: Question): { url: string
 async function countRows(metric: MetricId, url: string): Promise<{ rows: number; csv: number; jsonl: number }> {
   const { rows } = await readAs(rowsShape, await get(`/api/metrics/${metric}/rows?${url}&limit=500`));
   const csv = countRecords(parse(await (await get(`/api/metrics/${metric}/export?${url}`)).text(), { bom: true, columns: true }));
-  const jsonl = (await (await get(`/api/metrics/${metric}/export?${url}&format=jsonl`)).text()).split('\n').filter((one) => one !== '');
-  return { rows: rows.length, csv, jsonl: jsonl.length };
+  const jsonl = countLines(await (await get(`/api/metrics/${metric}/export?${url}&format=jsonl`)).text());
+  return { rows: rows.length, csv, jsonl };
 }
 
 const countRecords = (records: unknown): number => (Array.isArray(records) ? records.length : -1);
+
+const countLines = (text: string): number => text.split('\n').filter((one) => one !== '').length;
+
+async function fileOf(engine: Engine, plan: Plan, format: 'csv' | 'jsonl'): Promise<string> {
+  const pieces: string[] = [];
+  for await (const piece of exportRows(engine, plan, { format }, openHold())) pieces.push(piece);
+  return pieces.join('');
+}
+
+/** Fields of a query as a router gives them: a list where a name comes more than once. */
+function toFields(query: URLSearchParams): Record<string, string | string[]> {
+  return Object.fromEntries(
+    [...new Set(query.keys())].map((name) => {
+      const all = query.getAll(name);
+      return [name, all.length === 1 ? (all[0] ?? '') : all];
+    }),
+  );
+}
 
 describe('the number of a metric', () => {
   it('counts something', async () => {
@@ -86,6 +108,29 @@ describe('the number of a metric', () => {
         { numRuns: 6 },
       );
     }
+  });
+
+  it('stays so under fifty filter sets each, asked of what the routes and commands ask', async () => {
+    const { engine } = house.deps;
+    let counted = 0;
+    for (const metric of metricIds) {
+      const { card } = getMetric(metric);
+      await fc.assert(
+        fc.asyncProperty(question, async (asked) => {
+          const { url } = spell(asked);
+          const plan = toPlan(metric, questionQuery.parse(toFields(new URLSearchParams(url))), { zone: 'Asia/Shanghai', now, card });
+          const { n } = await engine.ask(plan);
+          const { rows } = await engine.rows(plan, { offset: 0, limit: 500 });
+          const [csv, jsonl] = [await fileOf(engine, plan, 'csv'), await fileOf(engine, plan, 'jsonl')];
+          const lengths = { rows: rows.length, csv: countRecords(parse(csv, { bom: true, columns: true })), jsonl: countLines(jsonl) };
+          expect({ metric, url, ...lengths }).toEqual({ metric, url, rows: n, csv: n, jsonl: n });
+          counted += n;
+        }),
+        { numRuns: 50 },
+      );
+    }
+    // Nothing but empty lists would prove nothing.
+    expect(counted).toBeGreaterThan(10 * metricIds.length);
   });
 
   it('divides into hits and misses, in the list and in the file, where it is a share', async () => {

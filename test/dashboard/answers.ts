@@ -15,7 +15,7 @@ export function answerOf(more: Partial<Answer>): Answer {
     value: null,
     interval: null,
     excluded: {},
-    freshness: { asOf: '2026-03-20T07:42:00.000Z', lastMessageAt: '2026-03-20T07:39:00.000Z', change: 1 },
+    freshness: { asOf: '2026-03-20T07:42:00.000Z', lastMessageAt: '2026-03-20T07:39:00.000Z', change: 1, behind: [] },
     groups: [],
     ...more,
   };

@@ -7,6 +7,7 @@ import type { House } from '#test/support/visit.ts';
 import { describeManaging } from './managing.ts';
 import { describeReading } from './reading.ts';
 import { describeScreens } from './screens.ts';
+import { describeTrusting } from './trusting.ts';
 
 let server: RunningServer | undefined;
 let browser: Browser | undefined;
@@ -31,4 +32,5 @@ function house(): House {
 
 describe('screens', () => describeScreens(house));
 describe('a reader', () => describeReading(house));
+describe('a reader who relies on it', () => describeTrusting(house));
 describe('a manager', () => describeManaging(house));

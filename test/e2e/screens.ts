@@ -15,6 +15,7 @@ const paths = [
   '/settings/promises',
   '/settings/promises/email',
   '/settings/staff',
+  '/settings/scores',
   '/settings/users',
   '/settings/account',
   '/?card=answered-within-promise',

@@ -4,6 +4,7 @@ import { channelKinds } from '#db/model/channel.ts';
 import { actors, closers, conversationExclusions, messageKinds, ratingKinds, statuses, visibilities } from '#db/model/conversation.ts';
 import { type ReplyReason, waitExclusions, waitStatesAt } from '#db/model/facts.ts';
 import { promiseTypes } from '#db/model/promise.ts';
+import { behindShape } from './metric.ts';
 import { instantText } from './scalars.ts';
 import { messageScoreShape, scoreDetail, scoreHead } from './scores.ts';
 
@@ -65,6 +66,7 @@ export const conversationListShape = z
     n: counted.openapi({ description: 'How many conversations match in all.' }),
     conversations: z.array(conversationItemShape),
     nextCursor: z.string().nullable().openapi({ description: 'Give it back as `cursor` for the next page; null on the last one.' }),
+    behind: behindShape,
   })
   .openapi('ConversationList');
 

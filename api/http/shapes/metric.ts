@@ -63,8 +63,15 @@ const curveShape = z
   .readonly()
   .openapi('Curve');
 
+export const behindShape = z
+  .array(
+    z.object({ source: z.string(), label: z.string(), state: z.enum(['stale', 'failing']), lastDoneAt: instantText.nullable() }).readonly(),
+  )
+  .readonly()
+  .openapi({ description: 'Sources that feed this and were not read as they should have been: what is told here may be behind.' });
+
 export const freshnessShape = z
-  .object({ asOf: instantText, lastMessageAt: instantText.nullable(), change: counted })
+  .object({ asOf: instantText, lastMessageAt: instantText.nullable(), change: counted, behind: behindShape })
   .readonly()
   .openapi('Freshness');
 

@@ -1,5 +1,7 @@
 // How this person sees the screen: language, theme, zone; one object that the root layout provides.
 import { createContext, flushSync } from 'svelte';
+import type { Taxonomy } from './api/shapes.ts';
+import { categoryNames } from './format/category-names.ts';
 import { openFormat } from './format/format.ts';
 import { chooseLanguage, type LanguageId, type Words } from './words/words.ts';
 
@@ -31,10 +33,11 @@ export function kept(name: string): string | null {
 }
 
 /** The screen of this visit. `now` is the clock; the theme `system` follows the system while the page is open. */
-export function openScreen(start: { words: Words; language: LanguageId; zone: string; now: () => number }) {
+export function openScreen(start: { words: Words; language: LanguageId; zone: string; taxonomy: Taxonomy | null; now: () => number }) {
   let words = $state.raw(start.words);
   let language = $state(start.language);
   let zone = $state(start.zone);
+  let taxonomy = $state.raw(start.taxonomy);
   let theme = $state<Theme>(themes.find((name) => name === kept('theme')) ?? 'system');
   const systemDark = matchMedia('(prefers-color-scheme: dark)');
   let isSystemDark = $state(systemDark.matches);
@@ -44,7 +47,7 @@ export function openScreen(start: { words: Words; language: LanguageId; zone: st
   });
   let isPrinting = $state(false);
   const isDark = $derived(!isPrinting && (theme === 'dark' || (theme === 'system' && isSystemDark)));
-  const format = $derived(openFormat(words, zone, start.now));
+  const format = $derived(openFormat({ words, zone, now: start.now, categories: categoryNames(taxonomy, language) }));
 
   function paint(): void {
     document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
@@ -80,6 +83,9 @@ export function openScreen(start: { words: Words; language: LanguageId; zone: st
     now: start.now,
     setZone(next: string) {
       zone = next;
+    },
+    setTaxonomy(next: Taxonomy | null) {
+      taxonomy = next;
     },
     setTheme(next: Theme) {
       theme = next;

@@ -1,7 +1,7 @@
 // What every page needs before it can be drawn: the screen's words, whose session this is, what can be filtered by.
 import { redirect } from '@sveltejs/kit';
 import { signInAsDemo } from '../lib/api/act.ts';
-import { askDimensions, askSession } from '../lib/api/ask.ts';
+import { askDimensions, askSession, askTaxonomy } from '../lib/api/ask.ts';
 import type { Fetch } from '../lib/api/client.ts';
 import { ApiProblem } from '../lib/api/problem.ts';
 import type { Session } from '../lib/api/shapes.ts';
@@ -22,6 +22,7 @@ export const load: LayoutLoad = async ({ fetch, route, url, depends, untrack }) 
     redirect(307, here === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(here)}`);
   }
   const session = found ?? nobody;
+  const mayAsk = session.permissions.includes('metrics:read');
   return {
     words,
     language: language.id,
@@ -30,7 +31,9 @@ export const load: LayoutLoad = async ({ fetch, route, url, depends, untrack }) 
     isBare,
     zone: session.workspace.zone,
     now: () => Date.now(),
-    dimensions: session.permissions.includes('metrics:read') ? askDimensions(fetch) : null,
+    // Without the names of categories their ids are shown, which is no reason to show nothing.
+    taxonomy: mayAsk ? await askTaxonomy(fetch).catch(() => null) : null,
+    dimensions: mayAsk ? askDimensions(fetch) : null,
   };
 };
 

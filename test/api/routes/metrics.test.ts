@@ -47,7 +47,9 @@ describe('a metric over HTTP', () => {
       compare: 'previous',
       asOf: house.deps.clock(),
     });
-    expect(answer).toEqual(plan && JSON.parse(JSON.stringify(await engine.ask(plan))));
+    const told = plan && (await engine.ask(plan));
+    // The engine does not know of sources that are behind: here none is.
+    expect(answer).toEqual(told && JSON.parse(JSON.stringify({ ...told, freshness: { ...told.freshness, behind: [] } })));
   });
 
   it('lists the rows of the same plan, page by page', async () => {

@@ -60,3 +60,22 @@ it('come with evidence and version in the detail', async () => {
   expect(message?.score?.probabilities).toEqual({ neg: 0.8, neu: 0.1, pos: 0.1 });
   expect(message?.body.slice(highlight?.start, highlight?.end)).toBe('stuck');
 });
+
+it('move with time alone: what waits grows more urgent while nothing new comes in', async () => {
+  const urgencyAt = async (at: number) => {
+    house.setClock(at);
+    const rows = (await list('')).conversations;
+    const listed = Object.fromEntries(rows.map(({ externalId, urgency }) => [externalId, urgency]));
+    const found = (await list('?urgency=critical')).conversations.map(({ externalId }) => externalId);
+    return { stuck: listed.stuck, found };
+  };
+  const [row] = (await list('?sentiment=neg')).conversations;
+  const detail = await readAs(conversationShape, await house.ask(`/api/conversations/${row?.id}`, { cookie }));
+  const due = Date.parse(detail.waits[0]?.dueAt ?? '');
+  expect(due).toBeGreaterThan(monday + 60 * minute);
+  expect([await urgencyAt(due - 61 * minute), await urgencyAt(due - minute), await urgencyAt(due + 1)]).toEqual([
+    { stuck: { level: 'high', reasons: ['funds-stuck'] }, found: [] },
+    { stuck: { level: 'critical', reasons: ['funds-stuck', 'due-soon'] }, found: ['stuck'] },
+    { stuck: { level: 'critical', reasons: ['funds-stuck', 'overdue'] }, found: ['stuck'] },
+  ]);
+});

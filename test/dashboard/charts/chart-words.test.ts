@@ -10,8 +10,8 @@ import { words as en } from '../../../dashboard/src/lib/words/en.ts';
 import { words as zh } from '../../../dashboard/src/lib/words/zh.ts';
 
 const now = () => Date.parse('2026-03-20T07:42:00Z');
-const english = openFormat(en, 'Asia/Shanghai', now);
-const chinese = openFormat(zh, 'Asia/Shanghai', now);
+const english = openFormat({ words: en, zone: 'Asia/Shanghai', now });
+const chinese = openFormat({ words: zh, zone: 'Asia/Shanghai', now });
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 const chart: BucketChart = {

@@ -8,8 +8,8 @@ import { words as zh } from '../../../dashboard/src/lib/words/zh.ts';
 import { answerOf, groupOf } from '../answers.ts';
 
 const now = () => Date.parse('2026-03-20T07:42:00Z');
-const inEnglish = openFormat(en, 'Asia/Shanghai', now);
-const inChinese = openFormat(zh, 'Asia/Shanghai', now);
+const inEnglish = openFormat({ words: en, zone: 'Asia/Shanghai', now });
+const inChinese = openFormat({ words: zh, zone: 'Asia/Shanghai', now });
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 const comparison = (difference: number | null, clear: boolean) => ({
   range: { from: '2026-01-22T16:00:00.000Z', to: '2026-02-19T16:00:00.000Z' },

@@ -6,7 +6,7 @@ import { rowFigure } from '../../../dashboard/src/lib/panel/row-figure.ts';
 import { words } from '../../../dashboard/src/lib/words/en.ts';
 
 const now = Date.parse('2026-03-20T12:00:00Z');
-const format = openFormat(words, 'UTC', () => now);
+const format = openFormat({ words, zone: 'UTC', now: () => now });
 const row = (more: Partial<MetricRow>): MetricRow => ({
   conversationId: '1',
   externalId: 'x',

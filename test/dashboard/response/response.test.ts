@@ -8,7 +8,7 @@ import { words } from '../../../dashboard/src/lib/words/en.ts';
 import { plainText } from '../../../dashboard/src/lib/words/say.ts';
 import { answerOf, groupOf } from '../answers.ts';
 
-const format = openFormat(words, 'UTC', () => Date.parse('2026-03-20T07:42:00Z'));
+const format = openFormat({ words, zone: 'UTC', now: () => Date.parse('2026-03-20T07:42:00Z') });
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 describe('attainmentOf', () => {

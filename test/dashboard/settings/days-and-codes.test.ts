@@ -47,7 +47,7 @@ describe('qrPath', () => {
 describe('tabs', () => {
   it('shows everybody their account and only those with the right the rest', () => {
     expect(tabsFor([]).map((tab) => tab.id)).toEqual(['account']);
-    expect(tabsFor(['settings:read']).map((tab) => tab.id)).toEqual(['workspace', 'calendars', 'promises', 'staff', 'account']);
+    expect(tabsFor(['settings:read']).map((tab) => tab.id)).toEqual(['workspace', 'calendars', 'promises', 'staff', 'scores', 'account']);
     expect(tabsFor(['settings:read', 'users:read'])).toEqual(settingsTabs);
   });
   it('knows the tab of a sub-page', () => {

@@ -12,7 +12,7 @@ import type { Words } from '../../../dashboard/src/lib/words/words.ts';
 import { words as chinese } from '../../../dashboard/src/lib/words/zh.ts';
 
 const now = () => Date.parse('2026-11-23T08:00:00Z');
-const format = (words: Words) => openFormat(words, 'Asia/Shanghai', now);
+const format = (words: Words) => openFormat({ words, zone: 'Asia/Shanghai', now });
 const calendarText = (words: Words) => openCalendarText(words, format(words));
 const promiseText = (words: Words) => openPromiseText(words, format(words));
 

@@ -1,9 +1,13 @@
 // Bringing stores up to date: all steps or none, once, and never downwards.
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { bringUpToDate, type Migration, readMigrations } from '#db/dialect/migrate.ts';
 import { type Db, openDb } from '#db/open.ts';
 import { readChangeState } from '#db/store/columns.ts';
+import { saveConversations } from '#db/store/conversations.ts';
+import { findScorerTally } from '#db/store/source-tally.ts';
+import { saveSource } from '#db/store/sources.ts';
+import { incoming, monday, plainSettings } from '#test/support/incoming.ts';
 import { describeStores } from '#test/support/stores.ts';
 
 const steps = async (db: Db) =>
@@ -42,6 +46,28 @@ await describeStores('migrations', ({ emptyPlace, openStore, name }) => {
     const mended: Migration = { name: '9999_broken', statements: ['create table half (id integer)'] };
     await bringUpToDate(db, { migrates: true, migrations: [...known, mended] });
     expect(await steps(db)).toEqual([...known.map((migration) => migration.name), '9999_broken']);
+  });
+
+  it('count what an older store holds by source and scorer', async () => {
+    const known = await readMigrations(name);
+    const before = known.findIndex((migration) => migration.name === '0004_scoring');
+    const db = await openStore();
+    const counting = known[before]?.statements.findLast((statement) => statement.includes('INSERT INTO source_tally')) ?? '';
+    await saveSource(db, { id: 'mail', label: 'Mail', kind: 'file' });
+    await saveConversations(db, {
+      sourceId: 'mail',
+      conversations: [incoming('a'), incoming('b'), incoming('c')],
+      now: monday,
+      settings: plainSettings,
+    });
+    const { conversation, sourceTally } = db.tables;
+    await db.query.update(conversation).set({ scorer: 'old' }).where(eq(conversation.externalId, 'a'));
+    await db.query.delete(sourceTally);
+    await db.run(sql.raw(counting));
+    expect(await findScorerTally(db)).toEqual([
+      { scorer: null, conversations: 2 },
+      { scorer: 'old', conversations: 1 },
+    ]);
   });
 
   it('refuse a store that a newer version wrote, with and without leave to change it', async () => {

@@ -121,6 +121,20 @@ leaves:
   });
 });
 
+describe('the example of the README', () => {
+  it('is right', () => {
+    const [, yaml = ''] = /```yaml\n([\s\S]*?)```/.exec(readFileSync(path.join(root, 'README.md'), 'utf8')) ?? [];
+    const { taxonomy, faults } = readTaxonomy(yaml);
+    expect([taxonomy?.leaves.map(({ id, names }) => [id, names.fr]), faults]).toEqual([
+      [
+        ['parcel.late', 'Parcel late'],
+        ['other', 'Other'],
+      ],
+      [],
+    ]);
+  });
+});
+
 describe('keyword patterns', () => {
   const found = (pattern: string, text: string) =>
     openKeywordIndex([[pattern]])

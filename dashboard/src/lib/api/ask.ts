@@ -13,6 +13,7 @@ import type {
   ServicePromise,
   Session,
   Setup,
+  Taxonomy,
 } from './shapes.ts';
 
 export const rowsPerPage = 50;
@@ -45,6 +46,11 @@ export function exportHref(metric: MetricId, question: ListQuestion): string {
 export async function askDimensions(fetch: Fetch): Promise<Dimensions> {
   const { dimensions } = await read(openClient(fetch).dimensions.$get());
   return dimensions;
+}
+
+/** The categories with their names in every screen language. */
+export function askTaxonomy(fetch: Fetch): Promise<Taxonomy> {
+  return read(openClient(fetch).taxonomy.$get());
 }
 
 export type ConversationQuestion = Omit<Question, 'groupBy' | 'clock' | 'population' | 'compare'> & { search?: string; cursor?: string };

@@ -25,3 +25,4 @@ export type ConversationMessage = Conversation['messages'][number];
 export type ConversationWait = Conversation['waits'][number];
 export type BusinessEvent = InferResponseType<Client['events']['$get'], 200>['events'][number];
 export type ServicePromise = InferResponseType<Client['promises']['$get'], 200>['promises'][number];
+export type Taxonomy = InferResponseType<Client['taxonomy']['$get'], 200>;

@@ -9,8 +9,19 @@ export type FigureUnit = 'count' | 'share' | 'ms' | 'score';
 
 export type Format = ReturnType<typeof openFormat>;
 
-/** The writers of one language and zone. `zone` is the workspace's: the browser's own zone is never used. */
-export function openFormat(words: Words, zone: string, now: () => number) {
+/** Names of categories by their ids. */
+export type CategoryNames = Readonly<Record<string, string>>;
+
+export type FormatParts = {
+  readonly words: Words;
+  /** That of the workspace: the browser's own is never used. */
+  readonly zone: string;
+  readonly now: () => number;
+  readonly categories?: CategoryNames;
+};
+
+/** The writers of one language and zone. */
+export function openFormat({ words, zone, now, categories = {} }: FormatParts) {
   const style: NumberStyle = { locale: words.locale, percentGap: words.percentGap };
   const locale = words.locale;
   const thisYear = () => dayIn(zone, now()).slice(0, 4);
@@ -98,10 +109,10 @@ export function openFormat(words: Words, zone: string, now: () => number) {
       return countryNames.of(code.toUpperCase()) ?? code;
     },
     unset: words.unset,
-    /** A category of the shipped taxonomy by its name, any other as it is; `-` for none. */
+    /** A category by its name in the taxonomy, any other as it is; `-` for none. */
     category(category: string | null): string {
       if (category === null) return '-';
-      return category === 'none' ? words.unset : (words.categories[category] ?? category);
+      return category === 'none' ? words.unset : (categories[category] ?? category);
     },
     /** A sentiment, or why there is none; null is `not scored`. */
     sentiment: (state: string | null) => named(words.scores.sentiment, state ?? 'none'),

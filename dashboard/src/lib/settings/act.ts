@@ -46,6 +46,11 @@ export function restate(fetch: Fetch, reason: string): Promise<Restatement> {
   return read(openClient(fetch).restatements.$post({ json: { reason } }));
 }
 
+/** Begins in the background; `conflict` while a run goes on. */
+export async function beginScoring(fetch: Fetch, all: boolean): Promise<void> {
+  await read(openClient(fetch).scoring.runs.$post({ json: { all } }));
+}
+
 export function saveStaffMember(fetch: Fetch, key: string, change: StaffChange): Promise<StaffMember> {
   return read(openClient(fetch).staff[':key'].$put({ param: { key }, json: change }));
 }

@@ -6,6 +6,7 @@ import type {
   Preview,
   PreviewQuestion,
   Restatement,
+  Scoring,
   ServicePromise,
   StaffMember,
   User,
@@ -45,4 +46,9 @@ export async function askUsers(fetch: Fetch): Promise<readonly User[]> {
 /** Latest first. */
 export async function askRestatements(fetch: Fetch): Promise<readonly Restatement[]> {
   return (await read(openClient(fetch).restatements.$get())).restatements;
+}
+
+/** What scores now, what was scored by older versions, and the latest runs that scored anew. */
+export function askScoring(fetch: Fetch): Promise<Scoring> {
+  return read(openClient(fetch).scoring.$get());
 }

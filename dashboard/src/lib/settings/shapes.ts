@@ -29,3 +29,5 @@ export type Invite = InferResponseType<Client['users']['$post'], 201>;
 export type Restatement = InferResponseType<Client['restatements']['$get'], 200>['restatements'][number];
 export type Permission = InferResponseType<Client['session']['$get'], 200>['permissions'][number];
 export type TwoFactorStart = InferResponseType<Client['auth']['two-factor']['start']['$post'], 200>;
+export type Scoring = InferResponseType<Client['scoring']['$get'], 200>;
+export type ScoringRun = Scoring['runs'][number];

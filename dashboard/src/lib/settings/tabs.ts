@@ -2,7 +2,7 @@
 import type { Permission } from './shapes.ts';
 
 export type SettingsTab = {
-  readonly id: 'workspace' | 'calendars' | 'promises' | 'staff' | 'users' | 'account';
+  readonly id: 'workspace' | 'calendars' | 'promises' | 'staff' | 'scores' | 'users' | 'account';
   readonly href: string;
   /** Null: everybody who is signed in. */
   readonly needs: Permission | null;
@@ -13,6 +13,7 @@ export const settingsTabs: readonly SettingsTab[] = [
   { id: 'calendars', href: '/settings/calendars', needs: 'settings:read' },
   { id: 'promises', href: '/settings/promises', needs: 'settings:read' },
   { id: 'staff', href: '/settings/staff', needs: 'settings:read' },
+  { id: 'scores', href: '/settings/scores', needs: 'settings:read' },
   { id: 'users', href: '/settings/users', needs: 'users:read' },
   { id: 'account', href: '/settings/account', needs: null },
 ];

@@ -1,10 +1,10 @@
 // Deutsche Oberfläche: the screen in German.
 import { cards } from './de/cards.ts';
-import { categories } from './de/categories.ts';
 import { figures } from './de/figures.ts';
 import { frame } from './de/frame.ts';
 import { pages } from './de/pages.ts';
 import { scores } from './de/scores.ts';
+import { behind, scoring } from './de/scoring.ts';
 import { settings } from './de/settings.ts';
 import { sources } from './de/sources.ts';
 import type { Words } from './words.ts';
@@ -23,6 +23,7 @@ export const words = {
   settings,
   sources,
   cards,
-  categories,
   scores,
+  scoring,
+  behind,
 } satisfies Words;

@@ -1,10 +1,10 @@
 // The screen in English, and the shape that every other screen language has to fill.
 import { cards } from './en/cards.ts';
-import { categories } from './en/categories.ts';
 import { figures } from './en/figures.ts';
 import { frame } from './en/frame.ts';
 import { pages } from './en/pages.ts';
 import { scores } from './en/scores.ts';
+import { behind, scoring } from './en/scoring.ts';
 import { settings } from './en/settings.ts';
 import { sources } from './en/sources.ts';
 
@@ -22,6 +22,7 @@ export const words = {
   settings,
   sources,
   cards,
-  categories,
   scores,
+  scoring,
+  behind,
 };

@@ -1,10 +1,10 @@
 // L’écran en français: the screen in French.
 import { cards } from './fr/cards.ts';
-import { categories } from './fr/categories.ts';
 import { figures } from './fr/figures.ts';
 import { frame } from './fr/frame.ts';
 import { pages } from './fr/pages.ts';
 import { scores } from './fr/scores.ts';
+import { behind, scoring } from './fr/scoring.ts';
 import { settings } from './fr/settings.ts';
 import { sources } from './fr/sources.ts';
 import type { Words } from './words.ts';
@@ -23,6 +23,7 @@ export const words = {
   settings,
   sources,
   cards,
-  categories,
   scores,
+  scoring,
+  behind,
 } satisfies Words;

@@ -1,11 +1,11 @@
 // 中文界面: the screen in Chinese.
 import type { Words } from './words.ts';
 import { cards } from './zh/cards.ts';
-import { categories } from './zh/categories.ts';
 import { figures } from './zh/figures.ts';
 import { frame } from './zh/frame.ts';
 import { pages } from './zh/pages.ts';
 import { scores } from './zh/scores.ts';
+import { behind, scoring } from './zh/scoring.ts';
 import { settings } from './zh/settings.ts';
 import { sources } from './zh/sources.ts';
 
@@ -23,6 +23,7 @@ export const words = {
   settings,
   sources,
   cards,
-  categories,
   scores,
+  scoring,
+  behind,
 } satisfies Words;

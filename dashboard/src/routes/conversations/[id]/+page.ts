@@ -4,7 +4,9 @@ import { askConversation } from '../../../lib/api/ask.ts';
 import { ApiProblem } from '../../../lib/api/problem.ts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ fetch, params }) => {
+export const load: PageLoad = async ({ fetch, params, parent }) => {
+  // A first visit to the demo company is signed in by the layout: asked beside it, the API would know nobody yet.
+  await parent();
   try {
     return { conversation: await askConversation(fetch, params.id) };
   } catch (problem) {

@@ -1,0 +1,34 @@
+// What the parts of a source's page do: one thing at a time, told when it is done or why not, and the page asked anew.
+import { useToasts } from '../components/toasts.svelte.ts';
+import { useScreen } from '../screen.svelte.ts';
+import { saveProblem } from '../settings/parts/save-problem.ts';
+
+export type Acting = {
+  readonly isBusy: boolean;
+  /** `done`: what to say afterwards, where the page itself does not show it. */
+  readonly act: (work: () => Promise<void>, done?: string) => Promise<void>;
+};
+
+/** To be called while a component is set up. */
+export function useActing(onchanged: () => Promise<void>): Acting {
+  const screen = useScreen();
+  const toasts = useToasts();
+  let isBusy = $state(false);
+  return {
+    get isBusy() {
+      return isBusy;
+    },
+    act: async (work, done) => {
+      isBusy = true;
+      try {
+        await work();
+        if (done !== undefined) toasts.done(done);
+        await onchanged();
+      } catch (caught) {
+        toasts.failed(saveProblem(caught, screen.words));
+      } finally {
+        isBusy = false;
+      }
+    },
+  };
+}

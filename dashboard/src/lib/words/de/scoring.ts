@@ -1,0 +1,45 @@
+// German words of scoring.
+
+export const scoring = {
+  scorers: { sentiment: 'Stimmung', category: 'Kategorie', harm: 'Schaden', risk: 'Risiken' },
+  title: 'Bewerter',
+  sub: 'Versionen, die Neues bewerten',
+  allCurrent: (n: string) => `Alle ${n} Gespräche wurden von diesen Versionen bewertet.`,
+  older: (n: string, all: string) => `${n} von ${all} Gesprächen wurden von einer älteren Version bewertet.`,
+  none: 'Noch wurde kein Gespräch bewertet.',
+  begin: 'Neu bewerten',
+  beginAll: 'Alle neu bewerten',
+  begun: 'Die Neubewertung hat begonnen.',
+  goOn: 'Fortsetzen',
+  running: (done: string, total: string) => `${done} von ${total} Gesprächen bewertet`,
+  text: 'Die Neubewertung geht die gespeicherten, geschwärzten Texte noch einmal durch. Zahlen nach Stimmung, Kategorie, Dringlichkeit und Risiko können sich ändern.',
+  runs: 'Frühere Läufe',
+  runNone: 'Noch nie wurde neu bewertet.',
+  runDone: (changed: string, n: string) => `${changed} von ${n} Gesprächen kamen anders heraus`,
+  runOpen: (done: string, total: string) => `Bei ${done} von ${total} angehalten. Der nächste Lauf fährt dort fort.`,
+  runFailed: (why: string) => `Angehalten: ${why}`,
+  taxonomy: 'Kategorien',
+  taxonomySub: 'Wonach Gespräche sortiert werden',
+  shipped: (n: string) => `Die mitgelieferte Taxonomie mit ${n} Kategorien gilt.`,
+  own: (id: string, version: string, n: string) => `„${id}“, Version ${version}, mit ${n} Kategorien gilt.`,
+  fits: (share: string) => `${share} der Gespräche der letzten 28 Tage passen in keine Kategorie`,
+  fitsParts: (other: string, without: string) => `„Sonstiges“ ${other}, ohne Kategorie ${without}`,
+  how: 'Eigene Kategorien: als YAML oder JSON schreiben, dann auf der Befehlszeile prüfen und anwenden.',
+  command: 'Auf der Befehlszeile',
+  history: 'Versionen',
+  leaves: (n: string) => `${n} Kategorien`,
+  shippedName: 'mitgeliefert',
+  inForce: 'gilt',
+};
+
+/** Why a figure may be behind: a source that feeds it was not read. */
+export const behind = {
+  stale: (label: string, ago: string) => `${label} wurde seit ${ago} nicht zu Ende gelesen`,
+  staleNever: (label: string) => `${label} wurde noch nie zu Ende gelesen`,
+  failing: (label: string, at: string) => `Der letzte Lauf von ${label} ist gescheitert; zuletzt gelesen ${at}`,
+  failingNever: (label: string) => `${label} ist gescheitert und wurde noch nie zu Ende gelesen`,
+  note: 'Diese Zahl kann veraltet sein.',
+  notes: 'Zahlen, die davon leben, können veraltet sein und sind markiert.',
+  list: 'Hier können Gespräche fehlen.',
+  mark: 'Kann veraltet sein',
+};

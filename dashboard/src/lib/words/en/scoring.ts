@@ -1,0 +1,45 @@
+// English words of scoring: what scores, what was scored by older versions, and the categories.
+
+export const scoring = {
+  scorers: { sentiment: 'Mood', category: 'Category', harm: 'Harm', risk: 'Risks' },
+  title: 'Scorers',
+  sub: 'Versions that score what comes in now',
+  allCurrent: (n: string) => `All ${n} conversations were scored by these versions.`,
+  older: (n: string, all: string) => `${n} of ${all} conversations were scored by an older version.`,
+  none: 'No conversation was scored yet.',
+  begin: 'Score them again',
+  beginAll: 'Score all again',
+  begun: 'Scoring has begun.',
+  goOn: 'Go on',
+  running: (done: string, total: string) => `${done} of ${total} conversations scored`,
+  text: 'Scoring again replays the stored, redacted texts. Figures by mood, category, urgency and risk may move.',
+  runs: 'Earlier runs',
+  runNone: 'Nothing was ever scored again.',
+  runDone: (changed: string, n: string) => `${changed} of ${n} conversations came out differently`,
+  runOpen: (done: string, total: string) => `Stopped at ${done} of ${total}. The next run goes on from there.`,
+  runFailed: (why: string) => `Stopped: ${why}`,
+  taxonomy: 'Categories',
+  taxonomySub: 'What conversations are sorted by',
+  shipped: (n: string) => `The shipped taxonomy with ${n} categories is in force.`,
+  own: (id: string, version: string, n: string) => `“${id}”, version ${version}, with ${n} categories is in force.`,
+  fits: (share: string) => `${share} of the conversations of the last 28 days fit no category`,
+  fitsParts: (other: string, without: string) => `“Other” ${other}, without a category ${without}`,
+  how: 'Your own categories: write them as YAML or JSON, then check and apply them on the command line.',
+  command: 'On the command line',
+  history: 'Versions',
+  leaves: (n: string) => `${n} categories`,
+  shippedName: 'shipped',
+  inForce: 'in force',
+};
+
+/** Why a figure may be behind: a source that feeds it was not read. */
+export const behind = {
+  stale: (label: string, ago: string) => `${label} has not been read to its end for ${ago}`,
+  staleNever: (label: string) => `${label} has never been read to its end`,
+  failing: (label: string, at: string) => `The last run of ${label} failed; it was last read ${at}`,
+  failingNever: (label: string) => `${label} failed and has never been read to its end`,
+  note: 'This figure may be behind.',
+  notes: 'Figures that it feeds may be behind and are marked.',
+  list: 'Conversations may be missing here.',
+  mark: 'May be behind',
+};

@@ -1,0 +1,45 @@
+// French words of scoring.
+
+export const scoring = {
+  scorers: { sentiment: 'Humeur', category: 'Catégorie', harm: 'Préjudice', risk: 'Risques' },
+  title: 'Évaluateurs',
+  sub: 'Versions qui évaluent ce qui arrive',
+  allCurrent: (n: string) => `Les ${n} conversations ont été évaluées par ces versions.`,
+  older: (n: string, all: string) => `${n} conversations sur ${all} ont été évaluées par une version antérieure.`,
+  none: 'Aucune conversation n’a encore été évaluée.',
+  begin: 'Les réévaluer',
+  beginAll: 'Tout réévaluer',
+  begun: 'La réévaluation a commencé.',
+  goOn: 'Continuer',
+  running: (done: string, total: string) => `${done} conversations évaluées sur ${total}`,
+  text: 'La réévaluation rejoue les textes conservés, déjà expurgés. Les chiffres par humeur, catégorie, urgence et risque peuvent bouger.',
+  runs: 'Réévaluations passées',
+  runNone: 'Rien n’a jamais été réévalué.',
+  runDone: (changed: string, n: string) => `${changed} conversations sur ${n} ont un autre résultat`,
+  runOpen: (done: string, total: string) => `Arrêtée à ${done} sur ${total}. La prochaine reprend de là.`,
+  runFailed: (why: string) => `Arrêtée : ${why}`,
+  taxonomy: 'Catégories',
+  taxonomySub: 'Ce par quoi les conversations sont triées',
+  shipped: (n: string) => `La taxonomie fournie, avec ${n} catégories, est en vigueur.`,
+  own: (id: string, version: string, n: string) => `« ${id} », version ${version}, avec ${n} catégories, est en vigueur.`,
+  fits: (share: string) => `${share} des conversations des 28 derniers jours n’entrent dans aucune catégorie`,
+  fitsParts: (other: string, without: string) => `« Autre » ${other}, sans catégorie ${without}`,
+  how: 'Vos propres catégories : écrivez-les en YAML ou JSON, puis vérifiez et appliquez-les en ligne de commande.',
+  command: 'En ligne de commande',
+  history: 'Versions',
+  leaves: (n: string) => `${n} catégories`,
+  shippedName: 'fournie',
+  inForce: 'en vigueur',
+};
+
+/** Why a figure may be behind: a source that feeds it was not read. */
+export const behind = {
+  stale: (label: string, ago: string) => `${label} n’a pas été lue jusqu’au bout depuis ${ago}`,
+  staleNever: (label: string) => `${label} n’a jamais été lue jusqu’au bout`,
+  failing: (label: string, at: string) => `La dernière lecture de ${label} a échoué ; lue pour la dernière fois ${at}`,
+  failingNever: (label: string) => `${label} a échoué et n’a jamais été lue jusqu’au bout`,
+  note: 'Ce chiffre peut être en retard.',
+  notes: 'Les chiffres qu’elle alimente peuvent être en retard et sont marqués.',
+  list: 'Des conversations peuvent manquer ici.',
+  mark: 'Peut être en retard',
+};

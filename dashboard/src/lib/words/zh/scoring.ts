@@ -1,0 +1,45 @@
+// Chinese words of scoring.
+
+export const scoring = {
+  scorers: { sentiment: '情绪', category: '类别', harm: '损害', risk: '风险' },
+  title: '评分器',
+  sub: '当前为新来内容评分的版本',
+  allCurrent: (n: string) => `全部 ${n} 个会话均由这些版本评分。`,
+  older: (n: string, all: string) => `${all} 个会话中有 ${n} 个由旧版本评分。`,
+  none: '尚无会话被评分。',
+  begin: '重新评分',
+  beginAll: '全部重新评分',
+  begun: '重新评分已开始。',
+  goOn: '继续',
+  running: (done: string, total: string) => `已评分 ${done} / ${total} 个会话`,
+  text: '重新评分会用已脱敏的存档文本再跑一遍。按情绪、类别、紧急程度和风险统计的数字可能变动。',
+  runs: '以往运行',
+  runNone: '从未重新评分。',
+  runDone: (changed: string, n: string) => `${n} 个会话中有 ${changed} 个结果不同`,
+  runOpen: (done: string, total: string) => `停在 ${done} / ${total}，下次从此处继续。`,
+  runFailed: (why: string) => `已停止：${why}`,
+  taxonomy: '类别',
+  taxonomySub: '会话按此分类',
+  shipped: (n: string) => `正在使用内置分类，共 ${n} 个类别。`,
+  own: (id: string, version: string, n: string) => `正在使用“${id}”第 ${version} 版，共 ${n} 个类别。`,
+  fits: (share: string) => `近 28 天有 ${share} 的会话不属于任何类别`,
+  fitsParts: (other: string, without: string) => `“其他” ${other}，未分类 ${without}`,
+  how: '使用自己的类别：用 YAML 或 JSON 编写，然后在命令行检查并启用。',
+  command: '命令行',
+  history: '版本',
+  leaves: (n: string) => `${n} 个类别`,
+  shippedName: '内置',
+  inForce: '使用中',
+};
+
+/** Why a figure may be behind: a source that feeds it was not read. */
+export const behind = {
+  stale: (label: string, ago: string) => `${label} 已有 ${ago} 未完整读取`,
+  staleNever: (label: string) => `${label} 从未完整读取`,
+  failing: (label: string, at: string) => `${label} 上次运行失败；上次读取于 ${at}`,
+  failingNever: (label: string) => `${label} 运行失败，从未完整读取`,
+  note: '此数字可能滞后。',
+  notes: '受其影响的数字可能滞后，已作标记。',
+  list: '此处可能缺少会话。',
+  mark: '可能滞后',
+};

@@ -1,0 +1,35 @@
+// What is said of a figure whose sources are behind, source by source.
+import { describe, expect, it } from 'vitest';
+import { openFormat } from '../../../dashboard/src/lib/format/format.ts';
+import { type Behind, behindReasons } from '../../../dashboard/src/lib/metrics/behind.ts';
+import { words as en } from '../../../dashboard/src/lib/words/en.ts';
+import { words as zh } from '../../../dashboard/src/lib/words/zh.ts';
+
+const at = '2026-03-20T10:00:00Z';
+const now = () => Date.parse(at) + 5 * 3_600_000;
+const one = (state: 'stale' | 'failing', lastDoneAt: string | null): Behind[number] => ({
+  source: 'desk',
+  label: 'Zendesk',
+  state,
+  lastDoneAt,
+});
+const said = (words: typeof en, behind: Behind) =>
+  behindReasons(behind, words.behind, openFormat({ words, zone: 'UTC', now })).map((reason) =>
+    reason.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' '),
+  );
+
+describe('a figure that may be behind', () => {
+  it('says which source was not read, and since when', () => {
+    expect(said(en, [one('stale', at), one('stale', null), one('failing', at), one('failing', null)])).toEqual([
+      'Zendesk has not been read to its end for 5 h',
+      'Zendesk has never been read to its end',
+      'The last run of Zendesk failed; it was last read 10:00',
+      'Zendesk failed and has never been read to its end',
+    ]);
+    expect(said(zh, [one('stale', at)])).toEqual(['Zendesk 已有 5 小时 未完整读取']);
+  });
+
+  it('says nothing where none is', () => {
+    expect(said(en, [])).toEqual([]);
+  });
+});
