@@ -5,7 +5,15 @@ import { promises } from './settings-promises.ts';
 export const settings = {
   title: 'Settings',
   tabsLabel: 'Parts of the settings',
-  tabs: { workspace: 'Workspace', calendars: 'Calendars', promises: 'Promises', staff: 'Staff', users: 'Users', account: 'Your account' },
+  tabs: {
+    workspace: 'Workspace',
+    calendars: 'Calendars',
+    promises: 'Promises',
+    events: 'Events',
+    staff: 'Staff',
+    users: 'Users',
+    account: 'Your account',
+  },
   calendars,
   promises,
   mayNotSee: 'Your role may not see this part.',

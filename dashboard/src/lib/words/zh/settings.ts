@@ -6,7 +6,15 @@ import { promises } from './settings-promises.ts';
 export const settings = {
   title: '设置',
   tabsLabel: '设置分类',
-  tabs: { workspace: '工作区', calendars: '工作日历', promises: '服务承诺', staff: '客服人员', users: '用户', account: '我的账户' },
+  tabs: {
+    workspace: '工作区',
+    calendars: '工作日历',
+    promises: '服务承诺',
+    events: '事件',
+    staff: '客服人员',
+    users: '用户',
+    account: '我的账户',
+  },
   calendars,
   promises,
   mayNotSee: '您的角色无权查看此部分。',
