@@ -34,10 +34,12 @@ export const demoDefaults = { conversations: 30_000, months: 12, seed: 'larkfold
 
 const pageSize = 250;
 
-/** Events leave with the first demo source, as they have no source of their own. */
+/** What happened to the company comes from a source of its own, as releases and incidents do in real life. */
+const eventSource = { id: 'demo-events', label: 'Demo · Events', kind: 'events', isDemo: true } as const;
+
 function toEvent(happening: Happening, index: number): BusinessEvent {
   const { kind, label, fromAt, toAt, magnitude } = happening;
-  return { id: `demo-${String(index).padStart(3, '0')}`, sourceId: demoSources[0]?.id ?? null, kind, label, fromAt, toAt, magnitude };
+  return { id: `demo-${String(index).padStart(3, '0')}`, sourceId: eventSource.id, kind, label, fromAt, toAt, magnitude };
 }
 
 /** Gives the people who answered in the demo their team, languages and days of service: messages carry only their names. */
@@ -77,6 +79,7 @@ export async function seedDemo(options: SeedOptions): Promise<Seeded> {
   await saveWorkspace(db, { name: brand.en, zone: demoZone });
   const demo = generateDemo({ seed, now, conversations, months, closures: await closuresOf(db) });
   for (const { id, channel, label } of demoSources) await saveSource(db, { id, label, kind: channel, isDemo: true });
+  await saveSource(db, eventSource);
   await saveEvents(db, demo.happenings.map(toEvent));
   let done = 0;
   let refused = 0;

@@ -14,6 +14,7 @@ const paths = [
   '/settings/calendars/business',
   '/settings/promises',
   '/settings/promises/email',
+  '/settings/events',
   '/settings/staff',
   '/settings/scores',
   '/settings/users',

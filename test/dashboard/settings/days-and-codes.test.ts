@@ -48,7 +48,8 @@ describe('tabs', () => {
   it('shows everybody their account and only those with the right the rest', () => {
     expect(tabsFor([]).map((tab) => tab.id)).toEqual(['account']);
     expect(tabsFor(['settings:read']).map((tab) => tab.id)).toEqual(['workspace', 'calendars', 'promises', 'staff', 'scores', 'account']);
-    expect(tabsFor(['settings:read', 'users:read'])).toEqual(settingsTabs);
+    expect(tabsFor(['metrics:read']).map((tab) => tab.id)).toEqual(['events', 'account']);
+    expect(tabsFor(['settings:read', 'metrics:read', 'users:read'])).toEqual(settingsTabs);
   });
   it('knows the tab of a sub-page', () => {
     expect([tabOf('/settings/calendars/business')?.id, tabOf('/settings/staffing')?.id, tabOf('/settings')?.id]).toEqual([

@@ -40,7 +40,9 @@ describe('seeding the demo company', () => {
 
     const sources = await findSources(parts.db);
     expect(sources.map(({ id, kind, isDemo }) => ({ id, kind, isDemo }))).toEqual(
-      demoSources.map(({ id, channel }) => ({ id, kind: channel, isDemo: true })).sort((a, b) => (a.id < b.id ? -1 : 1)),
+      [...demoSources, { id: 'demo-events', channel: 'events' }]
+        .map(({ id, channel }) => ({ id, kind: channel, isDemo: true }))
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
     );
     expect(sources.reduce((sum, source) => sum + source.conversations, 0)).toBe(240);
 

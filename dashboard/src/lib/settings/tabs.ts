@@ -2,7 +2,7 @@
 import type { Permission } from './shapes.ts';
 
 export type SettingsTab = {
-  readonly id: 'workspace' | 'calendars' | 'promises' | 'staff' | 'scores' | 'users' | 'account';
+  readonly id: 'workspace' | 'calendars' | 'promises' | 'events' | 'staff' | 'scores' | 'users' | 'account';
   readonly href: string;
   /** Null: everybody who is signed in. */
   readonly needs: Permission | null;
@@ -12,6 +12,7 @@ export const settingsTabs: readonly SettingsTab[] = [
   { id: 'workspace', href: '/settings/workspace', needs: 'settings:read' },
   { id: 'calendars', href: '/settings/calendars', needs: 'settings:read' },
   { id: 'promises', href: '/settings/promises', needs: 'settings:read' },
+  { id: 'events', href: '/settings/events', needs: 'metrics:read' },
   { id: 'staff', href: '/settings/staff', needs: 'settings:read' },
   { id: 'scores', href: '/settings/scores', needs: 'settings:read' },
   { id: 'users', href: '/settings/users', needs: 'users:read' },

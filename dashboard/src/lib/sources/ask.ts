@@ -1,6 +1,6 @@
 // What the Sources pages ask and do through the API.
 import { type Fetch, openClient, read } from '../api/client.ts';
-import type { Connector, NewSource, Probe, Settings, Source, SourceChange, SourceDetail } from './shapes.ts';
+import type { Connector, MadeKey, NewKey, NewSource, Probe, Settings, Source, SourceChange, SourceDetail } from './shapes.ts';
 
 export async function askSources(fetch: Fetch): Promise<readonly Source[]> {
   return (await read(openClient(fetch).sources.$get())).sources;
@@ -42,4 +42,18 @@ export async function noteGap(fetch: Fetch, id: number): Promise<void> {
 
 export async function throwLetterAway(fetch: Fetch, id: number): Promise<void> {
   await read(openClient(fetch)['dead-letters'][':id'].$delete({ param: { id: String(id) } }));
+}
+
+/** A source that nothing reads: it takes what programs send. */
+export async function addPushSource(fetch: Fetch, source: { id: string; label: string }): Promise<void> {
+  await read(openClient(fetch)['push-sources'].$post({ json: source }));
+}
+
+/** The secret comes back this once. */
+export function makeKey(fetch: Fetch, sourceId: string, key: NewKey): Promise<MadeKey> {
+  return read(openClient(fetch).sources[':id'].keys.$post({ param: { id: sourceId }, json: key }));
+}
+
+export async function revokeKey(fetch: Fetch, id: number): Promise<void> {
+  await read(openClient(fetch)['source-keys'][':id'].$delete({ param: { id: String(id) } }));
 }

@@ -12,3 +12,7 @@ export type NewSource = InferRequestType<Client['sources']['$post']>['json'];
 export type SourceChange = InferRequestType<Client['sources'][':id']['$patch']>['json'];
 export type Probe = InferResponseType<Client['sources']['test']['$post'], 200>;
 export type Settings = NewSource['settings'];
+export type SourceKey = SourceDetail['keys'][number];
+export type NewKey = InferRequestType<Client['sources'][':id']['keys']['$post']>['json'];
+export type MadeKey = InferResponseType<Client['sources'][':id']['keys']['$post'], 201>;
+export type KeyUse = SourceKey['use'];

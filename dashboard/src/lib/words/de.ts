@@ -1,11 +1,13 @@
 // Deutsche Oberfläche: the screen in German.
 import { cards } from './de/cards.ts';
+import { events } from './de/events.ts';
 import { figures } from './de/figures.ts';
 import { frame } from './de/frame.ts';
 import { pages } from './de/pages.ts';
 import { scores } from './de/scores.ts';
 import { behind, scoring } from './de/scoring.ts';
 import { settings } from './de/settings.ts';
+import { sourceKeys } from './de/source-keys.ts';
 import { sources } from './de/sources.ts';
 import type { Words } from './words.ts';
 
@@ -22,6 +24,8 @@ export const words = {
   ...pages,
   settings,
   sources,
+  sourceKeys,
+  events,
   cards,
   scores,
   scoring,

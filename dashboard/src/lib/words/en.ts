@@ -1,11 +1,13 @@
 // The screen in English, and the shape that every other screen language has to fill.
 import { cards } from './en/cards.ts';
+import { events } from './en/events.ts';
 import { figures } from './en/figures.ts';
 import { frame } from './en/frame.ts';
 import { pages } from './en/pages.ts';
 import { scores } from './en/scores.ts';
 import { behind, scoring } from './en/scoring.ts';
 import { settings } from './en/settings.ts';
+import { sourceKeys } from './en/source-keys.ts';
 import { sources } from './en/sources.ts';
 
 export const words = {
@@ -21,6 +23,8 @@ export const words = {
   ...pages,
   settings,
   sources,
+  sourceKeys,
+  events,
   cards,
   scores,
   scoring,

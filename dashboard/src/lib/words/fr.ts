@@ -1,11 +1,13 @@
 // L’écran en français: the screen in French.
 import { cards } from './fr/cards.ts';
+import { events } from './fr/events.ts';
 import { figures } from './fr/figures.ts';
 import { frame } from './fr/frame.ts';
 import { pages } from './fr/pages.ts';
 import { scores } from './fr/scores.ts';
 import { behind, scoring } from './fr/scoring.ts';
 import { settings } from './fr/settings.ts';
+import { sourceKeys } from './fr/source-keys.ts';
 import { sources } from './fr/sources.ts';
 import type { Words } from './words.ts';
 
@@ -22,6 +24,8 @@ export const words = {
   ...pages,
   settings,
   sources,
+  sourceKeys,
+  events,
   cards,
   scores,
   scoring,

@@ -1,12 +1,14 @@
 // 中文界面: the screen in Chinese.
 import type { Words } from './words.ts';
 import { cards } from './zh/cards.ts';
+import { events } from './zh/events.ts';
 import { figures } from './zh/figures.ts';
 import { frame } from './zh/frame.ts';
 import { pages } from './zh/pages.ts';
 import { scores } from './zh/scores.ts';
 import { behind, scoring } from './zh/scoring.ts';
 import { settings } from './zh/settings.ts';
+import { sourceKeys } from './zh/source-keys.ts';
 import { sources } from './zh/sources.ts';
 
 export const words = {
@@ -22,6 +24,8 @@ export const words = {
   ...pages,
   settings,
   sources,
+  sourceKeys,
+  events,
   cards,
   scores,
   scoring,

@@ -10,6 +10,7 @@ export const settings = {
     workspace: 'Arbeitsbereich',
     calendars: 'Kalender',
     promises: 'Zusagen',
+    events: 'Ereignisse',
     staff: 'Personal',
     scores: 'Bewertung',
     users: 'Benutzer',

@@ -14,7 +14,14 @@ export const sources: Words['sources'] = {
   emptyText:
     'Verbinden Sie ein Ticketsystem, ein Postfach oder ein Forum: Was Kunden dort schreiben, kommt dann von allein herein und macht nach Störungen an seiner Stelle weiter.',
   states: { reading: 'Liest', waiting: 'Aktuell', paused: 'Angehalten', failing: 'Gestört', stale: 'Veraltet' },
-  columns: { source: 'Quelle', state: 'Zustand', lag: 'Zu Ende gelesen', conversations: 'Konversationen', trouble: 'Zu klären' },
+  columns: {
+    source: 'Quelle',
+    state: 'Zustand',
+    lag: 'Zu Ende gelesen',
+    conversations: 'Konversationen',
+    trouble: 'Zu klären',
+    events: 'Ereignisse',
+  },
   ago: (time) => `vor ${time}`,
   never: 'noch nie',
   lettersN: (n) => `${n} abgewiesen`,
@@ -75,7 +82,7 @@ export const sources: Words['sources'] = {
   runs: 'Läufe',
   run: (fetched, inserted, updated, unchanged, rejected) =>
     `${fetched} gelesen = ${inserted} neu + ${updated} geändert + ${unchanged} unverändert + ${rejected} abgewiesen`,
-  runKinds: { sync: 'Lauf', 'back-fill': 'Nachlesen', import: 'Import', seed: 'Demo' },
+  runKinds: { sync: 'Lauf', 'back-fill': 'Nachlesen', import: 'Import', seed: 'Demo', push: 'Push' },
   backfill: 'Zeitraum nachlesen',
   backfillText: 'Liest alles aus diesen Tagen noch einmal. Bekanntes bleibt, wie es ist.',
   remove: 'Quelle entfernen',

@@ -9,6 +9,7 @@ export const settings = {
     workspace: 'Workspace',
     calendars: 'Calendars',
     promises: 'Promises',
+    events: 'Events',
     staff: 'Staff',
     scores: 'Scores',
     users: 'Users',

@@ -13,7 +13,14 @@ export const sources = {
   emptyText:
     'Connect a help desk, a mailbox or a forum: what customers write there then comes in on its own, and keeps its place when it is interrupted.',
   states: { reading: 'Reading', waiting: 'Up to date', paused: 'Paused', failing: 'Failing', stale: 'Stale' },
-  columns: { source: 'Source', state: 'State', lag: 'Read to the end', conversations: 'Conversations', trouble: 'To look at' },
+  columns: {
+    source: 'Source',
+    state: 'State',
+    lag: 'Read to the end',
+    conversations: 'Conversations',
+    trouble: 'To look at',
+    events: 'Events',
+  },
   ago: (time: string) => `${time} ago`,
   never: 'never yet',
   lettersN: (n: string) => `${n} dead letters`,
@@ -74,7 +81,7 @@ export const sources = {
   runs: 'Runs',
   run: (fetched: string, inserted: string, updated: string, unchanged: string, rejected: string) =>
     `${fetched} fetched = ${inserted} new + ${updated} changed + ${unchanged} unchanged + ${rejected} rejected`,
-  runKinds: { sync: 'Run', 'back-fill': 'Back-fill', import: 'Import', seed: 'Demo' },
+  runKinds: { sync: 'Run', 'back-fill': 'Back-fill', import: 'Import', seed: 'Demo', push: 'Push' },
   backfill: 'Read a window again',
   backfillText: 'Reads everything of these days once more. What is known already stays as it is.',
   remove: 'Remove source',

@@ -10,6 +10,7 @@ export const settings = {
     workspace: 'Espace de travail',
     calendars: 'Calendriers',
     promises: 'Promesses',
+    events: 'Événements',
     staff: 'Équipe',
     scores: 'Évaluations',
     users: 'Utilisateurs',

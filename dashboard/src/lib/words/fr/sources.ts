@@ -14,7 +14,14 @@ export const sources: Words['sources'] = {
   emptyText:
     'Reliez un outil de support, une boîte aux lettres ou un forum : ce que vos clients y écrivent arrive tout seul et reprend où il s’était arrêté.',
   states: { reading: 'Lecture', waiting: 'À jour', paused: 'En pause', failing: 'En échec', stale: 'Périmée' },
-  columns: { source: 'Source', state: 'État', lag: 'Lue jusqu’au bout', conversations: 'Conversations', trouble: 'À voir' },
+  columns: {
+    source: 'Source',
+    state: 'État',
+    lag: 'Lue jusqu’au bout',
+    conversations: 'Conversations',
+    trouble: 'À voir',
+    events: 'Événements',
+  },
   ago: (time) => `il y a ${time}`,
   never: 'jamais encore',
   lettersN: (n) => `${n} rejets`,
@@ -75,7 +82,7 @@ export const sources: Words['sources'] = {
   runs: 'Lectures',
   run: (fetched, inserted, updated, unchanged, rejected) =>
     `${fetched} lus = ${inserted} nouveaux + ${updated} modifiés + ${unchanged} inchangés + ${rejected} rejetés`,
-  runKinds: { sync: 'Lecture', 'back-fill': 'Rattrapage', import: 'Import', seed: 'Démo' },
+  runKinds: { sync: 'Lecture', 'back-fill': 'Rattrapage', import: 'Import', seed: 'Démo', push: 'Envois' },
   backfill: 'Relire une période',
   backfillText: 'Relit tout ce que ces jours contiennent. Ce qui est connu reste tel quel.',
   remove: 'Retirer la source',

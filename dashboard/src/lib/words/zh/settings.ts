@@ -10,6 +10,7 @@ export const settings = {
     workspace: '工作区',
     calendars: '工作日历',
     promises: '服务承诺',
+    events: '事件',
     staff: '客服人员',
     scores: '评分',
     users: '用户',

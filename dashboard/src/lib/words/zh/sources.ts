@@ -13,7 +13,7 @@ export const sources: Words['sources'] = {
   empty: '还没有自动读取的来源',
   emptyText: '连接工单系统、邮箱或论坛：客户在那里写的内容会自动进来，中断后从原处继续。',
   states: { reading: '读取中', waiting: '最新', paused: '已暂停', failing: '失败', stale: '已过时' },
-  columns: { source: '来源', state: '状态', lag: '读到末尾', conversations: '会话', trouble: '需要处理' },
+  columns: { source: '来源', state: '状态', lag: '读到末尾', conversations: '会话', trouble: '需要处理', events: '事件' },
   ago: (time) => `${time}前`,
   never: '从未',
   lettersN: (n) => `${n} 条未收记录`,
@@ -74,7 +74,7 @@ export const sources: Words['sources'] = {
   runs: '运行记录',
   run: (fetched, inserted, updated, unchanged, rejected) =>
     `读取 ${fetched} = 新增 ${inserted} + 变更 ${updated} + 未变 ${unchanged} + 拒收 ${rejected}`,
-  runKinds: { sync: '读取', 'back-fill': '补读', import: '导入', seed: '演示' },
+  runKinds: { sync: '读取', 'back-fill': '补读', import: '导入', seed: '演示', push: '推送' },
   backfill: '补读一段时间',
   backfillText: '重新读取这些天的全部内容。已有的内容保持不变。',
   remove: '移除来源',

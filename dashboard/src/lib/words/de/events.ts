@@ -1,0 +1,41 @@
+// German words of the list of business events.
+import type { Words } from '../words.ts';
+
+export const events: Words['events'] = {
+  title: 'Ereignisse',
+  sub: (n) => `${n} Ereignisse`,
+  text: 'Was dem Unternehmen geschah, während Kunden schrieben. Diagramme zeigen es neben den Zahlen und behaupten keine Ursache.',
+  add: 'Ereignis hinzufügen',
+  edit: (label) => `${label} bearbeiten`,
+  empty: 'Noch kein Ereignis',
+  emptyText:
+    'Eintragen, worüber Kunden geschrieben haben könnten, oder Versionshinweise, Statusseite, Preistabelle oder Kalender als Quelle anbinden.',
+  connect: 'Quelle anbinden',
+  sources: 'Was geschah sonst? Ereignisse für die Diagramme',
+  all: 'Alle Arten',
+  kind: 'Art',
+  kinds: { release: 'Version', incident: 'Störung', market: 'Kursbewegung', campaign: 'Kampagne', holiday: 'Feiertag' },
+  label: 'Was geschah',
+  from: 'Beginn',
+  to: 'Ende',
+  toHint: 'Leer lassen, wenn es keine Dauer hat.',
+  time: 'Uhrzeit',
+  timeHint: 'Wie 14:30; leer: Mitternacht.',
+  magnitude: 'Größe',
+  magnitudeHint: 'Prozent einer Kursbewegung, Stunden einer Störung.',
+  typed: 'Von Hand',
+  until: (from, to) => `${from} bis ${to}`,
+  percent: (size) => `${size} %`,
+  hours: (size) => `${size} Std.`,
+  problems: {
+    label: 'In wenigen Worten sagen, was geschah.',
+    day: 'Ein Tag wie 2026-11-28.',
+    time: 'Eine Uhrzeit wie 14:30.',
+    order: 'Endet vor dem Beginn.',
+    magnitude: 'Eine Zahl.',
+  },
+  added: 'Hinzugefügt.',
+  changed: 'Gespeichert.',
+  remove: 'Entfernen',
+  removed: 'Entfernt.',
+};

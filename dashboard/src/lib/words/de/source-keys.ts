@@ -1,0 +1,47 @@
+// German words of keys for programs that send to a source.
+import type { Words } from '../words.ts';
+
+export const sourceKeys: Words['sourceKeys'] = {
+  title: 'Schlüssel der Absender',
+  text: 'Programme senden Konversationen mit einem Schlüssel oder Webhooks, die mit einem Geheimnis unterschrieben sind.',
+  add: 'Neuer Schlüssel',
+  none: 'Noch kein Schlüssel: Von außen wird nichts angenommen.',
+  uses: {
+    push: 'Push-API',
+    'standard-webhooks': 'Standard Webhooks',
+    zendesk: 'Zendesk-Webhooks',
+    github: 'GitHub-Webhooks',
+    chatwoot: 'Chatwoot-Webhooks',
+    discourse: 'Discourse-Webhooks',
+    intercom: 'Intercom-Webhooks',
+    zammad: 'Zammad-Webhooks',
+    telegram: 'Telegram-Webhook',
+  },
+  use: 'Wofür er ist',
+  useHints: {
+    push: 'Eigene Systeme senden Konversationen als JSON.',
+    hook: 'Eine Zustellung lässt die Quelle binnen einer Minute lesen. Die üblichen Läufe gehen weiter.',
+    own: 'Eigene Systeme melden Neues oder schicken Konversationen gleich mit.',
+  },
+  label: 'Wessen Schlüssel ist es?',
+  labelHint: 'Damit klar ist, welcher zu sperren wäre.',
+  secret: 'Geheimnis',
+  secretHint: 'Dieser Anbieter erzeugt das Geheimnis selbst: von seiner Einstellungsseite kopieren.',
+  secretNeeded: 'Mindestens 16 Zeichen.',
+  make: 'Schlüssel erzeugen',
+  made: 'Der Schlüssel ist erzeugt',
+  madeText: 'Jetzt kopieren: Er wird nur dieses eine Mal gezeigt und versiegelt aufbewahrt.',
+  address: 'Adresse für die Sendung',
+  used: (time) => `benutzt ${time}`,
+  unused: 'nie benutzt',
+  revoked: (time) => `gesperrt ${time}`,
+  revoke: 'Sperren',
+  revokeText: (label) =>
+    `Was mit dem Schlüssel „${label}“ gesendet wird, wird ab jetzt abgewiesen. Das lässt sich nicht rückgängig machen.`,
+  revokedNow: 'Gesperrt.',
+  sourceTitle: 'Push-API und Webhooks',
+  sourceReads: 'Konversationen, die eigene Systeme senden: Chat, Callcenter, Datenbestand.',
+  sourceText: 'Von außen wird nichts gelesen. Die Quelle nimmt an, was mit einem ihrer Schlüssel gesendet wird.',
+  sourceAdd: 'Quelle hinzufügen',
+  sourceAdded: (name) => `${name} wurde hinzugefügt. Jetzt einen Schlüssel für den Absender erzeugen.`,
+};

@@ -1,0 +1,41 @@
+// French words of the list of business events.
+import type { Words } from '../words.ts';
+
+export const events: Words['events'] = {
+  title: 'Événements',
+  sub: (n) => `${n} événements`,
+  text: 'Ce qui est arrivé à l’entreprise pendant que les clients écrivaient. Les graphiques le montrent à côté des chiffres, sans affirmer de cause.',
+  add: 'Ajouter un événement',
+  edit: (label) => `Modifier ${label}`,
+  empty: 'Pas encore d’événement',
+  emptyText:
+    'Ajoutez ce dont les clients ont pu parler, ou branchez notes de version, page d’état, table de cours ou calendrier comme source.',
+  connect: 'Brancher une source',
+  sources: 'Que s’est-il passé d’autre ? Événements pour les graphiques',
+  all: 'Tous les types',
+  kind: 'Type',
+  kinds: { release: 'Version', incident: 'Incident', market: 'Mouvement de marché', campaign: 'Campagne', holiday: 'Jour férié' },
+  label: 'Ce qui s’est passé',
+  from: 'Début',
+  to: 'Fin',
+  toHint: 'Laissez vide s’il n’a pas de durée.',
+  time: 'Heure',
+  timeHint: 'Comme 14:30 ; vide : minuit.',
+  magnitude: 'Ampleur',
+  magnitudeHint: 'Pourcentage d’un mouvement, heures d’un incident.',
+  typed: 'À la main',
+  until: (from, to) => `${from} au ${to}`,
+  percent: (size) => `${size} %`,
+  hours: (size) => `${size} h`,
+  problems: {
+    label: 'Dites en quelques mots ce qui s’est passé.',
+    day: 'Un jour comme 2026-11-28.',
+    time: 'Une heure comme 14:30.',
+    order: 'Se termine avant de commencer.',
+    magnitude: 'Un nombre.',
+  },
+  added: 'Ajouté.',
+  changed: 'Enregistré.',
+  remove: 'Retirer',
+  removed: 'Retiré.',
+};
