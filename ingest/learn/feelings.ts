@@ -22,8 +22,14 @@ const leastStemmed = 5;
 // The article and the conjunctions that Arabic writes together with a word.
 const arabicPrefixes = ['ال', 'وال', 'و', 'ب', 'لل', 'ف'];
 
-const fold = (text: string): string =>
-  text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[أإآ]/g, 'ا').replace(/ة/g, 'ه').replace(/ى/g, 'ي');
+// Letters without accents need no folding, and most texts have no others.
+const isPlain = /^[ -~\s]*$/;
+
+function fold(text: string): string {
+  const lower = text.toLowerCase();
+  if (isPlain.test(lower)) return lower;
+  return lower.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[أإآ]/g, 'ا').replace(/ة/g, 'ه').replace(/ى/g, 'ي');
+}
 
 type Lists = { readonly strengths: ReadonlyMap<string, number>; readonly stems: ReadonlyMap<string, number> };
 
@@ -49,18 +55,39 @@ function strengthOf({ strengths }: Lists, token: string, language: string): numb
   return prefix === undefined ? undefined : strengths.get(token.slice(prefix.length));
 }
 
+/** A word of feeling as it stands, or by its beginning; 0 for what it is not. */
+type Felt = { readonly strength: number; readonly stem: number; readonly isNegation: boolean };
+
+const mostRemembered = 30_000;
+
+function openWords(lists: Lists, language: string, negations: ReadonlySet<string>): (token: string) => Felt {
+  const remembered = new Map<string, Felt>();
+  return (token) => {
+    const before = remembered.get(token);
+    if (before !== undefined) return before;
+    if (remembered.size >= mostRemembered) remembered.clear();
+    const strength = strengthOf(lists, token, language);
+    const hasStem = strength === undefined && token.length >= leastStemmed;
+    const felt: Felt = {
+      strength: strength ?? 0,
+      stem: hasStem ? (lists.stems.get(token.slice(0, stemLength(language))) ?? 0) : 0,
+      isNegation: negations.has(token),
+    };
+    remembered.set(token, felt);
+    return felt;
+  };
+}
+
 /** Sums of good and bad, of words known as they stand and of words known by their beginning. */
-function sumsOf(text: string, lists: Lists, { language, negations }: { language: string; negations: ReadonlySet<string> }) {
+function sumsOf(text: string, feltOf: (token: string) => Felt) {
   const sums = { good: 0, bad: 0, goodStems: 0, badStems: 0 };
   let negatedFor = 0;
   for (const [token] of fold(text).matchAll(word)) {
-    const strength = strengthOf(lists, token, language);
-    const felt = (strength ?? 0) * (negatedFor > 0 ? negatedShare : 1);
-    negatedFor = negations.has(token) ? negationReach : Math.max(0, negatedFor - 1);
+    const { strength, stem, isNegation } = feltOf(token);
+    const felt = strength * (negatedFor > 0 ? negatedShare : 1);
+    negatedFor = isNegation ? negationReach : Math.max(0, negatedFor - 1);
     if (felt > 0) sums.good += felt;
     else sums.bad -= felt;
-    if (strength !== undefined || token.length < leastStemmed) continue;
-    const stem = lists.stems.get(token.slice(0, stemLength(language))) ?? 0;
     if (stem > 0) sums.goodStems += stem;
     else sums.badStems -= stem;
   }
@@ -75,9 +102,10 @@ export function openFeelings(labels: readonly string[], language: string): Feeli
   if (!listed.includes(language) || labels.some((label) => !['neg', 'neu', 'pos'].includes(label))) return null;
   const lists = readLists(language);
   const negations = new Set(textLanguages.flatMap((one) => one.negations).map(fold));
+  const feltOf = openWords(lists, language, negations);
   const towards = (label: string, value: number) => Float64Array.from(labels, (one) => (one === label ? value : 0));
   return (text) => {
-    const { good, bad, goodStems, badStems } = sumsOf(text, lists, { language, negations });
+    const { good, bad, goodStems, badStems } = sumsOf(text, feltOf);
     return [
       towards('neg', Math.log1p(bad)),
       towards('pos', Math.log1p(good)),
