@@ -1,7 +1,7 @@
 // The words that carried a sentiment: each by what its own features pull, as the experts at work see them.
 import type { Highlight } from '#db/model/score.ts';
 import type { FeatureReader } from '../learn/features.ts';
-import { type Mixed, pullsOf, type SentimentModel, toKnownRow } from './sentiment-model.ts';
+import { feltPulls, type Mixed, type SentimentModel, toKnownRow } from './sentiment-model.ts';
 
 const mostHighlights = 6;
 const mostWords = 120;
@@ -22,7 +22,7 @@ export function openPulls(model: SentimentModel, reader: FeatureReader): Pulls {
       const before = known.get(word);
       if (before !== undefined) return before;
       if (known.size >= mostKept) known.clear();
-      const pulls = pullsOf(model, toKnownRow(model, reader.read(word)));
+      const pulls = feltPulls(model, toKnownRow(model, reader.read(word)), word);
       known.set(word, pulls);
       return pulls;
     },

@@ -6,21 +6,13 @@ import { toSimplified } from '../stages/simplify.ts';
 import { feel } from './lexicon/lexicon.ts';
 import type { ScoreInput, Scorer } from './scorer.ts';
 import { findEvidence, openPulls, type Pulls } from './sentiment-evidence.ts';
-import {
-  askExperts,
-  type Mixed,
-  readSentimentModel,
-  type SentimentModel,
-  sentimentBits,
-  sentimentOrder,
-  toKnownRow,
-} from './sentiment-model.ts';
+import { askExperts, type Mixed, readSentimentModel, type SentimentModel, sentimentOrder, toKnownRow } from './sentiment-model.ts';
 
 /** Languages with a model of their own. Russian and Japanese are told by their words of feeling alone. */
 export const modelLanguages = ['en', 'zh', 'fr', 'de', 'es', 'it', 'pt', 'ar', 'hi'] as const;
 export const lexiconLanguages = ['ru', 'ja'] as const;
 
-export const sentimentVersion = '1.0.0';
+export const sentimentVersion = '2.0.0';
 
 /** Surer than this or it cannot say: a little more than a guess between two labels. */
 const leastSure = 0.5;
@@ -82,10 +74,10 @@ function byWords(text: string, language: string): SentimentScore {
 type Tools = { readonly model: SentimentModel; readonly reader: Read; readonly pulls: Pulls };
 
 function byModel(text: string, { model, reader, pulls }: Tools): SentimentScore {
-  const ask = (part: string) => askExperts(model, toKnownRow(model, reader.read(part)));
+  const ask = (part: string) => askExperts(model, toKnownRow(model, reader.read(part)), part);
   const row = toKnownRow(model, reader.read(text));
   if (row.size === 0) return unknown;
-  const mixed = askExperts(model, row);
+  const mixed = askExperts(model, row, text);
   const probabilities = toProbabilities(mixed.probabilities);
   const label = sentimentOrder[mixed.label] ?? 'neu';
   return {
@@ -107,13 +99,13 @@ export async function openSentimentScorer(): Promise<Scorer<SentimentScore>> {
   );
   const packed = new Map<string, Uint8Array>(files);
   const opened = new Map<string, Tools>();
-  const reader = openFeatureReader(sentimentBits);
   const toolsFor = (language: string): Tools | null => {
     const known = opened.get(language);
     if (known !== undefined) return known;
     const bytes = packed.get(language);
     if (bytes === undefined) return null;
     const model = readSentimentModel(bytes);
+    const reader = openFeatureReader(model.bits);
     const tools = { model, reader, pulls: openPulls(model, reader) };
     opened.set(language, tools);
     packed.delete(language);

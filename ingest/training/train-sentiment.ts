@@ -6,7 +6,7 @@ import { openFeatureReader } from '../learn/classifier.ts';
 import { calibrationError, figuresOf } from '../learn/figures.ts';
 import { pack } from '../learn/packed.ts';
 import { foldsOf } from '../learn/seeded.ts';
-import { askExperts, placeOf, sentimentBits, sentimentOrder, toKnownRow, toSentimentModel } from '../scores/sentiment-model.ts';
+import { askExperts, placeOf, sentimentOrder, toKnownRow, toSentimentModel } from '../scores/sentiment-model.ts';
 import { permissiveSets, readTeachingSets, type TaughtText, teachingSets } from './sentiment-data.ts';
 import { supportSentences } from './support-sentences/index.ts';
 import { teachLanguage } from './teach-language.ts';
@@ -40,14 +40,14 @@ export function heldOutFigures(language: string, texts: readonly TaughtText[]): 
       texts.filter((_, index) => fold[index] !== 0),
     ),
   );
-  const reader = openFeatureReader(sentimentBits);
+  const reader = openFeatureReader(model.bits);
   const tested = texts.filter((_, index) => fold[index] === 0);
   // Composed sentences resemble each other across folds: their figure would flatter.
   return sets
     .filter((set) => !set.startsWith('support_'))
     .map((set) => {
       const own = tested.filter((text) => text.set === set);
-      const said = own.map(({ text }) => askExperts(model, toKnownRow(model, reader.read(text))));
+      const said = own.map(({ text }) => askExperts(model, toKnownRow(model, reader.read(text)), text));
       const labels = said.map(({ label }) => sentimentOrder[label] ?? '');
       const truth = own.map(({ label }) => label);
       const sure = said.map(({ probabilities }) => Math.max(...probabilities));
