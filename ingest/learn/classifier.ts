@@ -1,6 +1,6 @@
 // The trainable classifier: texts with labels in, a labeller with probabilities that can be believed out.
 import { textLanguages } from '../languages/index.ts';
-import { FeatureReader, hashBits } from './features.ts';
+import { FeatureReader, hashBits, type KnownColumns } from './features.ts';
 import { openFeelings } from './feelings.ts';
 import { fitMixture, likeliest, type Margins, type Mixture, probabilitiesOf } from './mixture.ts';
 import { isMostlyUnspaced, readRuns } from './run-features.ts';
@@ -40,9 +40,9 @@ const mostLost = 0.004;
 const mostTilted = 12;
 
 /** Reads the features that all models of the house are made of. */
-export function openFeatureReader(bits = hashBits): FeatureReader {
+export function openFeatureReader(bits = hashBits, known?: KnownColumns): FeatureReader {
   const negations = new Set(textLanguages.flatMap((language) => language.negations));
-  return new FeatureReader({ longestPart: 5, mostWords: 3, negations, bits });
+  return new FeatureReader({ longestPart: 5, mostWords: 3, negations, bits, ...(known === undefined ? {} : { known }) });
 }
 
 /** A text in each way in which it was read. */

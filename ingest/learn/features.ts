@@ -34,7 +34,11 @@ export type FeatureOptions = {
   readonly negations: ReadonlySet<string>;
   /** Buckets are two to the power of this; fewer make a smaller model. */
   readonly bits: number;
+  /** Where only some buckets are of use: the column of each, -1 for the others, and how many columns there are. */
+  readonly known?: KnownColumns;
 };
+
+export type KnownColumns = { readonly columnOf: Int32Array; readonly size: number };
 
 const word = /[\p{L}\p{M}\u{f001}-\u{f008}][\p{L}\p{M}\p{N}'’\u{f008}]*|\p{N}+|\p{Extended_Pictographic}|[!?$€£%]+/gu;
 const han = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -43,7 +47,7 @@ const hanRun = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
 const longestHan = 4;
 const negationReach = 3;
 
-/** A word as features: the hash of the whole, and the buckets of its parts. */
+/** A word as features: the hash of the whole, and the columns of its parts. */
 type ReadWord = { readonly hash: number; readonly parts: Uint32Array };
 
 /** Words are remembered up to this many: customers use the same few thousand over and over. */
@@ -63,10 +67,10 @@ export class FeatureReader {
   constructor(options: FeatureOptions) {
     this.options = options;
     this.mask = (1 << options.bits) - 1;
-    this.places = new Uint32Array(1 << options.bits);
+    this.places = new Uint32Array(options.known?.size ?? 1 << options.bits);
   }
 
-  /** Buckets of a text, each once, with how often it occurs. */
+  /** Buckets of a text, or the columns of those that are known; each once, with how often it occurs. */
   read(text: string): { readonly columns: Uint32Array; readonly counts: Float32Array } {
     this.size = 0;
     const plain = plainText(text);
@@ -78,10 +82,17 @@ export class FeatureReader {
   }
 
   private add(hash: number): void {
-    this.addBucket(bucket(hash, this.mask));
+    const column = this.columnOf(hash);
+    if (column >= 0) this.addColumn(column);
   }
 
-  private addBucket(column: number): void {
+  private columnOf(hash: number): number {
+    const found = bucket(hash, this.mask);
+    const { known } = this.options;
+    return known === undefined ? found : (known.columnOf[found] ?? -1);
+  }
+
+  private addColumn(column: number): void {
     const place = this.places[column] ?? 0;
     if (place > 0) {
       this.counts[place - 1] = (this.counts[place - 1] ?? 0) + 1;
@@ -112,7 +123,7 @@ export class FeatureReader {
         continue;
       }
       const { hash, parts } = this.wordOf(token);
-      for (const part of parts) this.addBucket(part);
+      for (let at = 0; at < parts.length; at += 1) this.addColumn(parts[at] ?? 0);
       this.add(mix(salts.word, hash));
       if (mostWords > 1 && before !== 0) this.add(mix(mix(salts.pair, before), hash));
       if (mostWords > 2 && earlier !== 0) {
@@ -133,7 +144,8 @@ export class FeatureReader {
     const known = this.words.get(token);
     if (known !== undefined) return known;
     if (this.words.size >= mostRemembered) this.words.clear();
-    const read = { hash: wholeOf(token), parts: partsOf(token, this.options.longestPart, this.mask) };
+    const columns = partsOf(token, this.options.longestPart).map((hash) => this.columnOf(hash));
+    const read = { hash: wholeOf(token), parts: Uint32Array.from(columns.filter((column) => column >= 0)) };
     this.words.set(token, read);
     return read;
   }
@@ -159,16 +171,16 @@ function wholeOf(token: string): number {
 }
 
 /** Runs of 2 to `longest` letters within a word, its edges marked; position -1 and the length of the word stand for them. */
-function partsOf(token: string, longest: number, mask: number): Uint32Array {
-  if (longest < 2) return new Uint32Array(0);
+function partsOf(token: string, longest: number): number[] {
+  if (longest < 2) return [];
   const size = token.length;
   const parts: number[] = [];
   for (let from = -1; from < size; from += 1) {
     let hash: number = salts.part;
     for (let at = from; at <= size && at < from + longest; at += 1) {
       hash = mix(hash, at < 0 || at === size ? 0x20 : token.charCodeAt(at));
-      if (at > from && at - from + 1 < size + 2) parts.push(bucket(hash, mask));
+      if (at > from && at - from + 1 < size + 2) parts.push(hash);
     }
   }
-  return Uint32Array.from(parts);
+  return parts;
 }

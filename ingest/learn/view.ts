@@ -60,7 +60,7 @@ export function trainView(kind: ViewKind, vocabulary: Vocabulary, { texts, label
   const width = vocabulary.size;
   const rows = toRows(texts.map((text) => toUnitRow(text, vocabulary, kind.isWeighed)));
   if (kind.learner === 'bayes') return { kind, planes: trainBayes(rows, width, { labels, labelCount }) };
-  const planes = Array.from({ length: labelCount }, (_, label) => {
+  const planeOf = (label: number): Float32Array => {
     const isIn = (row: number) => labels[row] === label;
     const n = labels.filter((one) => one === label).length;
     const dearer = n === 0 ? 1 : ((labels.length - n) / n) ** kind.balance;
@@ -69,8 +69,11 @@ export function trainView(kind: ViewKind, vocabulary: Vocabulary, { texts, label
     const cost = (row: number) => kind.cost * (isIn(row) ? dearer : 1);
     const plane = trainMargin(scaled, width, isIn, { cost, mostRounds, tolerance, random: seededRandom(label + 1) });
     return scale === null ? plane : plane.map((weight, column) => (column === width ? weight : weight * (scale[column] ?? 0)));
-  });
-  return { kind, planes };
+  };
+  // What parts one of two labels from the other parts the other from it.
+  const first = planeOf(0);
+  if (labelCount === 2) return { kind, planes: [first, first.map((weight) => -weight)] };
+  return { kind, planes: [first, ...Array.from({ length: labelCount - 1 }, (_, at) => planeOf(at + 1))] };
 }
 
 /** How far a text lies on the side of each label. */

@@ -1,7 +1,9 @@
 // The sentiment model of one language: experts for the kinds of text it was taught with, mixed by how much a text looks like each.
 import { z } from 'zod';
+import { openFeatureReader } from '../learn/classifier.ts';
+import type { FeatureReader, KnownColumns } from '../learn/features.ts';
 import { type Feelings, openFeelings } from '../learn/feelings.ts';
-import { likeliest, probabilitiesOf } from '../learn/mixture.ts';
+import { type Mixture, probabilitiesOf } from '../learn/mixture.ts';
 import { type Packed, unpack } from '../learn/packed.ts';
 import type { Counted } from '../learn/vocabulary.ts';
 
@@ -38,24 +40,23 @@ export const sentimentHeader = z.object({
 });
 export type SentimentHeader = z.infer<typeof sentimentHeader>;
 
-type Mixture = { readonly scales: Float64Array; readonly offsets: Float64Array; readonly tilt: Float64Array };
-type Expert = { readonly labels: readonly number[]; readonly mixture: Mixture };
+export type Expert = { readonly labels: readonly number[]; readonly mixture: Mixture };
+/** Who says how much a text is of each kind, and how much each expert listens to the others. */
+export type Judges = { readonly domainMixture: Mixture; readonly experts: readonly Expert[] };
 
-export type SentimentModel = {
+export type SentimentModel = Judges & {
   readonly language: string;
   readonly bits: number;
-  readonly rarity: Uint8Array;
-  readonly rarityScale: number;
-  /** From bucket to row of weights; 0 where no plane weighs it. */
-  readonly rowOf: Uint32Array;
-  /** Row by row, a byte for each plane: what is asked together lies together. */
+  /** The buckets that are known; those that some plane weighs come first. */
+  readonly known: KnownColumns;
+  /** By column. */
+  readonly rarity: Float32Array;
+  /** Column by column, a byte for each plane: what is asked together lies together. */
   readonly weights: Int8Array;
   readonly scales: Float64Array;
   readonly offsets: Float64Array;
   /** How many of the planes tell kinds of text apart. */
   readonly domainPlanes: number;
-  readonly domainMixture: Mixture;
-  readonly experts: readonly Expert[];
   readonly feel: Feelings | null;
 };
 
@@ -67,27 +68,39 @@ const toMixture = ({ scales, offsets, tilt }: z.infer<typeof mixtureShape>): Mix
 
 const none = new Uint8Array(0);
 
+/** Columns for the known buckets, those with weights first: what is seldom asked lies apart. */
+function toColumns(rarity: Uint8Array, kept: Uint8Array): { known: KnownColumns; weighed: number; buckets: Uint32Array } {
+  const hasWeights = (bucket: number) => ((kept[bucket >> 3] ?? 0) & (1 << (bucket & 7))) !== 0;
+  const columnOf = new Int32Array(rarity.length).fill(-1);
+  const buckets = new Uint32Array(rarity.length);
+  let size = 0;
+  let weighed = 0;
+  for (const isWeighed of [true, false]) {
+    for (let bucket = 0; bucket < rarity.length; bucket += 1) {
+      if (rarity[bucket] === 0 || hasWeights(bucket) !== isWeighed) continue;
+      columnOf[bucket] = size;
+      buckets[size] = bucket;
+      size += 1;
+    }
+    if (isWeighed) weighed = size;
+  }
+  return { known: { columnOf, size }, weighed, buckets: buckets.slice(0, size) };
+}
+
 /** The blocks: how rare each bucket is, one bit for each that has weights, and the weights plane by plane. */
 export function toSentimentModel({ header, blocks: [rarity = none, kept = none, planes = none] }: Packed): SentimentModel {
   const read = sentimentHeader.parse(header);
-  const rowOf = new Uint32Array(1 << read.bits);
-  let rows = 0;
-  for (let bucket = 0; bucket < rowOf.length; bucket += 1) {
-    if (((kept[bucket >> 3] ?? 0) & (1 << (bucket & 7))) === 0) continue;
-    rows += 1;
-    rowOf[bucket] = rows;
-  }
+  const { known, weighed, buckets } = toColumns(rarity, kept);
   const width = read.planes.length;
-  const weights = new Int8Array((rows + 1) * width);
+  const weights = new Int8Array(weighed * width);
   for (let plane = 0; plane < width; plane += 1)
-    for (let row = 0; row < rows; row += 1) weights[(row + 1) * width + plane] = planes[plane * rows + row] ?? 0;
+    for (let column = 0; column < weighed; column += 1) weights[column * width + plane] = planes[plane * weighed + column] ?? 0;
   const expertPlanes = read.experts.reduce((sum, { labels }) => sum + labels.length, 0);
   return {
     language: read.language,
     bits: read.bits,
-    rarity,
-    rarityScale: read.rarityScale,
-    rowOf,
+    known,
+    rarity: Float32Array.from(buckets, (bucket) => (rarity[bucket] ?? 0) * read.rarityScale),
     weights,
     scales: Float64Array.from(read.planes, ({ scale }) => scale),
     offsets: Float64Array.from(read.planes, ({ offset }) => offset),
@@ -100,41 +113,34 @@ export function toSentimentModel({ header, blocks: [rarity = none, kept = none, 
 
 export const readSentimentModel = (bytes: Uint8Array): SentimentModel => toSentimentModel(unpack(bytes));
 
-/** A text as a row of length 1 over the buckets that the model knows. */
-export type KnownRow = { readonly buckets: Uint32Array; readonly values: Float32Array; readonly size: number };
+/** Reads texts into the columns of a model. */
+export const openModelReader = ({ bits, known }: SentimentModel): FeatureReader => openFeatureReader(bits, known);
 
-export function toKnownRow(
-  { rarity, rarityScale }: Pick<SentimentModel, 'rarity' | 'rarityScale'>,
-  { columns, counts }: Counted,
-): KnownRow {
-  const buckets = new Uint32Array(columns.length);
+/** A text as a row of length 1 over the columns of a model. */
+export type KnownRow = { readonly columns: Uint32Array; readonly values: Float32Array };
+
+export function toKnownRow({ rarity }: Pick<SentimentModel, 'rarity'>, { columns, counts }: Counted): KnownRow {
   const values = new Float32Array(columns.length);
-  let [size, norm] = [0, 0];
+  let norm = 0;
   for (let at = 0; at < columns.length; at += 1) {
-    const bucket = columns[at] ?? 0;
-    const weight = rarity[bucket] ?? 0;
-    if (weight === 0) continue;
     const count = counts[at] ?? 1;
-    const value = (count === 1 ? 1 : 1 + Math.log(count)) * weight * rarityScale;
-    buckets[size] = bucket;
-    values[size] = value;
+    const value = (count === 1 ? 1 : 1 + Math.log(count)) * (rarity[columns[at] ?? 0] ?? 0);
+    values[at] = value;
     norm += value * value;
-    size += 1;
   }
   const scale = norm === 0 ? 0 : 1 / Math.sqrt(norm);
-  for (let at = 0; at < size; at += 1) values[at] = (values[at] ?? 0) * scale;
-  return { buckets, values, size };
+  for (let at = 0; at < values.length; at += 1) values[at] = (values[at] ?? 0) * scale;
+  return { columns, values };
 }
 
 /** Margins of a row by all planes, without their offsets. */
-function pullsOf({ rowOf, weights, scales }: SentimentModel, { buckets, values, size }: KnownRow): Float64Array {
+function pullsOf({ weights, scales }: SentimentModel, { columns, values }: KnownRow): Float64Array {
   const width = scales.length;
   const sums = new Float64Array(width);
-  for (let at = 0; at < size; at += 1) {
-    const row = rowOf[buckets[at] ?? 0] ?? 0;
-    if (row === 0) continue;
+  for (let at = 0; at < columns.length; at += 1) {
+    const from = (columns[at] ?? 0) * width;
+    if (from >= weights.length) continue;
     const value = values[at] ?? 0;
-    const from = row * width;
     for (let plane = 0; plane < width; plane += 1) sums[plane] = (sums[plane] ?? 0) + (weights[from + plane] ?? 0) * value;
   }
   for (let plane = 0; plane < width; plane += 1) sums[plane] = (sums[plane] ?? 0) * (scales[plane] ?? 0);
@@ -166,17 +172,17 @@ export type Mixed = {
   readonly domains: Float64Array;
 };
 
-/** Asks every expert and weighs its answer by how much the text is of its kind. */
-export function askExperts(model: SentimentModel, row: KnownRow, text: string): Mixed {
-  const margins = pullsOf(model, row);
-  for (let plane = 0; plane < margins.length; plane += 1) margins[plane] = (margins[plane] ?? 0) + (model.offsets[plane] ?? 0);
-  const domains =
-    model.domainPlanes < 2 ? Float64Array.of(1) : probabilitiesOf(model.domainMixture, [margins.subarray(0, model.domainPlanes)]);
-  const views = [...spread(model.experts, margins, model.domainPlanes), ...(model.feel?.(text) ?? [])];
+/** An expert for a kind of text that this one hardly is need not be asked. */
+const leastShare = 0.002;
+
+/** Weighs the answer of each expert by how much the text is of its kind, given the margins of kinds and all that can be heard. */
+export function mixExperts({ domainMixture, experts }: Judges, kinds: Float64Array, views: readonly Float64Array[]): Mixed {
+  const domains = kinds.length < 2 ? Float64Array.of(1) : probabilitiesOf(domainMixture, [kinds]);
   const probabilities = new Float64Array(sentimentOrder.length);
   const tilted = new Float64Array(sentimentOrder.length);
-  model.experts.forEach(({ labels, mixture }, domain) => {
+  experts.forEach(({ labels, mixture }, domain) => {
     const share = domains[domain] ?? 0;
+    if (share < leastShare) return;
     const own = probabilitiesOf(mixture, heardBy(labels, views));
     labels.forEach((label, index) => {
       const said = (own[index] ?? 0) * share;
@@ -184,7 +190,16 @@ export function askExperts(model: SentimentModel, row: KnownRow, text: string): 
       tilted[label] = (tilted[label] ?? 0) + said * Math.exp(mixture.tilt[index] ?? 0);
     });
   });
-  return { probabilities, label: likeliest(tilted, new Float64Array(tilted.length)), domains };
+  const total = probabilities.reduce((sum, value) => sum + value, 0);
+  return { probabilities: probabilities.map((value) => value / total), label: tilted.indexOf(Math.max(...tilted)), domains };
+}
+
+/** Asks the experts about a text. */
+export function askExperts(model: SentimentModel, row: KnownRow, text: string): Mixed {
+  const margins = pullsOf(model, row);
+  for (let plane = 0; plane < margins.length; plane += 1) margins[plane] = (margins[plane] ?? 0) + (model.offsets[plane] ?? 0);
+  const views = [...spread(model.experts, margins, model.domainPlanes), ...(model.feel?.(text) ?? [])];
+  return mixExperts(model, margins.subarray(0, model.domainPlanes), views);
 }
 
 /** By expert, how far a row and the words of feeling in its text pull from bad to good, offsets left aside. */

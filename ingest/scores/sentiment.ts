@@ -1,12 +1,20 @@
 // The sentiment scorer: how a customer feels, in eleven languages, with the words that say so; and "cannot say" where it cannot.
 import { readFile } from 'node:fs/promises';
 import type { Highlight, SentimentScore } from '#db/model/score.ts';
-import { openFeatureReader } from '../learn/classifier.ts';
+import type { FeatureReader } from '../learn/features.ts';
 import { toSimplified } from '../stages/simplify.ts';
 import { feel } from './lexicon/lexicon.ts';
 import type { ScoreInput, Scorer } from './scorer.ts';
 import { findEvidence, openPulls, type Pulls } from './sentiment-evidence.ts';
-import { askExperts, type Mixed, readSentimentModel, type SentimentModel, sentimentOrder, toKnownRow } from './sentiment-model.ts';
+import {
+  askExperts,
+  type Mixed,
+  openModelReader,
+  readSentimentModel,
+  type SentimentModel,
+  sentimentOrder,
+  toKnownRow,
+} from './sentiment-model.ts';
 
 /** Languages with a model of their own. Russian and Japanese are told by their words of feeling alone. */
 export const modelLanguages = ['en', 'zh', 'fr', 'de', 'es', 'it', 'pt', 'ar', 'hi'] as const;
@@ -18,6 +26,8 @@ export const sentimentVersion = '2.0.0';
 const leastSure = 0.5;
 /** Both a good and a bad part, each at least this sure, make a text mixed. */
 const leastPart = 0.6;
+/** A text with a good and a bad part leaves at least this chance to either side. */
+const leastOtherSide = 0.03;
 const mostParts = 8;
 const shortestPart = 8;
 const longestText = 4000;
@@ -26,16 +36,15 @@ const longestText = 4000;
 const partings =
   /[.!?。！？；;\n]+|(?<![\p{L}])(?:but|however|although|though|yet|aber|jedoch|allerdings|obwohl|mais|cependant|pourtant|pero|sin embargo|mas|porém|ma|però|tuttavia)(?![\p{L}])|但是|但|不过|可是|然而|就是|لكن|लेकिन|मगर/giu;
 
-type Read = ReturnType<typeof openFeatureReader>;
-
 const unknown: SentimentScore = { label: null, score: null, probabilities: null, isMixed: false, isAbstained: true, evidence: [] };
 
 function toProbabilities(values: ArrayLike<number>): NonNullable<SentimentScore['probabilities']> {
   return { neg: values[0] ?? 0, neu: values[1] ?? 0, pos: values[2] ?? 0 };
 }
 
-/** Whether one part of the text is clearly good and another clearly bad. */
-function isMixed(text: string, ask: (part: string) => Mixed): boolean {
+/** Whether one part of the text is clearly good and another clearly bad; of a text that leans to one side altogether, no part is asked. */
+function isMixed(text: string, whole: Mixed, ask: (part: string) => Mixed): boolean {
+  if (Math.min(whole.probabilities[0] ?? 0, whole.probabilities[2] ?? 0) < leastOtherSide) return false;
   const parts = text
     .split(partings)
     .map((part) => part.trim())
@@ -46,8 +55,9 @@ function isMixed(text: string, ask: (part: string) => Mixed): boolean {
     const { probabilities } = ask(part);
     good ||= (probabilities[2] ?? 0) >= leastPart;
     bad ||= (probabilities[0] ?? 0) >= leastPart;
+    if (good && bad) return true;
   }
-  return good && bad;
+  return false;
 }
 
 /** Feelings without a model: the sum of the words, squeezed. Its confidence is not calibrated, so it seldom claims much. */
@@ -71,12 +81,12 @@ function byWords(text: string, language: string): SentimentScore {
   };
 }
 
-type Tools = { readonly model: SentimentModel; readonly reader: Read; readonly pulls: Pulls };
+type Tools = { readonly model: SentimentModel; readonly reader: FeatureReader; readonly pulls: Pulls };
 
 function byModel(text: string, { model, reader, pulls }: Tools): SentimentScore {
   const ask = (part: string) => askExperts(model, toKnownRow(model, reader.read(part)), part);
   const row = toKnownRow(model, reader.read(text));
-  if (row.size === 0) return unknown;
+  if (row.columns.length === 0) return unknown;
   const mixed = askExperts(model, row, text);
   const probabilities = toProbabilities(mixed.probabilities);
   const label = sentimentOrder[mixed.label] ?? 'neu';
@@ -84,7 +94,7 @@ function byModel(text: string, { model, reader, pulls }: Tools): SentimentScore 
     label,
     score: probabilities.pos - probabilities.neg,
     probabilities,
-    isMixed: isMixed(text, ask),
+    isMixed: isMixed(text, mixed, ask),
     isAbstained: Math.max(...mixed.probabilities) < leastSure,
     evidence: findEvidence(text, mixed, pulls),
   };
@@ -105,7 +115,7 @@ export async function openSentimentScorer(): Promise<Scorer<SentimentScore>> {
     const bytes = packed.get(language);
     if (bytes === undefined) return null;
     const model = readSentimentModel(bytes);
-    const reader = openFeatureReader(model.bits);
+    const reader = openModelReader(model);
     const tools = { model, reader, pulls: openPulls(model, reader) };
     opened.set(language, tools);
     packed.delete(language);

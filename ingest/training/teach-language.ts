@@ -1,18 +1,17 @@
 // Teaches the sentiment model of one language: an expert for each kind of text, and a judge of kinds, fitted on unseen texts.
 import { openFeatureReader } from '../learn/classifier.ts';
 import { openFeelings } from '../learn/feelings.ts';
-import { fitMixture, type Margins, type Mixture, probabilitiesOf } from '../learn/mixture.ts';
+import type { Mixture } from '../learn/mixture.ts';
 import { type Packed, roundPlane } from '../learn/packed.ts';
 import { foldsOf } from '../learn/seeded.ts';
-import { fitTilt } from '../learn/tilt.ts';
 import { marginsOf, plainView, ratioView, trainView } from '../learn/view.ts';
 import { type Counted, openVocabulary, toUnitRow, type Vocabulary } from '../learn/vocabulary.ts';
-import { bitsFor, heardBy, placeOf, type SentimentHeader, sentimentOrder, spread } from '../scores/sentiment-model.ts';
+import { bitsFor, type Mixed, placeOf, type SentimentHeader, sentimentOrder, spread } from '../scores/sentiment-model.ts';
 import type { TaughtText } from './sentiment-data.ts';
+import { fitJudges, type Heard, unseenAnswers } from './sentiment-judges.ts';
 
 const leastTexts = 2;
-const folds = 4;
-const mostLost = 0.004;
+const folds = 3;
 const mostWeights = { domain: 40_000, expert: 120_000 };
 
 type Text = { readonly counted: Counted; readonly feelings: readonly Float64Array[]; readonly label: number; readonly domain: number };
@@ -54,30 +53,35 @@ function teach(texts: readonly Text[], domainCount: number, bits: number): Taugh
 const over = (planes: Planes, vocabulary: Vocabulary, counted: Counted): Float64Array =>
   marginsOf(planes, toUnitRow(counted, vocabulary, true));
 
-/** What judges and experts that had not seen a text say of it: margins of its kind, and all that can be heard of its feeling. */
-function unseen(texts: readonly Text[], domainCount: number, bits: number) {
+/** Every text as it is heard by judges and experts that had not seen it. */
+function hearUnseen(texts: readonly Text[], domainCount: number, bits: number): Heard[] {
   const fold = foldsOf(
     texts.map(({ label, domain }) => domain * 3 + label),
     folds,
     29,
   );
-  const kinds: Float64Array[] = new Array(texts.length);
-  const views: (readonly Float64Array[])[] = new Array(texts.length);
+  const heard: Heard[] = new Array(texts.length);
   for (let out = 0; out < folds; out += 1) {
     const inside = texts.filter((_, index) => fold[index] !== out);
     const { vocabulary, domains, experts } = teach(inside, domainCount, bits);
     const planes = experts.flatMap((expert) => expert.planes);
-    texts.forEach(({ counted, feelings }, index) => {
+    texts.forEach(({ counted, feelings, label, domain }, index) => {
       if (fold[index] !== out) return;
-      kinds[index] = over(domains, vocabulary, counted);
-      views[index] = [...spread(experts, over(planes, vocabulary, counted), 0), ...feelings];
+      const views = [...spread(experts, over(planes, vocabulary, counted), 0), ...feelings];
+      heard[index] = { label, domain, kinds: over(domains, vocabulary, counted), views };
     });
   }
-  return { kinds, views };
+  return heard;
 }
 
+export type TaughtLanguage = {
+  readonly packed: Packed;
+  /** Text by text, what is said of it by experts and judges that had not seen it. */
+  readonly unseen: readonly Mixed[];
+};
+
 /** The packed model of a language; the same texts give the same bytes. */
-export function teachLanguage(language: string, taughtTexts: readonly TaughtText[]): Packed {
+export function teachLanguage(language: string, taughtTexts: readonly TaughtText[]): TaughtLanguage {
   const bits = bitsFor(language);
   const reader = openFeatureReader(bits);
   const feel = openFeelings(sentimentOrder, language) ?? (() => []);
@@ -90,26 +94,25 @@ export function teachLanguage(language: string, taughtTexts: readonly TaughtText
       domain: domainNames.indexOf(domain),
     }),
   );
-  const { kinds, views } = unseen(texts, domainNames.length, bits);
+  const heard = hearUnseen(texts, domainNames.length, bits);
   const taught = teach(texts, domainNames.length, bits);
-  const domainMixture = fitMixture(
-    kinds.map((one) => [one]),
-    texts.map(({ domain }) => domain),
-    domainNames.length,
-  );
-  const experts = taught.experts.map(({ labels }, domain) => {
-    const own = [...texts.keys()].filter((index) => texts[index]?.domain === domain);
-    const mixture = fitExpert(
-      own.map((index) => heardBy(labels, views[index] ?? [])),
-      own.map((index) => labels.indexOf(texts[index]?.label ?? 0)),
-      labels.length,
-    );
-    return { domain: domainNames[domain] ?? '', labels: [...labels], mixture: toJson(mixture) };
-  });
+  const labelsOf = taught.experts.map(({ labels }) => labels);
+  const judges = fitJudges(heard, labelsOf);
   const { rarity, rarityScale } = packRarity(taught.vocabulary);
   const { planes, blocks } = packPlanes(taught);
-  const header: SentimentHeader = { language, bits, rarityScale, planes, domainMixture: toJson(domainMixture), experts };
-  return { header, blocks: [rarity, ...blocks] };
+  const header: SentimentHeader = {
+    language,
+    bits,
+    rarityScale,
+    planes,
+    domainMixture: toJson(judges.domainMixture),
+    experts: judges.experts.map(({ labels, mixture }, domain) => ({
+      domain: domainNames[domain] ?? '',
+      labels: [...labels],
+      mixture: toJson(mixture),
+    })),
+  };
+  return { packed: { header, blocks: [rarity, ...blocks] }, unseen: unseenAnswers(heard, labelsOf) };
 }
 
 /** One bit for each bucket that some plane weighs, then the weights of these buckets, plane by plane. */
@@ -132,12 +135,6 @@ function packPlanes({ vocabulary, domains, experts }: Taught) {
     });
   });
   return { planes: rounded.map(({ scale, offset }) => ({ scale, offset })), blocks: [kept, new Uint8Array(weights.buffer)] };
-}
-
-function fitExpert(margins: readonly Margins[], labels: readonly number[], labelCount: number): Mixture {
-  const fitted = fitMixture(margins, labels, labelCount);
-  const probabilities = margins.map((one) => probabilitiesOf(fitted, one));
-  return { ...fitted, tilt: fitTilt(probabilities, labels, { labelCount, mostLost }) };
 }
 
 /** Rarity as bytes; 0 stands for a bucket that is not known. */

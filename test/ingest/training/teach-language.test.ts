@@ -1,10 +1,10 @@
 // A sentiment model from a handful of texts: packed, opened again, asked about texts that it was not taught.
 import { describe, expect, it } from 'vitest';
-import { openFeatureReader } from '#ingest/learn/classifier.ts';
 import { pack } from '#ingest/learn/packed.ts';
-import { askExperts, feltPulls, readSentimentModel, sentimentOrder, toKnownRow } from '#ingest/scores/sentiment-model.ts';
+import { askExperts, feltPulls, openModelReader, readSentimentModel, sentimentOrder, toKnownRow } from '#ingest/scores/sentiment-model.ts';
 import type { TaughtText } from '#ingest/training/sentiment-data.ts';
 import { teachLanguage } from '#ingest/training/teach-language.ts';
+import { setFigures } from '#ingest/training/train-sentiment.ts';
 
 const things = ['app', 'wallet', 'support', 'login', 'update', 'screen', 'card', 'price'];
 const kinds = {
@@ -22,16 +22,17 @@ const taught = (['reviews', 'tweets'] as const).flatMap((domain) =>
     ),
   ),
 );
-const bytes = pack(teachLanguage('en', taught));
+const { packed, unseen } = teachLanguage('en', taught);
+const bytes = pack(packed);
 const model = readSentimentModel(bytes);
-const reader = openFeatureReader(model.bits);
+const reader = openModelReader(model);
 const rowOf = (text: string) => toKnownRow(model, reader.read(text));
 const ask = (text: string) => askExperts(model, rowOf(text), text);
 
 describe('a taught language', () => {
   it('comes out the same from the same texts', () => {
-    expect(pack(teachLanguage('en', taught)).equals(bytes)).toBe(true);
-    expect(pack(teachLanguage('en', taught.slice(0, -1))).equals(bytes)).toBe(false);
+    expect(pack(teachLanguage('en', taught).packed).equals(bytes)).toBe(true);
+    expect(pack(teachLanguage('en', taught.slice(0, -1)).packed).equals(bytes)).toBe(false);
   });
 
   it('tells feelings after it was packed and opened again', () => {
@@ -43,6 +44,14 @@ describe('a taught language', () => {
     const tweet = ask('@someone the wallet is great today');
     expect((tweet.domains[1] ?? 0) > (tweet.domains[0] ?? 0)).toBe(true);
     expect(tweet.probabilities.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 9);
+  });
+
+  it('gives figures over what was said unseen, and worse ones where the labels are turned', () => {
+    const [reviews, tweets] = setFigures(taught, unseen);
+    expect([reviews?.n, tweets?.n]).toEqual([72, 72]);
+    expect(reviews?.accuracy).toBeGreaterThan(0.9);
+    const turned = taught.map((text) => ({ ...text, label: text.label === 'pos' ? 'neg' : 'pos' }));
+    expect(setFigures(turned, unseen)[0]?.accuracy).toBeLessThan(0.5);
   });
 
   it('pulls by its words, in either direction', () => {
