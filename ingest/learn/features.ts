@@ -41,6 +41,8 @@ export type FeatureOptions = {
 export type KnownColumns = { readonly columnOf: Int32Array; readonly size: number };
 
 const word = /[\p{L}\p{M}\u{f001}-\u{f008}][\p{L}\p{M}\p{N}'’\u{f008}]*|\p{N}+|\p{Extended_Pictographic}|[!?$€£%]+/gu;
+/** Below this no character is Han or Kana, and asking a pattern is dear. */
+const firstHan = 0x2e80;
 const han = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const anyHan = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const hanRun = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
@@ -118,7 +120,7 @@ export class FeatureReader {
     let [before, earlier] = [0, 0];
     let negatedFor = 0;
     for (const [token] of plain.matchAll(word)) {
-      if (han.test(token)) {
+      if (token.charCodeAt(0) >= firstHan && han.test(token)) {
         before = 0;
         continue;
       }

@@ -10,7 +10,7 @@ const listed = ['en', 'fr', 'de', 'es', 'it', 'pt', 'ar'];
 // The package holds AFINN in many languages, an object of {coeff} by word.
 const listShape = z.record(z.string(), z.looseObject({ coeff: z.number() }));
 
-const word = /[\p{L}']+|\p{Extended_Pictographic}/gu;
+const word = /[\p{L}\p{M}']+|\p{Extended_Pictographic}/gu;
 // Signs such as a circled A fold to letters, which say nothing on their own.
 const letter = /^\p{L}$/u;
 const negationReach = 3;
@@ -22,14 +22,8 @@ const leastStemmed = 5;
 // The article and the conjunctions that Arabic writes together with a word.
 const arabicPrefixes = ['ال', 'وال', 'و', 'ب', 'لل', 'ف'];
 
-// Letters without accents need no folding, and most texts have no others.
-const isPlain = /^[ -~\s]*$/;
-
-function fold(text: string): string {
-  const lower = text.toLowerCase();
-  if (isPlain.test(lower)) return lower;
-  return lower.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[أإآ]/g, 'ا').replace(/ة/g, 'ه').replace(/ى/g, 'ي');
-}
+const fold = (text: string): string =>
+  text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[أإآ]/g, 'ا').replace(/ة/g, 'ه').replace(/ى/g, 'ي');
 
 type Lists = { readonly strengths: ReadonlyMap<string, number>; readonly stems: ReadonlyMap<string, number> };
 
@@ -62,10 +56,11 @@ const mostRemembered = 30_000;
 
 function openWords(lists: Lists, language: string, negations: ReadonlySet<string>): (token: string) => Felt {
   const remembered = new Map<string, Felt>();
-  return (token) => {
-    const before = remembered.get(token);
+  return (written) => {
+    const before = remembered.get(written);
     if (before !== undefined) return before;
     if (remembered.size >= mostRemembered) remembered.clear();
+    const token = fold(written);
     const strength = strengthOf(lists, token, language);
     const hasStem = strength === undefined && token.length >= leastStemmed;
     const felt: Felt = {
@@ -73,7 +68,7 @@ function openWords(lists: Lists, language: string, negations: ReadonlySet<string
       stem: hasStem ? (lists.stems.get(token.slice(0, stemLength(language))) ?? 0) : 0,
       isNegation: negations.has(token),
     };
-    remembered.set(token, felt);
+    remembered.set(written, felt);
     return felt;
   };
 }
@@ -82,7 +77,7 @@ function openWords(lists: Lists, language: string, negations: ReadonlySet<string
 function sumsOf(text: string, feltOf: (token: string) => Felt) {
   const sums = { good: 0, bad: 0, goodStems: 0, badStems: 0 };
   let negatedFor = 0;
-  for (const [token] of fold(text).matchAll(word)) {
+  for (const [token] of text.toLowerCase().matchAll(word)) {
     const { strength, stem, isNegation } = feltOf(token);
     const felt = strength * (negatedFor > 0 ? negatedShare : 1);
     negatedFor = isNegation ? negationReach : Math.max(0, negatedFor - 1);
@@ -103,7 +98,12 @@ export function openFeelings(labels: readonly string[], language: string): Feeli
   const lists = readLists(language);
   const negations = new Set(textLanguages.flatMap((one) => one.negations).map(fold));
   const feltOf = openWords(lists, language, negations);
-  const towards = (label: string, value: number) => Float64Array.from(labels, (one) => (one === label ? value : 0));
+  const towards = (label: string, value: number): Float64Array => {
+    const margins = new Float64Array(labels.length);
+    const place = labels.indexOf(label);
+    if (place >= 0) margins[place] = value;
+    return margins;
+  };
   return (text) => {
     const { good, bad, goodStems, badStems } = sumsOf(text, feltOf);
     return [

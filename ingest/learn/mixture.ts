@@ -15,14 +15,22 @@ export type Mixture = {
 export type Margins = readonly Float64Array[];
 
 export function probabilitiesOf({ scales, offsets }: Pick<Mixture, 'scales' | 'offsets'>, margins: Margins): Float64Array {
-  const sums = Float64Array.from(offsets);
-  margins.forEach((one, view) => {
-    for (let label = 0; label < sums.length; label += 1) sums[label] = (sums[label] ?? 0) + (scales[view] ?? 0) * (one[label] ?? 0);
-  });
-  const most = Math.max(...sums);
-  const raised = sums.map((sum) => Math.exp(sum - most));
-  const total = raised.reduce((sum, value) => sum + value, 0);
-  return raised.map((value) => value / total);
+  const sums = offsets.slice();
+  const labels = sums.length;
+  for (let view = 0; view < margins.length; view += 1) {
+    const [scale, one] = [scales[view] ?? 0, margins[view]];
+    if (one === undefined) continue;
+    for (let label = 0; label < labels; label += 1) sums[label] = (sums[label] ?? 0) + scale * (one[label] ?? 0);
+  }
+  let most = Number.NEGATIVE_INFINITY;
+  for (let label = 0; label < labels; label += 1) most = Math.max(most, sums[label] ?? 0);
+  let total = 0;
+  for (let label = 0; label < labels; label += 1) {
+    sums[label] = Math.exp((sums[label] ?? 0) - most);
+    total += sums[label] ?? 0;
+  }
+  for (let label = 0; label < labels; label += 1) sums[label] = (sums[label] ?? 0) / total;
+  return sums;
 }
 
 /** The label to be named: the likeliest after the tilt. */

@@ -51,8 +51,9 @@ export type SentimentModel = Judges & {
   readonly known: KnownColumns;
   /** By column. */
   readonly rarity: Float32Array;
-  /** Column by column, a byte for each plane: what is asked together lies together. */
+  /** Column by column, a byte for each plane: what is asked together lies together. `width` is the number of planes, rounded up to four. */
   readonly weights: Int8Array;
+  readonly width: number;
   readonly scales: Float64Array;
   readonly offsets: Float64Array;
   /** How many of the planes tell kinds of text apart. */
@@ -67,6 +68,8 @@ const toMixture = ({ scales, offsets, tilt }: z.infer<typeof mixtureShape>): Mix
 });
 
 const none = new Uint8Array(0);
+/** Planes that are summed up at the same time. */
+const together = 4;
 
 /** Columns for the known buckets, those with weights first: what is seldom asked lies apart. */
 function toColumns(rarity: Uint8Array, kept: Uint8Array): { known: KnownColumns; weighed: number; buckets: Uint32Array } {
@@ -91,9 +94,9 @@ function toColumns(rarity: Uint8Array, kept: Uint8Array): { known: KnownColumns;
 export function toSentimentModel({ header, blocks: [rarity = none, kept = none, planes = none] }: Packed): SentimentModel {
   const read = sentimentHeader.parse(header);
   const { known, weighed, buckets } = toColumns(rarity, kept);
-  const width = read.planes.length;
+  const width = Math.ceil(read.planes.length / together) * together;
   const weights = new Int8Array(weighed * width);
-  for (let plane = 0; plane < width; plane += 1)
+  for (let plane = 0; plane < read.planes.length; plane += 1)
     for (let column = 0; column < weighed; column += 1) weights[column * width + plane] = planes[plane * weighed + column] ?? 0;
   const expertPlanes = read.experts.reduce((sum, { labels }) => sum + labels.length, 0);
   return {
@@ -102,9 +105,10 @@ export function toSentimentModel({ header, blocks: [rarity = none, kept = none, 
     known,
     rarity: Float32Array.from(buckets, (bucket) => (rarity[bucket] ?? 0) * read.rarityScale),
     weights,
+    width,
     scales: Float64Array.from(read.planes, ({ scale }) => scale),
     offsets: Float64Array.from(read.planes, ({ offset }) => offset),
-    domainPlanes: width - expertPlanes,
+    domainPlanes: read.planes.length - expertPlanes,
     domainMixture: toMixture(read.domainMixture),
     experts: read.experts.map(({ labels, mixture }) => ({ labels, mixture: toMixture(mixture) })),
     feel: openFeelings(sentimentOrder, read.language),
@@ -133,17 +137,26 @@ export function toKnownRow({ rarity }: Pick<SentimentModel, 'rarity'>, { columns
   return { columns, values };
 }
 
-/** Margins of a row by all planes, without their offsets. */
-function pullsOf({ weights, scales }: SentimentModel, { columns, values }: KnownRow): Float64Array {
-  const width = scales.length;
-  const sums = new Float64Array(width);
-  for (let at = 0; at < columns.length; at += 1) {
-    const from = (columns[at] ?? 0) * width;
-    if (from >= weights.length) continue;
-    const value = values[at] ?? 0;
-    for (let plane = 0; plane < width; plane += 1) sums[plane] = (sums[plane] ?? 0) + (weights[from + plane] ?? 0) * value;
+/** Margins of a row by all planes, without their offsets. Four planes at a time: sums held in variables are twice as fast as those in a list. */
+function pullsOf({ weights, scales, width }: SentimentModel, { columns, values }: KnownRow): Float64Array {
+  const sums = new Float64Array(scales.length);
+  for (let plane = 0; plane < width; plane += together) {
+    let [first, second, third, fourth] = [0, 0, 0, 0];
+    for (let at = 0; at < columns.length; at += 1) {
+      const from = (columns[at] ?? 0) * width + plane;
+      if (from >= weights.length) continue;
+      const value = values[at] ?? 0;
+      first += (weights[from] ?? 0) * value;
+      second += (weights[from + 1] ?? 0) * value;
+      third += (weights[from + 2] ?? 0) * value;
+      fourth += (weights[from + 3] ?? 0) * value;
+    }
+    sums[plane] = first;
+    sums[plane + 1] = second;
+    sums[plane + 2] = third;
+    sums[plane + 3] = fourth;
   }
-  for (let plane = 0; plane < width; plane += 1) sums[plane] = (sums[plane] ?? 0) * (scales[plane] ?? 0);
+  for (let plane = 0; plane < sums.length; plane += 1) sums[plane] = (sums[plane] ?? 0) * (scales[plane] ?? 0);
   return sums;
 }
 

@@ -26,8 +26,6 @@ export const sentimentVersion = '2.0.0';
 const leastSure = 0.5;
 /** Both a good and a bad part, each at least this sure, make a text mixed. */
 const leastPart = 0.6;
-/** A text with a good and a bad part leaves at least this chance to either side. */
-const leastOtherSide = 0.03;
 const mostParts = 8;
 const shortestPart = 8;
 const longestText = 4000;
@@ -42,9 +40,8 @@ function toProbabilities(values: ArrayLike<number>): NonNullable<SentimentScore[
   return { neg: values[0] ?? 0, neu: values[1] ?? 0, pos: values[2] ?? 0 };
 }
 
-/** Whether one part of the text is clearly good and another clearly bad; of a text that leans to one side altogether, no part is asked. */
-function isMixed(text: string, whole: Mixed, ask: (part: string) => Mixed): boolean {
-  if (Math.min(whole.probabilities[0] ?? 0, whole.probabilities[2] ?? 0) < leastOtherSide) return false;
+/** Whether one part of the text is clearly good and another clearly bad. */
+function isMixed(text: string, ask: (part: string) => Mixed): boolean {
   const parts = text
     .split(partings)
     .map((part) => part.trim())
@@ -94,7 +91,7 @@ function byModel(text: string, { model, reader, pulls }: Tools): SentimentScore 
     label,
     score: probabilities.pos - probabilities.neg,
     probabilities,
-    isMixed: isMixed(text, mixed, ask),
+    isMixed: isMixed(text, ask),
     isAbstained: Math.max(...mixed.probabilities) < leastSure,
     evidence: findEvidence(text, mixed, pulls),
   };
