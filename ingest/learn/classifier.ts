@@ -1,11 +1,24 @@
 // The trainable classifier: texts with labels in, a labeller with probabilities that can be believed out.
 import { textLanguages } from '../languages/index.ts';
-import { FeatureReader, hashBits } from './features.ts';
+import { FeatureReader, hashBits, type KnownColumns } from './features.ts';
 import { openFeelings } from './feelings.ts';
 import { fitMixture, likeliest, type Margins, type Mixture, probabilitiesOf } from './mixture.ts';
+import { isMostlyUnspaced, readRuns } from './run-features.ts';
 import { foldsOf } from './seeded.ts';
+import type { SparseRow } from './sparse.ts';
 import { fitTilt } from './tilt.ts';
-import { marginsOf, trainView, type View, viewKinds } from './view.ts';
+import {
+  bayesView,
+  evenView,
+  type Labelled,
+  marginsOf,
+  plainView,
+  ratioView,
+  runsView,
+  trainView,
+  type View,
+  type ViewKind,
+} from './view.ts';
 import { type Counted, openVocabulary, toUnitRow, type Vocabulary } from './vocabulary.ts';
 
 export type Example = { readonly text: string; readonly label: string };
@@ -27,36 +40,56 @@ const mostLost = 0.004;
 const mostTilted = 12;
 
 /** Reads the features that all models of the house are made of. */
-export function openFeatureReader(bits = hashBits): FeatureReader {
+export function openFeatureReader(bits = hashBits, known?: KnownColumns): FeatureReader {
   const negations = new Set(textLanguages.flatMap((language) => language.negations));
-  return new FeatureReader({ longestPart: 5, mostWords: 3, negations, bits });
+  return new FeatureReader({ longestPart: 5, mostWords: 3, negations, bits, ...(known === undefined ? {} : { known }) });
 }
 
-type Trained = { readonly vocabulary: Vocabulary; readonly views: readonly View[] };
+/** A text in each way in which it was read. */
+type ReadText = Readonly<Partial<Record<ViewKind['reads'], Counted>>>;
+const nothing: Counted = { columns: new Uint32Array(0), counts: new Float32Array(0) };
 
-function trainViews(texts: readonly Counted[], labels: readonly number[], labelCount: number): Trained {
-  const vocabulary = openVocabulary(texts, leastTexts);
-  return { vocabulary, views: viewKinds.map((kind) => trainView(kind, vocabulary, { texts, labels, labelCount })) };
+type Trained = { readonly vocabularies: ReadonlyMap<ViewKind['reads'], Vocabulary>; readonly views: readonly View[] };
+
+function trainViews(kinds: readonly ViewKind[], texts: readonly ReadText[], { labels, labelCount }: Omit<Labelled, 'texts'>): Trained {
+  const vocabularies = new Map(
+    [...new Set(kinds.map(({ reads }) => reads))].map((reads) => [
+      reads,
+      openVocabulary(
+        texts.map((text) => text[reads] ?? nothing),
+        leastTexts,
+      ),
+    ]),
+  );
+  const views = kinds.flatMap((kind) => {
+    const vocabulary = vocabularies.get(kind.reads);
+    const own = texts.map((text) => text[kind.reads] ?? nothing);
+    return vocabulary === undefined ? [] : [trainView(kind, vocabulary, { texts: own, labels, labelCount })];
+  });
+  return { vocabularies, views };
 }
 
-function allMargins({ vocabulary, views }: Trained, text: Counted): Margins {
-  const weighed = toUnitRow(text, vocabulary, true);
-  const even = toUnitRow(text, vocabulary, false);
-  return views.map((view) => marginsOf(view.planes, view.kind.isWeighed ? weighed : even));
+function allMargins({ vocabularies, views }: Trained, text: ReadText): Float64Array[] {
+  const rows = new Map<string, SparseRow>();
+  return views.flatMap(({ kind, planes }) => {
+    const vocabulary = vocabularies.get(kind.reads);
+    if (vocabulary === undefined) return [];
+    const name = `${kind.reads} ${kind.isWeighed}`;
+    const row = rows.get(name) ?? toUnitRow(text[kind.reads] ?? nothing, vocabulary, kind.isWeighed);
+    rows.set(name, row);
+    return [marginsOf(planes, row)];
+  });
 }
 
 /** Margins of every text by views that had not seen it. */
-function unseenMargins(texts: readonly Counted[], labels: readonly number[], labelCount: number): Margins[] {
+function unseenMargins(kinds: readonly ViewKind[], texts: readonly ReadText[], { labels, labelCount }: Omit<Labelled, 'texts'>): Margins[] {
   const folds = foldsFor(labelCount);
   const fold = foldsOf(labels, folds, 11);
   const margins: Margins[] = new Array(texts.length);
   for (let out = 0; out < folds; out += 1) {
     const inside = [...fold.keys()].filter((index) => fold[index] !== out);
-    const trained = trainViews(
-      inside.flatMap((index) => texts[index] ?? []),
-      inside.flatMap((index) => labels[index] ?? []),
-      labelCount,
-    );
+    const own = inside.flatMap((index) => texts[index] ?? []);
+    const trained = trainViews(kinds, own, { labels: inside.flatMap((index) => labels[index] ?? []), labelCount });
     texts.forEach((text, index) => {
       if (fold[index] === out) margins[index] = allMargins(trained, text);
     });
@@ -71,20 +104,23 @@ function unseenMargins(texts: readonly Counted[], labels: readonly number[], lab
 export function trainClassifier(examples: readonly Example[], language = 'und'): Classifier {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
   const numberOf = new Map(labels.map((label, index) => [label, index]));
-  const truth = examples.map(({ label }) => numberOf.get(label) ?? 0);
+  const truth = { labels: examples.map(({ label }) => numberOf.get(label) ?? 0), labelCount: labels.length };
+  const isUnspaced = isMostlyUnspaced(examples.map(({ text }) => text));
+  const kinds = [plainView, evenView, ratioView, bayesView, ...(isUnspaced ? [runsView] : [])];
   const reader = openFeatureReader();
-  const texts = examples.map(({ text }) => reader.read(text));
+  const read = (text: string): ReadText => ({ parts: reader.read(text), ...(isUnspaced ? { runs: readRuns(text) } : {}) });
+  const texts = examples.map(({ text }) => read(text));
   const feelings = openFeelings(labels, language) ?? (() => []);
-  const unseen = unseenMargins(texts, truth, labels.length).map((margins, index) => [...margins, ...feelings(examples[index]?.text ?? '')]);
-  const fitted = fitMixture(unseen, truth, labels.length);
+  const unseen = unseenMargins(kinds, texts, truth).map((margins, index) => [...margins, ...feelings(examples[index]?.text ?? '')]);
+  const fitted = fitMixture(unseen, truth.labels, labels.length);
   const probabilities = unseen.map((margins) => probabilitiesOf(fitted, margins));
-  const tilt = labels.length > mostTilted ? fitted.tilt : fitTilt(probabilities, truth, { labelCount: labels.length, mostLost });
+  const tilt = labels.length > mostTilted ? fitted.tilt : fitTilt(probabilities, truth.labels, { labelCount: labels.length, mostLost });
   const mixture: Mixture = { ...fitted, tilt };
-  const trained = trainViews(texts, truth, labels.length);
+  const trained = trainViews(kinds, texts, truth);
   return {
     labels,
     predict: (text) => {
-      const found = probabilitiesOf(mixture, [...allMargins(trained, reader.read(text)), ...feelings(text)]);
+      const found = probabilitiesOf(mixture, [...allMargins(trained, read(text)), ...feelings(text)]);
       return { label: labels[likeliest(found, tilt)] ?? '', probabilities: found };
     },
   };

@@ -34,56 +34,98 @@ export type FeatureOptions = {
   readonly negations: ReadonlySet<string>;
   /** Buckets are two to the power of this; fewer make a smaller model. */
   readonly bits: number;
+  /** Where only some buckets are of use: the column of each, -1 for the others, and how many columns there are. */
+  readonly known?: KnownColumns;
 };
 
+export type KnownColumns = { readonly columnOf: Int32Array; readonly size: number };
+
 const word = /[\p{L}\p{M}\u{f001}-\u{f008}][\p{L}\p{M}\p{N}'’\u{f008}]*|\p{N}+|\p{Extended_Pictographic}|[!?$€£%]+/gu;
+/** Below this no character is Han or Kana, and asking a pattern is dear. */
+const firstHan = 0x2e80;
 const han = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const anyHan = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const hanRun = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
 const longestHan = 4;
 const negationReach = 3;
 
+/** A word as features: the hash of the whole, and the columns of its parts. */
+type ReadWord = { readonly hash: number; readonly parts: Uint32Array };
+
+/** Words are remembered up to this many: customers use the same few thousand over and over. */
+const mostRemembered = 30_000;
+
 /** Reads features into one growing list; reused from text to text. */
 export class FeatureReader {
-  private buffer = new Uint32Array(4096);
-  private length = 0;
+  private columns = new Uint32Array(4096);
+  private counts = new Float32Array(4096);
+  private size = 0;
   private readonly options: FeatureOptions;
   private readonly mask: number;
+  /** By bucket, its place in the list and one: far cheaper than sorting. */
+  private readonly places: Uint32Array;
+  private readonly words = new Map<string, ReadWord>();
 
   constructor(options: FeatureOptions) {
     this.options = options;
     this.mask = (1 << options.bits) - 1;
+    this.places = new Uint32Array(options.known?.size ?? 1 << options.bits);
   }
 
-  /** Buckets of a text, each with how often it occurs, ascending. */
+  /** Buckets of a text, or the columns of those that are known; each once, with how often it occurs. */
   read(text: string): { readonly columns: Uint32Array; readonly counts: Float32Array } {
-    this.length = 0;
+    this.size = 0;
     const plain = plainText(text);
     this.readWords(plain);
     this.readHan(plain);
-    return this.tally();
+    const columns = this.columns.slice(0, this.size);
+    for (const column of columns) this.places[column] = 0;
+    return { columns, counts: this.counts.slice(0, this.size) };
   }
 
   private add(hash: number): void {
-    if (this.length === this.buffer.length) {
-      const larger = new Uint32Array(this.buffer.length * 2);
-      larger.set(this.buffer);
-      this.buffer = larger;
+    const column = this.columnOf(hash);
+    if (column >= 0) this.addColumn(column);
+  }
+
+  private columnOf(hash: number): number {
+    const found = bucket(hash, this.mask);
+    const { known } = this.options;
+    return known === undefined ? found : (known.columnOf[found] ?? -1);
+  }
+
+  private addColumn(column: number): void {
+    const place = this.places[column] ?? 0;
+    if (place > 0) {
+      this.counts[place - 1] = (this.counts[place - 1] ?? 0) + 1;
+      return;
     }
-    this.buffer[this.length] = bucket(hash, this.mask);
-    this.length += 1;
+    if (this.size === this.columns.length) this.grow();
+    this.columns[this.size] = column;
+    this.counts[this.size] = 1;
+    this.size += 1;
+    this.places[column] = this.size;
+  }
+
+  private grow(): void {
+    const columns = new Uint32Array(this.columns.length * 2);
+    columns.set(this.columns);
+    const counts = new Float32Array(columns.length);
+    counts.set(this.counts);
+    [this.columns, this.counts] = [columns, counts];
   }
 
   private readWords(plain: string): void {
-    const { mostWords, longestPart, negations } = this.options;
+    const { mostWords, negations } = this.options;
     let [before, earlier] = [0, 0];
     let negatedFor = 0;
-    for (const match of plain.matchAll(word)) {
-      const token = match[0];
-      if (han.test(token)) {
+    for (const [token] of plain.matchAll(word)) {
+      if (token.charCodeAt(0) >= firstHan && han.test(token)) {
         before = 0;
         continue;
       }
-      const hash = this.readParts(token, longestPart);
+      const { hash, parts } = this.wordOf(token);
+      for (let at = 0; at < parts.length; at += 1) this.addColumn(parts[at] ?? 0);
       this.add(mix(salts.word, hash));
       if (mostWords > 1 && before !== 0) this.add(mix(mix(salts.pair, before), hash));
       if (mostWords > 2 && earlier !== 0) {
@@ -100,26 +142,19 @@ export class FeatureReader {
     }
   }
 
-  /** Runs of 2 to `longest` letters within a word, its edges marked; gives the hash of the whole word. */
-  private readParts(token: string, longest: number): number {
-    const size = token.length;
-    let whole = 0x9e3779b9;
-    for (let at = 0; at < size; at += 1) whole = mix(whole, token.charCodeAt(at));
-    if (longest < 2) return whole;
-    // Position -1 and `size` stand for the edges of the word.
-    for (let from = -1; from < size; from += 1) {
-      let hash: number = salts.part;
-      for (let at = from; at <= size && at < from + longest; at += 1) {
-        hash = mix(hash, at < 0 || at === size ? 0x20 : token.charCodeAt(at));
-        if (at > from && at - from + 1 < size + 2) this.add(hash);
-      }
-    }
-    return whole;
+  private wordOf(token: string): ReadWord {
+    const known = this.words.get(token);
+    if (known !== undefined) return known;
+    if (this.words.size >= mostRemembered) this.words.clear();
+    const columns = partsOf(token, this.options.longestPart).map((hash) => this.columnOf(hash));
+    const read = { hash: wholeOf(token), parts: Uint32Array.from(columns.filter((column) => column >= 0)) };
+    this.words.set(token, read);
+    return read;
   }
 
   private readHan(plain: string): void {
-    for (const match of plain.matchAll(hanRun)) {
-      const run = match[0];
+    if (!anyHan.test(plain)) return;
+    for (const [run] of plain.matchAll(hanRun)) {
       for (let from = 0; from < run.length; from += 1) {
         let hash: number = salts.han;
         for (let at = from; at < run.length && at < from + longestHan; at += 1) {
@@ -129,21 +164,25 @@ export class FeatureReader {
       }
     }
   }
+}
 
-  private tally(): { columns: Uint32Array; counts: Float32Array } {
-    const sorted = this.buffer.subarray(0, this.length).sort();
-    const columns = new Uint32Array(this.length);
-    const counts = new Float32Array(this.length);
-    let size = 0;
-    for (let at = 0; at < this.length; at += 1) {
-      const column = sorted[at] ?? 0;
-      if (size > 0 && columns[size - 1] === column) counts[size - 1] = (counts[size - 1] ?? 0) + 1;
-      else {
-        columns[size] = column;
-        counts[size] = 1;
-        size += 1;
-      }
+function wholeOf(token: string): number {
+  let whole = 0x9e3779b9;
+  for (let at = 0; at < token.length; at += 1) whole = mix(whole, token.charCodeAt(at));
+  return whole;
+}
+
+/** Runs of 2 to `longest` letters within a word, its edges marked; position -1 and the length of the word stand for them. */
+function partsOf(token: string, longest: number): number[] {
+  if (longest < 2) return [];
+  const size = token.length;
+  const parts: number[] = [];
+  for (let from = -1; from < size; from += 1) {
+    let hash: number = salts.part;
+    for (let at = from; at <= size && at < from + longest; at += 1) {
+      hash = mix(hash, at < 0 || at === size ? 0x20 : token.charCodeAt(at));
+      if (at > from && at - from + 1 < size + 2) parts.push(hash);
     }
-    return { columns: columns.slice(0, size), counts: counts.slice(0, size) };
   }
+  return parts;
 }

@@ -10,7 +10,7 @@ const listed = ['en', 'fr', 'de', 'es', 'it', 'pt', 'ar'];
 // The package holds AFINN in many languages, an object of {coeff} by word.
 const listShape = z.record(z.string(), z.looseObject({ coeff: z.number() }));
 
-const word = /[\p{L}']+|\p{Extended_Pictographic}/gu;
+const word = /[\p{L}\p{M}']+|\p{Extended_Pictographic}/gu;
 // Signs such as a circled A fold to letters, which say nothing on their own.
 const letter = /^\p{L}$/u;
 const negationReach = 3;
@@ -49,18 +49,40 @@ function strengthOf({ strengths }: Lists, token: string, language: string): numb
   return prefix === undefined ? undefined : strengths.get(token.slice(prefix.length));
 }
 
+/** A word of feeling as it stands, or by its beginning; 0 for what it is not. */
+type Felt = { readonly strength: number; readonly stem: number; readonly isNegation: boolean };
+
+const mostRemembered = 30_000;
+
+function openWords(lists: Lists, language: string, negations: ReadonlySet<string>): (token: string) => Felt {
+  const remembered = new Map<string, Felt>();
+  return (written) => {
+    const before = remembered.get(written);
+    if (before !== undefined) return before;
+    if (remembered.size >= mostRemembered) remembered.clear();
+    const token = fold(written);
+    const strength = strengthOf(lists, token, language);
+    const hasStem = strength === undefined && token.length >= leastStemmed;
+    const felt: Felt = {
+      strength: strength ?? 0,
+      stem: hasStem ? (lists.stems.get(token.slice(0, stemLength(language))) ?? 0) : 0,
+      isNegation: negations.has(token),
+    };
+    remembered.set(written, felt);
+    return felt;
+  };
+}
+
 /** Sums of good and bad, of words known as they stand and of words known by their beginning. */
-function sumsOf(text: string, lists: Lists, { language, negations }: { language: string; negations: ReadonlySet<string> }) {
+function sumsOf(text: string, feltOf: (token: string) => Felt) {
   const sums = { good: 0, bad: 0, goodStems: 0, badStems: 0 };
   let negatedFor = 0;
-  for (const [token] of fold(text).matchAll(word)) {
-    const strength = strengthOf(lists, token, language);
-    const felt = (strength ?? 0) * (negatedFor > 0 ? negatedShare : 1);
-    negatedFor = negations.has(token) ? negationReach : Math.max(0, negatedFor - 1);
+  for (const [token] of text.toLowerCase().matchAll(word)) {
+    const { strength, stem, isNegation } = feltOf(token);
+    const felt = strength * (negatedFor > 0 ? negatedShare : 1);
+    negatedFor = isNegation ? negationReach : Math.max(0, negatedFor - 1);
     if (felt > 0) sums.good += felt;
     else sums.bad -= felt;
-    if (strength !== undefined || token.length < leastStemmed) continue;
-    const stem = lists.stems.get(token.slice(0, stemLength(language))) ?? 0;
     if (stem > 0) sums.goodStems += stem;
     else sums.badStems -= stem;
   }
@@ -75,9 +97,15 @@ export function openFeelings(labels: readonly string[], language: string): Feeli
   if (!listed.includes(language) || labels.some((label) => !['neg', 'neu', 'pos'].includes(label))) return null;
   const lists = readLists(language);
   const negations = new Set(textLanguages.flatMap((one) => one.negations).map(fold));
-  const towards = (label: string, value: number) => Float64Array.from(labels, (one) => (one === label ? value : 0));
+  const feltOf = openWords(lists, language, negations);
+  const towards = (label: string, value: number): Float64Array => {
+    const margins = new Float64Array(labels.length);
+    const place = labels.indexOf(label);
+    if (place >= 0) margins[place] = value;
+    return margins;
+  };
   return (text) => {
-    const { good, bad, goodStems, badStems } = sumsOf(text, lists, { language, negations });
+    const { good, bad, goodStems, badStems } = sumsOf(text, feltOf);
     return [
       towards('neg', Math.log1p(bad)),
       towards('pos', Math.log1p(good)),

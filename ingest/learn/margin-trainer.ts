@@ -11,6 +11,9 @@ export type MarginOptions = {
   readonly random: () => number;
 };
 
+/** At the end every row is looked at again. */
+const fullRounds = 2;
+
 /** The weights of a separating plane; the last is its offset. `isIn(row)` says on which side a row belongs. */
 export function trainMargin(rows: SparseRows, width: number, isIn: (row: number) => boolean, options: MarginOptions): Float32Array {
   const { start, columns, values, count } = rows;
@@ -28,16 +31,27 @@ export function trainMargin(rows: SparseRows, width: number, isIn: (row: number)
     sign[row] = isIn(row) ? 1 : -1;
     order[row] = row;
   }
+  // Rows far on their own side are left out until the rest has come to rest: with many labels, that is most of them.
+  let active = count;
+  let mostWrong = Number.POSITIVE_INFINITY;
   for (let round = 0; round < options.mostRounds; round += 1) {
-    shuffle(order, options.random);
+    if (round === options.mostRounds - fullRounds) [active, mostWrong] = [count, Number.POSITIVE_INFINITY];
+    shuffle(order.subarray(0, active), options.random);
     let largest = 0;
-    for (let turn = 0; turn < count; turn += 1) {
+    for (let turn = 0; turn < active; turn += 1) {
       const row = order[turn] ?? 0;
       const [from, to, side, before] = [start[row] ?? 0, start[row + 1] ?? 0, sign[row] ?? 1, alpha[row] ?? 0];
       let sum = weights[width] ?? 0;
       for (let at = from; at < to; at += 1) sum += (weights[columns[at] ?? 0] ?? 0) * (values[at] ?? 0);
       const gradient = side * sum - 1 + (diagonal[row] ?? 0) * before;
-      if (before === 0 && gradient >= 0) continue;
+      if (before === 0 && gradient >= 0) {
+        if (gradient <= mostWrong) continue;
+        active -= 1;
+        order[turn] = order[active] ?? 0;
+        order[active] = row;
+        turn -= 1;
+        continue;
+      }
       const after = Math.max(0, before - gradient / (norms[row] ?? 1));
       const step = (after - before) * side;
       if (step === 0) continue;
@@ -49,7 +63,10 @@ export function trainMargin(rows: SparseRows, width: number, isIn: (row: number)
       }
       weights[width] = (weights[width] ?? 0) + step;
     }
-    if (largest < options.tolerance) break;
+    mostWrong = largest;
+    if (largest >= options.tolerance) continue;
+    if (active === count) break;
+    [active, mostWrong] = [count, Number.POSITIVE_INFINITY];
   }
   return weights;
 }

@@ -1,5 +1,7 @@
 // Mixes the margins of several views into one set of probabilities, fitted on texts that the views had not seen.
 
+import { minimise, type Smooth } from './minimise.ts';
+
 export type Mixture = {
   /** How much a margin of each view counts. */
   readonly scales: Float64Array;
@@ -13,14 +15,22 @@ export type Mixture = {
 export type Margins = readonly Float64Array[];
 
 export function probabilitiesOf({ scales, offsets }: Pick<Mixture, 'scales' | 'offsets'>, margins: Margins): Float64Array {
-  const sums = Float64Array.from(offsets);
-  margins.forEach((one, view) => {
-    for (let label = 0; label < sums.length; label += 1) sums[label] = (sums[label] ?? 0) + (scales[view] ?? 0) * (one[label] ?? 0);
-  });
-  const most = Math.max(...sums);
-  const raised = sums.map((sum) => Math.exp(sum - most));
-  const total = raised.reduce((sum, value) => sum + value, 0);
-  return raised.map((value) => value / total);
+  const sums = offsets.slice();
+  const labels = sums.length;
+  for (let view = 0; view < margins.length; view += 1) {
+    const [scale, one] = [scales[view] ?? 0, margins[view]];
+    if (one === undefined) continue;
+    for (let label = 0; label < labels; label += 1) sums[label] = (sums[label] ?? 0) + scale * (one[label] ?? 0);
+  }
+  let most = Number.NEGATIVE_INFINITY;
+  for (let label = 0; label < labels; label += 1) most = Math.max(most, sums[label] ?? 0);
+  let total = 0;
+  for (let label = 0; label < labels; label += 1) {
+    sums[label] = Math.exp((sums[label] ?? 0) - most);
+    total += sums[label] ?? 0;
+  }
+  for (let label = 0; label < labels; label += 1) sums[label] = (sums[label] ?? 0) / total;
+  return sums;
 }
 
 /** The label to be named: the likeliest after the tilt. */
@@ -34,34 +44,61 @@ export function likeliest(probabilities: Float64Array, tilt: Float64Array): numb
   return best;
 }
 
-const rounds = 300;
 const pull = 1e-3;
 
-/** Scales and offsets of the least log loss, by gradient descent with momentum; a slight pull keeps small sets sane. */
-export function fitMixture(margins: readonly Margins[], labels: readonly number[], labelCount: number): Mixture {
-  const views = margins[0]?.length ?? 0;
-  const scales = new Float64Array(views).fill(2 / Math.max(1, views));
-  const offsets = new Float64Array(labelCount);
-  const pace = { scales: new Float64Array(views), offsets: new Float64Array(labelCount) };
-  for (let round = 0; round < rounds; round += 1) {
-    const slope = { scales: new Float64Array(views), offsets: new Float64Array(labelCount) };
-    margins.forEach((one, index) => {
-      const probabilities = probabilitiesOf({ scales, offsets }, one);
+/** Mean log loss of a mixture over all texts, and its slope; the scales first, then the offsets. */
+function lossOf(margins: Float64Array, labels: readonly number[], { views, labelCount }: { views: number; labelCount: number }): Smooth {
+  const sums = new Float64Array(labelCount);
+  return (point, slope) => {
+    slope.fill(0);
+    let loss = 0;
+    for (let row = 0; row < labels.length; row += 1) {
+      const from = row * views * labelCount;
+      let most = Number.NEGATIVE_INFINITY;
       for (let label = 0; label < labelCount; label += 1) {
-        const error = (probabilities[label] ?? 0) - (labels[index] === label ? 1 : 0);
-        slope.offsets[label] = (slope.offsets[label] ?? 0) + error;
-        for (let view = 0; view < views; view += 1) slope.scales[view] = (slope.scales[view] ?? 0) + error * (one[view]?.[label] ?? 0);
+        let sum = point[views + label] ?? 0;
+        for (let view = 0; view < views; view += 1) sum += (point[view] ?? 0) * (margins[from + view * labelCount + label] ?? 0);
+        sums[label] = sum;
+        if (sum > most) most = sum;
       }
-    });
-    const rate = 0.6;
-    for (const name of ['scales', 'offsets'] as const) {
-      const values = name === 'scales' ? scales : offsets;
-      for (let at = 0; at < values.length; at += 1) {
-        const gradient = (slope[name][at] ?? 0) / margins.length + pull * (values[at] ?? 0);
-        pace[name][at] = 0.9 * (pace[name][at] ?? 0) - rate * gradient;
-        values[at] = (values[at] ?? 0) + (pace[name][at] ?? 0);
+      let total = 0;
+      for (let label = 0; label < labelCount; label += 1) {
+        sums[label] = Math.exp((sums[label] ?? 0) - most);
+        total += sums[label] ?? 0;
+      }
+      const truth = labels[row] ?? 0;
+      loss -= Math.log((sums[truth] ?? 0) / total);
+      for (let label = 0; label < labelCount; label += 1) {
+        const error = (sums[label] ?? 0) / total - (label === truth ? 1 : 0);
+        slope[views + label] = (slope[views + label] ?? 0) + error;
+        for (let view = 0; view < views; view += 1)
+          slope[view] = (slope[view] ?? 0) + error * (margins[from + view * labelCount + label] ?? 0);
       }
     }
-  }
-  return { scales, offsets, tilt: new Float64Array(labelCount) };
+    return loss;
+  };
+}
+
+/** Scales and offsets of the least log loss; a slight pull keeps small sets sane. */
+export function fitMixture(margins: readonly Margins[], labels: readonly number[], labelCount: number): Mixture {
+  const views = margins[0]?.length ?? 0;
+  const rows = new Float64Array(margins.length * views * labelCount);
+  margins.forEach((one, row) => {
+    one.forEach((values, view) => {
+      rows.set(values, (row * views + view) * labelCount);
+    });
+  });
+  const start = new Float64Array(views + labelCount).fill(1 / Math.max(1, views), 0, views);
+  const loss = lossOf(rows, labels, { views, labelCount });
+  const pulled: Smooth = (point, slope) => {
+    let value = loss(point, slope) / labels.length;
+    for (let at = 0; at < point.length; at += 1) {
+      const away = (point[at] ?? 0) - (start[at] ?? 0);
+      slope[at] = (slope[at] ?? 0) / labels.length + pull * away;
+      value += 0.5 * pull * away * away;
+    }
+    return value;
+  };
+  const point = minimise(pulled, start);
+  return { scales: point.slice(0, views), offsets: point.slice(views), tilt: new Float64Array(labelCount) };
 }

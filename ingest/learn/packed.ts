@@ -1,27 +1,23 @@
-// Models packed for shipping: planes as bytes over all buckets, most of them zero, the whole compressed.
+// Models packed for shipping: planes as bytes, most of them zero, the whole compressed.
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { z } from 'zod';
 import { AppError } from '#db/model/errors.ts';
-
-/** A plane over all buckets: weight = byte x scale. */
-export type PackedPlane = { readonly weights: Int8Array; readonly scale: number; readonly offset: number };
 
 /** Blocks of bytes of one model behind a header of JSON. */
 export type Packed = { readonly header: unknown; readonly blocks: readonly Uint8Array[] };
 
 const frameShape = z.object({ header: z.unknown(), sizes: z.array(z.number().int().min(0)) });
 
-/** Keeps the `most` largest weights and rounds them to bytes. `columnOf` leads from bucket to column. */
-export function packPlane(plane: Float32Array, columnOf: Int32Array, most: number): PackedPlane {
+/** A plane rounded to bytes, by column: weight = byte x scale. */
+export type RoundedPlane = { readonly weights: Int8Array; readonly scale: number; readonly offset: number };
+
+/** Keeps the `most` largest weights and rounds them to bytes. */
+export function roundPlane(plane: Float32Array, most: number): RoundedPlane {
   const width = plane.length - 1;
   const sizes = plane.subarray(0, width).map(Math.abs).sort();
   const least = width > most ? (sizes[width - most] ?? 0) : 0;
   const scale = (sizes[width - 1] ?? 0) / 127 || 1;
-  const weights = new Int8Array(columnOf.length);
-  columnOf.forEach((column, bucket) => {
-    const weight = column < 0 ? 0 : (plane[column] ?? 0);
-    if (Math.abs(weight) >= least) weights[bucket] = Math.round(weight / scale);
-  });
+  const weights = Int8Array.from(plane.subarray(0, width), (weight) => (Math.abs(weight) >= least ? Math.round(weight / scale) : 0));
   return { weights, scale, offset: plane[width] ?? 0 };
 }
 

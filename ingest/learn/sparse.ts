@@ -1,6 +1,6 @@
 // Sparse rows in one block of typed arrays: as many texts as fit in memory, a few bytes a feature.
 
-/** Row `i` holds the columns `columns[start[i]..start[i+1])`, ascending, with their values. */
+/** Row `i` holds the columns `columns[start[i]..start[i+1])`, each once, with their values. */
 export type SparseRows = {
   readonly count: number;
   readonly start: Uint32Array;

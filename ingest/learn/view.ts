@@ -1,25 +1,29 @@
 // A view: one linear model over the features of a text, a plane for each label.
+import { trainBayes } from './bayes-trainer.ts';
 import { trainMargin } from './margin-trainer.ts';
 import { seededRandom } from './seeded.ts';
 import { type SparseRow, type SparseRows, toRows } from './sparse.ts';
 import { type Counted, toUnitRow, type Vocabulary } from './vocabulary.ts';
 
-/**
- * `ratio`: features scaled by how much more often they occur with the label than without it (Wang and Manning, ACL 2012).
- * `plain`: as they are.
- */
 export type ViewKind = {
   readonly name: string;
-  readonly isRatio: boolean;
+  /** `parts`: words and parts of words; `runs`: runs of characters across everything. */
+  readonly reads: 'parts' | 'runs';
+  /**
+   * `margin`: features as they are. `ratio`: scaled by how much more often they occur with the label than without it (Wang and Manning, ACL
+   * 2012). `bayes`: that share alone.
+   */
+  readonly learner: 'margin' | 'ratio' | 'bayes';
   readonly isWeighed: boolean;
   readonly cost: number;
   readonly balance: number;
 };
 
-export const plainView: ViewKind = { name: 'plain', isRatio: false, isWeighed: true, cost: 0.7, balance: 0.5 };
-export const evenView: ViewKind = { name: 'even', isRatio: false, isWeighed: false, cost: 0.3, balance: 0.5 };
-export const ratioView: ViewKind = { name: 'ratio', isRatio: true, isWeighed: true, cost: 2, balance: 0.3 };
-export const viewKinds: readonly ViewKind[] = [plainView, evenView, ratioView];
+export const plainView: ViewKind = { name: 'plain', reads: 'parts', learner: 'margin', isWeighed: true, cost: 0.7, balance: 0.5 };
+export const evenView: ViewKind = { name: 'even', reads: 'parts', learner: 'margin', isWeighed: false, cost: 0.3, balance: 0.5 };
+export const ratioView: ViewKind = { name: 'ratio', reads: 'parts', learner: 'ratio', isWeighed: true, cost: 2, balance: 0.3 };
+export const bayesView: ViewKind = { name: 'bayes', reads: 'parts', learner: 'bayes', isWeighed: true, cost: 0, balance: 0 };
+export const runsView: ViewKind = { ...plainView, name: 'runs', reads: 'runs' };
 
 export type View = {
   readonly kind: ViewKind;
@@ -55,17 +59,21 @@ export type Labelled = { readonly texts: readonly Counted[]; readonly labels: re
 export function trainView(kind: ViewKind, vocabulary: Vocabulary, { texts, labels, labelCount }: Labelled): View {
   const width = vocabulary.size;
   const rows = toRows(texts.map((text) => toUnitRow(text, vocabulary, kind.isWeighed)));
-  const planes = Array.from({ length: labelCount }, (_, label) => {
+  if (kind.learner === 'bayes') return { kind, planes: trainBayes(rows, width, { labels, labelCount }) };
+  const planeOf = (label: number): Float32Array => {
     const isIn = (row: number) => labels[row] === label;
     const n = labels.filter((one) => one === label).length;
     const dearer = n === 0 ? 1 : ((labels.length - n) / n) ** kind.balance;
-    const scale = kind.isRatio ? ratios(rows, width, isIn) : null;
+    const scale = kind.learner === 'ratio' ? ratios(rows, width, isIn) : null;
     const scaled = scale === null ? rows : { ...rows, values: rows.values.map((value, at) => value * (scale[rows.columns[at] ?? 0] ?? 0)) };
     const cost = (row: number) => kind.cost * (isIn(row) ? dearer : 1);
     const plane = trainMargin(scaled, width, isIn, { cost, mostRounds, tolerance, random: seededRandom(label + 1) });
     return scale === null ? plane : plane.map((weight, column) => (column === width ? weight : weight * (scale[column] ?? 0)));
-  });
-  return { kind, planes };
+  };
+  // What parts one of two labels from the other parts the other from it.
+  const first = planeOf(0);
+  if (labelCount === 2) return { kind, planes: [first, first.map((weight) => -weight)] };
+  return { kind, planes: [first, ...Array.from({ length: labelCount - 1 }, (_, at) => planeOf(at + 1))] };
 }
 
 /** How far a text lies on the side of each label. */

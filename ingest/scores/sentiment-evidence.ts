@@ -1,7 +1,7 @@
 // The words that carried a sentiment: each by what its own features pull, as the experts at work see them.
 import type { Highlight } from '#db/model/score.ts';
 import type { FeatureReader } from '../learn/features.ts';
-import { type Mixed, pullsOf, type SentimentModel, toKnownRow } from './sentiment-model.ts';
+import { feltPulls, type Mixed, type SentimentModel, toKnownRow } from './sentiment-model.ts';
 
 const mostHighlights = 6;
 const mostWords = 120;
@@ -10,6 +10,9 @@ const mostKept = 50_000;
 const leastShare = 0.25;
 
 const spaced = /[\p{L}\p{M}\p{N}'’]+|\p{Extended_Pictographic}/gu;
+const firstHan = 0x2e80;
+const han = /^\p{Script=Han}/u;
+const anyHan = /\p{Script=Han}/u;
 const unspaced = /[\p{Script=Han}]+/gu;
 
 export type Pulls = { readonly of: (word: string) => Float64Array };
@@ -22,7 +25,7 @@ export function openPulls(model: SentimentModel, reader: FeatureReader): Pulls {
       const before = known.get(word);
       if (before !== undefined) return before;
       if (known.size >= mostKept) known.clear();
-      const pulls = pullsOf(model, toKnownRow(model, reader.read(word)));
+      const pulls = feltPulls(model, toKnownRow(model, reader.read(word)), word);
       known.set(word, pulls);
       return pulls;
     },
@@ -36,8 +39,9 @@ function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(spaced)) {
     const start = match.index;
-    if (!/^\p{Script=Han}/u.test(match[0])) words.push({ start, end: start + match[0].length });
+    if (text.charCodeAt(start) < firstHan || !han.test(match[0])) words.push({ start, end: start + match[0].length });
   }
+  if (!anyHan.test(text)) return words.slice(0, mostWords);
   for (const match of text.matchAll(unspaced)) {
     const size = match[0].length;
     for (let at = 0; at < Math.max(1, size - 1); at += 1)
@@ -52,7 +56,9 @@ export function findEvidence(text: string, { label, domains }: Mixed, pulls: Pul
   const side = label === 2 ? 1 : -1;
   const pulled = wordsOf(text).map((word) => {
     const own = pulls.of(text.slice(word.start, word.end).toLowerCase());
-    return { ...word, weight: own.reduce((sum, pull, domain) => sum + pull * (domains[domain] ?? 0), 0) };
+    let weight = 0;
+    for (let domain = 0; domain < own.length; domain += 1) weight += (own[domain] ?? 0) * (domains[domain] ?? 0);
+    return { start: word.start, end: word.end, weight };
   });
   const strongest = pulled.reduce((most, { weight }) => Math.max(most, weight * side), 0);
   const strong = pulled

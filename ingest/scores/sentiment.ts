@@ -1,7 +1,7 @@
 // The sentiment scorer: how a customer feels, in eleven languages, with the words that say so; and "cannot say" where it cannot.
 import { readFile } from 'node:fs/promises';
 import type { Highlight, SentimentScore } from '#db/model/score.ts';
-import { openFeatureReader } from '../learn/classifier.ts';
+import type { FeatureReader } from '../learn/features.ts';
 import { toSimplified } from '../stages/simplify.ts';
 import { feel } from './lexicon/lexicon.ts';
 import type { ScoreInput, Scorer } from './scorer.ts';
@@ -9,9 +9,9 @@ import { findEvidence, openPulls, type Pulls } from './sentiment-evidence.ts';
 import {
   askExperts,
   type Mixed,
+  openModelReader,
   readSentimentModel,
   type SentimentModel,
-  sentimentBits,
   sentimentOrder,
   toKnownRow,
 } from './sentiment-model.ts';
@@ -20,7 +20,7 @@ import {
 export const modelLanguages = ['en', 'zh', 'fr', 'de', 'es', 'it', 'pt', 'ar', 'hi'] as const;
 export const lexiconLanguages = ['ru', 'ja'] as const;
 
-export const sentimentVersion = '1.0.0';
+export const sentimentVersion = '2.0.0';
 
 /** Surer than this or it cannot say: a little more than a guess between two labels. */
 const leastSure = 0.5;
@@ -33,8 +33,6 @@ const longestText = 4000;
 // What parts a text: the end of a sentence, or a word that turns it.
 const partings =
   /[.!?。！？；;\n]+|(?<![\p{L}])(?:but|however|although|though|yet|aber|jedoch|allerdings|obwohl|mais|cependant|pourtant|pero|sin embargo|mas|porém|ma|però|tuttavia)(?![\p{L}])|但是|但|不过|可是|然而|就是|لكن|लेकिन|मगर/giu;
-
-type Read = ReturnType<typeof openFeatureReader>;
 
 const unknown: SentimentScore = { label: null, score: null, probabilities: null, isMixed: false, isAbstained: true, evidence: [] };
 
@@ -54,8 +52,9 @@ function isMixed(text: string, ask: (part: string) => Mixed): boolean {
     const { probabilities } = ask(part);
     good ||= (probabilities[2] ?? 0) >= leastPart;
     bad ||= (probabilities[0] ?? 0) >= leastPart;
+    if (good && bad) return true;
   }
-  return good && bad;
+  return false;
 }
 
 /** Feelings without a model: the sum of the words, squeezed. Its confidence is not calibrated, so it seldom claims much. */
@@ -79,13 +78,13 @@ function byWords(text: string, language: string): SentimentScore {
   };
 }
 
-type Tools = { readonly model: SentimentModel; readonly reader: Read; readonly pulls: Pulls };
+type Tools = { readonly model: SentimentModel; readonly reader: FeatureReader; readonly pulls: Pulls };
 
 function byModel(text: string, { model, reader, pulls }: Tools): SentimentScore {
-  const ask = (part: string) => askExperts(model, toKnownRow(model, reader.read(part)));
+  const ask = (part: string) => askExperts(model, toKnownRow(model, reader.read(part)), part);
   const row = toKnownRow(model, reader.read(text));
-  if (row.size === 0) return unknown;
-  const mixed = askExperts(model, row);
+  if (row.columns.length === 0) return unknown;
+  const mixed = askExperts(model, row, text);
   const probabilities = toProbabilities(mixed.probabilities);
   const label = sentimentOrder[mixed.label] ?? 'neu';
   return {
@@ -107,13 +106,13 @@ export async function openSentimentScorer(): Promise<Scorer<SentimentScore>> {
   );
   const packed = new Map<string, Uint8Array>(files);
   const opened = new Map<string, Tools>();
-  const reader = openFeatureReader(sentimentBits);
   const toolsFor = (language: string): Tools | null => {
     const known = opened.get(language);
     if (known !== undefined) return known;
     const bytes = packed.get(language);
     if (bytes === undefined) return null;
     const model = readSentimentModel(bytes);
+    const reader = openModelReader(model);
     const tools = { model, reader, pulls: openPulls(model, reader) };
     opened.set(language, tools);
     packed.delete(language);

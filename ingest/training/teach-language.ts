@@ -1,20 +1,20 @@
 // Teaches the sentiment model of one language: an expert for each kind of text, and a judge of kinds, fitted on unseen texts.
 import { openFeatureReader } from '../learn/classifier.ts';
-import { fitMixture, type Mixture, probabilitiesOf } from '../learn/mixture.ts';
-import { type Packed, type PackedPlane, packPlane } from '../learn/packed.ts';
+import { openFeelings } from '../learn/feelings.ts';
+import type { Mixture } from '../learn/mixture.ts';
+import { type Packed, roundPlane } from '../learn/packed.ts';
 import { foldsOf } from '../learn/seeded.ts';
-import { fitTilt } from '../learn/tilt.ts';
 import { marginsOf, plainView, ratioView, trainView } from '../learn/view.ts';
 import { type Counted, openVocabulary, toUnitRow, type Vocabulary } from '../learn/vocabulary.ts';
-import { placeOf, type SentimentHeader, sentimentBits } from '../scores/sentiment-model.ts';
+import { bitsFor, type Mixed, placeOf, type SentimentHeader, sentimentOrder, spread } from '../scores/sentiment-model.ts';
 import type { TaughtText } from './sentiment-data.ts';
+import { fitJudges, type Heard, unseenAnswers } from './sentiment-judges.ts';
 
 const leastTexts = 2;
-const folds = 4;
-const mostLost = 0.004;
-const mostWeights = { domain: 25_000, expert: 70_000 };
+const folds = 3;
+const mostWeights = { domain: 40_000, expert: 120_000 };
 
-type Text = { readonly counted: Counted; readonly label: number; readonly domain: number };
+type Text = { readonly counted: Counted; readonly feelings: readonly Float64Array[]; readonly label: number; readonly domain: number };
 type Planes = readonly Float32Array[];
 type Expert = { readonly labels: readonly number[]; readonly planes: Planes };
 type Taught = { readonly vocabulary: Vocabulary; readonly domains: Planes; readonly experts: readonly Expert[] };
@@ -26,9 +26,9 @@ function trainPlanes(vocabulary: Vocabulary, texts: readonly Counted[], labels: 
   return (plain ?? []).map((plane, label) => plane.map((weight, column) => (weight + (ratio?.[label]?.[column] ?? 0)) / 2));
 }
 
-function teach(texts: readonly Text[], domainCount: number): Taught {
+function teach(texts: readonly Text[], domainCount: number, bits: number): Taught {
   const counted = texts.map((text) => text.counted);
-  const vocabulary = openVocabulary(counted, leastTexts, sentimentBits);
+  const vocabulary = openVocabulary(counted, leastTexts, bits);
   const domains =
     domainCount < 2
       ? []
@@ -53,76 +53,88 @@ function teach(texts: readonly Text[], domainCount: number): Taught {
 const over = (planes: Planes, vocabulary: Vocabulary, counted: Counted): Float64Array =>
   marginsOf(planes, toUnitRow(counted, vocabulary, true));
 
-/** Margins of every text by experts and judges that had not seen it. */
-function unseen(texts: readonly Text[], domainCount: number) {
+/** Every text as it is heard by judges and experts that had not seen it. */
+function hearUnseen(texts: readonly Text[], domainCount: number, bits: number): Heard[] {
   const fold = foldsOf(
     texts.map(({ label, domain }) => domain * 3 + label),
     folds,
     29,
   );
-  const domain: Float64Array[] = new Array(texts.length);
-  const expert: Float64Array[] = new Array(texts.length);
+  const heard: Heard[] = new Array(texts.length);
   for (let out = 0; out < folds; out += 1) {
-    const taught = teach(
-      texts.filter((_, index) => fold[index] !== out),
-      domainCount,
-    );
-    texts.forEach((text, index) => {
+    const inside = texts.filter((_, index) => fold[index] !== out);
+    const { vocabulary, domains, experts } = teach(inside, domainCount, bits);
+    const planes = experts.flatMap((expert) => expert.planes);
+    texts.forEach(({ counted, feelings, label, domain }, index) => {
       if (fold[index] !== out) return;
-      domain[index] = over(taught.domains, taught.vocabulary, text.counted);
-      expert[index] = over(taught.experts[text.domain]?.planes ?? [], taught.vocabulary, text.counted);
+      const views = [...spread(experts, over(planes, vocabulary, counted), 0), ...feelings];
+      heard[index] = { label, domain, kinds: over(domains, vocabulary, counted), views };
     });
   }
-  return { domain, expert };
+  return heard;
 }
+
+export type TaughtLanguage = {
+  readonly packed: Packed;
+  /** Text by text, what is said of it by experts and judges that had not seen it. */
+  readonly unseen: readonly Mixed[];
+};
 
 /** The packed model of a language; the same texts give the same bytes. */
-export function teachLanguage(language: string, taughtTexts: readonly TaughtText[]): Packed {
-  const reader = openFeatureReader(sentimentBits);
+export function teachLanguage(language: string, taughtTexts: readonly TaughtText[]): TaughtLanguage {
+  const bits = bitsFor(language);
+  const reader = openFeatureReader(bits);
+  const feel = openFeelings(sentimentOrder, language) ?? (() => []);
   const domainNames = [...new Set(taughtTexts.map(({ domain }) => domain))].sort();
-  const texts = taughtTexts.map(({ text, label, domain }): Text => {
-    const place = placeOf(label);
-    return { counted: reader.read(text), label: place, domain: domainNames.indexOf(domain) };
-  });
-  const margins = unseen(texts, domainNames.length);
-  const domainLabels = texts.map(({ domain }) => domain);
-  const domainMixture = fitMixture(
-    margins.domain.map((one) => [one]),
-    domainLabels,
-    domainNames.length,
+  const texts = taughtTexts.map(
+    ({ text, label, domain }): Text => ({
+      counted: reader.read(text),
+      feelings: feel(text),
+      label: placeOf(label),
+      domain: domainNames.indexOf(domain),
+    }),
   );
-  const taught = teach(texts, domainNames.length);
-  const blocks: Uint8Array[] = [];
-  const keep = (plane: Float32Array, most: number) => {
-    const { weights, scale, offset }: PackedPlane = packPlane(plane, taught.vocabulary.columnOf, most);
-    blocks.push(new Uint8Array(weights.buffer));
-    return { scale, offset };
-  };
+  const heard = hearUnseen(texts, domainNames.length, bits);
+  const taught = teach(texts, domainNames.length, bits);
+  const labelsOf = taught.experts.map(({ labels }) => labels);
+  const judges = fitJudges(heard, labelsOf);
   const { rarity, rarityScale } = packRarity(taught.vocabulary);
-  blocks.push(rarity);
-  const domains = taught.domains.map((plane) => keep(plane, mostWeights.domain));
-  const experts = taught.experts.map(({ labels, planes }, domain) => {
-    const own = [...texts.keys()].filter((index) => texts[index]?.domain === domain);
-    const mixture = fitExpert(
-      own.map((index) => [margins.expert[index] ?? new Float64Array(0)]),
-      own.map((index) => labels.indexOf(texts[index]?.label ?? 0)),
-      labels.length,
-    );
-    return {
+  const { planes, blocks } = packPlanes(taught);
+  const header: SentimentHeader = {
+    language,
+    bits,
+    rarityScale,
+    planes,
+    domainMixture: toJson(judges.domainMixture),
+    experts: judges.experts.map(({ labels, mixture }, domain) => ({
       domain: domainNames[domain] ?? '',
       labels: [...labels],
-      planes: planes.map((plane) => keep(plane, mostWeights.expert)),
       mixture: toJson(mixture),
-    };
-  });
-  const header: SentimentHeader = { language, rarityScale, domains, domainMixture: toJson(domainMixture), experts };
-  return { header, blocks };
+    })),
+  };
+  return { packed: { header, blocks: [rarity, ...blocks] }, unseen: unseenAnswers(heard, labelsOf) };
 }
 
-function fitExpert(margins: readonly (readonly Float64Array[])[], labels: readonly number[], labelCount: number): Mixture {
-  const fitted = fitMixture(margins, labels, labelCount);
-  const probabilities = margins.map((one) => probabilitiesOf(fitted, one));
-  return { ...fitted, tilt: fitTilt(probabilities, labels, { labelCount, mostLost }) };
+/** One bit for each bucket that some plane weighs, then the weights of these buckets, plane by plane. */
+function packPlanes({ vocabulary, domains, experts }: Taught) {
+  const rounded = [
+    ...domains.map((plane) => roundPlane(plane, mostWeights.domain)),
+    ...experts.flatMap(({ planes }) => planes.map((plane) => roundPlane(plane, mostWeights.expert))),
+  ];
+  const kept = new Uint8Array(vocabulary.columnOf.length >> 3);
+  const columns: number[] = [];
+  vocabulary.columnOf.forEach((column, bucket) => {
+    if (column < 0 || rounded.every(({ weights }) => weights[column] === 0)) return;
+    kept[bucket >> 3] = (kept[bucket >> 3] ?? 0) | (1 << (bucket & 7));
+    columns.push(column);
+  });
+  const weights = new Int8Array(rounded.length * columns.length);
+  rounded.forEach((plane, index) => {
+    columns.forEach((column, row) => {
+      weights[index * columns.length + row] = plane.weights[column] ?? 0;
+    });
+  });
+  return { planes: rounded.map(({ scale, offset }) => ({ scale, offset })), blocks: [kept, new Uint8Array(weights.buffer)] };
 }
 
 /** Rarity as bytes; 0 stands for a bucket that is not known. */

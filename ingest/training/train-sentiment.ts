@@ -2,11 +2,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { openFeatureReader } from '../learn/classifier.ts';
 import { calibrationError, figuresOf } from '../learn/figures.ts';
 import { pack } from '../learn/packed.ts';
-import { foldsOf } from '../learn/seeded.ts';
-import { askExperts, placeOf, sentimentBits, sentimentOrder, toKnownRow, toSentimentModel } from '../scores/sentiment-model.ts';
+import { type Mixed, sentimentOrder } from '../scores/sentiment-model.ts';
 import { permissiveSets, readTeachingSets, type TaughtText, teachingSets } from './sentiment-data.ts';
 import { supportSentences } from './support-sentences/index.ts';
 import { teachLanguage } from './teach-language.ts';
@@ -23,48 +21,31 @@ export type SetFigures = {
   readonly accuracyCovered: number;
 };
 
-const testFolds = 5;
 const leastSure = 0.5;
 
-/** Teaches on four fifths of each set and tests on the rest, one fifth only: figures of what the model has never seen. */
-export function heldOutFigures(language: string, texts: readonly TaughtText[]): SetFigures[] {
-  const sets = [...new Set(texts.map(({ set }) => set))];
-  const fold = foldsOf(
-    texts.map(({ set, label }) => sets.indexOf(set) * 3 + placeOf(label)),
-    testFolds,
-    3,
-  );
-  const model = toSentimentModel(
-    teachLanguage(
-      language,
-      texts.filter((_, index) => fold[index] !== 0),
-    ),
-  );
-  const reader = openFeatureReader(sentimentBits);
-  const tested = texts.filter((_, index) => fold[index] === 0);
+/** Figures of every set, from what was said of its texts unseen. */
+export function setFigures(texts: readonly TaughtText[], unseen: readonly Mixed[]): SetFigures[] {
   // Composed sentences resemble each other across folds: their figure would flatter.
-  return sets
-    .filter((set) => !set.startsWith('support_'))
-    .map((set) => {
-      const own = tested.filter((text) => text.set === set);
-      const said = own.map(({ text }) => askExperts(model, toKnownRow(model, reader.read(text))));
-      const labels = said.map(({ label }) => sentimentOrder[label] ?? '');
-      const truth = own.map(({ label }) => label);
-      const sure = said.map(({ probabilities }) => Math.max(...probabilities));
-      const isRight = said.map(({ probabilities }, index) => sentimentOrder[probabilities.indexOf(sure[index] ?? 0)] === truth[index]);
-      const covered = [...sure.keys()].filter((index) => (sure[index] ?? 0) >= leastSure);
-      const { accuracy, macroF1 } = figuresOf(truth, labels);
-      return {
-        set,
-        language,
-        n: own.length,
-        accuracy,
-        macroF1,
-        calibrationError: calibrationError(sure, isRight),
-        coverage: covered.length / Math.max(1, own.length),
-        accuracyCovered: covered.filter((index) => labels[index] === truth[index]).length / Math.max(1, covered.length),
-      };
-    });
+  const sets = [...new Set(texts.map(({ set }) => set))].filter((set) => !set.startsWith('support_'));
+  return sets.map((set) => {
+    const own = texts.flatMap((text, index) => (text.set === set ? [{ ...text, said: unseen[index] }] : []));
+    const labels = own.map(({ said }) => sentimentOrder[said?.label ?? 0] ?? '');
+    const truth = own.map(({ label }) => label);
+    const sure = own.map(({ said }) => Math.max(...(said?.probabilities ?? [])));
+    const isRight = own.map(({ said }, index) => sentimentOrder[said?.probabilities.indexOf(sure[index] ?? 0) ?? 0] === truth[index]);
+    const covered = [...sure.keys()].filter((index) => (sure[index] ?? 0) >= leastSure);
+    const { accuracy, macroF1 } = figuresOf(truth, labels);
+    return {
+      set,
+      language: own[0]?.language ?? 'und',
+      n: own.length,
+      accuracy,
+      macroF1,
+      calibrationError: calibrationError(sure, isRight),
+      coverage: covered.length / Math.max(1, own.length),
+      accuracyCovered: covered.filter((index) => labels[index] === truth[index]).length / Math.max(1, covered.length),
+    };
+  });
 }
 
 const percent = (share: number): string => (share * 100).toFixed(1);
@@ -94,7 +75,6 @@ async function main(): Promise<void> {
   });
   const sets = values['only-permissive'] ? permissiveSets : teachingSets;
   const languages = values.language ?? [...new Set(sets.map(({ language }) => language))];
-  const figures: SetFigures[] = [];
   await mkdir(values.out, { recursive: true });
   for (const language of languages) {
     const open = await readTeachingSets(
@@ -102,11 +82,10 @@ async function main(): Promise<void> {
       sets.filter((set) => set.language === language),
     );
     const texts = [...open, ...supportSentences.filter((text) => text.language === language)];
-    figures.push(...heldOutFigures(language, texts));
-    if (!values['figures-only']) await writeFile(path.join(values.out, `${language}.bin`), pack(teachLanguage(language, texts)));
-    process.stdout.write(`${language}: taught with ${texts.length} texts\n`);
+    const { packed, unseen } = teachLanguage(language, texts);
+    if (!values['figures-only']) await writeFile(path.join(values.out, `${language}.bin`), pack(packed));
+    process.stdout.write(`${language}: taught with ${texts.length} texts\n${figuresTable(setFigures(texts, unseen))}`);
   }
-  process.stdout.write(`\n${figuresTable(figures)}`);
 }
 
 if (process.argv[1] === import.meta.filename) await main();

@@ -1,0 +1,70 @@
+// The parts of the learner by hand: the way downhill, shares of a feature, runs of characters.
+import { describe, expect, it } from 'vitest';
+import { trainBayes } from '#ingest/learn/bayes-trainer.ts';
+import { trainMargin } from '#ingest/learn/margin-trainer.ts';
+import { minimise, type Smooth } from '#ingest/learn/minimise.ts';
+import { isMostlyUnspaced, readRuns } from '#ingest/learn/run-features.ts';
+import { seededRandom } from '#ingest/learn/seeded.ts';
+import { toRows } from '#ingest/learn/sparse.ts';
+
+const row = (...columns: number[]) => ({ columns: Uint32Array.from(columns), values: new Float32Array(columns.length).fill(1) });
+
+describe('minimise', () => {
+  // Rosenbrock's valley: its lowest point is (1, 1), at the end of a bend that plain descent crawls along.
+  const valley: Smooth = ([x = 0, y = 0], slope) => {
+    slope[0] = -2 * (1 - x) - 400 * x * (y - x * x);
+    slope[1] = 200 * (y - x * x);
+    return (1 - x) ** 2 + 100 * (y - x * x) ** 2;
+  };
+
+  it('finds the end of a bent valley, and not in a single step', () => {
+    const found = minimise(valley, Float64Array.of(-1.2, 1), { mostSteps: 200, leastGain: 1e-14 });
+    expect(found[0]).toBeCloseTo(1, 5);
+    expect(found[1]).toBeCloseTo(1, 5);
+    expect(minimise(valley, Float64Array.of(-1.2, 1), { mostSteps: 1 })[0]).not.toBeCloseTo(1, 1);
+  });
+
+  it('stays where it is flat', () => {
+    expect([...minimise(valley, Float64Array.of(1, 1))]).toEqual([1, 1]);
+  });
+});
+
+describe('trainBayes', () => {
+  it('weighs a feature by its share inside against its share outside', () => {
+    const rows = toRows([row(0, 1), row(0), row(1, 2)]);
+    const [first, second] = trainBayes(rows, 3, { labels: [0, 0, 1], labelCount: 2 });
+    // With label 0: sums 2, 1, 0 of 3; without: 0, 1, 1 of 2.
+    const weight = (own: number, other: number) => (Math.log((own + 0.03) / (3 + 0.09)) - Math.log((other + 0.3) / (2 + 0.9))) / 3;
+    [weight(2, 0), weight(1, 1), weight(0, 1), 0].forEach((expected, column) => {
+      expect(first?.[column]).toBeCloseTo(expected, 6);
+    });
+    expect((second?.[2] ?? 0) > 0 && (second?.[0] ?? 0) < 0).toBe(true);
+  });
+});
+
+describe('trainMargin', () => {
+  it('puts every row of a set that can be parted on its own side, rows at rest too', () => {
+    const random = seededRandom(3);
+    const labels = Array.from({ length: 400 }, () => random() < 0.1);
+    const rows = toRows(labels.map((is, index) => row(is ? 0 : 1, 2 + (index % 5))));
+    const options = { cost: () => 1, mostRounds: 15, tolerance: 0.01, random: seededRandom(1) };
+    const plane = trainMargin(rows, 7, (index) => labels[index] === true, options);
+    const margin = (index: number) => (plane[labels[index] ? 0 : 1] ?? 0) + (plane[2 + (index % 5)] ?? 0) + (plane[7] ?? 0);
+    expect(labels.every((is, index) => margin(index) > 0 === is)).toBe(true);
+    expect(labels.every((is, index) => margin(index) > 0 === !is)).toBe(false);
+  });
+});
+
+describe('runs of characters', () => {
+  it('count all runs of one to four, edges and signs among them', () => {
+    // " 慢！ " is four characters: 4 single, the space twice, 3 pairs, 2 threes, 1 four.
+    const { columns, counts } = readRuns('慢！');
+    expect([columns.length, counts.reduce((sum, count) => sum + count, 0)]).toEqual([9, 10]);
+    expect(readRuns('慢。')).not.toEqual(readRuns('慢！'));
+    expect(readRuns('慢  ！')).toEqual(readRuns(' 慢 ！ '));
+  });
+
+  it('are for writing without spaces', () => {
+    expect([isMostlyUnspaced(['太慢了', 'slow app', '很好']), isMostlyUnspaced(['太慢了', 'slow app', 'good'])]).toEqual([true, false]);
+  });
+});

@@ -1,0 +1,62 @@
+// A sentiment model from a handful of texts: packed, opened again, asked about texts that it was not taught.
+import { describe, expect, it } from 'vitest';
+import { pack } from '#ingest/learn/packed.ts';
+import { askExperts, feltPulls, openModelReader, readSentimentModel, sentimentOrder, toKnownRow } from '#ingest/scores/sentiment-model.ts';
+import type { TaughtText } from '#ingest/training/sentiment-data.ts';
+import { teachLanguage } from '#ingest/training/teach-language.ts';
+import { setFigures } from '#ingest/training/train-sentiment.ts';
+
+const things = ['app', 'wallet', 'support', 'login', 'update', 'screen', 'card', 'price'];
+const kinds = {
+  pos: ['great', 'lovely', 'perfect'],
+  neg: ['terrible', 'awful', 'broken'],
+  neu: ['ordinary', 'square', 'weekly'],
+};
+const taught = (['reviews', 'tweets'] as const).flatMap((domain) =>
+  Object.entries(kinds).flatMap(([label, words]) =>
+    words.flatMap((word) =>
+      things.map((thing): TaughtText => {
+        const text = domain === 'tweets' ? `@someone the ${thing} is ${word} today` : `${thing}: ${word} ${thing} for me`;
+        return { set: domain, domain, language: 'en', label, text };
+      }),
+    ),
+  ),
+);
+const { packed, unseen } = teachLanguage('en', taught);
+const bytes = pack(packed);
+const model = readSentimentModel(bytes);
+const reader = openModelReader(model);
+const rowOf = (text: string) => toKnownRow(model, reader.read(text));
+const ask = (text: string) => askExperts(model, rowOf(text), text);
+
+describe('a taught language', () => {
+  it('comes out the same from the same texts', () => {
+    expect(pack(teachLanguage('en', taught).packed).equals(bytes)).toBe(true);
+    expect(pack(teachLanguage('en', taught.slice(0, -1)).packed).equals(bytes)).toBe(false);
+  });
+
+  it('tells feelings after it was packed and opened again', () => {
+    const texts = ['my card is broken and awful', 'a perfect and lovely wallet', 'the square weekly screen'];
+    expect(texts.map((text) => sentimentOrder[ask(text).label])).toEqual(['neg', 'pos', 'neu']);
+  });
+
+  it('knows what kind of text it reads, and its probabilities add up to one', () => {
+    const tweet = ask('@someone the wallet is great today');
+    expect((tweet.domains[1] ?? 0) > (tweet.domains[0] ?? 0)).toBe(true);
+    expect(tweet.probabilities.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 9);
+  });
+
+  it('gives figures over what was said unseen, and worse ones where the labels are turned', () => {
+    const [reviews, tweets] = setFigures(taught, unseen);
+    expect([reviews?.n, tweets?.n]).toEqual([72, 72]);
+    expect(reviews?.accuracy).toBeGreaterThan(0.9);
+    const turned = taught.map((text) => ({ ...text, label: text.label === 'pos' ? 'neg' : 'pos' }));
+    expect(setFigures(turned, unseen)[0]?.accuracy).toBeLessThan(0.5);
+  });
+
+  it('pulls by its words, in either direction', () => {
+    const pulls = (word: string) => [...feltPulls(model, rowOf(word), word)];
+    expect(pulls('perfect').every((pull) => pull > 0)).toBe(true);
+    expect(pulls('awful').every((pull) => pull < 0)).toBe(true);
+  });
+});
