@@ -8,8 +8,8 @@ import type { AnyConnector } from './connector.ts';
 import { discourse } from './discourse.ts';
 import { feed } from './feed.ts';
 import { freshdesk } from './freshdesk.ts';
-import { githubReleases } from './github-releases.ts';
 import { github } from './github.ts';
+import { githubReleases } from './github-releases.ts';
 import { googlePlay } from './google-play.ts';
 import { imap } from './imap.ts';
 import { intercom } from './intercom.ts';
@@ -28,7 +28,29 @@ import { youtube } from './youtube.ts';
 import { zammad } from './zammad.ts';
 import { zendesk } from './zendesk.ts';
 
-export const connectors: readonly AnyConnector[] = [requestTracker, imap, zendesk, chatwoot, discourse, github, mastodon, bluesky, feed, appStore, googlePlay, x, reddit, telegram, intercom, redmine, zammad, nodebb, youtube, freshdesk, weibo];
+export const connectors: readonly AnyConnector[] = [
+  requestTracker,
+  imap,
+  zendesk,
+  chatwoot,
+  discourse,
+  github,
+  mastodon,
+  bluesky,
+  feed,
+  appStore,
+  googlePlay,
+  x,
+  reddit,
+  telegram,
+  intercom,
+  redmine,
+  zammad,
+  nodebb,
+  youtube,
+  freshdesk,
+  weibo,
+];
 
 /** Connectors that tell business events instead of conversations. */
 export const eventConnectors: readonly AnyConnector[] = [releaseFeed, githubReleases, statusPage, marketPrices, calendarFile];

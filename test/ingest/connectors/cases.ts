@@ -22,4 +22,26 @@ import { youtubeCase } from './vendors/youtube.ts';
 import { zammadCase } from './vendors/zammad.ts';
 import { zendeskCase } from './vendors/zendesk.ts';
 
-export const cases: readonly ConnectorCase[] = [requestTrackerCase, imapCase, zendeskCase, chatwootCase, discourseCase, githubCase, mastodonCase, blueskyCase, feedCase, appStoreCase, googlePlayCase, xCase, redditCase, telegramCase, intercomCase, redmineCase, zammadCase, nodebbCase, youtubeCase, freshdeskCase, weiboCase];
+export const cases: readonly ConnectorCase[] = [
+  requestTrackerCase,
+  imapCase,
+  zendeskCase,
+  chatwootCase,
+  discourseCase,
+  githubCase,
+  mastodonCase,
+  blueskyCase,
+  feedCase,
+  appStoreCase,
+  googlePlayCase,
+  xCase,
+  redditCase,
+  telegramCase,
+  intercomCase,
+  redmineCase,
+  zammadCase,
+  nodebbCase,
+  youtubeCase,
+  freshdeskCase,
+  weiboCase,
+];

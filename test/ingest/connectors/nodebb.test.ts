@@ -143,9 +143,9 @@ describe('what moves no list', () => {
     Object.assign(gone, { isGone: true });
     Object.assign(hidden, { isDeleted: true });
     const post = forum.say(stays, 103, '<p>x</p>', { pid: 'https://social.example/n/1', isDeleted: true });
-    const { http, signal, clock } = virtualHttp(upstreamOf(forum));
+    const { access } = virtualHttp(upstreamOf(forum));
     const ids = [stays.tid, gone.tid, hidden.tid, `${stays.tid}/1`, `${stays.tid}/${post.pid}`].map(String);
-    expect(await nodebb.open(settings).findGone?.({ http, signal, clock }, ids)).toEqual(['2', '3', '1/https://social.example/n/1']);
+    expect(await nodebb.open(settings).findGone?.(access, ids)).toEqual(['2', '3', '1/https://social.example/n/1']);
   });
 });
 
@@ -182,8 +182,8 @@ describe('the list', () => {
 describe('a test of the connection', () => {
   it('warns where nothing and nobody of ours can be seen', async () => {
     const blind: Upstream = ({ url }) => (url.pathname === '/api/recent' ? { body: { topics: [] } } : { status: 403, body: {} });
-    const { http, signal, clock } = virtualHttp(blind);
-    const { found, warnings } = await nodebb.open(settings).probe({ http, signal, clock });
+    const { access } = virtualHttp(blind);
+    const { found, warnings } = await nodebb.open(settings).probe(access);
     expect([found, warnings.length]).toEqual(['0 topics on the first page, 0 people of ours', 2]);
   });
 });

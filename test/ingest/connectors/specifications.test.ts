@@ -108,8 +108,8 @@ async function watch({ one, operation }: Held): Promise<readonly Seen[]> {
   expect(run.failure).toBeNull();
   vendor.add();
   await readPages(one.connector, one.settings, upstream, { cursor: run.cursor });
-  const { http, signal, clock } = virtualHttp(upstream);
-  await one.connector.open(one.settings).findGone?.({ http, signal, clock }, vendor.ids().slice(0, 3));
+  const { access } = virtualHttp(upstream);
+  await one.connector.open(one.settings).findGone?.(access, vendor.ids().slice(0, 3));
   return seen;
 }
 
