@@ -81,7 +81,7 @@ describe.skipIf(network === null)(name, { timeout: 300_000 }, () => {
   });
 
   it('gives whole conversations, and what was edited, deleted and added since', async () => {
-    const [acme, anna, kim, lee] = ['walletco', 'anna', 'kim', 'lee'].map(person) as [Account, Account, Account, Account];
+    const [acme, anna, kim, lee] = [person('walletco'), person('anna'), person('kim'), person('lee')];
     const root = await say(kim, { text: 'My wallet is stuck, @walletco.test', calls: acme });
     const chime = await say(lee, { text: 'Same for me, @walletco.test', calls: acme, under: [root, root] });
     const toKim = await say(anna, { text: 'We look into it.', under: [root, root] });

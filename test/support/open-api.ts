@@ -7,6 +7,7 @@ type Json = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const schemaShape = z.looseObject({});
+const jsonSchema = z.custom<Parameters<typeof z.fromJSONSchema>[0]>(isRecord);
 const parameterShape = z.union([
   z.object({ $ref: z.string() }),
   z.looseObject({ name: z.string(), in: z.string(), required: z.boolean().nullish(), schema: schemaShape.nullish() }),
@@ -42,7 +43,7 @@ export function openOpenApi(text: string): OpenApi {
     const known = parsers.get(key);
     if (known !== undefined) return known;
     const whole = closed(schema);
-    const parser = z.fromJSONSchema({ ...(isRecord(whole) ? whole : {}), $defs: isRecord(defs) ? { ...defs } : {} });
+    const parser = z.fromJSONSchema(jsonSchema.parse({ ...(isRecord(whole) ? whole : {}), $defs: defs }));
     parsers.set(key, parser);
     return parser;
   };

@@ -1,5 +1,6 @@
 // What holds for every social network alike: back-fills, clocks that are wrong, pages that go in circles.
 import { describe, expect, it } from 'vitest';
+import { AppError } from '#db/model/errors.ts';
 import { day, hour, minute } from '#db/model/instant.ts';
 import { bluesky } from '#ingest/connectors/bluesky.ts';
 import type { AnyConnector } from '#ingest/connectors/connector.ts';
@@ -53,6 +54,25 @@ describe.each(networks.map((one) => [one.connector.card.id, one] as const))('%s'
     expect(wrong.conversations).toEqual(right.conversations);
     expect(JSON.parse(wrong.cursor ?? '')).toEqual(JSON.parse(right.cursor ?? ''));
     expect(right.conversations.length).toBeGreaterThanOrEqual(12);
+  });
+
+  it('takes an answer that is cut off for no answer: it is asked again, or the run ends, and no post is written down as unreadable', async () => {
+    const since = virtualStart - 3 * day;
+    const whole = await readAll(one, one.open(6).upstream, { since });
+    for (let place = 2; place <= 9; place += 1) {
+      const { upstream } = one.open(6);
+      let answered = 0;
+      const cutting: Upstream = async (request, now) => {
+        const reply = await upstream(request, now);
+        answered += 1;
+        if (reply instanceof Error || answered !== place) return reply;
+        const text = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body);
+        return { ...reply, body: text.slice(0, Math.floor(text.length / 2)) };
+      };
+      const read = await readAll(one, cutting, { since }).catch((error: unknown) => (error instanceof AppError ? error : null));
+      if (read instanceof AppError) expect([read.code, read.message]).toEqual(['unavailable', expect.stringContaining('cut off')]);
+      else expect([read?.conversations, read?.malformed]).toEqual([whole.conversations, []]);
+    }
   });
 
   it('closes nothing by our own clock', async () => {
