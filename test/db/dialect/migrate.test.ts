@@ -50,7 +50,7 @@ await describeStores('migrations', ({ emptyPlace, openStore, name }) => {
 
   it('count what an older store holds by source and scorer', async () => {
     const known = await readMigrations(name);
-    const before = known.findIndex((migration) => migration.name === '0004_scoring');
+    const before = known.findIndex((migration) => migration.name === '0005_scoring');
     const db = await openStore();
     const counting = known[before]?.statements.findLast((statement) => statement.includes('INSERT INTO source_tally')) ?? '';
     await saveSource(db, { id: 'mail', label: 'Mail', kind: 'file' });
