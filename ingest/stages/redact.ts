@@ -36,8 +36,6 @@ const noEvidence: Evidence = { addresses: new Set() };
 const mostRounds = 12;
 // No message holds so many. A text that does was made to keep the redactor busy.
 const mostFindings = 5000;
-// Longer than any message that a person wrote; the worst of them would take seconds.
-const longestText = 250_000;
 
 /** Findings of one detector, in the coordinates of the text. Its errors carry no text: a cause could quote the secret. */
 function locate(detector: Detector, view: TextView, evidence: Evidence, into: Located[]): void {
@@ -113,11 +111,10 @@ function beforeTokens(finding: Finding, earlier: readonly Finding[]): Located {
 }
 
 /**
- * Redacts one text of at most 250,000 characters. Findings are offsets into the input. Throws AppError where a detector fails: nothing unredacted ever comes back.
+ * Redacts one text. Findings are offsets into the input. Throws AppError where a detector fails: nothing unredacted ever comes back.
  * Redacting the result again changes nothing: what became visible by the first round (a context word closer than before) is taken out at once.
  */
 export function redactText(text: string, options: RedactionOptions = {}): Redaction {
-  if (text.length > longestText) throw new AppError('invalid', `the text has more than ${longestText} characters; nothing was kept of it`);
   let findings: readonly Finding[] = [];
   let redacted = text;
   for (let round = 0; round < mostRounds; round++) {
