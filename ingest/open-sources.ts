@@ -5,12 +5,10 @@ import type { Keys } from '#db/keys.ts';
 import type { SourceDesk } from '#db/model/connector.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
-import { openPipeline, type Pipeline } from './pipeline.ts';
+import type { Pipeline } from './pipeline.ts';
 import { openSchedule } from './schedule.ts';
-import { openScorers } from './scores/index.ts';
 import { openSourceDesk } from './source-desk.ts';
 import { openSourceRunner, type SourceRunner } from './source-runner.ts';
-import { openLanguageDetector } from './stages/language.ts';
 
 export type SourcesParts = {
   readonly db: Db;
@@ -35,9 +33,14 @@ function chance(token: string): number {
   return Buffer.from(token).reduce((sum, byte) => (sum * 31 + byte) % 65_521, 7) / 65_521;
 }
 
-/** Models are read when the first source is, and not before. */
-async function openParts() {
-  return { detector: await openLanguageDetector(), scorers: await openScorers() };
+/** Rules and models are read when the first source is, and not before: the server should not wait for them at its start. */
+async function openParts({ db, keys, clock }: Pick<SourcesParts, 'db' | 'keys' | 'clock'>): Promise<Pipeline> {
+  const [{ openPipeline }, { openLanguageDetector }, { openScorers }] = await Promise.all([
+    import('./pipeline.ts'),
+    import('./stages/language.ts'),
+    import('./scores/index.ts'),
+  ]);
+  return openPipeline({ db, keys, clock, detector: await openLanguageDetector(), scorers: await openScorers() });
 }
 
 export function openSources(parts: SourcesParts): OpenSources {
@@ -49,7 +52,7 @@ export function openSources(parts: SourcesParts): OpenSources {
     keys,
     clock,
     pipeline: () => {
-      pipeline ??= openParts().then((opened) => openPipeline({ db, keys, clock, ...opened }));
+      pipeline ??= openParts(parts);
       return pipeline;
     },
     random: () => chance(randomToken()),
