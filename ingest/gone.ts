@@ -6,7 +6,6 @@ import { changeConnection, getConnection } from '#db/store/source-connections.ts
 import { findNewestOf } from '#db/store/sources.ts';
 import { findStoredIncoming } from '#db/store/stored-incoming.ts';
 import type { Access, OpenedConnector } from './connectors/connector.ts';
-import { asGone } from './stages/as-gone.ts';
 
 export type GoneParts = { readonly db: Db; readonly clock: () => Instant };
 export type GoneJob = { readonly sourceId: string; readonly connector: OpenedConnector; readonly access: Access };
@@ -35,6 +34,8 @@ export async function checkGone({ db, clock }: GoneParts, { sourceId, connector,
 async function markGone({ db, clock }: GoneParts, sourceId: string, externalIds: readonly string[]): Promise<number> {
   if (externalIds.length === 0) return 0;
   const stored = [...(await findStoredIncoming(db, sourceId, externalIds)).values()];
+  // Brings the rules of redaction along, which a server that starts should not wait for.
+  const { asGone } = await import('./stages/as-gone.ts');
   await saveConversations(db, { sourceId, conversations: stored.map(asGone), now: clock() });
   return stored.length;
 }

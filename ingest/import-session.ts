@@ -39,16 +39,6 @@ export type SessionResult = ImportResult & {
 
 const previewLength = 3;
 
-/** A name becomes the id of a source: it stands in links and filters, so it stays short and plain. */
-export function toSourceId(name: string): string {
-  const id = name.trim();
-  if (/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u.test(id)) return id;
-  throw new AppError(
-    'invalid',
-    '--source: must be 1 to 64 letters, digits, spaces, dots, hyphens or underscores, beginning with a letter or digit',
-  );
-}
-
 /** Imports what the survey saw. */
 export async function runImport(session: ImportSession, files: readonly FileToImport[], survey: Survey): Promise<SessionResult> {
   const { db, sourceId, clock, isRehearsal } = session;

@@ -7,7 +7,7 @@ import type { SourceDesk } from '#db/model/connector.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { PushDesk } from '#db/model/push-desk.ts';
-import { openPipeline, type Pipeline } from './pipeline.ts';
+import type { Pipeline } from './pipeline.ts';
 import { openPushDesk } from './push-desk.ts';
 import { isProcessAlive } from './run-owner.ts';
 import { openSchedule } from './schedule.ts';
@@ -16,7 +16,6 @@ import type { Scorers } from './scores/index.ts';
 import { type OpenScoring, openScoringDesk } from './scoring-desk.ts';
 import { openSourceDesk } from './source-desk.ts';
 import { openSourceRunner, type SourceRunner } from './source-runner.ts';
-import { openLanguageDetector } from './stages/language.ts';
 
 export type SourcesParts = {
   readonly db: Db;
@@ -46,15 +45,17 @@ function chance(token: string): number {
   return Buffer.from(token).reduce((sum, byte) => (sum * 31 + byte) % 65_521, 7) / 65_521;
 }
 
-/** Models are read when the first source is, and not before; a pipeline is made anew where the scorers are others. */
+/** Rules and models are read when the first source is, and not before; a pipeline is made anew where the scorers are others. */
 function openPipelines({ db, keys, clock }: SourcesParts, scorersNow: () => Promise<Scorers>): () => Promise<Pipeline> {
   let opened: { readonly scorers: Scorers; readonly pipeline: Promise<Pipeline> } | null = null;
+  const open = async (scorers: Scorers): Promise<Pipeline> => {
+    // Imported late: the server should not wait for tables of languages and rules of redaction at its start.
+    const [{ openPipeline }, { openLanguageDetector }] = await Promise.all([import('./pipeline.ts'), import('./stages/language.ts')]);
+    return openPipeline({ db, keys, clock, detector: await openLanguageDetector(), scorers });
+  };
   return async () => {
     const scorers = await scorersNow();
-    if (opened?.scorers !== scorers) {
-      const pipeline = openLanguageDetector().then((detector) => openPipeline({ db, keys, clock, detector, scorers }));
-      opened = { scorers, pipeline };
-    }
+    if (opened?.scorers !== scorers) opened = { scorers, pipeline: open(scorers) };
     return await opened.pipeline;
   };
 }

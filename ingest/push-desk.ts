@@ -10,8 +10,8 @@ import { seal } from '#db/sealed.ts';
 import { hashSecret, hintOf, hookPlace, newSecret } from '#db/source-key.ts';
 import { addSourceKey } from '#db/store/source-keys.ts';
 import { findSources, saveSource } from '#db/store/sources.ts';
-import { toSourceId } from './import-session.ts';
 import type { Pipeline } from './pipeline.ts';
+import { toSourceId } from './source-id.ts';
 import { takePushed } from './take-pushed.ts';
 
 export type PushDeskParts = {

@@ -10,7 +10,7 @@ import { addConnection, changeConnection, getConnection } from '#db/store/source
 import { findSources, saveSource } from '#db/store/sources.ts';
 import { connectors, eventConnectors, getConnector } from './connectors/index.ts';
 import { partSecrets, toForm, withoutBlanks } from './connectors/settings-form.ts';
-import { toSourceId } from './import-session.ts';
+import { toSourceId } from './source-id.ts';
 import type { SourceRunner } from './source-runner.ts';
 import { openSecrets, sealSecrets } from './source-secrets.ts';
 

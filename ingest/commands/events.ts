@@ -7,7 +7,7 @@ import type { Instant } from '#db/model/instant.ts';
 import { type BusinessEvent, findEvents, getTypedEvent, removeEvent, saveEvents } from '#db/store/events.ts';
 import { eventLabel } from '../events/event-label.ts';
 import { type EventFormat, type EventRule, eventFormats, importEvents, readEventFile } from '../events/import-events.ts';
-import { toSourceId } from '../import-session.ts';
+import { toSourceId } from '../source-id.ts';
 import type { CommandContext } from './context.ts';
 
 const toIso = (at: Instant): string => new Date(at).toISOString();

@@ -1,10 +1,12 @@
 // The scorers by the taxonomy in force of a store, opened once and opened anew when another taxonomy is applied.
 import type { Db } from '#db/dialect/db.ts';
 import { findTaxonomy, getTaxonomyVersion } from '#db/store/taxonomies.ts';
-import { openScorers, type Scorers } from './index.ts';
+import type { Scorers } from './index.ts';
 
 /** The scorers that judge what comes into this store now. */
 export async function openScorersOf(db: Db): Promise<Scorers> {
+  // Imported late: whoever only opens a store should not wait for keyword lists and models.
+  const { openScorers } = await import('./index.ts');
   return await openScorers(await findTaxonomy(db));
 }
 

@@ -11,7 +11,8 @@ export type KeywordIndex = {
 };
 
 type End = { readonly name: number; readonly sequence: Sequence };
-type Branch = { readonly exact: Map<string, Node>; readonly open: Map<string, [string, Node][]> };
+/** `open` is made when a word with any ending comes: most branches have none, and there are some ten thousand of them. */
+type Branch = { readonly exact: Map<string, Node>; open: Map<string, [string, Node][]> | null };
 type Node = { adjacent: Branch | null; gapped: Branch | null; readonly ends: End[] };
 
 /** Words, or Han characters, that a gap may hold. */
@@ -20,19 +21,25 @@ const mostHanBetween = 10;
 const stem = 2;
 
 const newNode = (): Node => ({ adjacent: null, gapped: null, ends: [] });
-const newBranch = (): Branch => ({ exact: new Map(), open: new Map() });
+const newBranch = (): Branch => ({ exact: new Map(), open: null });
 
 function stepIn(branch: Branch, { word, isOpen }: Place): Node {
   if (!isOpen) {
-    const known = branch.exact.get(word) ?? newNode();
-    branch.exact.set(word, known);
-    return known;
+    const known = branch.exact.get(word);
+    if (known !== undefined) return known;
+    const fresh = newNode();
+    branch.exact.set(word, fresh);
+    return fresh;
   }
-  const list = branch.open.get(word.slice(0, stem)) ?? [];
-  branch.open.set(word.slice(0, stem), list);
-  const known = list.find(([prefix]) => prefix === word)?.[1] ?? newNode();
-  if (!list.some(([prefix]) => prefix === word)) list.push([word, known]);
-  return known;
+  branch.open ??= new Map();
+  const beginning = word.slice(0, stem);
+  const list = branch.open.get(beginning) ?? [];
+  const known = list.find(([prefix]) => prefix === word)?.[1];
+  if (known !== undefined) return known;
+  const fresh = newNode();
+  list.push([word, fresh]);
+  branch.open.set(beginning, list);
+  return fresh;
 }
 
 function plant(root: Node, name: number, sequence: Sequence): void {
@@ -53,7 +60,7 @@ function enter(tokens: readonly Token[], at: number, branch: Branch, visit: Visi
   const word = tokens[at]?.word ?? '';
   const exact = branch.exact.get(word);
   if (exact !== undefined) walk(tokens, at, exact, visit);
-  if (branch.open.size === 0 || word.length < stem) return;
+  if (branch.open === null || word.length < stem) return;
   for (const [prefix, node] of branch.open.get(word.slice(0, stem)) ?? []) if (word.startsWith(prefix)) walk(tokens, at, node, visit);
 }
 
@@ -74,7 +81,7 @@ function walk(tokens: readonly Token[], at: number, node: Node, visit: Visit): v
 export function openKeywordIndex(patternsByName: readonly (readonly string[])[]): KeywordIndex {
   const root = newNode();
   patternsByName.forEach((patterns, name) => {
-    for (const sequence of patterns.flatMap(readPattern)) plant(root, name, sequence.with(0, { ...firstOf(sequence), hasGap: false }));
+    for (const sequence of patterns.flatMap(readPattern)) plant(root, name, withoutGap(sequence));
   });
   const start = root.adjacent ?? newBranch();
   const find = (tokens: readonly Token[]): Found[] => {
@@ -91,6 +98,8 @@ export function openKeywordIndex(patternsByName: readonly (readonly string[])[])
   return { find };
 }
 
-function firstOf(sequence: Sequence): Place {
-  return sequence[0] ?? { word: '', isOpen: false, hasGap: false };
+/** A gap before the first word says nothing. */
+function withoutGap(sequence: Sequence): Sequence {
+  const [first] = sequence;
+  return first?.hasGap === true ? sequence.with(0, { ...first, hasGap: false }) : sequence;
 }

@@ -33,7 +33,11 @@ function placesOf(pattern: string, piece: string, hasGap: boolean): Draft {
 }
 
 function lengthen(drafts: readonly Draft[], ends: readonly Draft[]): Draft[] {
-  return drafts.flatMap((draft) => ends.map((end) => [...draft, ...end]));
+  const [only] = drafts;
+  if (drafts.length === 1 && only?.length === 0) return [...ends];
+  const longer: Draft[] = [];
+  for (const draft of drafts) for (const end of ends) longer.push(draft.concat(end));
+  return longer;
 }
 
 function sequencesOf(pattern: string, text: string, gapBefore: boolean): Draft[] {

@@ -7,7 +7,7 @@ import ts from 'typescript';
 export const root = path.resolve(import.meta.dirname, '../..');
 
 export type SourceFile = { readonly name: string; readonly text: string };
-export type Import = { readonly from: string; readonly to: string; readonly typeOnly: boolean };
+export type Import = { readonly from: string; readonly to: string; readonly typeOnly: boolean; readonly isLazy?: boolean };
 
 /** Files that git tracks or would track, with their text, relative to the root. */
 export function sourceFiles(endings: readonly string[]): SourceFile[] {
@@ -64,7 +64,7 @@ export function importsOf(file: SourceFile): Import[] {
     }
     const argument = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword ? node.arguments[0] : undefined;
     if (argument !== undefined && ts.isStringLiteral(argument)) {
-      found.push({ from: file.name, to: resolveImport(file.name, argument.text), typeOnly: false });
+      found.push({ from: file.name, to: resolveImport(file.name, argument.text), typeOnly: false, isLazy: true });
     }
     const isTypeImport = ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal);
     if (isTypeImport && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal)) {
