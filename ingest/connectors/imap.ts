@@ -187,6 +187,7 @@ export const imap = defineConnector<Settings, ImapItem>({
       };
       return { found: counts.join(', '), warnings: sent === null ? [blind] : [] };
     }),
+  // A conversation is gone when no mail names its beginning any more; one that was tied by subject alone goes with its first mail.
   findGone: (context, externalIds) =>
     within(context, async (mailbox) => {
       const alive = await findAlive(mailbox);

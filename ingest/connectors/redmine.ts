@@ -64,8 +64,16 @@ function openApi({ http, settings }: ConnectorContext<Settings>): ApiReader {
   return openApiReader(http, { base: toBase(settings.url), headers: { 'x-redmine-api-key': settings.key } });
 }
 
+const userShape = z.object({ user: z.object({ login: z.string().nullish(), id: idText }) });
+
+/** Where issues are public, a wrong key reads as nobody and is not refused; only the question who one is tells. */
+async function whoAmI(api: ApiReader): Promise<z.infer<typeof userShape>['user']> {
+  return userShape.parse(await api.get('the user', 'users/current.json')).user;
+}
+
 async function openReader(context: ConnectorContext<Settings>): Promise<Reader> {
   const api = openApi(context);
+  await whoAmI(api);
   const { issue_statuses } = statusesShape.parse(await api.get('the statuses', 'issue_statuses.json'));
   const closed = new Set(issue_statuses.filter(({ is_closed }) => is_closed === true).map(({ id }) => id));
   return { api, settings: context.settings, closed, members: new Map() };
@@ -154,7 +162,7 @@ export const redmine = defineConnector<Settings, RedmineItem>({
       en: 'The API key of a user with "View issues" in the projects to be read (and "View private notes" for those); the REST interface must be switched on in Administration, Settings, API.',
       zh: '在要读取的项目中具有“查看问题”权限（如需私有说明，另加“查看私有说明”）的用户的 API 密钥；须在“管理、配置、API”中启用 REST 接口。',
     },
-    provenBy: ['recorded responses'],
+    provenBy: ['real server', 'recorded responses'],
   },
   settings: settingsSchema,
   perMinute: () => 300,
@@ -164,15 +172,14 @@ export const redmine = defineConnector<Settings, RedmineItem>({
   fetch: readPages,
   async probe(context) {
     const api = openApi(context);
-    const { user } = z
-      .object({ user: z.object({ login: z.string().nullish(), id: idText }) })
-      .parse(await api.get('the user', 'users/current.json'));
+    const user = await whoAmI(api);
     const { issues } = listShape.parse(await api.get('the list of issues', 'issues.json', { status_id: '*', limit: 1 }));
     const blind = { en: 'The key sees no issue, so nothing would be read.', zh: '该密钥看不到任何问题，因此读不到任何内容。' };
     return { found: user.login ?? `user ${user.id}`, warnings: issues.length === 0 ? [blind] : [] };
   },
   async findGone(context, externalIds) {
     const api = openApi(context);
+    await whoAmI(api);
     // 403 is an issue that moved where the key cannot see it: hidden, not gone.
     return await goneOf(
       externalIds,

@@ -109,7 +109,6 @@ describe.skipIf(missing !== null)(
       const status = await box.status('INBOX', { unseen: true });
       expect(status === false ? null : status.unseen).toBe(asks);
       await box.logout();
-      await house.db.close();
     });
 
     it('reads a renumbered folder again and finds every mail known', async () => {
@@ -122,7 +121,6 @@ describe.skipIf(missing !== null)(
       expect(await house.run()).toMatchObject({ fetched: 0 });
       await saveCursor(house.db, houseSource, null, virtualStart);
       expect(await house.run()).toMatchObject({ fetched: 195, inserted: 0, updated: 0, unchanged: 195 });
-      await house.db.close();
     });
 
     it('keeps one copy of a moved mail, reads what is new, and takes the text out of what was expunged', async () => {
@@ -151,7 +149,6 @@ describe.skipIf(missing !== null)(
       expect(stored[root(5)]).toEqual(['customer: ']);
       expect(Object.values(stored).filter((messages) => messages.join('') === 'customer: ')).toHaveLength(1);
       await box.logout();
-      await house.db.close();
     });
 
     it.skipIf(recordedMails.length === 0)('reads recorded mails, whatever their writers did to them (needs ../shared)', async () => {
@@ -173,7 +170,6 @@ describe.skipIf(missing !== null)(
       expect(texts).toContain('customer: すみません。');
       expect(texts).toContain('customer: 스티해');
       expect(await house.run()).toMatchObject({ fetched: 0 });
-      await house.db.close();
     });
 
     it('is refused with a wrong password, by a host that nobody named, and where the certificate is nobody we trust', async () => {
@@ -191,7 +187,6 @@ describe.skipIf(missing !== null)(
       expect(await reasonOf(house.run())).toMatch(/^127\.0\.0\.2:\d+ may not be reached: only the ports 143 and 993 are allowed$/);
       await house.change({ ...settingsOf('refused'), folders: 'No such folder' });
       expect(await reasonOf(house.run())).toBe('127.0.0.1: there is no such folder');
-      await house.db.close();
     });
 
     it('reads over TLS by the command line, with the certificate checked against the name that was typed', async () => {

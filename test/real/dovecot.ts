@@ -1,9 +1,9 @@
 // A real Dovecot of our own: a private port, a temporary folder, users who need nothing but a password.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { freePort, untilListening } from './free-port.ts';
 
 const binary = '/usr/sbin/dovecot';
 
@@ -22,17 +22,6 @@ export type Dovecot = {
   readonly admin: (args: readonly string[]) => string;
   readonly stop: () => Promise<void>;
 };
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (address === null || typeof address === 'string' ? reject(new Error('no port')) : resolve(address.port)));
-    });
-  });
-}
 
 function numberOf(flag: string): number {
   return Number(spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' }).stdout);
@@ -91,25 +80,6 @@ namespace inbox {
 `;
 }
 
-function isListening(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('data', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
-}
-
-async function untilListening(port: number, child: ChildProcess): Promise<void> {
-  for (let attempt = 0; attempt < 2000 && child.exitCode === null; attempt += 1) {
-    if (await isListening(port)) return;
-    await new Promise((next) => setTimeout(next, 10));
-  }
-  throw new Error(`dovecot did not start (${child.exitCode ?? 'silent'})`);
-}
-
 export async function startDovecot(): Promise<Dovecot> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'huiyin-dovecot-'));
   spawnSync('chmod', ['755', folder]);
@@ -136,7 +106,7 @@ export async function startDovecot(): Promise<Dovecot> {
   const file = path.join(folder, 'dovecot.conf');
   writeFileSync(file, configuration(folder, ports, password));
   const child = spawn(binary, ['-F', '-c', file], { stdio: 'ignore' });
-  await untilListening(ports.plain, child);
+  await untilListening(ports.plain, () => child.exitCode !== null);
   return {
     plainPort: ports.plain,
     tlsPort: ports.tls,

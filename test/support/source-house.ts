@@ -1,4 +1,5 @@
 // A store with one source in it, run against any other side, for tests that look at what was stored.
+import { afterAll } from 'vitest';
 import { openKeys } from '#db/keys.ts';
 import type { Settings } from '#db/model/connector.ts';
 import type { Instant } from '#db/model/instant.ts';
@@ -36,10 +37,16 @@ export type HouseParts = {
 
 export const houseSource = 'desk';
 
+const stores: Db[] = [];
+afterAll(async () => {
+  for (const store of stores.splice(0)) await store.close();
+});
+
 export async function openSourceHouse({ connector, settings, upstream, connectMail, readFrom }: HouseParts): Promise<SourceHouse> {
   const folder = temporaryFolder();
   await placeFreshStore(`${folder}/huiyin.db`);
   const db = await openDb(`${folder}/huiyin.db`, { migrate: true });
+  stores.push(db);
   let now: Instant = virtualStart;
   const clock = () => now;
   const onPause = (ms: number) => {

@@ -87,6 +87,16 @@ describe('redmine', () => {
     expect(conversations[0]?.messages.map(({ actor }) => actor)).toEqual(actors);
   });
 
+  it('is refused where a wrong key would read what is public as nobody', async () => {
+    const mine = openMine(3);
+    const open: Upstream = ({ url, headers }, now) =>
+      url.pathname === '/users/current.json' && headers['x-redmine-api-key'] !== 'a-secret-key'
+        ? { status: 401 }
+        : mine.upstream({ url, headers: { 'x-redmine-api-key': 'a-secret-key' } }, now);
+    const reading = readSource({ connector: redmine, settings: { ...settings, key: 'an-old-key' }, upstream: open });
+    await expect(reading).rejects.toThrow('the credentials are wrong or have expired');
+  });
+
   it('reads the days that were asked for, and one project where it is named', async () => {
     const mine = openMine(40);
     const window = { from: mine.issues[10]?.updated ?? 0, to: mine.issues[20]?.updated ?? 0 };
@@ -106,6 +116,7 @@ describe.skipIf(!existsSync(recorded))('recorded answers of Redmine (need ../sha
     const read = (name: string) => JSON.parse(readFileSync(path.join(recorded, name), 'utf8'));
     const whole = read('redmine_issue_7311.json');
     const upstream: Upstream = ({ url }) => {
+      if (url.pathname === '/users/current.json') return { body: read('redmine_user_3.json') };
       if (url.pathname === '/issue_statuses.json')
         return {
           body: {
