@@ -4,11 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from '#db/dialect/db.ts';
 import type { Keys } from '#db/keys.ts';
 import type { SourceDesk } from '#db/model/connector.ts';
-import { AppError } from '#db/model/errors.ts';
+import { AppError, failureReason } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { PushDesk } from '#db/model/push-desk.ts';
 import type { Pipeline } from './pipeline.ts';
-import { openPushDesk } from './push-desk.ts';
+import { openPushDesk, warmUp } from './push-desk.ts';
 import { isProcessAlive } from './run-owner.ts';
 import { openSchedule } from './schedule.ts';
 import { currentScorers } from './scores/current-scorers.ts';
@@ -94,6 +94,7 @@ export function openSources(parts: SourcesParts): OpenSources {
     runner,
     startSchedule: () => {
       schedule ??= openSchedule({ db, runner, clock, onFailure });
+      warmUp({ db, pipeline }).catch((error: unknown) => onFailure('all', failureReason(error)));
     },
     close: async () => {
       stopping.abort(new AppError('unavailable', 'stopped'));

@@ -1,4 +1,5 @@
 // The sentence of the house: normalise -> redact -> language -> score -> store, and the store derives the facts.
+import { setImmediate } from 'node:timers/promises';
 import type { Db } from '#db/dialect/db.ts';
 import { customerKey, type Keys } from '#db/keys.ts';
 import { AppError } from '#db/model/errors.ts';
@@ -97,7 +98,7 @@ export function openPipeline({ db, keys, detector, scorers, clock }: PipelinePar
     take: async (sourceId, fetched, extras = {}) => {
       const parts = fetched.flatMap(({ coverage, externalId }) => (coverage === 'part' ? externalId : []));
       const stored = parts.length === 0 ? undefined : await findStoredIncoming(db, sourceId, parts);
-      const { ready, refused, unscored } = prepare(sourceId, fetched, stored);
+      const { ready, refused, unscored } = await prepareKindly((slice) => prepare(sourceId, slice, stored), fetched);
       const deadLetters = [...(extras.deadLetters ?? []), ...refused];
       const { cursor, alongside } = extras;
       const countsOf = (saved: SavedCounts): PageCounts => ({ ...saved, rejected: refused.length, refused, unscored });
@@ -105,6 +106,26 @@ export function openPipeline({ db, keys, detector, scorers, clock }: PipelinePar
       const page = { sourceId, conversations: ready, deadLetters, cursor, now: clock(), alongside: written };
       return countsOf(await saveConversations(db, page));
     },
+  };
+}
+
+/** Conversations that are prepared before others get a turn. */
+const sliceLength = 4;
+
+/** A large page takes seconds of thinking: whoever asks the server something meanwhile is answered between its slices. */
+async function prepareKindly(
+  prepare: (slice: readonly FetchedConversation[]) => Prepared,
+  fetched: readonly FetchedConversation[],
+): Promise<Prepared> {
+  const parts: Prepared[] = [];
+  for (let at = 0; at < fetched.length; at += sliceLength) {
+    if (at > 0) await setImmediate();
+    parts.push(prepare(fetched.slice(at, at + sliceLength)));
+  }
+  return {
+    ready: parts.flatMap(({ ready }) => ready),
+    refused: parts.flatMap(({ refused }) => refused),
+    unscored: parts.reduce((sum, part) => sum + part.unscored, 0),
   };
 }
 

@@ -8,7 +8,7 @@ import { secretsOfVendors } from '#db/model/push.ts';
 import type { NewKey, PushDesk } from '#db/model/push-desk.ts';
 import { seal } from '#db/sealed.ts';
 import { hashSecret, hintOf, hookPlace, newSecret } from '#db/source-key.ts';
-import { addSourceKey } from '#db/store/source-keys.ts';
+import { addSourceKey, hasOpenKeys } from '#db/store/source-keys.ts';
 import { findSources, saveSource } from '#db/store/sources.ts';
 import type { Pipeline } from './pipeline.ts';
 import { toSourceId } from './source-id.ts';
@@ -37,6 +37,11 @@ export function openPushDesk(parts: PushDeskParts): PushDesk {
     addKey: (key) => addKey(parts, key),
     take: async (request) => await takePushed({ pipeline: await parts.pipeline(), clock }, request),
   };
+}
+
+/** Loads the models where senders are expected, so that the first of them does not wait longer than senders have patience. */
+export async function warmUp({ db, pipeline }: Pick<PushDeskParts, 'db' | 'pipeline'>): Promise<void> {
+  if (await hasOpenKeys(db)) await pipeline();
 }
 
 async function addKey({ db, keys, clock, randomToken }: PushDeskParts, key: NewKey): Promise<{ id: number; secret: string }> {

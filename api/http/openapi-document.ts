@@ -18,7 +18,7 @@ export function openApiDocument(app: App, version: string) {
       title: 'Huiyin',
       version,
       description:
-        'Response times, promises and recurring issues that can be trusted. Durations are milliseconds, instants ISO 8601 in UTC, days belong to the zone of the question; `null` is "no data", never 0. Writes take JSON and an `Origin` header of this host. `x-permission` says what a role needs.',
+        'Response times, promises and recurring issues that can be trusted. Durations are milliseconds, instants ISO 8601 in UTC, days belong to the zone of the question; `null` is "no data", never 0. Writes take JSON and an `Origin` header of this host; programs come with a key or a signature instead (tag `programs`). `x-permission` says what a role needs.',
       license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
     },
     servers: [{ url: '/' }],

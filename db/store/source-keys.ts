@@ -35,6 +35,13 @@ export async function findOpenKeys(db: Db, sourceId: string): Promise<StoredKey[
     .orderBy(asc(sourceKey.id));
 }
 
+/** Whether any source is open to senders. */
+export async function hasOpenKeys(db: Db): Promise<boolean> {
+  const { sourceKey } = db.tables;
+  const found = await db.query.select({ id: sourceKey.id }).from(sourceKey).where(isNull(sourceKey.revokedAt)).limit(1);
+  return found.length > 0;
+}
+
 /** Writes down that a key was used. */
 export async function saveKeyUse(db: Db, id: number, now: Instant): Promise<void> {
   const { sourceKey } = db.tables;

@@ -1,4 +1,5 @@
 // The push API: keys open one source only, requests count once, and every record has its outcome.
+import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newKeyShape, pushAnswerShape } from '#api/http/shapes/push.ts';
 import { sourceDetailShape } from '#api/http/shapes/sources.ts';
@@ -140,6 +141,37 @@ describe('the push API', () => {
     expect(await refused({ conversations: [record('1')] }, { name: 'x'.repeat(256) })).toBe(400);
     expect(await stored()).toEqual([]);
     expect(await refused({ conversations: Array.from({ length: 200 }, (_, index) => record(String(index))) })).toBe(200);
+  });
+
+  it('leaves no secret on the disk, whichever field it comes in, taken or rejected', async () => {
+    const card = '4111 1111 1111 1111';
+    const taken = {
+      ...record('1', `card ${card}`),
+      subject: card,
+      tags: [card],
+      messages: [{ ...record('1').messages[0], text: card, author: card }],
+    };
+    // Digits alone make many a lawful id; an address makes none.
+    const rejected = { ...record('jo@example.org'), channel: undefined };
+    const answer = await push(
+      { conversations: [taken, rejected, { ...record('2'), messages: card }] },
+      { name: `for jo@example.org ${card}` },
+    );
+    const said = await answer.text();
+    const secrets = ['4111', 'jo@example'];
+    expect([answer.status, ...secrets.map((secret) => said.includes(secret))]).toEqual([200, false, false]);
+    const files = ['', '-wal'].map((ending) => `${house.location}${ending}`).filter((file) => existsSync(file));
+    const bytes = files.map((file) => readFileSync(file, 'latin1')).join('') + house.logged.join('');
+    expect(secrets.map((secret) => bytes.includes(secret))).toEqual([false, false]);
+    // The control: what is no secret is found there by the same look.
+    expect(bytes.includes('Nightly-control-word')).toBe(false);
+    await push({ conversations: [record('3', 'Nightly-control-word')] });
+    expect(
+      files
+        .map((file) => readFileSync(file, 'latin1'))
+        .join('')
+        .includes('Nightly-control-word'),
+    ).toBe(true);
   });
 
   it('answers 429 with the time to wait past 120 requests a minute, and works again after it', async () => {
