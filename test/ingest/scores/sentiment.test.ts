@@ -1,4 +1,4 @@
-// The sentiment scorer against sentences that it was never taught: floors a little below what it reaches, hard cases, and "cannot say".
+// The sentiment scorer against sentences that hardly any teaching sentence repeats: floors a little below what it reaches, hard cases, and "cannot say".
 import { describe, expect, it } from 'vitest';
 import { figuresOf } from '#ingest/learn/figures.ts';
 import { lexiconLanguages, modelLanguages, openSentimentScorer } from '#ingest/scores/sentiment.ts';
