@@ -2,13 +2,12 @@
 import { AppError } from '#db/model/errors.ts';
 import { type FetchedConversation, fetchedConversationSchema } from './fetched.ts';
 import { redactText } from './stages/redact.ts';
+import { truncatedTag } from './truncated-tag.ts';
 
 /** Longest body that is kept, in UTF-8 bytes: what is longer is a log file or an attack, and the rest would not be read. */
 export const mostBodyBytes = 1 << 20;
 /** Longest subject that is kept, in UTF-8 bytes. */
 export const mostSubjectBytes = 4096;
-/** Tag of conversations in which a text was cut. */
-export const truncatedTag = 'truncated';
 
 /** Checks and bounds one conversation. Throws AppError `invalid` with the field, never with its value. */
 export function normalise(fetched: FetchedConversation): FetchedConversation {

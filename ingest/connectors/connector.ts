@@ -36,7 +36,7 @@ export type SourcePage<Item> = {
   /** Where to go on after this page: the connector's own JSON, read back by nobody else. */
   readonly cursor: string;
   readonly gaps?: readonly Gap[];
-  /** Business events, of sources that tell them instead of conversations. */
+  /** Business events, of sources that tell them instead of conversations. Their labels are redacted on the way out of here. */
   readonly events?: readonly EventInput[];
   /** The events of the page are all there are from this instant on; left out where a source shows its newest ones only. */
   readonly eventsWholeFrom?: Instant | null;
@@ -140,12 +140,19 @@ function openConnector<Settings, Item>(connector: Connector<Settings, Item>, set
             malformed.push({ item: connector.itemId(item), reason: reasonOf(error) });
           }
         }
-        yield { ...page, conversations, malformed };
+        const events = page.events === undefined ? {} : { events: await redactedEvents(page.events) };
+        yield { ...page, ...events, conversations, malformed };
       }
     },
     probe: (access) => connector.probe({ ...access, settings }),
     findGone: findGone === undefined ? null : (access, externalIds) => findGone({ ...access, settings }, externalIds),
   };
+}
+
+/** Imported late: whoever only shows the list of connectors should not wait for the rules of redaction. */
+async function redactedEvents(events: readonly EventInput[]): Promise<readonly EventInput[]> {
+  const { redactedEvent } = await import('../events/event-label.ts');
+  return events.map(redactedEvent);
 }
 
 /** Why an item could not be read, for people: never with a word of it. */

@@ -1,7 +1,7 @@
 // Releases of a GitHub repository by its REST interface.
 import { z } from 'zod';
 import type { EventInput } from '#db/model/event.ts';
-import { eventLabel } from '../events/event-label.ts';
+import { eventLine } from '../events/event-line.ts';
 import { openApiReader } from './api-reader.ts';
 import { type ConnectorContext, defineConnector, settingNotes } from './connector.ts';
 import { noConversations } from './event-fields.ts';
@@ -58,7 +58,7 @@ function toRelease(raw: unknown, { prereleases }: Settings): EventInput | null {
   const { id, tag_name: tag, name, draft, prerelease, published_at: publishedAt } = releaseShape.parse(raw);
   if (draft || publishedAt === null || (prerelease && !prereleases)) return null;
   const at = Date.parse(publishedAt);
-  return { externalId: String(id), kind: 'release', label: eventLabel(name?.trim() || tag), fromAt: at, toAt: at, magnitude: null };
+  return { externalId: String(id), kind: 'release', label: eventLine(name?.trim() || tag), fromAt: at, toAt: at, magnitude: null };
 }
 
 export const githubReleases = defineConnector({
@@ -92,6 +92,7 @@ export const githubReleases = defineConnector({
     }
   },
   probe: async (context) => {
+    const { eventLabel } = await import('../events/event-label.ts');
     const raw = z.array(z.unknown()).parse(await openReader(context).get('the releases', 'releases', { per_page: 1 }));
     const [first] = raw.map((one) => releaseShape.parse(one));
     return {

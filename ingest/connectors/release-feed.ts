@@ -1,7 +1,7 @@
 // Releases from a feed: each entry of an RSS, Atom or JSON feed of release notes is a release on the day it was published.
 import { z } from 'zod';
 import type { EventInput } from '#db/model/event.ts';
-import { eventLabel } from '../events/event-label.ts';
+import { eventLine } from '../events/event-line.ts';
 import { type FeedEntry, readFeedEntries } from '../events/feed-entries.ts';
 import { defineConnector, settingNotes } from './connector.ts';
 import { askText, cursorAfter, noConversations, noRights } from './event-fields.ts';
@@ -23,7 +23,7 @@ const settings = z.strictObject({
 
 function toRelease({ id, title, publishedAt }: FeedEntry): EventInput[] {
   if (publishedAt === null) return [];
-  return [{ externalId: id, kind: 'release', label: eventLabel(title), fromAt: publishedAt, toAt: publishedAt, magnitude: null }];
+  return [{ externalId: id, kind: 'release', label: eventLine(title), fromAt: publishedAt, toAt: publishedAt, magnitude: null }];
 }
 
 function releasesOf(text: string, { containing = '' }: z.infer<typeof settings>): readonly FeedEntry[] {
@@ -53,6 +53,7 @@ export const releaseFeed = defineConnector({
     yield { items: [], malformed: undated, events, cursor: cursorAfter(context.settings, found.answer), serverAt: found.answer.at };
   },
   probe: async (context) => {
+    const { eventLabel } = await import('../events/event-label.ts');
     const found = await askText(context, { what, url: context.settings.url, cursor: null });
     const entries = found === null ? [] : releasesOf(found.text, context.settings);
     const [first] = entries;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AppError } from '#db/model/errors.ts';
 import { day, type Instant } from '#db/model/instant.ts';
 import type { FetchedConversation } from '../fetched.ts';
-import { truncatedTag } from '../normalise.ts';
+import { truncatedTag } from '../truncated-tag.ts';
 import { toBase } from './api-reader.ts';
 import { type ConnectorContext, defineConnector, parseCursor, settingNotes } from './connector.ts';
 import { quietField, secretField, staffField } from './fields.ts';

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { AppError } from '#db/model/errors.ts';
 import type { EventInput, EventKind } from '#db/model/event.ts';
 import { type Instant, isZone } from '#db/model/instant.ts';
-import { eventLabel } from './event-label.ts';
+import { eventLine } from './event-line.ts';
 
 export type CalendarRule = {
   readonly kind: EventKind;
@@ -78,7 +78,7 @@ function toEvents(event: ICAL.Event, rule: CalendarRule): EventInput[] {
     const endZone = item.component.getFirstProperty('dtend') ?? item.component.getFirstProperty('dtstart');
     const toAt = Math.max(fromAt, toInstant(end, endZone?.getParameter('tzid'), rule.zone));
     if (toAt < rule.from || fromAt >= rule.to) continue;
-    found.push({ externalId: id.slice(0, 512), kind: rule.kind, label: eventLabel(item.summary), fromAt, toAt, magnitude: null });
+    found.push({ externalId: id.slice(0, 512), kind: rule.kind, label: eventLine(item.summary), fromAt, toAt, magnitude: null });
   }
   return found;
 }

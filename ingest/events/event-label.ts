@@ -1,10 +1,15 @@
 // The label of an event: one line, short, and redacted like everything that comes from outside.
+import type { EventInput } from '#db/model/event.ts';
 import { redactText } from '../stages/redact.ts';
+import { eventLine } from './event-line.ts';
 
 const mostCharacters = 200;
 
 /** `untitled` where nothing is left. */
 export function eventLabel(text: string | null | undefined): string {
-  const line = redactText((text ?? '').replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()).text;
-  return [...line].slice(0, mostCharacters).join('') || 'untitled';
+  return [...redactText(eventLine(text)).text].slice(0, mostCharacters).join('') || 'untitled';
+}
+
+export function redactedEvent(event: EventInput): EventInput {
+  return { ...event, label: eventLabel(event.label) };
 }

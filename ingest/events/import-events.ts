@@ -10,7 +10,7 @@ import { findSources, saveSource } from '#db/store/sources.ts';
 import { openDateReader } from '../formats/date-format.ts';
 import { readNumber, readWord } from '../formats/field-values.ts';
 import { calendarEvents } from './calendar-events.ts';
-import { eventLabel } from './event-label.ts';
+import { eventLabel, redactedEvent } from './event-label.ts';
 import { marketEvents } from './market-events.ts';
 import { readPrices } from './price-table.ts';
 
@@ -46,7 +46,7 @@ export function readEventFile(text: string, format: EventFormat, rule: EventRule
       return readEventCsv(text, zone);
     case 'ics': {
       const { events, unreadable } = calendarEvents(text, { kind, zone, ...calendarTime });
-      return { events, wholeFrom: calendarTime.from, rejects: unreadable };
+      return { events: events.map(redactedEvent), wholeFrom: calendarTime.from, rejects: unreadable };
     }
     case 'prices': {
       if (!Number.isInteger(rule.days) || rule.days < 10) throw new AppError('invalid', '--days: a whole number from 10 on');

@@ -2,7 +2,7 @@
 import type { EventInput } from '#db/model/event.ts';
 import { day, hour, type Instant } from '#db/model/instant.ts';
 import { htmlText } from '../connectors/html-text.ts';
-import { eventLabel } from './event-label.ts';
+import { eventLine } from './event-line.ts';
 import type { FeedEntry } from './feed-entries.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -49,5 +49,5 @@ export function toIncident(entry: FeedEntry, now: Instant): EventInput | null {
   const endAt = endOf(entry, fromAt) ?? Math.min(now, fromAt + longest);
   const toAt = Math.max(fromAt, endAt);
   const magnitude = Math.round((toAt - fromAt) / (hour / 10)) / 10;
-  return { externalId: entry.id, kind: 'incident', label: eventLabel(entry.title), fromAt, toAt, magnitude };
+  return { externalId: entry.id, kind: 'incident', label: eventLine(entry.title), fromAt, toAt, magnitude };
 }

@@ -73,8 +73,12 @@ export function describeTrusting(house: () => House): void {
         .first();
       const reason = mark.locator('xpath=following-sibling::span');
       expect(await reason.isVisible()).toBe(false);
-      await mark.focus();
-      expect([await reason.isVisible(), (await reason.innerText()).includes(label)]).toEqual([true, true]);
+      // Figures that arrive later draw the tile anew; the reader who tabs to the mark comes after that.
+      const seen = async () => {
+        await mark.focus();
+        return [await reason.isVisible(), (await reason.innerText()).includes(label)];
+      };
+      await expect.poll(seen).toEqual([true, true]);
       const { violations } = await new AxeBuilder({ page: visit.page }).analyze();
       expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`)).toEqual([]);
       await visit.go('/?card=arrivals');

@@ -155,6 +155,13 @@ describe.each(cases.map((one) => [one.id, one] as const))('%s', (_id, one) => {
     expect(new Set(house.shown.paths)).toEqual(new Set([one.path]));
   });
 
+  it.skipIf(one.id === 'market-prices')('keeps no secret that stands in a label', async () => {
+    const house = await openHouse(one);
+    house.shown.reply = { body: one.body({ events: [['1', 'BTC ask jo@example.org', 1]] }) };
+    await house.run();
+    expect(await house.labels()).toEqual(['BTC ask [EMAIL]']);
+  });
+
   it('follows what is new and what changed, and takes out what is gone where the source can tell', async () => {
     const house = await openHouse(one);
     house.shown.reply = { body: one.body(first) };
