@@ -5,7 +5,7 @@ import { day } from '#db/model/instant.ts';
 import { bluesky } from '#ingest/connectors/bluesky.ts';
 import { openAddressGuard } from '#ingest/http/address-guard.ts';
 import { openTransport } from '#ingest/http/transport.ts';
-import { goneAt, readAll } from '#test/ingest/connectors/read-all.ts';
+import { goneAt, readSource } from '#test/support/read-source.ts';
 import { startBlueskyNetwork } from './bluesky-network.ts';
 
 type Account = { readonly did: string; readonly handle: string; readonly accessJwt: string };
@@ -69,7 +69,7 @@ describe.skipIf(network === null)(name, { timeout: 300_000 }, () => {
     settings: { url, identifier: 'walletco.test', password: 'a-password', terms: 'lost funds', staff: person('anna').did },
   });
   const read = (cursor: string | null = null) =>
-    readAll(source(), ({ ...outgoing }) => viaNetwork(outgoing), { cursor, since: start - day, start: Date.now() });
+    readSource(source(), ({ ...outgoing }) => viaNetwork(outgoing), { cursor, since: start - day, start: Date.now() });
 
   const viaNetwork = async (outgoing: Parameters<typeof transport.send>[0]) => {
     const { status, header, body } = await transport.send(outgoing, new AbortController().signal);

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Reply, Upstream } from './virtual-http.ts';
 
 type Schema = {
   readonly $ref?: string;
@@ -113,4 +114,23 @@ function checkFields({ document, schema, value, at }: Check): string[] {
     return additionalProperties === undefined || additionalProperties === false ? [`${at}.${name}: is not documented`] : [];
   });
   return [...missing, ...wrong];
+}
+
+/** An other side whose every answer is held against the vendor's own document; `problems` gathers what does not fit. */
+export function heldAgainst(spec: OfficialSpec, upstream: Upstream, toPath: (pathname: string) => string = (pathname) => pathname) {
+  const problems: string[] = [];
+  const undocumented = new Set<string>();
+  let checked = 0;
+  const watched: Upstream = async (request, now) => {
+    const reply = await upstream(request, now);
+    if (!(reply instanceof Error)) note(request.method === 'POST' ? 'post' : 'get', toPath(request.url.pathname), reply);
+    return reply;
+  };
+  const note = (method: 'get' | 'post', pathname: string, { status = 200, body }: Reply) => {
+    const found = spec.problems(method, pathname, { status, body: JSON.parse(JSON.stringify(body ?? null)) });
+    if (found === null) undocumented.add(pathname.replaceAll(/\d+/g, 'N'));
+    else checked += 1;
+    problems.push(...(found ?? []));
+  };
+  return { upstream: watched, problems, undocumented, checked: () => checked };
 }

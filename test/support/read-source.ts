@@ -1,70 +1,81 @@
-// Everything that a connector gives for one run, without a store: whole conversations to compare.
+// Reads a connector over a scripted other side without a store: everything that it gives, and what it asked for.
 import type { Settings } from '#db/model/connector.ts';
 import { day } from '#db/model/instant.ts';
-import type { AnyConnector, FetchPlan, Gap, Malformed } from '#ingest/connectors/connector.ts';
+import type { AnyConnector, FetchPlan, Gap, Malformed, ReadPage } from '#ingest/connectors/connector.ts';
 import type { FetchedConversation } from '#ingest/fetched.ts';
-import { openPatientMailbox } from '#ingest/mail/patient-mailbox.ts';
-import type { OfficialSpec } from './official-spec.ts';
-import { type Reply, type Upstream, virtualHttp, virtualStart } from './virtual-http.ts';
-import { virtualMail } from './virtual-mail.ts';
+import { type Upstream, type VirtualOptions, virtualHttp, virtualStart } from './virtual-http.ts';
 
-export type SourceReading = {
+/** What a connector is, and what it is set to. */
+export type Source = { readonly connector: AnyConnector; readonly settings: Settings };
+
+/** With `stopAfter`, it ends after so many pages, as a run that is killed would. */
+export type ReadOptions = Partial<FetchPlan> & VirtualOptions & { readonly stopAfter?: number };
+
+export type Reading = {
+  readonly pages: readonly ReadPage[];
   readonly conversations: readonly FetchedConversation[];
   readonly malformed: readonly Malformed[];
   readonly gaps: readonly Gap[];
-  readonly pages: number;
   readonly cursor: string | null;
-  /** Addresses that were asked, without the host. */
+  /** Whole addresses, in the order in which they were asked for. */
   readonly requests: readonly string[];
+  /** The same without their hosts, and with their queries as people write them. */
+  readonly asked: readonly string[];
+  readonly pauses: readonly number[];
 };
 
-export type ReadingParts = {
-  readonly connector: AnyConnector;
-  readonly settings: Settings;
-  readonly upstream: Upstream;
-  readonly plan?: Partial<FetchPlan>;
-  /** Stops after so many pages, as a run that is killed would. */
-  readonly mostPages?: number;
-};
-
-export async function readSource({ connector, settings, upstream, plan, mostPages = 1000 }: ReadingParts): Promise<SourceReading> {
-  const { http, clock, signal, requests } = virtualHttp(upstream);
-  const unhurried = { openUntil: () => null, succeed: () => undefined, fail: () => undefined };
-  const manners = { pause: async () => undefined, random: () => 0, breaker: unhurried, budget: { takeMs: () => 0, left: () => 1 }, signal };
-  const mail: Parameters<ReturnType<AnyConnector['open']>['fetch']>[0]['mail'] = (server) =>
-    openPatientMailbox({ connect: virtualMail(upstream, clock), ...manners }, server);
-  const conversations: FetchedConversation[] = [];
-  const malformed: Malformed[] = [];
-  const gaps: Gap[] = [];
-  let pages = 0;
-  let cursor: string | null = plan?.cursor ?? null;
-  const whole = { cursor, since: virtualStart - 90 * day, window: null, ...plan };
-  for await (const page of connector.open(settings).fetch({ http, mail, clock, signal }, whole)) {
-    conversations.push(...page.conversations);
-    malformed.push(...page.malformed);
-    gaps.push(...(page.gaps ?? []));
-    cursor = page.cursor;
-    pages += 1;
-    if (pages >= mostPages) break;
-  }
-  return { conversations, malformed, gaps, pages, cursor, requests: requests.map(({ url }) => url.replace(/^https?:\/\/[^/]+/, '')) };
+/** One run; a failure ends it and is told with the pages that came before. */
+export async function readUntilFailure(
+  source: Source,
+  upstream: Upstream,
+  options: ReadOptions = {},
+): Promise<Reading & { readonly failure: string | null }> {
+  const { reading, error } = await readWhole(source, upstream, options);
+  return { ...reading, failure: error === null ? null : error instanceof Error ? error.message : 'failed' };
 }
 
-/** An other side whose every answer is held against the vendor's own document; `problems` gathers what does not fit. */
-export function heldAgainst(spec: OfficialSpec, upstream: Upstream, toPath: (pathname: string) => string = (pathname) => pathname) {
-  const problems: string[] = [];
-  const undocumented = new Set<string>();
-  let checked = 0;
-  const watched: Upstream = async (request, now) => {
-    const reply = await upstream(request, now);
-    if (!(reply instanceof Error)) note(request.method === 'POST' ? 'post' : 'get', toPath(request.url.pathname), reply);
-    return reply;
+/** One run; throws what the connector throws. */
+export async function readSource(source: Source, upstream: Upstream, options: ReadOptions = {}): Promise<Reading> {
+  const { reading, error } = await readWhole(source, upstream, options);
+  if (error !== null) throw error;
+  return reading;
+}
+
+async function readWhole({ connector, settings }: Source, upstream: Upstream, options: ReadOptions) {
+  const { access, requests, pauses } = virtualHttp(upstream, options);
+  const { cursor = null, since = virtualStart - 90 * day, window = null, stopAfter = Number.POSITIVE_INFINITY } = options;
+  const pages: ReadPage[] = [];
+  let error: unknown = null;
+  try {
+    for await (const page of connector.open(settings).fetch(access, { cursor, since, window })) {
+      pages.push(page);
+      if (pages.length >= stopAfter) break;
+    }
+  } catch (thrown) {
+    error = thrown;
+  }
+  const urls = requests.map(({ url }) => url);
+  const reading: Reading = {
+    pages,
+    conversations: pages.flatMap(({ conversations }) => conversations),
+    malformed: pages.flatMap(({ malformed }) => malformed),
+    gaps: pages.flatMap(({ gaps }) => gaps ?? []),
+    cursor: pages.length === 0 ? cursor : (pages.at(-1)?.cursor ?? null),
+    requests: urls,
+    asked: urls.map((url) => `${new URL(url).pathname}${decodeURIComponent(new URL(url).search)}`),
+    pauses,
   };
-  const note = (method: 'get' | 'post', pathname: string, { status = 200, body }: Reply) => {
-    const found = spec.problems(method, pathname, { status, body: JSON.parse(JSON.stringify(body ?? null)) });
-    if (found === null) undocumented.add(pathname.replaceAll(/\d+/g, 'N'));
-    else checked += 1;
-    problems.push(...(found ?? []));
-  };
-  return { upstream: watched, problems, undocumented, checked: () => checked };
+  return { reading, error };
+}
+
+/** What the connector finds where somebody tries its settings. */
+export async function probeOf({ connector, settings }: Source, upstream: Upstream) {
+  const { access } = virtualHttp(upstream);
+  return await connector.open(settings).probe(access);
+}
+
+/** Which of these conversations are gone at the source. */
+export async function goneAt({ connector, settings }: Source, upstream: Upstream, ids: readonly string[]): Promise<readonly string[]> {
+  const { access } = virtualHttp(upstream);
+  return (await connector.open(settings).findGone?.(access, ids)) ?? [];
 }

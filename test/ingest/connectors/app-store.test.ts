@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '#db/model/instant.ts';
 import { appStore } from '#ingest/connectors/app-store.ts';
 import type { FetchedConversation } from '#ingest/fetched.ts';
-import { readPages } from '#test/support/read-pages.ts';
+import { readSource, readUntilFailure } from '#test/support/read-source.ts';
 import { hasSharedAnswers, sharedBytes } from '#test/support/shared-answers.ts';
 import { type Upstream, virtualHttp, virtualStart } from '#test/support/virtual-http.ts';
 import { answerOf, appStoreSettings, reviewsOf, upstreamOf } from './vendors/app-store.ts';
@@ -17,7 +17,7 @@ describe.skipIf(!hasSharedAnswers)('a recorded page', () => {
   });
 
   it('gives fifty reviews, the first of them as a whole conversation', async () => {
-    const run = await readPages(appStore, { app: '1404176564', storefronts: 'JP' }, upstream, { since: 0 });
+    const run = await readSource({ connector: appStore, settings: { app: '1404176564', storefronts: 'JP' } }, upstream, { since: 0 });
     const at = Date.parse('2020-08-12T11:06:20Z');
     const expected: FetchedConversation = {
       coverage: 'part',
@@ -65,11 +65,11 @@ describe('the feed', () => {
     expect(appStore.seesDeletions).toBe(false);
     const reviews = reviewsOf('us', 60);
     const one = { ...appStoreSettings, storefronts: 'us' };
-    const first = await readPages(appStore, one, upstreamOf(reviews));
-    const empty = await readPages(appStore, one, upstreamOf([]), { cursor: first.cursor });
-    expect([empty.conversations, empty.cursor, empty.failure]).toEqual([[], first.cursor, null]);
+    const first = await readSource({ connector: appStore, settings: one }, upstreamOf(reviews));
+    const empty = await readSource({ connector: appStore, settings: one }, upstreamOf([]), { cursor: first.cursor });
+    expect([empty.conversations, empty.cursor]).toEqual([[], first.cursor]);
     const more = { ...reviewsOf('us', 1, 7000)[0], at: virtualStart } as (typeof reviews)[number];
-    const back = await readPages(appStore, one, upstreamOf([...reviews, more]), { cursor: empty.cursor });
+    const back = await readSource({ connector: appStore, settings: one }, upstreamOf([...reviews, more]), { cursor: empty.cursor });
     expect(ids(back)).toContain('7000');
     expect(back.conversations.length).toBeLessThanOrEqual(2);
   });
@@ -81,17 +81,17 @@ describe('the feed', () => {
   ])('that gives %s in one country is read in the other, and the failure is told', async (_what, trouble) => {
     const reviews = reviewsOf('jp', 3);
     const upstream: Upstream = ({ url }) => (url.pathname.startsWith('/us/') ? trouble : answerOf(reviews, url));
-    const run = await readPages(appStore, appStoreSettings, upstream);
+    const run = await readUntilFailure({ connector: appStore, settings: appStoreSettings }, upstream);
     expect(ids(run).sort()).toEqual(['1000', '1001', '1002']);
     expect(run.failure).toMatch(/us: itunes.apple.com answered 502|no feed of reviews/);
   });
 
   it('is never asked for an eleventh page; where it does not reach back to what is known, a gap is told', async () => {
     const one = { ...appStoreSettings, storefronts: 'us' };
-    const first = await readPages(appStore, one, upstreamOf(reviewsOf('us', 1, 1)), { since: 0 });
+    const first = await readSource({ connector: appStore, settings: one }, upstreamOf(reviewsOf('us', 1, 1)), { since: 0 });
     const known = virtualStart - 3_600_000;
     const flood = reviewsOf('us', 700, 1000).map((review, n) => ({ ...review, at: known + 1000 + n * 1000 }));
-    const { pages, requests } = await readPages(appStore, one, upstreamOf(flood), { cursor: first.cursor });
+    const { pages, requests } = await readSource({ connector: appStore, settings: one }, upstreamOf(flood), { cursor: first.cursor });
     expect(requests).toHaveLength(10);
     expect(pages.flatMap(({ gaps }) => gaps ?? [])).toEqual([
       { from: known, to: known + 201_000, reason: 'App Store (us) gives the newest 500 reviews only; read it more often' },
@@ -101,10 +101,10 @@ describe('the feed', () => {
   it('shows an edited review again at its new time, as the same one', async () => {
     const reviews = reviewsOf('us', 120);
     const one = { ...appStoreSettings, storefronts: 'us' };
-    const first = await readPages(appStore, one, upstreamOf(reviews));
+    const first = await readSource({ connector: appStore, settings: one }, upstreamOf(reviews));
     const [old] = reviews;
     Object.assign(old ?? {}, { at: virtualStart + 1000, text: 'Three days.', stars: '1' });
-    const second = await readPages(appStore, one, upstreamOf(reviews), { cursor: first.cursor });
+    const second = await readSource({ connector: appStore, settings: one }, upstreamOf(reviews), { cursor: first.cursor });
     const edited = second.conversations.find(({ externalId }) => externalId === String(old?.id));
     expect(edited?.messages.map(({ externalId, text, at }) => [externalId, text, at])).toEqual([
       ['1000', 'Slow 1000\nThree days.', virtualStart + 1000],
@@ -119,7 +119,7 @@ describe('the feed', () => {
     const upstream: Upstream = ({ url }) => ({
       body: url.pathname.includes('/page=1/') ? `<feed xmlns:im="x">${entry}</feed>` : '<feed/>',
     });
-    const { conversations } = await readPages(appStore, { ...appStoreSettings, storefronts: 'ch' }, upstream);
+    const { conversations } = await readSource({ connector: appStore, settings: { ...appStoreSettings, storefronts: 'ch' } }, upstream);
     expect(conversations.map(({ messages, languageHint, customer }) => [messages[0]?.text, languageHint, customer])).toEqual([
       ['A & B\nx < y', null, null],
     ]);
@@ -127,14 +127,18 @@ describe('the feed', () => {
 
   it('with entities of its own is refused', async () => {
     const body = '<!DOCTYPE feed [<!ENTITY a "b">]><feed><entry/></feed>';
-    const { failure } = await readPages(appStore, appStoreSettings, () => ({ body }));
+    const { failure } = await readUntilFailure({ connector: appStore, settings: appStoreSettings }, () => ({ body }));
     expect(failure).toBe('the feed declares entities of its own, which is refused');
   });
 
   it('of a window alone is read where one is asked for', async () => {
     const reviews = reviewsOf('us', 100);
     const window = { from: virtualStart - 2 * day, to: virtualStart - day };
-    const { conversations } = await readPages(appStore, { ...appStoreSettings, storefronts: 'us' }, upstreamOf(reviews), { window });
+    const { conversations } = await readSource(
+      { connector: appStore, settings: { ...appStoreSettings, storefronts: 'us' } },
+      upstreamOf(reviews),
+      { window },
+    );
     expect(conversations).toHaveLength(25);
   });
 });

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { day, hour, minute } from '#db/model/instant.ts';
 import { bluesky } from '#ingest/connectors/bluesky.ts';
 import { postViewShape, toBlueskyPost } from '#ingest/connectors/bluesky-post.ts';
+import { goneAt, probeOf, readSource } from '#test/support/read-source.ts';
+import { sharedFile } from '#test/support/shared-answers.ts';
 import { virtualStart } from '#test/support/virtual-http.ts';
-import { goneAt, probeOf, readAll, sharedFile } from './read-all.ts';
 import { blueskySettings, didOf, openBluesky } from './vendors/bluesky.ts';
 
 const source = { connector: bluesky, settings: blueskySettings };
@@ -15,7 +16,7 @@ describe('a thread on Bluesky', () => {
   it('is read whole under the uri of its root', async () => {
     const { world, upstream } = openBluesky(1);
     const [root, answer] = world.posts;
-    const { conversations, malformed } = await readAll(source, upstream);
+    const { conversations, malformed } = await readSource(source, upstream);
     expect(malformed).toEqual([]);
     expect(conversations).toEqual([
       {
@@ -72,7 +73,7 @@ describe('a thread on Bluesky', () => {
     const call = world.say({ by: 'lee', text: 'Mine too @acme', callsUs: true }, root);
     world.say({ by: 'anna', text: 'We look into it' }, call);
     root.isGone = true;
-    const { conversations } = await readAll(source, upstream);
+    const { conversations } = await readSource(source, upstream);
     expect(conversations.map(({ externalId, coverage, tags, messages }) => [externalId, coverage, tags, messages.length])).toEqual([
       [`${root.id}>${call.id}`, 'part', ['inferred-status', 'partial-thread'], 2],
     ]);
@@ -84,14 +85,14 @@ describe('a thread on Bluesky', () => {
     for (let level = 0; level < 20; level += 1)
       last = server.world.say({ by: level % 2 === 0 ? 'anna' : 'kim', text: `Word ${level}` }, last);
     server.mostDepth = 8;
-    const { conversations } = await readAll(source, server.upstream);
+    const { conversations } = await readSource(source, server.upstream);
     expect(conversations.map(({ coverage, messages }) => [coverage, messages.length])).toEqual([['whole', 21]]);
   });
 
   it('takes the name of our handle on another server for an impostor', async () => {
     const { world, upstream } = openBluesky(0);
     world.say({ by: 'acme.evil.example', text: '@acme here is support', callsUs: true });
-    const { conversations } = await readAll(source, upstream);
+    const { conversations } = await readSource(source, upstream);
     expect(conversations.map(({ tags }) => tags)).toEqual([['inferred-status', 'possible-impersonation']]);
   });
 });
@@ -100,14 +101,14 @@ describe('sessions', () => {
   it('that run out are renewed in the middle of a run, and nothing is read twice or left out', async () => {
     const server = openBluesky(20);
     server.tokenLasts = 7;
-    const { conversations } = await readAll(source, server.upstream);
+    const { conversations } = await readSource(source, server.upstream);
     expect(new Set(idsOf(conversations)).size).toBe(20);
     expect(server.sessions.slice(0, 3)).toEqual(['created', 'refreshed', 'refreshed']);
   });
 
   it('are refused with wrong credentials', async () => {
     const wrong = { connector: bluesky, settings: { ...blueskySettings, password: 'another' } };
-    await expect(readAll(wrong, openBluesky(1).upstream)).rejects.toThrow('the credentials are wrong or have expired');
+    await expect(readSource(wrong, openBluesky(1).upstream)).rejects.toThrow('the credentials are wrong or have expired');
     expect(await probeOf(source, openBluesky(1).upstream)).toEqual({ found: '@acme.bsky.example', warnings: [] });
   });
 });
@@ -123,7 +124,7 @@ describe('search', () => {
   it('that ends after so many hits is asked on by time, and loses nothing', async () => {
     const server = filled(260);
     server.mostHits = 120;
-    const { conversations, gaps } = await readAll(withTerms, server.upstream);
+    const { conversations, gaps } = await readSource(withTerms, server.upstream);
     expect(idsOf(conversations).toSorted()).toEqual(server.world.posts.map(({ id }) => id).toSorted());
     expect(gaps).toEqual([]);
   });
@@ -137,7 +138,7 @@ describe('search', () => {
       searches: { 'acme wallet': place },
       watched: [],
     });
-    const { conversations, cursor: after } = await readAll(withTerms, server.upstream, { cursor });
+    const { conversations, cursor: after } = await readSource(withTerms, server.upstream, { cursor });
     expect(conversations.length).toBe(149);
     expect(JSON.parse(after ?? '').searches).toEqual({ 'acme wallet': { at: virtualStart, until: null, newest: null } });
   });
@@ -152,7 +153,7 @@ describe('search', () => {
         reply: { root: { uri: 'at://did:plc:kim/app.bsky.feed.post/root' } },
       },
     });
-    const { gaps } = await readAll(
+    const { gaps } = await readSource(
       withTerms,
       (request, now) => {
         if (!request.url.pathname.endsWith('searchPosts')) return server.upstream(request, now);
@@ -174,7 +175,7 @@ describe('search', () => {
   it('goes through pages without posts that name a next one, but not for ever', async () => {
     const server = filled(3);
     let asked = 0;
-    const { conversations } = await readAll(withTerms, (request, now) => {
+    const { conversations } = await readSource(withTerms, (request, now) => {
       const { searchParams, pathname } = request.url;
       if (!pathname.endsWith('searchPosts') || searchParams.get('cursor') === 'real') {
         searchParams.delete('cursor');
@@ -187,7 +188,7 @@ describe('search', () => {
     asked = 100;
     expect(
       (
-        await readAll(withTerms, (request, now) => {
+        await readSource(withTerms, (request, now) => {
           if (!request.url.pathname.endsWith('searchPosts')) return server.upstream(request, now);
           asked += 1;
           return { body: { posts: [], cursor: `empty-${asked}` } };
@@ -221,7 +222,7 @@ describe.skipIf(threads === null)('the vendor’s own snapshots (needs ../shared
     const thread = snapshotOf(threads ?? '', 'appview thread views > fetches deep post thread 1');
     const session = { accessJwt: 'a', refreshJwt: 'b', did: 'user(3)', handle: 'bob.test' };
     const hit = { uri: 'record(9)', indexedAt: '1970-01-01T00:00:00.000Z', record: { reply: { root: { uri: 'record(0)' } } } };
-    const { conversations, malformed } = await readAll(
+    const { conversations, malformed } = await readSource(
       source,
       ({ url }) => {
         const path = url.pathname.replace('/xrpc/', '');

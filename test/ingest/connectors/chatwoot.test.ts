@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { day, minute, second } from '#db/model/instant.ts';
 import { chatwoot } from '#ingest/connectors/chatwoot.ts';
-import { openOfficialSpec } from '#test/support/official-spec.ts';
-import { heldAgainst, readSource } from '#test/support/read-source.ts';
+import { heldAgainst, openOfficialSpec } from '#test/support/official-spec.ts';
+import { readSource } from '#test/support/read-source.ts';
 import { virtualStart } from '#test/support/virtual-http.ts';
 import { chatwootCase, openWoot } from './vendors/chatwoot.ts';
 
@@ -34,7 +34,7 @@ describe('chatwoot', () => {
     const at = (place: number) => (conversation.messages[place]?.created_at ?? 0) * second;
     const id = (place: number) => String(conversation.messages[place]?.id);
     const plain = { visibility: 'public', kind: 'message', inReplyTo: null, deletedAt: null };
-    const { conversations } = await readSource({ connector: chatwoot, settings, upstream: woot.upstream });
+    const { conversations } = await readSource({ connector: chatwoot, settings }, woot.upstream);
     const anna = { actor: 'agent', author: 'agent:3', authorName: 'Anna' };
     const nobody = { author: null, authorName: null };
     const jo = { actor: 'customer', author: '501', authorName: null };
@@ -82,7 +82,7 @@ describe('chatwoot', () => {
     const woot = openWoot(0);
     const conversation = woot.open();
     for (let n = 0; n < 231; n += 1) woot.say(conversation, n % 2 === 0 ? 0 : 1, `line ${n}`);
-    const { conversations } = await readSource({ connector: chatwoot, settings, upstream: woot.upstream });
+    const { conversations } = await readSource({ connector: chatwoot, settings }, woot.upstream);
     expect(conversations[0]?.messages).toHaveLength(233);
   });
 
@@ -91,10 +91,10 @@ describe('chatwoot', () => {
     const [conversation] = woot.conversations;
     if (conversation === undefined) throw new Error('no conversation');
     const survey = woot.say(conversation, 3, 'How did we do?', { content_type: 'input_csat' });
-    const first = await readSource({ connector: chatwoot, settings, upstream: woot.upstream });
+    const first = await readSource({ connector: chatwoot, settings }, woot.upstream);
     conversation.updated_at -= (30 * day) / second;
     woot.rate(conversation, survey, 2, virtualStart);
-    const next = await readSource({ connector: chatwoot, settings, upstream: woot.upstream, plan: { cursor: first.cursor } });
+    const next = await readSource({ connector: chatwoot, settings }, woot.upstream, { cursor: first.cursor });
     const rated = next.conversations
       .filter(({ ratings }) => ratings.length > 0)
       .map(({ externalId, ratings }) => [externalId, ratings[0]?.value]);
@@ -105,19 +105,19 @@ describe('chatwoot', () => {
     for (const skew of [-10 * minute, 10 * minute]) {
       const woot = openWoot(30);
       const upstream: typeof woot.upstream = (request, now) => woot.upstream(request, now + skew);
-      const first = await readSource({ connector: chatwoot, settings, upstream });
+      const first = await readSource({ connector: chatwoot, settings }, upstream);
       woot.open(virtualStart + skew);
-      const next = await readSource({ connector: chatwoot, settings, upstream, plan: { cursor: first.cursor } });
+      const next = await readSource({ connector: chatwoot, settings }, upstream, { cursor: first.cursor });
       expect(next.conversations.map(({ externalId }) => externalId)).toContain('1:31');
     }
   });
 
   it('loses nothing where a conversation is deleted while pages are turned', async () => {
     const woot = openWoot(60);
-    const first = await readSource({ connector: chatwoot, settings, upstream: woot.upstream, mostPages: 1 });
+    const first = await readSource({ connector: chatwoot, settings }, woot.upstream, { stopAfter: 1 });
     const [gone] = woot.conversations;
     if (gone !== undefined) gone.isGone = true;
-    const next = await readSource({ connector: chatwoot, settings, upstream: woot.upstream, plan: { cursor: first.cursor } });
+    const next = await readSource({ connector: chatwoot, settings }, woot.upstream, { cursor: first.cursor });
     const seen = new Set([...first.conversations, ...next.conversations].map(({ externalId }) => externalId));
     expect(seen.size).toBe(60);
   });
@@ -129,7 +129,7 @@ describe('chatwoot', () => {
       return woot.upstream({ url, headers }, now);
     };
     const cursor = JSON.stringify({ version: 1, page: null, mark: virtualStart - minute, sweptAt: virtualStart });
-    const reading = readSource({ connector: chatwoot, settings, upstream: old, plan: { cursor } });
+    const reading = readSource({ connector: chatwoot, settings }, old, { cursor });
     await expect(reading).rejects.toThrow('this Chatwoot does not tell what has changed');
   });
 });
@@ -150,7 +150,7 @@ describe.skipIf(spec === null)('the official document of Chatwoot (needs ../shar
       user_id: 3,
     });
     const watch = heldAgainst(spec, woot.upstream);
-    const { conversations } = await readSource({ connector: chatwoot, settings, upstream: watch.upstream });
+    const { conversations } = await readSource({ connector: chatwoot, settings }, watch.upstream);
     expect(conversations.length).toBeGreaterThanOrEqual(60);
     expect(watch.problems).toEqual([]);
     expect([...watch.undocumented]).toEqual(['/api/vN/accounts/N/csat_survey_responses']);

@@ -4,7 +4,7 @@ import { day } from '#db/model/instant.ts';
 import { discourse } from '#ingest/connectors/discourse.ts';
 import { cookedText } from '#ingest/connectors/discourse-topic.ts';
 import type { FetchedConversation } from '#ingest/fetched.ts';
-import { readPages } from '#test/support/read-pages.ts';
+import { readSource, readUntilFailure } from '#test/support/read-source.ts';
 import { hasSharedAnswers, sharedJson } from '#test/support/shared-answers.ts';
 import { type Upstream, virtualStart } from '#test/support/virtual-http.ts';
 import { answerOf, type Forum, openForum } from './vendors/discourse.ts';
@@ -34,7 +34,7 @@ describe.skipIf(!hasSharedAnswers)('recorded topics', () => {
   it('are the conversation of their opener; other members are third parties', async () => {
     const at = '2016-05-23T17:03:59.465Z';
     const topic = sharedJson('fixtures/discourse/perceval.discourse_posts.json');
-    const { conversations } = await readPages(discourse, settings, recorded(topic, 1448, at), { since: 0 });
+    const { conversations } = await readSource({ connector: discourse, settings }, recorded(topic, 1448, at), { since: 0 });
     const texts = conversations[0]?.messages.map(({ text }) => text) ?? [];
     expect(texts[0]).toMatch(/^Hi,\n\nI was wondering [\s\S]*OpenPOWER/);
     const expected: FetchedConversation = {
@@ -93,14 +93,13 @@ describe.skipIf(!hasSharedAnswers)('recorded topics', () => {
 
   it('are no feedback where only staff speaks', async () => {
     const topic = sharedJson('fixtures/discourse/gem.topic.json');
-    const run = await readPages(discourse, settings, recorded(topic, 57, '2013-02-05T12:14:17.364-05:00'), { since: 0 });
-    expect(run.failure).toBeNull();
+    const run = await readSource({ connector: discourse, settings }, recorded(topic, 57, '2013-02-05T12:14:17.364-05:00'), { since: 0 });
     expect(run.conversations).toEqual([]);
   });
 
   it('go on with the posts that the first answer left out', async () => {
     const topic = sharedJson('fixtures/discourse/perceval.discourse_topic_1148.json');
-    const run = await readPages(discourse, settings, recorded(topic, 1148, '2016-05-25T02:52:49.526Z'), { since: 0 });
+    const run = await readSource({ connector: discourse, settings }, recorded(topic, 1148, '2016-05-25T02:52:49.526Z'), { since: 0 });
     expect(
       run.requests.filter((url) => url.includes('/t/1148/posts.json')).map((url) => new URL(url).searchParams.getAll('post_ids[]').length),
     ).toEqual([20, 2]);
@@ -121,7 +120,7 @@ describe.skipIf(!hasSharedAnswers)('recorded topics', () => {
       if (url.pathname === '/latest.json') return { body: url.searchParams.get('page') === '0' ? list : { topic_list: { topics: [] } } };
       return { body: topic };
     };
-    const { requests, failure } = await readPages(discourse, settings, upstream, { since: 0 });
+    const { requests, failure } = await readUntilFailure({ connector: discourse, settings }, upstream, { since: 0 });
     expect(failure).toBeNull();
     expect(requests.filter((url) => url.includes('/t/')).map((url) => new URL(url).pathname)).toEqual(['/t/1148.json', '/t/1149.json']);
   });
@@ -144,7 +143,7 @@ describe('what a topic holds', () => {
           .replaceAll('"primary_group_name":null,', ''),
       );
     };
-    const { conversations } = await readPages(discourse, { ...settings, groups: 'sales, support' }, withGroup);
+    const { conversations } = await readSource({ connector: discourse, settings: { ...settings, groups: 'sales, support' } }, withGroup);
     const [{ statusChanges, messages } = { statusChanges: [], messages: [] }] = conversations;
     expect(statusChanges).toEqual([{ at: closing.at, status: 'closed', by: 'agent' }]);
     expect(messages.map(({ actor, visibility, text, deletedAt }) => [actor, visibility, text, deletedAt !== null])).toEqual([
@@ -161,7 +160,7 @@ describe('what a topic holds', () => {
     const carl = forum.say(topic, { ...ben, user_id: 12, username: 'carl' }, '<p>Mine is stuck too, on Tron.</p>', { to: ours.number });
     forum.say(topic, anna, '<p>Please open a ticket.</p>', { to: carl.number });
     forum.say(topic, { ...ben, user_id: 13, username: 'dora' }, '<p>Good luck.</p>');
-    const { conversations } = await readPages(discourse, settings, over(forum));
+    const { conversations } = await readSource({ connector: discourse, settings }, over(forum));
     expect(
       conversations.map(({ externalId, customer, openedAt, messages }) => [
         externalId,
@@ -180,7 +179,7 @@ describe('what a topic holds', () => {
     const topic = forum.open(anna);
     const first = forum.say(topic, ben, '<p>It broke my wallet.</p>');
     forum.say(topic, anna, '<p>Sorry, we look into it.</p>', { to: first.number });
-    const { conversations } = await readPages(discourse, settings, over(forum));
+    const { conversations } = await readSource({ connector: discourse, settings }, over(forum));
     expect(conversations.map(({ externalId, openedAt, messages }) => [externalId, openedAt, messages.map(({ actor }) => actor)])).toEqual([
       [`11/${first.id}`, first.at, ['customer', 'agent']],
     ]);
@@ -207,7 +206,7 @@ describe('what its lists do not tell', () => {
     // Nothing but the windows tells of it.
     const upstream: Upstream = (request, now) =>
       request.url.pathname === '/latest.json' ? { body: { topic_list: { topics: [] } } } : over(forum)(request, now);
-    const { requests, conversations } = await readPages(discourse, settings, upstream);
+    const { requests, conversations } = await readSource({ connector: discourse, settings }, upstream);
     expect(requests.filter((url) => url.includes('/posts.json')).length).toBeGreaterThanOrEqual(3);
     expect(conversations.map(({ externalId }) => externalId)).toContain(String(old.id));
   });
@@ -215,9 +214,9 @@ describe('what its lists do not tell', () => {
   it('asks only for what is new the next time', async () => {
     const forum = openForum();
     for (let n = 0; n < 80; n += 1) forum.open({ ...ben, user_id: 100 + n });
-    const first = await readPages(discourse, settings, over(forum));
+    const first = await readSource({ connector: discourse, settings }, over(forum));
     const added = forum.open(ben);
-    const second = await readPages(discourse, settings, over(forum), { cursor: first.cursor });
+    const second = await readSource({ connector: discourse, settings }, over(forum), { cursor: first.cursor });
     expect(first.conversations).toHaveLength(80);
     expect(second.conversations.map(({ externalId }) => externalId)).toContain(String(added.id));
     expect(second.requests.length).toBeLessThan(8);
@@ -232,15 +231,15 @@ describe('what its lists do not tell', () => {
     forum.topics.forEach((one, index) => {
       one.bumped = virtualStart - day + index * 600_000;
     });
-    const first = await readPages(discourse, settings, over(forum));
+    const first = await readSource({ connector: discourse, settings }, over(forum));
     const edited = forum.posts[0];
     if (edited !== undefined) edited.text = '<p>Where is it, after a week?</p>';
-    const same = await readPages(discourse, settings, over(forum, day / 2), { cursor: first.cursor });
+    const same = await readSource({ connector: discourse, settings }, over(forum, day / 2), { cursor: first.cursor });
     const texts = (run: typeof same) => run.conversations.flatMap(({ messages }) => messages.map(({ text }) => text));
     expect(texts(same)).not.toContain('Where is it, after a week?');
-    const next = await readPages(discourse, settings, over(forum, day), { cursor: same.cursor });
+    const next = await readSource({ connector: discourse, settings }, over(forum, day), { cursor: same.cursor });
     expect(texts(next)).toContain('Where is it, after a week?');
-    const quiet = await readPages(discourse, settings, over(forum, day + 1000), { cursor: next.cursor });
+    const quiet = await readSource({ connector: discourse, settings }, over(forum, day + 1000), { cursor: next.cursor });
     expect(quiet.requests.length).toBeLessThanOrEqual(next.requests.length);
   });
 
@@ -255,7 +254,7 @@ describe('what its lists do not tell', () => {
         ? { status: 429, body: { errors: ['slow down'], error_type: 'rate_limit', extras: { wait_seconds: 23 } } }
         : over(forum)(request, now);
     };
-    const { pauses, conversations } = await readPages(discourse, settings, upstream);
+    const { pauses, conversations } = await readSource({ connector: discourse, settings }, upstream);
     expect(pauses).toEqual([23_000]);
     expect(conversations).toHaveLength(1);
   });
@@ -264,7 +263,7 @@ describe('what its lists do not tell', () => {
     const forum = openForum();
     const [inside, behind] = [forum.open(ben), forum.open(ben)];
     const window = { from: inside.at - 1000, to: behind.at - 1000 };
-    const { conversations } = await readPages(discourse, settings, over(forum), { window });
+    const { conversations } = await readSource({ connector: discourse, settings }, over(forum), { window });
     expect(conversations.map(({ externalId }) => externalId)).toEqual([String(inside.id)]);
   });
 
@@ -280,7 +279,7 @@ describe('what its lists do not tell', () => {
       const reply = answerOf(forum, path, request.url.searchParams);
       return { ...reply, body: JSON.parse(JSON.stringify(reply.body).replaceAll('"regular"', '"private_message"')) };
     };
-    const { conversations } = await readPages(discourse, { ...settings, inbox: 'support' }, upstream);
+    const { conversations } = await readSource({ connector: discourse, settings: { ...settings, inbox: 'support' } }, upstream);
     expect(conversations.map(({ externalId, channel }) => [externalId, channel])).toEqual([[String(topic.id), 'forum-message']]);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { minute } from '#db/model/instant.ts';
 import { feed } from '#ingest/connectors/feed.ts';
 import type { FetchedConversation } from '#ingest/fetched.ts';
-import { readPages } from '#test/support/read-pages.ts';
+import { readSource, readUntilFailure } from '#test/support/read-source.ts';
 import { hasSharedAnswers, sharedBytes } from '#test/support/shared-answers.ts';
 import { type Reply, type Upstream, virtualHttp, virtualStart } from '#test/support/virtual-http.ts';
 
@@ -33,7 +33,7 @@ describe.skipIf(!hasSharedAnswers)('a recorded feed', () => {
       body: sharedBytes('fixtures/rss/rss_entries.xml'),
       headers: { 'content-type': 'application/rss+xml' },
     });
-    const { conversations } = await readPages(feed, settings, upstream, { since: 0 });
+    const { conversations } = await readSource({ connector: feed, settings }, upstream, { since: 0 });
     expect(conversations).toHaveLength(30);
     const [first] = conversations;
     const text = first?.messages[0]?.text ?? '';
@@ -86,9 +86,9 @@ describe('asking again', () => {
       if (headers['if-none-match'] !== undefined) return { status: 304 };
       return { ...rss({ id: 'a', at: at(1) }), headers: { etag: '"1"', 'last-modified': 'Mon, 02 Nov 2026 07:00:00 GMT' } };
     };
-    const first = await readPages(feed, settings, upstream);
-    const second = await readPages(feed, settings, upstream, { cursor: first.cursor });
-    expect([ids(first).length, ids(second), second.failure]).toEqual([1, [], null]);
+    const first = await readSource({ connector: feed, settings }, upstream);
+    const second = await readSource({ connector: feed, settings }, upstream, { cursor: first.cursor });
+    expect([ids(first).length, ids(second)]).toEqual([1, []]);
     expect(heads).toEqual([
       [undefined, undefined],
       ['"1"', 'Mon, 02 Nov 2026 07:00:00 GMT'],
@@ -104,46 +104,45 @@ describe('asking again', () => {
     const moved = 'https://other.example.org/atom';
     const upstream: Upstream = ({ url: asked }) =>
       asked.href === url ? { status, headers: { location: moved } } : rss({ id: 'a', at: at(1) });
-    const first = await readPages(feed, settings, upstream);
-    const second = await readPages(feed, settings, upstream, { cursor: first.cursor });
+    const first = await readSource({ connector: feed, settings }, upstream);
+    const second = await readSource({ connector: feed, settings }, upstream, { cursor: first.cursor });
     expect(first.requests).toEqual([url, moved]);
     expect(second.requests).toEqual(isKept ? [moved] : [url, moved]);
     expect(ids(first)).toEqual(ids(second));
   });
 
   it('does not go in circles', async () => {
-    const { failure, requests } = await readPages(feed, settings, () => ({ status: 302, headers: { location: url } }));
+    const { failure, requests } = await readUntilFailure({ connector: feed, settings }, () => ({
+      status: 302,
+      headers: { location: url },
+    }));
     expect([failure, requests.length]).toEqual(['the feed: redirected more than 5 times', 6]);
   });
 
   it('stops for good after a 410, says so once, and goes on with the other feeds', async () => {
     const two = { feeds: `${url}\nhttps://b.example.com/` };
     const upstream: Upstream = ({ url: asked }) => (asked.href === url ? { status: 410 } : rss({ id: 'b:1', at: at(1) }));
-    const first = await readPages(feed, two, upstream);
-    const second = await readPages(feed, two, upstream, { cursor: first.cursor });
+    const first = await readSource({ connector: feed, settings: two }, upstream);
+    const second = await readSource({ connector: feed, settings: two }, upstream, { cursor: first.cursor });
     const reason = 'news.example.com says that the feed is gone for good; it is no longer read';
-    expect([ids(first), first.pages.flatMap(({ gaps }) => gaps ?? []), first.failure]).toEqual([
-      ['b:1'],
-      [{ from: null, to: null, reason }],
-      null,
-    ]);
+    expect([ids(first), first.gaps]).toEqual([['b:1'], [{ from: null, to: null, reason }]]);
     expect(second.requests).toEqual(['https://b.example.com/']);
-    const alone = await readPages(feed, settings, upstream);
+    const alone = await readUntilFailure({ connector: feed, settings }, upstream);
     expect(alone.failure).toBe('every feed of this source is gone for good');
   });
 
   it('reads the other feeds where one is sick, and fails at the end', async () => {
     const two = { feeds: `${url} https://b.example.com/` };
     const upstream: Upstream = ({ url: asked }) => (asked.href === url ? { body: '<html></html>' } : rss({ id: 'b:1', at: at(1) }));
-    const run = await readPages(feed, two, upstream);
+    const run = await readUntilFailure({ connector: feed, settings: two }, upstream);
     expect([ids(run), run.failure]).toEqual([['b:1'], 'this is no feed; is the address right?']);
   });
 });
 
 describe('what falls off', () => {
   const run = async (before: readonly Item[], after: readonly Item[]) => {
-    const first = await readPages(feed, settings, () => rss(...before));
-    return await readPages(feed, settings, () => rss(...after), { cursor: first.cursor });
+    const first = await readSource({ connector: feed, settings }, () => rss(...before));
+    return await readSource({ connector: feed, settings }, () => rss(...after), { cursor: first.cursor });
   };
   const [a, b, c, d] = [1, 2, 3, 4].map((n) => ({ id: `x:${n}`, at: at(n * 10) }));
 
@@ -170,12 +169,12 @@ describe('what falls off', () => {
       const next = `<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="next" href="/feed?page=${page + 1}"/>`;
       return { body: String(rss(...(pages[page] ?? [])).body).replace('<title>Q', `${page < 4 ? next : ''}<title>Q`) };
     };
-    const known = await readPages(feed, settings, () => rss(b ?? {}));
-    const all = await readPages(feed, settings, upstream, { cursor: known.cursor });
+    const known = await readSource({ connector: feed, settings }, () => rss(b ?? {}));
+    const all = await readSource({ connector: feed, settings }, upstream, { cursor: known.cursor });
     expect(ids(all)).toEqual(['x:4', 'x:3', 'x:2']);
     expect(all.pages.flatMap(({ gaps }) => gaps ?? [])).toEqual([]);
-    const stopped = await readPages(feed, settings, upstream, { cursor: known.cursor, stopAfter: 1 });
-    const again = await readPages(feed, settings, upstream, { cursor: stopped.cursor });
+    const stopped = await readSource({ connector: feed, settings }, upstream, { cursor: known.cursor, stopAfter: 1 });
+    const again = await readSource({ connector: feed, settings }, upstream, { cursor: stopped.cursor });
     expect(ids(again)).toEqual(['x:4', 'x:3', 'x:2']);
     expect(feed.resumable).toBe(false);
   });
@@ -185,7 +184,10 @@ describe('what an entry is', () => {
   it('has the id that it says, else its link, else one made of title and time', async () => {
     const upstream: Upstream = () =>
       rss({ id: '17', at: at(1) }, { link: 'https://news.example.com/p/2', at: at(2) }, { title: 'No id', at: at(3) });
-    const [first, second] = [await readPages(feed, settings, upstream), await readPages(feed, settings, upstream)];
+    const [first, second] = [
+      await readSource({ connector: feed, settings }, upstream),
+      await readSource({ connector: feed, settings }, upstream),
+    ];
     expect(ids(first)).toEqual([
       expect.stringMatching(/^[\w-]{22}:17$/),
       'https://news.example.com/p/2',
@@ -199,8 +201,8 @@ describe('what an entry is', () => {
       { id: 'x:1', title: 'Stuck', at: at(1) },
       { id: 'x:1', title: 'Lost', at: at(2) },
     ];
-    const first = await readPages(feed, settings, () => rss(two, one));
-    const second = await readPages(feed, settings, () => rss(one), { cursor: first.cursor });
+    const first = await readSource({ connector: feed, settings }, () => rss(two, one));
+    const second = await readSource({ connector: feed, settings }, () => rss(one), { cursor: first.cursor });
     expect(new Set(ids(first)).size).toBe(2);
     expect(ids(second)).toEqual(ids(first).slice(1));
   });
@@ -215,7 +217,7 @@ describe('what an entry is', () => {
         { id: 'x:3', title: 'Me too', at: at(3), link: 'https://blog.example.com/fees#comment-7' },
         { id: 'x:4', title: 'News of ours', at: at(4), more: own },
       );
-    const { conversations } = await readPages(feed, { ...settings, staff: 'anna@example.com' }, upstream);
+    const { conversations } = await readSource({ connector: feed, settings: { ...settings, staff: 'anna@example.com' } }, upstream);
     expect(
       conversations.map(({ externalId, messages: [message] }) => [externalId, message?.externalId, message?.actor, message?.inReplyTo]),
     ).toEqual([
@@ -226,22 +228,28 @@ describe('what an entry is', () => {
   });
 
   it('without a time that can be right has none; one without a zone is in UTC', async () => {
-    const { conversations } = await readPages(feed, settings, () =>
+    const { conversations } = await readSource({ connector: feed, settings }, () =>
       rss({ id: 'x:1' }, { id: 'x:2', at: '2026-11-01 10:00:00' }, { id: 'x:3', at: '2031-01-01' }),
     );
     expect(conversations.map(({ openedAt }) => openedAt)).toEqual([null, Date.UTC(2026, 10, 1, 10), null]);
   });
 
   it('that says nothing is written down', async () => {
-    const { pages } = await readPages(feed, settings, () => rss({ id: 'x:1', title: '', at: at(1) }, { id: 'x:2', at: at(2) }));
+    const { pages } = await readSource({ connector: feed, settings }, () =>
+      rss({ id: 'x:1', title: '', at: at(1) }, { id: 'x:2', at: at(2) }),
+    );
     expect(pages.map(({ malformed }) => malformed)).toEqual([[{ item: 'x:1', reason: 'an entry without title and text' }]]);
   });
 
   it('of a window alone is read where a window is asked for', async () => {
     const window = { from: at(2), to: at(3) };
-    const run = await readPages(feed, settings, () => rss({ id: 'x:4', at: at(4) }, { id: 'x:3', at: at(3) }, { id: 'x:1', at: at(1) }), {
-      window,
-    });
+    const run = await readSource(
+      { connector: feed, settings },
+      () => rss({ id: 'x:4', at: at(4) }, { id: 'x:3', at: at(3) }, { id: 'x:1', at: at(1) }),
+      {
+        window,
+      },
+    );
     expect(ids(run)).toEqual(['x:3']);
   });
 });

@@ -27,7 +27,7 @@ describe('freshdesk', () => {
     const stamp = (at: number) => new Date(at).toISOString();
     ticket.fields = { status: 5, stats: { resolved_at: stamp(end.at), closed_at: stamp(end.at + hour), reopened_at: stamp(reply.at) } };
     fresh.rate(ticket, 101, end.at + minute);
-    const { conversations } = await readSource({ connector: freshdesk, settings, upstream: fresh.upstream });
+    const { conversations } = await readSource({ connector: freshdesk, settings }, fresh.upstream);
     const rachel = { actor: 'agent', author: 'agent:7', authorName: 'Rachel' };
     const jo = { actor: 'customer', author: '6012691534', authorName: null };
     const nobody = { actor: 'system', author: null, authorName: null };
@@ -69,21 +69,21 @@ describe('freshdesk', () => {
 
   it('reads more than thirty days and far more than three hundred pages', async () => {
     const fresh = openFresh(640, { mostPerPage: 2 });
-    const reading = await readSource({ connector: freshdesk, settings, upstream: fresh.upstream });
+    const reading = await readSource({ connector: freshdesk, settings }, fresh.upstream);
     expect(new Set(idsOf(reading)).size).toBe(640);
   });
 
   it('fails loudly where more tickets share one second than pages can be turned', async () => {
     const fresh = openFresh(320, { mostPerPage: 1 });
     for (const ticket of fresh.tickets) ticket.updated = virtualStart - day;
-    await expect(readSource({ connector: freshdesk, settings, upstream: fresh.upstream })).rejects.toThrow('they cannot be told apart');
+    await expect(readSource({ connector: freshdesk, settings }, fresh.upstream)).rejects.toThrow('they cannot be told apart');
   });
 
   it('goes on after a stop without skipping a ticket that shares the second it stopped at', async () => {
     const fresh = openFresh(260);
     for (const ticket of fresh.tickets.slice(80, 180)) ticket.updated = virtualStart - day;
-    const first = await readSource({ connector: freshdesk, settings, upstream: fresh.upstream, mostPages: 1 });
-    const rest = await readSource({ connector: freshdesk, settings, upstream: fresh.upstream, plan: { cursor: first.cursor } });
+    const first = await readSource({ connector: freshdesk, settings }, fresh.upstream, { stopAfter: 1 });
+    const rest = await readSource({ connector: freshdesk, settings }, fresh.upstream, { cursor: first.cursor });
     expect(new Set([...idsOf(first), ...idsOf(rest)]).size).toBe(260);
   });
 
@@ -115,15 +115,15 @@ describe('freshdesk', () => {
 
   it('sees a rating that came later, and does without where the account has no surveys', async () => {
     const fresh = openFresh(30);
-    const first = await readSource({ connector: freshdesk, settings, upstream: fresh.upstream });
+    const first = await readSource({ connector: freshdesk, settings }, fresh.upstream);
     const [ticket] = fresh.tickets;
     if (ticket !== undefined) fresh.rate(ticket, -103, virtualStart - minute);
-    const next = await readSource({ connector: freshdesk, settings, upstream: fresh.upstream, plan: { cursor: first.cursor } });
+    const next = await readSource({ connector: freshdesk, settings }, fresh.upstream, { cursor: first.cursor });
     const rated = next.conversations
       .filter(({ ratings }) => ratings.length > 0)
       .map(({ externalId, ratings }) => [externalId, ratings[0]?.value]);
     expect(rated).toEqual([['1', 1]]);
-    const closed = await readSource({ connector: freshdesk, settings, upstream: openFresh(30, { isClosed: true }).upstream });
+    const closed = await readSource({ connector: freshdesk, settings }, openFresh(30, { isClosed: true }).upstream);
     expect([
       closed.conversations.length,
       closed.conversations[0]?.team,
@@ -140,7 +140,7 @@ describe('freshdesk', () => {
       fresh.say(chat, chat.text, { incoming: true, user_id: 6012691534 });
     }
     if (outbound !== undefined) outbound.fields = { source: 10 };
-    const { conversations } = await readSource({ connector: freshdesk, settings, upstream: fresh.upstream });
+    const { conversations } = await readSource({ connector: freshdesk, settings }, fresh.upstream);
     const said = Object.fromEntries(
       conversations.map(({ externalId, channel, messages }) => [
         externalId,
@@ -165,7 +165,7 @@ describe.skipIf(!existsSync(recorded))('recorded answers of Freshdesk (need ../s
       return url.pathname.endsWith('/conversations') ? { body: read('conversations.json') } : { status: 403 };
     };
     const since = Date.parse('2016-01-01T00:00:00Z');
-    const { conversations, malformed } = await readSource({ connector: freshdesk, settings, upstream, plan: { since } });
+    const { conversations, malformed } = await readSource({ connector: freshdesk, settings }, upstream, { since });
     expect(malformed).toEqual([]);
     const rachel = { actor: 'agent', author: 'agent:1', authorName: 'Rachel' };
     expect(conversations).toEqual([

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '#db/model/instant.ts';
 import { github } from '#ingest/connectors/github.ts';
 import type { FetchedConversation } from '#ingest/fetched.ts';
-import { readPages } from '#test/support/read-pages.ts';
+import { readSource, readUntilFailure } from '#test/support/read-source.ts';
 import { hasSharedAnswers, sharedJson } from '#test/support/shared-answers.ts';
 import { type Reply, type Upstream, virtualHttp, virtualStart } from '#test/support/virtual-http.ts';
 import { answerOf, customer, openRepository, type Person, repositoryId, staff, upstreamOf } from './vendors/github.ts';
@@ -24,9 +24,8 @@ describe.skipIf(!hasSharedAnswers)('recorded answers', () => {
     const [issue] = sharedJson('fixtures/github/perceval.github_issue_1.json') as Record<string, unknown>[];
     const { pull_request: pull, ...plain } = issue ?? {};
     const comments = sharedJson('fixtures/github/perceval.github_issue_comments_1.json');
-    const { conversations } = await readPages(
-      github,
-      settings,
+    const { conversations } = await readSource(
+      { connector: github, settings },
       serve(() => ({ body: [plain] }), comments),
       { since: 0 },
     );
@@ -64,13 +63,12 @@ describe.skipIf(!hasSharedAnswers)('recorded answers', () => {
     expect(conversations).toEqual([expected]);
     // As it was recorded, it is a pull request.
     expect(pull).toMatchObject({ diff_url: expect.any(String) });
-    const asRecorded = await readPages(
-      github,
-      settings,
+    const asRecorded = await readSource(
+      { connector: github, settings },
       serve(() => ({ body: [issue] }), comments),
       { since: 0 },
     );
-    expect([asRecorded.failure, asRecorded.conversations]).toEqual([null, []]);
+    expect(asRecorded.conversations).toEqual([]);
   });
 
   it('are followed from page to page; issues of members among themselves are no feedback', async () => {
@@ -85,7 +83,9 @@ describe.skipIf(!hasSharedAnswers)('recorded answers', () => {
       // The recording writes 42 for every count of comments.
       return { body: response.map((issue) => ({ ...issue, comments: 0 })), headers: { link: headers.link ?? '' } };
     });
-    const { conversations, failure, cursor } = await readPages(github, settings, upstream, { since: at('2017-10-10T16:00:00Z') });
+    const { conversations, failure, cursor } = await readUntilFailure({ connector: github, settings }, upstream, {
+      since: at('2017-10-10T16:00:00Z'),
+    });
     expect([failure, conversations]).toEqual([null, []]);
     expect(asked).toEqual(recorded.map((_, index) => String(index + 1)));
     expect(Object.keys(JSON.parse(cursor ?? '').repositories[repositoryId].seen)).toHaveLength(
@@ -102,7 +102,7 @@ describe.skipIf(!hasSharedAnswers)('recorded answers', () => {
       asked += 1;
       return asked === 2 ? { status: 403, body: abuse } : upstreamOf(repository)(request, now);
     };
-    const { pauses, conversations } = await readPages(github, settings, upstream);
+    const { pauses, conversations } = await readSource({ connector: github, settings }, upstream);
     expect([pauses, conversations.length]).toEqual([[60_000], 1]);
   });
 });
@@ -119,7 +119,10 @@ describe('roles and changes', () => {
     say(issue, { ...customer(5), id: 55 }, 'I am of the support.');
     tick();
     close(issue, staff, 'not_planned');
-    const { conversations } = await readPages(github, { ...settings, staff: '55 2026-01-01' }, upstreamOf(repository));
+    const { conversations } = await readSource(
+      { connector: github, settings: { ...settings, staff: '55 2026-01-01' } },
+      upstreamOf(repository),
+    );
     const [{ messages, status, statusChanges, tags } = { messages: [], status: null, statusChanges: [], tags: [] }] = conversations;
     expect(messages.map(({ actor, author, authorName }) => [actor, author, authorName])).toEqual([
       ['customer', '101', null],
@@ -134,7 +137,7 @@ describe('roles and changes', () => {
     const repository = openRepository();
     const issue = repository.open({ by: customer(1) });
     repository.close(issue, customer(1));
-    const { conversations } = await readPages(github, settings, upstreamOf(repository));
+    const { conversations } = await readSource({ connector: github, settings }, upstreamOf(repository));
     expect(conversations.map(({ statusChanges }) => statusChanges)).toEqual([[{ at: issue.closedAt, status: 'solved', by: 'customer' }]]);
   });
 });
@@ -145,7 +148,7 @@ describe('nothing is lost', () => {
     for (let n = 0; n < 250; n += 1) repository.open();
     repository.tick();
     repository.open();
-    const { conversations, pages } = await readPages(github, settings, upstreamOf(repository));
+    const { conversations, pages } = await readSource({ connector: github, settings }, upstreamOf(repository));
     expect(new Set(conversations.map(({ externalId }) => externalId)).size).toBe(251);
     expect(conversations).toHaveLength(251);
     expect(pages.length).toBeGreaterThanOrEqual(3);
@@ -164,7 +167,7 @@ describe('nothing is lost', () => {
       if (request.url.pathname.endsWith('/issues') && first !== undefined && first.updated === first.at) first.updated = repository.tick();
       return reply;
     };
-    const { conversations } = await readPages(github, settings, upstream);
+    const { conversations } = await readSource({ connector: github, settings }, upstream);
     expect(new Set(conversations.map(({ externalId }) => externalId)).size).toBe(250);
   });
 
@@ -172,12 +175,12 @@ describe('nothing is lost', () => {
     const repository = openRepository();
     const issue = repository.open();
     const comment = repository.say(issue, customer(1), 'It is stuck.');
-    const first = await readPages(github, settings, upstreamOf(repository));
+    const first = await readSource({ connector: github, settings }, upstreamOf(repository));
     comment.text = 'It is stuck since Monday.';
     comment.updated = repository.tick(60);
-    const second = await readPages(github, settings, upstreamOf(repository), { cursor: first.cursor });
+    const second = await readSource({ connector: github, settings }, upstreamOf(repository), { cursor: first.cursor });
     expect(second.conversations.map(({ messages }) => messages.at(-1)?.text)).toEqual(['It is stuck since Monday.']);
-    const third = await readPages(github, settings, upstreamOf(repository), { cursor: second.cursor });
+    const third = await readSource({ connector: github, settings }, upstreamOf(repository), { cursor: second.cursor });
     expect(third.conversations).toEqual([]);
   });
 
@@ -189,11 +192,11 @@ describe('nothing is lost', () => {
     repository.issues.forEach((one, index) => {
       one.updated = virtualStart - day + index * 60_000;
     });
-    const first = await readPages(github, settings, upstreamOf(repository));
+    const first = await readSource({ connector: github, settings }, upstreamOf(repository));
     repository.comments.splice(0, 1);
-    const soon = await readPages(github, settings, upstreamOf(repository, 3_600_000), { cursor: first.cursor });
+    const soon = await readSource({ connector: github, settings }, upstreamOf(repository, 3_600_000), { cursor: first.cursor });
     expect(soon.conversations).toEqual([]);
-    const next = await readPages(github, settings, upstreamOf(repository, day), { cursor: soon.cursor });
+    const next = await readSource({ connector: github, settings }, upstreamOf(repository, day), { cursor: soon.cursor });
     expect(next.conversations.map(({ externalId, messages }) => [externalId, messages.length])).toEqual([[`${repositoryId}#1`, 1]]);
   });
 });
@@ -202,15 +205,15 @@ describe('manners', () => {
   it('asks with the mark of the last list, and reads nothing where GitHub says that nothing changed', async () => {
     const repository = openRepository();
     repository.open();
-    const first = await readPages(github, settings, upstreamOf(repository));
-    const second = await readPages(github, settings, upstreamOf(repository), { cursor: first.cursor });
+    const first = await readSource({ connector: github, settings }, upstreamOf(repository));
+    const second = await readSource({ connector: github, settings }, upstreamOf(repository), { cursor: first.cursor });
     const statuses: (number | undefined)[] = [];
     const watched: Upstream = (request) => {
       const reply = answerOf(repository, request.url, request.headers['if-none-match']);
       if (request.url.pathname.endsWith('/issues')) statuses.push(reply.status);
       return reply;
     };
-    await readPages(github, settings, watched, { cursor: second.cursor });
+    await readSource({ connector: github, settings }, watched, { cursor: second.cursor });
     expect(statuses).toEqual([304]);
   });
 
@@ -234,13 +237,13 @@ describe('manners', () => {
       asked += 1;
       return asked === 2 ? refusal : upstreamOf(repository)(request, time);
     };
-    const run = await readPages(github, settings, upstream);
+    const run = await readSource({ connector: github, settings }, upstream);
     expect([run.pauses, run.conversations.length]).toEqual([pauses, 1]);
   });
 
   it('does not wait for a 403 that is meant', async () => {
     const refused: Upstream = () => ({ status: 403, body: { message: 'Resource not accessible by personal access token' } });
-    const { failure, pauses } = await readPages(github, settings, refused);
+    const { failure, pauses } = await readUntilFailure({ connector: github, settings }, refused);
     expect([failure, pauses]).toEqual([
       'the repository acme/wallet: api.github.com answered 403: the account lacks the right to read this',
       [],

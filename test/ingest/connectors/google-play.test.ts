@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { day, minute } from '#db/model/instant.ts';
 import { googlePlay } from '#ingest/connectors/google-play.ts';
 import type { FetchedConversation } from '#ingest/fetched.ts';
-import { readPages } from '#test/support/read-pages.ts';
+import { readSource, readUntilFailure } from '#test/support/read-source.ts';
 import { type Upstream, virtualHttp, virtualStart } from '#test/support/virtual-http.ts';
 import { reviewOf, googlePlaySettings as settings, upstreamOf } from './vendors/google-play.ts';
 
@@ -12,7 +12,7 @@ const at = virtualStart - day;
 describe('a review', () => {
   it('is a conversation with its stars and our answer', async () => {
     const review = reviewOf('gp:1', at, { text: 'Stuck\tWhere is my\tmoney?', reply: { at: at + minute, text: 'We look into it.' } });
-    const { conversations } = await readPages(googlePlay, settings, upstreamOf([review]));
+    const { conversations } = await readSource({ connector: googlePlay, settings }, upstreamOf([review]));
     const message = { visibility: 'public', kind: 'message', authorName: null, inReplyTo: null, deletedAt: null } as const;
     const expected: FetchedConversation = {
       coverage: 'part',
@@ -49,9 +49,9 @@ describe('a review', () => {
 
   it('that is edited after our answer speaks again behind it; what we answered stays where it was', async () => {
     const review = reviewOf('gp:1', at, { text: 'Stuck.', reply: { at: at + minute, text: 'Fixed.' } });
-    const first = await readPages(googlePlay, settings, upstreamOf([review]));
+    const first = await readSource({ connector: googlePlay, settings }, upstreamOf([review]));
     Object.assign(review, { at: at + 2 * minute, text: 'Still stuck.' });
-    const second = await readPages(googlePlay, settings, upstreamOf([review]), { cursor: first.cursor });
+    const second = await readSource({ connector: googlePlay, settings }, upstreamOf([review]), { cursor: first.cursor });
     const told = (run: typeof first) =>
       run.conversations.flatMap(({ messages, status }) => [status, ...messages.map((one) => `${one.externalId} ${one.text}`)]);
     expect(told(first)).toEqual(['closed', `gp:1:${at} Stuck.`, `gp:1:reply:${at + minute} Fixed.`]);
@@ -65,19 +65,19 @@ describe('the key of the service account', () => {
     [120 * minute, 2],
     [-10 * minute, 2],
   ])('is taken although Google is %i ms ahead of our clock, at the %i. try', async (ahead, tries) => {
-    const { conversations, requests } = await readPages(googlePlay, settings, upstreamOf([reviewOf('gp:1', at)], ahead));
+    const { conversations, requests } = await readSource({ connector: googlePlay, settings }, upstreamOf([reviewOf('gp:1', at)], ahead));
     expect(conversations).toHaveLength(1);
     expect(requests.filter((url) => url.includes('oauth2'))).toHaveLength(tries);
   });
 
   it('goes to Google alone, whatever the file says', async () => {
-    const { requests } = await readPages(googlePlay, settings, upstreamOf([]));
+    const { requests } = await readSource({ connector: googlePlay, settings }, upstreamOf([]));
     expect([...new Set(requests.map((url) => new URL(url).host))]).toEqual(['oauth2.googleapis.com', 'androidpublisher.googleapis.com']);
   });
 
   it('is refused where Google does not know it, with the reason and nothing of the key', async () => {
     const upstream: Upstream = () => ({ status: 400, body: { error: 'invalid_grant' } });
-    const { failure } = await readPages(googlePlay, settings, upstream);
+    const { failure } = await readUntilFailure({ connector: googlePlay, settings }, upstream);
     expect(failure).toBe('Google does not take the key of the service account (invalid_grant)');
   });
 
@@ -90,7 +90,7 @@ describe('the key of the service account', () => {
       ...JSON.parse(settings.key),
       private_key: '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----',
     });
-    const { failure } = await readPages(googlePlay, { ...settings, key }, upstreamOf([]));
+    const { failure } = await readUntilFailure({ connector: googlePlay, settings: { ...settings, key } }, upstreamOf([]));
     expect(failure).toBe('the private key of the service account cannot be used');
   });
 });
@@ -103,11 +103,17 @@ describe('the window of seven days', () => {
   it('is a gap in front of the first run, none after a day, and one after nine days without a run', async () => {
     const reviews = [reviewOf('gp:1', at)];
     const since = virtualStart - 30 * day;
-    const first = await readPages(googlePlay, settings, upstreamOf(reviews), { since });
+    const first = await readSource({ connector: googlePlay, settings }, upstreamOf(reviews), { since });
     expect(gapsOf(first)).toEqual([{ from: since, to: virtualStart - 7 * day, reason }]);
-    const next = await readPages(googlePlay, settings, upstreamOf(reviews), { cursor: first.cursor, start: virtualStart + day });
+    const next = await readSource({ connector: googlePlay, settings }, upstreamOf(reviews), {
+      cursor: first.cursor,
+      start: virtualStart + day,
+    });
     expect(gapsOf(next)).toEqual([]);
-    const late = await readPages(googlePlay, settings, upstreamOf(reviews), { cursor: first.cursor, start: virtualStart + 9 * day });
+    const late = await readSource({ connector: googlePlay, settings }, upstreamOf(reviews), {
+      cursor: first.cursor,
+      start: virtualStart + 9 * day,
+    });
     expect(gapsOf(late)).toEqual([{ from: virtualStart, to: virtualStart + 2 * day, reason }]);
     // What is not listed any more was not deleted.
     expect([late.conversations, googlePlay.seesDeletions]).toEqual([[], false]);
@@ -115,11 +121,11 @@ describe('the window of seven days', () => {
 
   it('goes on at a stopped page, and begins again where that page is no longer known', async () => {
     const reviews = Array.from({ length: 150 }, (_, n) => reviewOf(`gp:${n}`, at + n));
-    const stopped = await readPages(googlePlay, settings, upstreamOf(reviews), { stopAfter: 1 });
-    const rest = await readPages(googlePlay, settings, upstreamOf(reviews), { cursor: stopped.cursor });
+    const stopped = await readSource({ connector: googlePlay, settings }, upstreamOf(reviews), { stopAfter: 1 });
+    const rest = await readSource({ connector: googlePlay, settings }, upstreamOf(reviews), { cursor: stopped.cursor });
     expect([stopped.conversations.length, rest.conversations.length]).toEqual([100, 50]);
     const cursor = String(stopped.cursor).replace('page-100', 'gone');
-    const again = await readPages(googlePlay, settings, upstreamOf(reviews), { cursor });
+    const again = await readSource({ connector: googlePlay, settings }, upstreamOf(reviews), { cursor });
     expect(again.conversations).toHaveLength(150);
   });
 });

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { minute, second } from '#db/model/instant.ts';
 import { intercom } from '#ingest/connectors/intercom.ts';
-import { openOfficialSpec } from '#test/support/official-spec.ts';
-import { heldAgainst, readSource } from '#test/support/read-source.ts';
+import { heldAgainst, openOfficialSpec } from '#test/support/official-spec.ts';
+import { readSource } from '#test/support/read-source.ts';
 import { openSourceHouse } from '#test/support/source-house.ts';
 import { type Upstream, virtualStart } from '#test/support/virtual-http.ts';
 import { anna, intercomCase, jo, openCom } from './vendors/intercom.ts';
@@ -34,7 +34,7 @@ describe('intercom', () => {
       updated_at: asked + 300,
       contact: { type: 'contact', id: 'contact-1' },
     };
-    const { conversations } = await readSource({ connector: intercom, settings, upstream: com.upstream });
+    const { conversations } = await readSource({ connector: intercom, settings }, com.upstream);
     const at = (place: number) => (conversation.parts[place]?.created_at ?? 0) * second;
     const id = (place: number) => String(conversation.parts[place]?.id);
     const plain = { visibility: 'public', kind: 'message', inReplyTo: null, deletedAt: null };
@@ -91,7 +91,7 @@ describe('intercom', () => {
   ])('takes an opening that is %s for one of %s', async (delivered_as, author, actor) => {
     const com = openCom(0);
     Object.assign(com.open().source, { delivered_as, author });
-    const { conversations } = await readSource({ connector: intercom, settings, upstream: com.upstream });
+    const { conversations } = await readSource({ connector: intercom, settings }, com.upstream);
     expect(conversations[0]?.messages[0]?.actor).toBe(actor);
   });
 
@@ -105,7 +105,7 @@ describe('intercom', () => {
     conversation.updated_at = virtualStart / second - 90;
     await house.run();
     expect((await house.stored())['1000']).toHaveLength(601);
-    const late = await readSource({ connector: intercom, settings, upstream: com.upstream });
+    const late = await readSource({ connector: intercom, settings }, com.upstream);
     expect(late.gaps).toEqual([
       {
         from: conversation.created_at * second,
@@ -117,14 +117,14 @@ describe('intercom', () => {
 
   it('keeps both bounds of a window it goes on with, and loses nothing that changes meanwhile', async () => {
     const com = openCom(120);
-    const first = await readSource({ connector: intercom, settings, upstream: com.upstream, mostPages: 1 });
+    const first = await readSource({ connector: intercom, settings }, com.upstream, { stopAfter: 1 });
     const [early, , , late] = [com.conversations[3], null, null, com.conversations[100]];
     for (const one of [early, late]) if (one !== undefined) one.updated_at = virtualStart / second - 30;
-    const rest = await readSource({ connector: intercom, settings, upstream: com.upstream, plan: { cursor: first.cursor } });
+    const rest = await readSource({ connector: intercom, settings }, com.upstream, { cursor: first.cursor });
     expect(idsOf(rest)).not.toContain(late?.id);
     const hour = 60 * minute;
     const later: Upstream = (request, now) => com.upstream(request, now + hour);
-    const next = await readSource({ connector: intercom, settings, upstream: later, plan: { cursor: rest.cursor } });
+    const next = await readSource({ connector: intercom, settings }, later, { cursor: rest.cursor });
     expect(idsOf(next)).toEqual(expect.arrayContaining([early?.id, late?.id]));
     expect(new Set([...idsOf(first), ...idsOf(rest), ...idsOf(next)]).size).toBe(120);
   });
@@ -136,11 +136,11 @@ describe('intercom', () => {
       if (request.url.pathname !== '/conversations/search') return reply;
       return { ...reply, body: { ...(reply.body as object), pages: { next: { starting_after: 'here' } } } };
     };
-    await expect(readSource({ connector: intercom, settings, upstream: stuck })).rejects.toThrow('does not move on');
+    await expect(readSource({ connector: intercom, settings }, stuck)).rejects.toThrow('does not move on');
     const cursor = JSON.stringify({ version: 1, from: virtualStart / second - 90 * 86_400, to: virtualStart / second, after: 'forgotten' });
     const forgetful: Upstream = (request, now) =>
       (request.body ?? '').includes('forgotten') ? { status: 400, body: { type: 'error.list' } } : com.upstream(request, now);
-    const again = await readSource({ connector: intercom, settings, upstream: forgetful, plan: { cursor } });
+    const again = await readSource({ connector: intercom, settings }, forgetful, { cursor });
     expect(new Set(idsOf(again)).size).toBe(120);
   });
 
@@ -148,7 +148,7 @@ describe('intercom', () => {
     const com = openCom(60);
     const [from, to] = [com.conversations[10]?.updated_at ?? 0, com.conversations[20]?.updated_at ?? 0];
     const window = { from: from * second + 5 * minute, to: to * second };
-    const reading = await readSource({ connector: intercom, settings, upstream: com.upstream, plan: { window } });
+    const reading = await readSource({ connector: intercom, settings }, com.upstream, { window });
     expect(idsOf(reading)).toEqual(Array.from({ length: 9 }, (_, n) => String(1011 + n)));
   });
 });
@@ -160,7 +160,7 @@ describe.skipIf(spec === null)('the official document of Intercom (needs ../shar
     const [conversation] = com.conversations;
     if (conversation !== undefined) conversation.rating = { rating: 5, remark: 'good', created_at: 1, updated_at: 2 };
     const watch = heldAgainst(spec, com.upstream);
-    const { conversations } = await readSource({ connector: intercom, settings, upstream: watch.upstream });
+    const { conversations } = await readSource({ connector: intercom, settings }, watch.upstream);
     expect(conversations).toHaveLength(60);
     expect([watch.problems, [...watch.undocumented]]).toEqual([[], []]);
     expect(watch.checked()).toBeGreaterThan(60);

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { day, hour } from '#db/model/instant.ts';
 import { mastodon } from '#ingest/connectors/mastodon.ts';
+import { goneAt, probeOf, readSource } from '#test/support/read-source.ts';
+import { recordedExchanges } from '#test/support/shared-answers.ts';
 import { type Upstream, virtualStart } from '#test/support/virtual-http.ts';
-import { goneAt, probeOf, readAll, recordedExchanges } from './read-all.ts';
 import { accountIdOf, mastodonSettings, openMastodon } from './vendors/mastodon.ts';
 
 const source = { connector: mastodon, settings: mastodonSettings };
@@ -15,7 +16,7 @@ describe('a thread on Mastodon', () => {
   it('is read whole: words without markup, our answer, ids as text', async () => {
     const { world, upstream } = openMastodon(1);
     const [root, answer] = world.posts;
-    const { conversations } = await readAll(source, upstream);
+    const { conversations } = await readSource(source, upstream);
     expect(conversations).toEqual([
       {
         coverage: 'whole',
@@ -72,7 +73,7 @@ describe('a thread on Mastodon', () => {
     const middle = world.say({ by: 'lee', text: 'Ask @acme', callsUs: true }, root);
     world.say({ by: 'brand', text: 'Hello Lee' }, middle);
     const call = world.say({ by: 'kim', text: '@acme please', callsUs: true }, middle);
-    const { conversations } = await readAll(source, upstream);
+    const { conversations } = await readSource(source, upstream);
     expect(conversations.map(({ externalId, messages }) => [externalId, messages.map(({ actor }) => actor)])).toEqual([
       [`${root.id}>${middle.id}`, ['customer', 'agent']],
       [`${root.id}>${call.id}`, ['customer']],
@@ -83,7 +84,7 @@ describe('a thread on Mastodon', () => {
     const { world, upstream } = openMastodon(0);
     world.say({ by: 'kim', text: '@acme old', callsUs: true, at: virtualStart - 3 * day });
     const fresh = world.say({ by: 'lee', text: '@acme new', callsUs: true, at: virtualStart - hour });
-    const { conversations, asked } = await readAll(source, upstream, { since: virtualStart - day });
+    const { conversations, asked } = await readSource(source, upstream, { since: virtualStart - day });
     expect(conversations.map(({ externalId }) => externalId)).toEqual([fresh.id]);
     expect(asked.filter((path) => path.includes('context')).length).toBe(1);
   });
@@ -92,7 +93,7 @@ describe('a thread on Mastodon', () => {
     const { world, upstream } = openMastodon(0);
     const at = (days: number) => virtualStart - days * day;
     const [, second] = [9, 6, 3].map((days) => world.say({ by: `k${days}`, text: '@acme', callsUs: true, at: at(days) }));
-    const { conversations } = await readAll(source, upstream, { window: { from: at(7), to: at(5) } });
+    const { conversations } = await readSource(source, upstream, { window: { from: at(7), to: at(5) } });
     expect(conversations.map(({ externalId }) => externalId)).toEqual([second?.id]);
   });
 });
@@ -100,10 +101,10 @@ describe('a thread on Mastodon', () => {
 describe('what no feed tells', () => {
   it('answers and edits are found by reading threads again; silent ones are closed and let go', async () => {
     const { world, upstream } = openMastodon(1);
-    const first = await readAll(source, upstream);
+    const first = await readSource(source, upstream);
     const [root] = world.posts;
     world.say({ by: 'anna', text: 'It has been paid out.' }, root);
-    const second = await readAll(source, upstream, { cursor: first.cursor });
+    const second = await readSource(source, upstream, { cursor: first.cursor });
     expect(second.conversations.map(({ messages }) => messages.length)).toEqual([3]);
     const later: Upstream = async (request, now) => {
       const reply = await upstream(request, now);
@@ -111,9 +112,9 @@ describe('what no feed tells', () => {
         ? reply
         : { ...reply, headers: { ...reply.headers, date: new Date(virtualStart + 8 * day).toUTCString() } };
     };
-    const third = await readAll(source, later, { cursor: second.cursor });
+    const third = await readSource(source, later, { cursor: second.cursor });
     expect(third.conversations.map(({ status }) => status)).toEqual(['closed']);
-    const fourth = await readAll(source, later, { cursor: third.cursor });
+    const fourth = await readSource(source, later, { cursor: third.cursor });
     expect(fourth.conversations).toEqual([]);
     expect(fourth.asked.filter((path) => path.includes('/statuses/'))).toEqual([]);
   });
@@ -124,7 +125,7 @@ describe('what no feed tells', () => {
     const unseen = world.say({ by: 'lee', text: 'far away' }, root);
     const call = world.say({ by: 'kim', text: '@acme still', callsUs: true }, unseen);
     unseen.isGone = true;
-    const { conversations } = await readAll(source, upstream);
+    const { conversations } = await readSource(source, upstream);
     expect(conversations.map(({ externalId, coverage, tags }) => [externalId, coverage, tags])).toEqual([
       [call.id, 'part', ['inferred-status', 'partial-thread']],
       [root.id, 'whole', ['inferred-status']],
@@ -136,7 +137,7 @@ describe('hashtags', () => {
   it('are followed from the oldest on: more than a page between two runs loses nothing', async () => {
     const { world, upstream } = openMastodon(0);
     const posts = Array.from({ length: 95 }, (_, index) => world.say({ by: `k${index}`, text: `#AcmeHelp number ${index}` }));
-    const { conversations, asked } = await readAll(withTags, upstream);
+    const { conversations, asked } = await readSource(withTags, upstream);
     expect(conversations.map(({ externalId }) => externalId).toSorted()).toEqual(posts.map(({ id }) => id).toSorted());
     expect(asked.filter((path) => path.includes('since_id'))).toEqual([]);
   });
@@ -144,9 +145,9 @@ describe('hashtags', () => {
   it('take in a post that arrives late with an earlier id, and read no thread of the overlap twice for it', async () => {
     const { world, upstream } = openMastodon(0);
     world.say({ by: 'kim', text: '#acmehelp', at: virtualStart - hour });
-    const first = await readAll(withTags, upstream);
+    const first = await readSource(withTags, upstream);
     const late = world.say({ by: 'lee', text: '#acmehelp', at: virtualStart - 3 * hour });
-    const second = await readAll(withTags, upstream, { cursor: first.cursor });
+    const second = await readSource(withTags, upstream, { cursor: first.cursor });
     expect(second.conversations.map(({ externalId }) => externalId)).toContain(late.id);
     expect(second.asked.filter((path) => path.endsWith(`${late.id}/context`)).length).toBe(1);
   });
@@ -157,7 +158,7 @@ describe('search', () => {
     const { world, upstream } = openMastodon(0);
     world.say({ by: 'brand', text: 'Welcome' });
     const posts = Array.from({ length: 50 }, (_, index) => world.say({ by: `k${index}`, text: `My Acme Wallet is slow, ${index}` }));
-    const first = await readAll(withTerms, upstream);
+    const first = await readSource(withTerms, upstream);
     expect(first.conversations.length).toBe(50);
     expect(first.gaps).toEqual([]);
     const place = z.object({ searches: z.record(z.string(), z.string()) }).parse(JSON.parse(first.cursor ?? ''));
@@ -168,7 +169,7 @@ describe('search', () => {
     const server = openMastodon(1);
     server.world.say({ by: 'brand', text: 'Welcome' });
     server.hasSearch = false;
-    const { conversations, gaps } = await readAll(withTerms, server.upstream);
+    const { conversations, gaps } = await readSource(withTerms, server.upstream);
     expect(conversations.length).toBe(1);
     expect(gaps.map(({ reason }) => reason)).toEqual([expect.stringMatching(/^misconfigured: this server has no full-text search/)]);
     expect((await probeOf(withTerms, server.upstream)).warnings.map(({ en }) => en)).toEqual([
@@ -182,7 +183,7 @@ describe('impostors and deletions', () => {
   it('an account of our name on another server is a customer, and marked', async () => {
     const { world, upstream } = openMastodon(0);
     world.say({ by: 'acme@evil.example', text: '@acme send your phrase', callsUs: true });
-    const { conversations } = await readAll(source, upstream);
+    const { conversations } = await readSource(source, upstream);
     expect(conversations.map(({ tags, messages }) => [tags, messages[0]?.actor])).toEqual([
       [['inferred-status', 'possible-impersonation'], 'customer'],
     ]);
@@ -219,7 +220,7 @@ describe.skipIf(reply.length === 0)('recorded answers of Mastodon 4.6 (needs ../
 
   it('a reply to a post of ours is a conversation of who wrote it', async () => {
     const settings = { url: 'http://localhost:3000', token: 'x' };
-    const { conversations, malformed } = await readAll({ connector: mastodon, settings }, recorded, {
+    const { conversations, malformed } = await readSource({ connector: mastodon, settings }, recorded, {
       since: 0,
       start: Date.UTC(2026, 7, 2),
     });
@@ -272,7 +273,7 @@ describe.skipIf(reply.length === 0)('recorded answers of Mastodon 4.6 (needs ../
         return { headers, body: url.searchParams.get('min_id') === '0' ? page?.response.body : [] };
       return { headers, body: url.pathname.endsWith('context') ? { ancestors: [], descendants: [] } : notification?.status };
     };
-    const { malformed, asked: paths } = await readAll(
+    const { malformed, asked: paths } = await readSource(
       { connector: mastodon, settings: { url: 'http://localhost:3000', token: 'x' } },
       upstream,
       {

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { day } from '#db/model/instant.ts';
 import { nodebb } from '#ingest/connectors/nodebb.ts';
 import type { FetchedConversation } from '#ingest/fetched.ts';
-import { readPages } from '#test/support/read-pages.ts';
+import { readSource } from '#test/support/read-source.ts';
 import { type Upstream, virtualHttp, virtualStart } from '#test/support/virtual-http.ts';
 import { anna, type Forum, openForum, nodebbSettings as settings, upstreamOf } from './vendors/nodebb.ts';
 
-const read = (forum: Forum, options = {}, more = {}) => readPages(nodebb, { ...settings, ...more }, upstreamOf(forum), options);
+const read = (forum: Forum, options = {}, more = {}) =>
+  readSource({ connector: nodebb, settings: { ...settings, ...more } }, upstreamOf(forum), options);
 const told = (run: { readonly conversations: readonly FetchedConversation[] }) =>
   run.conversations.map(({ externalId, messages }) => [externalId, messages.map(({ actor, text }) => `${actor}: ${text}`)]);
 
@@ -131,9 +132,9 @@ describe('what moves no list', () => {
     const first = await read(forum);
     Object.assign(forum.posts[0] ?? {}, { text: '<p>Where is it, after a week?</p>', edited: virtualStart });
     Object.assign(forum.posts[1] ?? {}, { isDeleted: true });
-    const soon = await readPages(nodebb, settings, upstreamOf(forum, 3_600_000), { cursor: first.cursor });
+    const soon = await readSource({ connector: nodebb, settings }, upstreamOf(forum, 3_600_000), { cursor: first.cursor });
     expect(told(soon).map(([id]) => id)).toEqual(['2']);
-    const next = await readPages(nodebb, settings, upstreamOf(forum, day), { cursor: soon.cursor });
+    const next = await readSource({ connector: nodebb, settings }, upstreamOf(forum, day), { cursor: soon.cursor });
     expect(told(next).find(([id]) => id === '1')?.[1]).toEqual(['customer: Where is it, after a week?', 'customer: ']);
   });
 
@@ -174,7 +175,7 @@ describe('the list', () => {
     forum.open();
     const upstream: Upstream = (request, now) =>
       request.url.pathname.includes('/api/topic/2/') ? { status: 404 } : upstreamOf(forum)(request, now);
-    const { conversations, pages } = await readPages(nodebb, settings, upstream);
+    const { conversations, pages } = await readSource({ connector: nodebb, settings }, upstream);
     expect([conversations.map(({ externalId }) => externalId), pages.flatMap(({ malformed }) => malformed)]).toEqual([['1'], []]);
   });
 });

@@ -5,8 +5,9 @@ import { mastodon } from '#ingest/connectors/mastodon.ts';
 import { x } from '#ingest/connectors/x.ts';
 import { youtube } from '#ingest/connectors/youtube.ts';
 import { type Exchanged, openOpenApi } from '#test/support/open-api.ts';
+import { goneAt, probeOf, readSource } from '#test/support/read-source.ts';
+import { sharedFile } from '#test/support/shared-answers.ts';
 import type { Upstream } from '#test/support/virtual-http.ts';
-import { goneAt, probeOf, readAll, sharedFile } from './read-all.ts';
 import { mastodonSettings, openMastodon } from './vendors/mastodon.ts';
 import type { World } from './vendors/social-world.ts';
 import { openX, xSettings } from './vendors/x.ts';
@@ -75,8 +76,8 @@ describe.each(cases.map((one) => [one.name, one] as const))('%s and its descript
       return reply;
     };
     const source = { connector: one.connector, settings: one.settings };
-    const { cursor, conversations } = await readAll(source, recording);
-    await readAll(source, recording, { cursor });
+    const { cursor, conversations } = await readSource(source, recording);
+    await readSource(source, recording, { cursor });
     await probeOf(source, recording);
     await goneAt(
       source,

@@ -3,20 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { day, hour, minute } from '#db/model/instant.ts';
 import { reddit } from '#ingest/connectors/reddit.ts';
+import { goneAt, probeOf, readSource } from '#test/support/read-source.ts';
+import { recordedExchanges } from '#test/support/shared-answers.ts';
 import { type Upstream, virtualStart } from '#test/support/virtual-http.ts';
-import { goneAt, probeOf, readAll, recordedExchanges } from './read-all.ts';
 import { fullNameOf, openReddit, redditSettings } from './vendors/reddit.ts';
 
 const source = { connector: reddit, settings: redditSettings };
 const elsewhere = { connector: reddit, settings: { ...redditSettings, subreddits: '', terms: 'acme wallet' } };
-const brief = (conversations: Awaited<ReturnType<typeof readAll>>['conversations']) =>
+const brief = (conversations: Awaited<ReturnType<typeof readSource>>['conversations']) =>
   conversations.map(({ externalId, coverage, messages }) => [externalId, coverage, messages.length]);
 
 describe('a thread on Reddit', () => {
   it('is read whole: title as subject, words as text, our answer by the account id', async () => {
     const { world, upstream } = openReddit(1);
     const [root, answer] = world.posts;
-    const { conversations, malformed } = await readAll(source, upstream);
+    const { conversations, malformed } = await readSource(source, upstream);
     expect(malformed).toEqual([]);
     expect(conversations).toEqual([
       {
@@ -76,7 +77,7 @@ describe('a thread on Reddit', () => {
       last = server.world.say({ by: level % 2 === 0 ? 'anna' : 'kim', text: `Deep ${level}` }, last);
     server.mostShown = 10;
     server.mostDepth = 5;
-    const { conversations } = await readAll(source, server.upstream);
+    const { conversations } = await readSource(source, server.upstream);
     expect(brief(conversations)).toEqual([[root.id, 'whole', 244]]);
   });
 
@@ -86,7 +87,7 @@ describe('a thread on Reddit', () => {
     const gone = world.say({ by: 'kim', text: 'my seed phrase is ...' }, root);
     world.say({ by: 'anna', text: 'Never post that.' }, gone);
     gone.isGone = true;
-    const { conversations } = await readAll(source, upstream);
+    const { conversations } = await readSource(source, upstream);
     expect(conversations.map(({ messages }) => messages.map(({ text }) => text))).toEqual([['Help', 'Never post that.']]);
   });
 
@@ -96,7 +97,7 @@ describe('a thread on Reddit', () => {
     world.say({ by: 'lee', text: 'u/acme_wallet look' }, hit);
     world.say({ by: 'max', text: 'not u/acme_wallet_fan' }, hit);
     world.say({ by: 'lee', text: 'Something else' });
-    const { conversations } = await readAll(elsewhere, upstream);
+    const { conversations } = await readSource(elsewhere, upstream);
     expect(conversations.map(({ customer }) => customer)).toEqual([fullNameOf('kim'), fullNameOf('lee')]);
   });
 });
@@ -107,7 +108,7 @@ describe('listings', () => {
     server.mostListed = 1000;
     for (let index = 0; index < 1100; index += 1)
       server.world.say({ by: `k${index}`, text: `Help ${index}`, at: virtualStart - (1100 - index) * minute });
-    const { gaps, conversations } = await readAll(source, server.upstream, { since: virtualStart - 2 * day });
+    const { gaps, conversations } = await readSource(source, server.upstream, { since: virtualStart - 2 * day });
     expect(conversations.length).toBe(1000);
     expect(gaps).toEqual([
       {
@@ -120,11 +121,11 @@ describe('listings', () => {
 
   it('go on after the last thing was deleted: no run ever hangs on one', async () => {
     const { world, upstream } = openReddit(3);
-    const first = await readAll(source, upstream);
+    const first = await readSource(source, upstream);
     const [, , last] = world.posts.filter(({ parent }) => parent === null);
     if (last !== undefined) last.isGone = true;
     const added = world.say({ by: 'kim', text: 'New' });
-    const { conversations } = await readAll(source, upstream, { cursor: first.cursor });
+    const { conversations } = await readSource(source, upstream, { cursor: first.cursor });
     expect(conversations.map(({ externalId }) => externalId)).toContain(added.id);
   });
 
@@ -132,7 +133,7 @@ describe('listings', () => {
     const { upstream } = openReddit(5);
     const lists = { 'r/acmewallet/new': { at: virtualStart - 2 * day, after: 't3_lost', newest: virtualStart - 5 * hour } };
     const cursor = JSON.stringify({ version: 1, lists, watched: [] });
-    const { conversations } = await readAll(source, upstream, { cursor });
+    const { conversations } = await readSource(source, upstream, { cursor });
     expect(conversations.length).toBe(5);
   });
 });
@@ -141,7 +142,7 @@ describe('tokens', () => {
   it('that run out are fetched again in the middle of a run', async () => {
     const server = openReddit(20);
     server.tokenLasts = 9;
-    const { conversations } = await readAll(source, server.upstream);
+    const { conversations } = await readSource(source, server.upstream);
     expect(new Set(conversations.map(({ externalId }) => externalId)).size).toBe(20);
     expect(server.tokens.length).toBeGreaterThan(2);
   });
@@ -149,7 +150,7 @@ describe('tokens', () => {
   it('are not asked for without end where the other side refuses every one', async () => {
     const server = openReddit(1);
     server.tokenLasts = 0;
-    await expect(readAll(source, server.upstream)).rejects.toThrow('the credentials are wrong or have expired');
+    await expect(readSource(source, server.upstream)).rejects.toThrow('the credentials are wrong or have expired');
     expect(server.tokens.length).toBe(2);
   });
 });
@@ -185,7 +186,7 @@ describe.skipIf(recorded.length === 0)('recorded answers of Reddit (needs ../sha
       const isNew = url.pathname.endsWith('/new');
       return { body: { data: { after: null, children: isNew ? [{ data: { name: 't3_2gmzqe', created_utc: 1410935671.0 } }] : [] } } };
     };
-    const { conversations, malformed } = await readAll({ connector: reddit, settings }, answers, { since: 0 });
+    const { conversations, malformed } = await readSource({ connector: reddit, settings }, answers, { since: 0 });
     expect(malformed).toEqual([]);
     expect(
       conversations.map(({ externalId, subject, customer, openedAt, status }) => [externalId, subject, customer, openedAt, status]),
@@ -210,8 +211,8 @@ describe.skipIf(recorded.length === 0)('recorded answers of Reddit (needs ../sha
         return url.pathname.startsWith('/comments/') ? { status: 404 } : { body: { data: { after: null, children: [] } } };
       };
     const kakapo = { connector: reddit, settings: { ...settings, subreddits: 'kakapo' } };
-    const read = await readAll(kakapo, answersOf(first?.response.body), { since: 0, start: Date.UTC(2017, 3, 17, 8) });
-    const { asked } = await readAll(kakapo, answersOf(later?.response.body), {
+    const read = await readSource(kakapo, answersOf(first?.response.body), { since: 0, start: Date.UTC(2017, 3, 17, 8) });
+    const { asked } = await readSource(kakapo, answersOf(later?.response.body), {
       since: 0,
       start: Date.UTC(2017, 3, 17, 8),
       cursor: read.cursor,

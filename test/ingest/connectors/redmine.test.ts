@@ -21,7 +21,7 @@ describe('redmine', () => {
     const closed = mine.note(issue, mine.anna, 'It is done.', { status: 5 });
     const again = mine.note(issue, mine.jo, 'It is not.', { status: 1 });
     const end = mine.note(issue, mine.anna, '', { status: 5 });
-    const { conversations } = await readSource({ connector: redmine, settings, upstream: mine.upstream });
+    const { conversations } = await readSource({ connector: redmine, settings }, mine.upstream);
     const anna = { actor: 'agent', author: '4', authorName: 'Anna Agent' };
     const jo = { actor: 'customer', author: '30', authorName: null };
     expect(conversations).toEqual([
@@ -61,8 +61,8 @@ describe('redmine', () => {
   it('tells hundreds of changes in one second apart, over the edges of pages and runs', async () => {
     const mine = openMine(350);
     for (const issue of mine.issues.slice(30, 310)) issue.updated = virtualStart - minute;
-    const first = await readSource({ connector: redmine, settings, upstream: mine.upstream, mostPages: 2 });
-    const rest = await readSource({ connector: redmine, settings, upstream: mine.upstream, plan: { cursor: first.cursor } });
+    const first = await readSource({ connector: redmine, settings }, mine.upstream, { stopAfter: 2 });
+    const rest = await readSource({ connector: redmine, settings }, mine.upstream, { cursor: first.cursor });
     const ids = [...first.conversations, ...rest.conversations].map(({ externalId }) => externalId);
     expect(new Set(ids).size).toBe(350);
   });
@@ -70,7 +70,7 @@ describe('redmine', () => {
   it('reads closed issues as well', async () => {
     const mine = openMine(3);
     for (const issue of mine.issues) mine.note(issue, mine.anna, 'done', { status: 5 });
-    const { conversations } = await readSource({ connector: redmine, settings, upstream: mine.upstream });
+    const { conversations } = await readSource({ connector: redmine, settings }, mine.upstream);
     expect(conversations.map(({ status }) => status)).toEqual(['solved', 'solved', 'solved']);
   });
 
@@ -83,7 +83,7 @@ describe('redmine', () => {
   ])('knows who is ours %s', async (_title, more, canSeeMembers, actors) => {
     const mine = openMine(0, { canSeeMembers });
     mine.note(mine.open(), mine.jo, 'Any news?');
-    const { conversations } = await readSource({ connector: redmine, settings: { ...settings, ...more }, upstream: mine.upstream });
+    const { conversations } = await readSource({ connector: redmine, settings: { ...settings, ...more } }, mine.upstream);
     expect(conversations[0]?.messages.map(({ actor }) => actor)).toEqual(actors);
   });
 
@@ -93,21 +93,18 @@ describe('redmine', () => {
       url.pathname === '/users/current.json' && headers['x-redmine-api-key'] !== 'a-secret-key'
         ? { status: 401 }
         : mine.upstream({ url, headers: { 'x-redmine-api-key': 'a-secret-key' } }, now);
-    const reading = readSource({ connector: redmine, settings: { ...settings, key: 'an-old-key' }, upstream: open });
+    const reading = readSource({ connector: redmine, settings: { ...settings, key: 'an-old-key' } }, open);
     await expect(reading).rejects.toThrow('the credentials are wrong or have expired');
   });
 
   it('reads the days that were asked for, and one project where it is named', async () => {
     const mine = openMine(40);
     const window = { from: mine.issues[10]?.updated ?? 0, to: mine.issues[20]?.updated ?? 0 };
-    const { conversations, requests } = await readSource({
-      connector: redmine,
-      settings: { ...settings, project: 'help' },
-      upstream: mine.upstream,
-      plan: { window },
+    const { conversations, asked } = await readSource({ connector: redmine, settings: { ...settings, project: 'help' } }, mine.upstream, {
+      window,
     });
     expect(conversations.map(({ externalId }) => externalId)).toEqual(Array.from({ length: 10 }, (_, n) => String(n + 11)));
-    expect(requests.filter((url) => url.startsWith('/issues.json')).every((url) => url.includes('project_id=help'))).toBe(true);
+    expect(asked.filter((url) => url.startsWith('/issues.json')).every((url) => url.includes('project_id=help'))).toBe(true);
   });
 });
 
@@ -134,7 +131,7 @@ describe.skipIf(!existsSync(recorded))('recorded answers of Redmine (need ../sha
       return url.pathname === '/issues/7311.json' ? { body: whole } : { status: 403 };
     };
     const since = Date.parse('2016-01-01T00:00:00Z');
-    const { conversations, malformed } = await readSource({ connector: redmine, settings, upstream, plan: { since } });
+    const { conversations, malformed } = await readSource({ connector: redmine, settings }, upstream, { since });
     const quan = { actor: 'customer', author: '24', authorName: null };
     const jesus = { actor: 'agent', author: '25', authorName: 'Jesús Alonso' };
     const said = (externalId: string, at: string, who: object, text: string) => ({

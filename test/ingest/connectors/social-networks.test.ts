@@ -9,8 +9,8 @@ import { reddit } from '#ingest/connectors/reddit.ts';
 import { weibo } from '#ingest/connectors/weibo.ts';
 import { x } from '#ingest/connectors/x.ts';
 import { youtube } from '#ingest/connectors/youtube.ts';
+import { readSource } from '#test/support/read-source.ts';
 import { type Upstream, virtualStart } from '#test/support/virtual-http.ts';
-import { readAll } from './read-all.ts';
 import { blueskySettings, openBluesky } from './vendors/bluesky.ts';
 import { mastodonSettings, openMastodon } from './vendors/mastodon.ts';
 import { openReddit, redditSettings } from './vendors/reddit.ts';
@@ -41,7 +41,7 @@ describe.each(networks.map((one) => [one.connector.card.id, one] as const))('%s'
       world.say({ by: `k${days * 10}`, text: '@acme #acme', callsUs: true, at: virtualStart - days * day }),
     );
     const window = { from: virtualStart - 6 * day, to: virtualStart - 4 * day };
-    const { conversations, malformed } = await readAll(one, upstream, { window });
+    const { conversations, malformed } = await readSource(one, upstream, { window });
     expect(malformed).toEqual([]);
     expect([...new Set(conversations.map(({ externalId }) => externalId))]).toEqual([posts[1]?.id]);
   });
@@ -49,8 +49,8 @@ describe.each(networks.map((one) => [one.connector.card.id, one] as const))('%s'
   it.each([-10 * minute, 10 * minute])('tells the same where our own clock is %i ms off', async (skew) => {
     const { upstream } = one.open(12);
     const since = virtualStart - 3 * day;
-    const right = await readAll(one, upstream, { since });
-    const wrong = await readAll(one, upstream, { since, start: virtualStart + skew });
+    const right = await readSource(one, upstream, { since });
+    const wrong = await readSource(one, upstream, { since, start: virtualStart + skew });
     expect(wrong.conversations).toEqual(right.conversations);
     expect(JSON.parse(wrong.cursor ?? '')).toEqual(JSON.parse(right.cursor ?? ''));
     expect(right.conversations.length).toBeGreaterThanOrEqual(12);
@@ -58,7 +58,7 @@ describe.each(networks.map((one) => [one.connector.card.id, one] as const))('%s'
 
   it('takes an answer that is cut off for no answer: it is asked again, or the run ends, and no post is written down as unreadable', async () => {
     const since = virtualStart - 3 * day;
-    const whole = await readAll(one, one.open(6).upstream, { since });
+    const whole = await readSource(one, one.open(6).upstream, { since });
     for (let place = 2; place <= 9; place += 1) {
       const { upstream } = one.open(6);
       let answered = 0;
@@ -69,7 +69,7 @@ describe.each(networks.map((one) => [one.connector.card.id, one] as const))('%s'
         const text = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body);
         return { ...reply, body: text.slice(0, Math.floor(text.length / 2)) };
       };
-      const read = await readAll(one, cutting, { since }).catch((error: unknown) => (error instanceof AppError ? error : null));
+      const read = await readSource(one, cutting, { since }).catch((error: unknown) => (error instanceof AppError ? error : null));
       if (read instanceof AppError) expect([read.code, read.message]).toEqual(['unavailable', expect.stringContaining('cut off')]);
       else expect([read?.conversations, read?.malformed]).toEqual([whole.conversations, []]);
     }
@@ -78,8 +78,8 @@ describe.each(networks.map((one) => [one.connector.card.id, one] as const))('%s'
   it('closes nothing by our own clock', async () => {
     const { world, upstream } = one.open(0);
     world.say({ by: 'kim', text: '@acme #acme', callsUs: true, at: virtualStart - hour });
-    const first = await readAll(one, upstream, { since: virtualStart - day });
-    const second = await readAll(one, upstream, { since: virtualStart - day, cursor: first.cursor, start: virtualStart + 30 * day });
+    const first = await readSource(one, upstream, { since: virtualStart - day });
+    const second = await readSource(one, upstream, { since: virtualStart - day, cursor: first.cursor, start: virtualStart + 30 * day });
     expect(first.conversations.map(({ status }) => status)).toEqual(['open']);
     expect(second.conversations.every(({ status }) => status === 'open')).toBe(true);
   });
@@ -97,7 +97,7 @@ describe('pages that go in circles', () => {
       asked += 1;
       return { ...reply, body: { data: [], meta: { next_token: asked % 2 === 0 ? 'a' : 'b' } } };
     };
-    await expect(readAll({ connector: x, settings: xSettings }, circling, { since: virtualStart - day })).rejects.toThrow(
+    await expect(readSource({ connector: x, settings: xSettings }, circling, { since: virtualStart - day })).rejects.toThrow(
       'again and again',
     );
     expect(asked).toBeLessThan(250);

@@ -1,7 +1,7 @@
 // Stand-ins held against the vendors' official descriptions: every answer that a connector is given there is one that they allow.
 import { describe, expect, it } from 'vitest';
 import { type Judge, openApiJudge, telegramJudge } from '#test/support/official-schemas.ts';
-import { readPages } from '#test/support/read-pages.ts';
+import { readSource } from '#test/support/read-source.ts';
 import { hasSharedAnswers } from '#test/support/shared-answers.ts';
 import { type Reply, type Upstream, virtualHttp } from '#test/support/virtual-http.ts';
 import type { ConnectorCase } from './vendor.ts';
@@ -104,10 +104,9 @@ async function watch({ one, operation }: Held): Promise<readonly Seen[]> {
       seen.push({ operation: operation(pathname), path: pathname, query: [...searchParams.keys()], reply });
     return reply;
   };
-  const run = await readPages(one.connector, one.settings, upstream);
-  expect(run.failure).toBeNull();
+  const run = await readSource({ connector: one.connector, settings: one.settings }, upstream);
   vendor.add();
-  await readPages(one.connector, one.settings, upstream, { cursor: run.cursor });
+  await readSource({ connector: one.connector, settings: one.settings }, upstream, { cursor: run.cursor });
   const { access } = virtualHttp(upstream);
   await one.connector.open(one.settings).findGone?.(access, vendor.ids().slice(0, 3));
   return seen;

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { hour, minute, second } from '#db/model/instant.ts';
 import { telegram } from '#ingest/connectors/telegram.ts';
 import type { FetchedConversation } from '#ingest/fetched.ts';
-import { readPages } from '#test/support/read-pages.ts';
+import { readSource } from '#test/support/read-source.ts';
 import { virtualStart } from '#test/support/virtual-http.ts';
 import { anna, bot, group, idOf, openQueue, type Queue, telegramSettings as settings, upstreamOf, user } from './vendors/telegram.ts';
 
 const at = virtualStart - hour;
-const read = (queue: Queue) => readPages(telegram, settings, upstreamOf(queue));
+const read = (queue: Queue) => readSource({ connector: telegram, settings }, upstreamOf(queue));
 /** Conversation, actor and text of each message. */
 const told = (run: { readonly conversations: readonly FetchedConversation[] }) =>
   run.conversations.map(({ externalId, messages: [message] }) => [externalId, message?.actor, message?.text]);
@@ -53,7 +53,10 @@ describe('a group', () => {
       is_automatic_forward: true,
       text: 'Post.',
     });
-    const { conversations, requests } = await readPages(telegram, { ...settings, staff: '20' }, upstreamOf(queue));
+    const { conversations, requests } = await readSource(
+      { connector: telegram, settings: { ...settings, staff: '20' } },
+      upstreamOf(queue),
+    );
     expect(conversations.map(({ messages: [message] }) => message?.actor)).toEqual(['customer', 'agent', 'agent', 'bot']);
     expect(requests.filter((url) => url.includes('getChatAdministrators'))).toHaveLength(1);
   });

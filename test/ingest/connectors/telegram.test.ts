@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { day, hour, minute } from '#db/model/instant.ts';
 import { telegram } from '#ingest/connectors/telegram.ts';
 import type { FetchedConversation } from '#ingest/fetched.ts';
-import { readPages } from '#test/support/read-pages.ts';
+import { readSource, readUntilFailure } from '#test/support/read-source.ts';
 import { hasSharedAnswers, sharedJson } from '#test/support/shared-answers.ts';
 import { type Upstream, virtualHttp, virtualStart } from '#test/support/virtual-http.ts';
 import { anna, bot, idOf, openQueue, privateChat, type Queue, telegramSettings as settings, upstreamOf, user } from './vendors/telegram.ts';
 
 const at = virtualStart - hour;
-const read = (queue: Queue, options = {}) => readPages(telegram, settings, upstreamOf(queue), options);
+const read = (queue: Queue, options = {}) => readSource({ connector: telegram, settings }, upstreamOf(queue), options);
 /** Conversation, actor and text of each message. */
 const told = (run: { readonly conversations: readonly FetchedConversation[] }) =>
   run.conversations.map(({ externalId, messages: [message] }) => [externalId, message?.actor, message?.text]);
@@ -18,7 +18,7 @@ describe.skipIf(!hasSharedAnswers)('recorded updates', () => {
   it('become whole conversations, one for each person in each group', async () => {
     const recorded = sharedJson('fixtures/telegram/telegram_messages.json');
     const upstream: Upstream = ({ url }) => ({ body: url.pathname.endsWith('getUpdates') ? recorded : { ok: true, result: [] } });
-    const { conversations, cursor } = await readPages(telegram, settings, upstream, { since: 0 });
+    const { conversations, cursor } = await readSource({ connector: telegram, settings }, upstream, { since: 0 });
     const expected: FetchedConversation = {
       coverage: 'part',
       externalId: idOf(-1, 31),
@@ -102,7 +102,7 @@ describe('refusals', () => {
     [{ status: 401, body: { ok: false } }, /credentials are wrong or have expired/],
     [{ status: 404, body: { ok: false } }, /^Telegram knows no bot with this token$/],
   ])('%j stops at once and tells no token', async (reply, message) => {
-    const { failure, requests, pauses } = await readPages(telegram, settings, () => reply);
+    const { failure, requests, pauses } = await readUntilFailure({ connector: telegram, settings }, () => reply);
     expect(failure).toMatch(message);
     expect(failure).not.toContain('secret');
     expect([requests.length, pauses]).toEqual([1, []]);
@@ -117,7 +117,7 @@ describe('refusals', () => {
         ? { status: 429, body: { ok: false, error_code: 429, parameters: { retry_after: 17 } } }
         : upstreamOf(queue)(request, now);
     };
-    expect((await readPages(telegram, settings, upstream)).pauses).toEqual([17_000]);
+    expect((await readSource({ connector: telegram, settings }, upstream)).pauses).toEqual([17_000]);
   });
 });
 

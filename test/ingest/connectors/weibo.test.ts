@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { weibo } from '#ingest/connectors/weibo.ts';
 import { commentId, commentShape, statusShape, toWeiboComment, toWeiboStatus, weiboTime } from '#ingest/connectors/weibo-post.ts';
 import { parseWithLargeIds } from '#ingest/connectors/weibo-reader.ts';
-import { goneAt, probeOf, readAll, sharedFile } from './read-all.ts';
+import { goneAt, probeOf, readSource } from '#test/support/read-source.ts';
+import { sharedFile } from '#test/support/shared-answers.ts';
 import { openWeibo, uidOf, weiboSettings } from './vendors/weibo.ts';
 
 const source = { connector: weibo, settings: weiboSettings };
@@ -14,7 +15,7 @@ describe('a post on Weibo', () => {
   it('is read with its comments, its ids exact where numbers would be rounded', async () => {
     const { world, upstream } = openWeibo(1);
     const [root, answer] = world.posts;
-    const { conversations, malformed } = await readAll(source, upstream);
+    const { conversations, malformed } = await readSource(source, upstream);
     expect(malformed).toEqual([]);
     expect(conversations).toEqual([
       {
@@ -70,7 +71,7 @@ describe('a post on Weibo', () => {
     const root = server.world.say({ by: 'kim', text: '@acme help', callsUs: true });
     for (let index = 0; index < 120; index += 1) server.world.say({ by: 'anna', text: `Word ${index}` }, root);
     server.mostComments = 50;
-    const { conversations } = await readAll(source, server.upstream);
+    const { conversations } = await readSource(source, server.upstream);
     expect(conversations.map(({ messages, coverage }) => [messages.length, coverage])).toEqual([[121, 'whole']]);
   });
 
@@ -80,7 +81,7 @@ describe('a post on Weibo', () => {
     const kim = world.say({ by: 'kim', text: 'Until when?' }, news);
     const lee = world.say({ by: 'lee', text: 'Again?' }, news);
     world.say({ by: 'brand', text: 'Until six.' }, kim);
-    const { conversations } = await readAll(source, upstream);
+    const { conversations } = await readSource(source, upstream);
     expect(conversations.map(({ externalId, messages }) => [externalId, messages.map(({ text }) => text)])).toEqual([
       [`${news.id}>${kim.id}`, ['Maintenance tonight', 'Until when?', 'Until six.']],
       [`${news.id}>${lee.id}`, ['Maintenance tonight', 'Again?']],
@@ -91,10 +92,10 @@ describe('a post on Weibo', () => {
     const server = openWeibo(0);
     const root = server.world.say({ by: 'kim', text: '@acme this is a long story about a wallet', callsUs: true });
     server.longTexts.add(root.id);
-    const whole = await readAll(source, server.upstream);
+    const whole = await readSource(source, server.upstream);
     expect(whole.conversations.map(({ messages, tags }) => [messages[0]?.text, tags])).toEqual([[root.text, ['inferred-status']]]);
     server.givesLongTexts = false;
-    const cut = await readAll(source, server.upstream);
+    const cut = await readSource(source, server.upstream);
     expect(cut.conversations.map(({ messages, tags }) => [messages[0]?.text, tags])).toEqual([
       ['@acme this', ['inferred-status', 'truncated']],
     ]);
@@ -177,7 +178,7 @@ describe('errors', () => {
   ])('%i is said in our words', async (code, words) => {
     const server = openWeibo(1);
     server.refuses = code;
-    await expect(readAll(source, server.upstream)).rejects.toThrow(words);
+    await expect(readSource(source, server.upstream)).rejects.toThrow(words);
   });
 
   it('are none where the account may read', async () => {

@@ -5,20 +5,21 @@ import { day, hour, minute } from '#db/model/instant.ts';
 import { x } from '#ingest/connectors/x.ts';
 import { xQueries } from '#ingest/connectors/x-feeds.ts';
 import { firstXIdAt, xIdTime } from '#ingest/connectors/x-post.ts';
+import { goneAt, probeOf, readSource } from '#test/support/read-source.ts';
+import { recordedExchanges } from '#test/support/shared-answers.ts';
 import { type Upstream, virtualStart } from '#test/support/virtual-http.ts';
-import { goneAt, probeOf, readAll, recordedExchanges } from './read-all.ts';
 import { openX, userIdOf, xSettings } from './vendors/x.ts';
 
 const source = { connector: x, settings: xSettings };
 const since = virtualStart - 5 * day;
-const brief = (conversations: Awaited<ReturnType<typeof readAll>>['conversations']) =>
+const brief = (conversations: Awaited<ReturnType<typeof readSource>>['conversations']) =>
   conversations.map(({ externalId, status, coverage, messages }) => [externalId, status, coverage, messages.map(({ text }) => text)]);
 
 describe('a conversation on X', () => {
   it('is read whole, its ids as text, our answer by the user id', async () => {
     const { world, upstream } = openX(1);
     const [root, answer] = world.posts;
-    const { conversations, malformed, gaps } = await readAll(source, upstream, { since });
+    const { conversations, malformed, gaps } = await readSource(source, upstream, { since });
     expect([malformed, gaps]).toEqual([[], []]);
     expect(conversations).toEqual([
       {
@@ -73,7 +74,7 @@ describe('a conversation on X', () => {
   it('is read by the former names where the server knows only those', async () => {
     const server = openX(3);
     server.isPresent = false;
-    const { conversations, asked } = await readAll(source, server.upstream, { since });
+    const { conversations, asked } = await readSource(source, server.upstream, { since });
     expect(conversations.length).toBe(3);
     expect(asked.filter((path) => path.includes('post.fields')).length).toBe(1);
   });
@@ -81,10 +82,10 @@ describe('a conversation on X', () => {
   it('keeps the id of an edited post, and its answers stay with it', async () => {
     const server = openX(1);
     const [root, answer] = server.world.posts;
-    const { cursor } = await readAll(source, server.upstream, { since });
+    const { cursor } = await readSource(source, server.upstream, { since });
     if (root !== undefined) server.world.edit(root, 'Where is it now, @acme?');
     server.now = virtualStart + hour;
-    const { conversations } = await readAll(source, server.upstream, { since, cursor, start: server.now });
+    const { conversations } = await readSource(source, server.upstream, { since, cursor, start: server.now });
     expect(brief(conversations)).toEqual([[root?.id, 'pending', 'whole', ['Where is it now, @acme?', 'We are looking into number 0.']]]);
     expect(conversations[0]?.messages.map(({ externalId, at, inReplyTo }) => [externalId, at, inReplyTo])).toEqual([
       [root?.id, root?.at, null],
@@ -96,23 +97,23 @@ describe('a conversation on X', () => {
     const { world, upstream } = openX(0);
     world.say({ by: 'anna', text: 'Lovely weather' });
     world.say({ by: 'brand', text: 'We are hiring' });
-    const { conversations, asked } = await readAll(source, upstream, { since });
+    const { conversations, asked } = await readSource(source, upstream, { since });
     expect(conversations).toEqual([]);
     expect(asked.filter((path) => path.includes('conversation_id:'))).toEqual([]);
   });
 
   it('is read again only when somebody speaks, and once more when it closes', async () => {
     const server = openX(1);
-    const first = await readAll(source, server.upstream, { since });
-    const again = await readAll(source, server.upstream, { since, cursor: first.cursor });
+    const first = await readSource(source, server.upstream, { since });
+    const again = await readSource(source, server.upstream, { since, cursor: first.cursor });
     expect(again.asked.filter((path) => path.includes('conversation_id:'))).toEqual([]);
     server.world.say({ by: 'anna', text: 'Paid.', at: virtualStart - minute }, server.world.posts[0]);
-    const answered = await readAll(source, server.upstream, { since, cursor: again.cursor });
+    const answered = await readSource(source, server.upstream, { since, cursor: again.cursor });
     expect(brief(answered.conversations).map(([, status]) => status)).toEqual(['pending']);
     server.now = virtualStart + 6 * day;
-    const closed = await readAll(source, server.upstream, { since, cursor: answered.cursor, start: server.now });
+    const closed = await readSource(source, server.upstream, { since, cursor: answered.cursor, start: server.now });
     expect(brief(closed.conversations).map(([, status]) => status)).toEqual(['closed']);
-    const quiet = await readAll(source, server.upstream, { since, cursor: closed.cursor, start: server.now });
+    const quiet = await readSource(source, server.upstream, { since, cursor: closed.cursor, start: server.now });
     expect(quiet.conversations).toEqual([]);
   });
 });
@@ -122,7 +123,7 @@ describe('seven days', () => {
     const { world, upstream } = openX(0);
     world.say({ by: 'kim', text: '@acme old', at: virtualStart - 9 * day });
     const fresh = world.say({ by: 'lee', text: '@acme new', at: virtualStart - 6 * day, callsUs: true });
-    const first = await readAll(source, upstream, { since: virtualStart - 30 * day });
+    const first = await readSource(source, upstream, { since: virtualStart - 30 * day });
     expect(first.conversations.map(({ externalId }) => externalId)).toEqual([fresh.id]);
     expect(first.gaps).toEqual([
       {
@@ -131,15 +132,15 @@ describe('seven days', () => {
         reason: 'X only finds posts of the last seven days; older ones were not read',
       },
     ]);
-    expect((await readAll(source, upstream, { since: virtualStart - 30 * day, cursor: first.cursor })).gaps).toEqual([]);
+    expect((await readSource(source, upstream, { since: virtualStart - 30 * day, cursor: first.cursor })).gaps).toEqual([]);
   });
 
   it('missed by a longer stop are a gap, and reading goes on', async () => {
     const server = openX(1);
-    const { cursor } = await readAll(source, server.upstream, { since });
+    const { cursor } = await readSource(source, server.upstream, { since });
     server.now = virtualStart + 10 * day;
     const late = server.world.say({ by: 'lee', text: '@acme late', at: server.now - hour, callsUs: true });
-    const { conversations, gaps } = await readAll(source, server.upstream, { since, cursor, start: server.now });
+    const { conversations, gaps } = await readSource(source, server.upstream, { since, cursor, start: server.now });
     expect(conversations.map(({ externalId }) => externalId)).toContain(late.id);
     expect(gaps.length).toBe(1);
     expect(gaps[0]?.to).toBe(server.now - 7 * day + minute);
@@ -147,7 +148,7 @@ describe('seven days', () => {
 
   it('that the server counts otherwise are no reason to stop', async () => {
     const server = openX(1);
-    const { cursor } = await readAll(source, server.upstream, { since });
+    const { cursor } = await readSource(source, server.upstream, { since });
     const strict: Upstream = (request, now) => {
       if (!request.url.searchParams.has('since_id')) return server.upstream(request, now);
       return {
@@ -155,12 +156,12 @@ describe('seven days', () => {
         body: { title: 'Invalid Request', errors: [{ message: 'since_id is too old', parameters: { since_id: ['1'] } }] },
       };
     };
-    const { conversations, gaps } = await readAll(source, strict, { since, cursor });
+    const { conversations, gaps } = await readSource(source, strict, { since, cursor });
     expect([conversations.length, gaps]).toEqual([1, []]);
   });
 
   it('that nobody used move the place on as well', async () => {
-    const { cursor } = await readAll(source, openX(0).upstream, { since });
+    const { cursor } = await readSource(source, openX(0).upstream, { since });
     const places = z.object({ queries: z.record(z.string(), z.object({ since: z.string() })) }).parse(JSON.parse(cursor ?? ''));
     expect(Object.values(places.queries).map((place) => xIdTime(place.since))).toEqual([virtualStart - hour]);
   });
@@ -175,7 +176,7 @@ describe('a run that was stopped', () => {
     const [query = ''] = xQueries({ username: 'acme', terms: [], staff: ['78002'] });
     const [until, newest] = [posts[150]?.id ?? '', posts[249]?.id ?? ''];
     const cursor = JSON.stringify({ version: 1, queries: { [query]: { since: firstXIdAt(since), newest, until } }, watched: [] });
-    const { conversations, cursor: after } = await readAll(source, upstream, { since, cursor });
+    const { conversations, cursor: after } = await readSource(source, upstream, { since, cursor });
     expect(conversations.length).toBe(150);
     expect(JSON.parse(after ?? '').queries[query]).toEqual({ since: newest, newest: null, until: null });
   });
@@ -222,7 +223,7 @@ describe.skipIf(mentions.length === 0)('recorded answers of X (needs ../shared)'
     const { data } = idsOf.parse(body);
     const server = openX(0);
     server.now = xIdTime(data[0]?.id ?? '0') + hour;
-    const { malformed } = await readAll(
+    const { malformed } = await readSource(
       source,
       (request, now) =>
         request.url.pathname.endsWith('/search/recent')

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { day, hour } from '#db/model/instant.ts';
 import { youtube } from '#ingest/connectors/youtube.ts';
 import { quotaReturnsAt } from '#ingest/connectors/youtube-reader.ts';
+import { goneAt, probeOf, readSource } from '#test/support/read-source.ts';
 import { virtualStart } from '#test/support/virtual-http.ts';
-import { goneAt, probeOf, readAll } from './read-all.ts';
 import { channelOf, openYoutube, youtubeSettings } from './vendors/youtube.ts';
 
 const source = { connector: youtube, settings: youtubeSettings };
@@ -14,7 +14,7 @@ describe('a thread on YouTube', () => {
     const { world, upstream } = openYoutube(1);
     const [root, answer] = world.posts;
     const owner = world.say({ by: 'brand', text: 'Thank you for waiting.' }, root);
-    const { conversations, malformed } = await readAll(source, upstream);
+    const { conversations, malformed } = await readSource(source, upstream);
     const said = { visibility: 'public', kind: 'message', deletedAt: null, inReplyTo: root?.id };
     expect(malformed).toEqual([]);
     expect(conversations).toEqual([
@@ -58,7 +58,7 @@ describe('a thread on YouTube', () => {
     const { world, upstream } = openYoutube(0);
     const root = world.say({ by: 'kim', text: 'Help' });
     for (let index = 0; index < 130; index += 1) world.say({ by: 'anna', text: `Word ${index}` }, root);
-    const { conversations, asked } = await readAll(source, upstream);
+    const { conversations, asked } = await readSource(source, upstream);
     expect(conversations.map(({ messages }) => messages.length)).toEqual([131]);
     expect(asked.filter((path) => path.includes('parentId')).length).toBe(2);
   });
@@ -69,7 +69,7 @@ describe('a thread on YouTube', () => {
     const lee = world.say({ by: 'lee', text: '@acme same here' }, root);
     const toLee = world.say({ by: 'brand', text: '@lee please write to support' }, root);
     const max = world.say({ by: 'max', text: '@kim try again' }, root);
-    const { conversations } = await readAll(source, upstream);
+    const { conversations } = await readSource(source, upstream);
     expect(conversations.map(({ externalId, messages }) => [externalId, messages.map(({ inReplyTo }) => inReplyTo)])).toEqual([
       [root.id, [null, lee.id]],
       [`${root.id}>${lee.id}`, [root.id, lee.id]],
@@ -82,10 +82,10 @@ describe('a thread on YouTube', () => {
 describe('what no list tells', () => {
   it('edits and late answers are found for two weeks, fifty threads to a request', async () => {
     const { world, upstream } = openYoutube(120);
-    const first = await readAll(source, upstream);
+    const first = await readSource(source, upstream);
     const [root] = world.posts;
     world.say({ by: 'brand', text: 'Done.' }, root);
-    const second = await readAll(source, upstream, { cursor: first.cursor });
+    const second = await readSource(source, upstream, { cursor: first.cursor });
     expect(second.conversations.find(({ externalId }) => externalId === root?.id)?.messages.length).toBe(3);
     expect(second.asked.filter((path) => /commentThreads\?.*&id=/.test(path)).length).toBeLessThanOrEqual(5);
   });
@@ -93,12 +93,12 @@ describe('what no list tells', () => {
   it('a thread that is gone does not keep the others from being read', async () => {
     const { world, upstream } = openYoutube(4);
     const old = world.posts.map((post) => ({ ...post }));
-    const first = await readAll(source, upstream);
+    const first = await readSource(source, upstream);
     const gone = world.posts.find(({ parent }) => parent === null);
     if (gone !== undefined) gone.isGone = true;
     const place = JSON.parse(first.cursor ?? '');
     const cursor = JSON.stringify({ ...place, at: virtualStart });
-    const { conversations } = await readAll(source, upstream, { cursor });
+    const { conversations } = await readSource(source, upstream, { cursor });
     expect(conversations.length).toBe(3);
     expect(
       await goneAt(
@@ -123,10 +123,10 @@ describe('the quota', () => {
   it('that is used up ends the run with the time at which it returns, and reading goes on after it', async () => {
     const server = openYoutube(230);
     server.quota = 2;
-    await expect(readAll(source, server.upstream)).rejects.toThrow('the quota of the day is used up until 2026-11-03T08:00:00.000Z');
+    await expect(readSource(source, server.upstream)).rejects.toThrow('the quota of the day is used up until 2026-11-03T08:00:00.000Z');
     expect(server.asked).toBe(3);
     server.quota = null;
-    expect((await readAll(source, server.upstream)).conversations.length).toBe(230);
+    expect((await readSource(source, server.upstream)).conversations.length).toBe(230);
   });
 });
 
@@ -134,15 +134,15 @@ describe('what is refused', () => {
   it('comments that are switched off are none; an unknown channel is a wrong setting', async () => {
     const server = openYoutube(1);
     server.isDisabled = true;
-    expect((await readAll(source, server.upstream)).conversations).toEqual([]);
+    expect((await readSource(source, server.upstream)).conversations).toEqual([]);
     expect((await probeOf(source, server.upstream)).warnings.length).toBe(1);
     const unknown = { connector: youtube, settings: { ...youtubeSettings, channelId: 'UCnobody' } };
-    await expect(readAll(unknown, server.upstream)).rejects.toThrow('YouTube knows no channel with this id');
+    await expect(readSource(unknown, server.upstream)).rejects.toThrow('YouTube knows no channel with this id');
   });
 
   it('the place of a stopped run that is not known any more is begun again', async () => {
     const { upstream } = openYoutube(3);
     const cursor = JSON.stringify({ version: 1, at: virtualStart - 2 * day, page: 'lost', newest: virtualStart - hour, watched: [] });
-    expect((await readAll(source, upstream, { cursor })).conversations.length).toBe(3);
+    expect((await readSource(source, upstream, { cursor })).conversations.length).toBe(3);
   });
 });

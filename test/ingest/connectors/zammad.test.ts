@@ -31,7 +31,7 @@ describe('zammad', () => {
     const done = zam.say(ticket, 'Agent', html, { content_type: 'text/html', in_reply_to: '<a@x>' });
     const again = zam.say(ticket, 'Customer', 'It is not.', { created_by_id: 44 });
     ticket.fields = { close_at: done.created_at, last_close_at: done.created_at };
-    const { conversations } = await readSource({ connector: zammad, settings, upstream: zam.upstream });
+    const { conversations } = await readSource({ connector: zammad, settings }, zam.upstream);
     const at = (place: number) => Date.parse(ticket.articles[place]?.created_at ?? '');
     const id = (place: number) => String(ticket.articles[place]?.id);
     const plain = { visibility: 'public', kind: 'message', inReplyTo: null, deletedAt: null };
@@ -83,7 +83,7 @@ describe('zammad', () => {
 
   it('reads from the database where the search index is off, and says that it is', async () => {
     const zam = openZam(230, { hasIndex: false });
-    const reading = await readSource({ connector: zammad, settings, upstream: zam.upstream });
+    const reading = await readSource({ connector: zammad, settings }, zam.upstream);
     expect(idsOf(reading).size).toBe(230);
     expect((await probe(zam.upstream)).warnings.map(({ en }) => en)).toEqual([expect.stringContaining('The search index is off')]);
     expect(await probe(openZam(3).upstream)).toEqual({ found: 'reader@acme.example', warnings: [] });
@@ -92,18 +92,18 @@ describe('zammad', () => {
   it.each([100, 30])('tells hundreds of changes in one instant apart, with %i to a page', async (mostPerPage) => {
     const zam = openZam(340, { mostPerPage });
     for (const ticket of zam.tickets.slice(20, 300)) ticket.updated = virtualStart - minute;
-    const reading = await readSource({ connector: zammad, settings, upstream: zam.upstream });
+    const reading = await readSource({ connector: zammad, settings }, zam.upstream);
     expect([idsOf(reading).size, reading.conversations.length]).toEqual([340, 340]);
   });
 
   it('goes on with what an index that lags lets out late', async () => {
     const zam = openZam(20);
-    const first = await readSource({ connector: zammad, settings, upstream: zam.upstream });
+    const first = await readSource({ connector: zammad, settings }, zam.upstream);
     const mark = zam.tickets.at(-1)?.updated ?? 0;
     zam.open();
     const late = zam.tickets.at(-1);
     if (late !== undefined) late.updated = mark - 4 * minute;
-    const next = await readSource({ connector: zammad, settings, upstream: zam.upstream, plan: { cursor: first.cursor } });
+    const next = await readSource({ connector: zammad, settings }, zam.upstream, { cursor: first.cursor });
     expect(idsOf(next)).toContain('21');
   });
 
@@ -117,7 +117,7 @@ describe('zammad', () => {
       if (asked < 60 && ticket !== undefined) ticket.updated = virtualStart + asked;
       return reply;
     };
-    const reading = await readSource({ connector: zammad, settings, upstream: busy });
+    const reading = await readSource({ connector: zammad, settings }, busy);
     expect(idsOf(reading).size).toBe(230);
   });
 
@@ -126,7 +126,7 @@ describe('zammad', () => {
     const [merged] = zam.tickets;
     if (merged !== undefined)
       Object.assign(merged, { state: 'merged', links: [{ link_type: 'parent', link_object: 'Ticket', link_object_value: 2 }] });
-    const { conversations } = await readSource({ connector: zammad, settings, upstream: zam.upstream });
+    const { conversations } = await readSource({ connector: zammad, settings }, zam.upstream);
     const told = conversations.map(({ externalId, exclusion, mergedInto, status }) => [externalId, exclusion, mergedInto, status]);
     expect(told).toEqual([
       ['1', 'merged_into', '2', 'closed'],
@@ -148,7 +148,7 @@ describe.skipIf(!existsSync(recorded))('recorded answers of Zammad (need ../shar
       return { headers: { date: 'Tue, 13 May 2025 09:11:07 GMT' }, body: Number(url.searchParams.get('page') ?? 1) > 1 ? [] : [ticket] };
     };
     const since = Date.parse('2025-01-01T00:00:00Z');
-    const { conversations, malformed } = await readSource({ connector: zammad, settings, upstream, plan: { since } });
+    const { conversations, malformed } = await readSource({ connector: zammad, settings }, upstream, { since });
     expect(malformed).toEqual([]);
     const plain = { visibility: 'public', kind: 'message', inReplyTo: null, deletedAt: null };
     expect(conversations).toEqual([
