@@ -1,22 +1,17 @@
 // One source is read by one process at a time; a back-fill leaves the usual place alone; a run that was cut short is told as such.
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { day } from '#db/model/instant.ts';
 import type { Db } from '#db/open.ts';
 import { findCursor } from '#db/store/cursors.ts';
 import { findJobRuns, openJobRun } from '#db/store/job-runs.ts';
 import { changeConnection, getConnection, takeLease } from '#db/store/source-connections.ts';
 import { ownerName } from '#ingest/run-owner.ts';
-import { failureOf, openRunHouse, sourceId } from '#test/support/run-house.ts';
+import { failureOf, openSourceHouse, houseSource as sourceId } from '#test/support/source-house.ts';
 import { virtualStart } from '#test/support/virtual-http.ts';
 import { requestTrackerCase } from './connectors/vendors/request-tracker.ts';
 
-const stores: Db[] = [];
-afterEach(async () => {
-  for (const store of stores.splice(0)) await store.close();
-});
-
 const { connector, settings } = requestTrackerCase;
-const openHouse = () => openRunHouse({ connector: connector.card.id, settings }, (db) => stores.push(db));
+const openHouse = () => openSourceHouse({ connector, settings });
 const other = { host: 'test', pid: 99, token: 'b' };
 
 /** The lease as a process leaves it that is in the middle of a run, and the run that it wrote down. */
@@ -39,7 +34,7 @@ describe('the lease of a source', () => {
     const vendor = requestTrackerCase.open();
     await leaveHalfDone(house.db);
     await house.run({ upstream: vendor.upstream, isAlive: (pid) => pid !== other.pid });
-    expect(await house.stored()).toEqual([...vendor.ids()].sort());
+    expect(await house.storedIds()).toEqual([...vendor.ids()].sort());
     const runs = await findJobRuns(house.db, { sourceId });
     expect(runs.map(({ state, reason }) => [state, reason]).sort()).toEqual([
       ['done', null],
@@ -64,7 +59,7 @@ describe('the lease of a source', () => {
     const onProgress = () =>
       void takeLease(house.db, { sourceId, owner: ownerName(other), now: virtualStart + day, until: virtualStart + 2 * day });
     expect(await failureOf(house.run({ upstream: vendor.upstream }, { onProgress }))).toBe('another run reads "desk" now; this one stops');
-    expect((await house.stored()).length).toBeLessThan(vendor.ids().length);
+    expect((await house.storedIds()).length).toBeLessThan(vendor.ids().length);
     expect((await getConnection(house.db, sourceId)).leaseOwner).toBe(ownerName(other));
   });
 });

@@ -1,80 +1,113 @@
-// A store with one source in it, run against any other side, for tests that look at what was stored.
-import { afterAll } from 'vitest';
+// A store with one source in it: each run may name its own other side, and the clock moves when somebody waits.
+import { afterEach } from 'vitest';
 import { openKeys } from '#db/keys.ts';
 import type { Settings } from '#db/model/connector.ts';
-import type { Instant } from '#db/model/instant.ts';
-import { day } from '#db/model/instant.ts';
+import { day, type Instant } from '#db/model/instant.ts';
 import { type Db, openDb } from '#db/open.ts';
 import { findConversations, getConversation } from '#db/store/conversations.ts';
 import { findDeadLetters } from '#db/store/dead-letters.ts';
-import type { AnyConnector, FetchPlan } from '#ingest/connectors/connector.ts';
-import type { MailConnect } from '#ingest/mail/mailbox.ts';
+import { openPipeline } from '#ingest/pipeline.ts';
+import type { SourceRunner } from '#ingest/source-runner.ts';
+import { openLanguageDetector } from '#ingest/stages/language.ts';
 import type { SyncResult } from '#ingest/sync.ts';
 import { placeFreshStore } from './fresh-store.ts';
 import { temporaryFolder } from './import-files.ts';
-import { openTestSources } from './test-sources.ts';
-import { type Upstream, virtualStart } from './virtual-http.ts';
+import { standInScorers } from './stand-in-scorers.ts';
+import { nobody, openTestSources, type TestSources, type TestSourcesParts } from './test-sources.ts';
+import { virtualStart } from './virtual-http.ts';
+
+/** Whom the runs go to: a scripted other side, or a way to send in earnest. */
+export type OtherSide = Partial<Pick<TestSourcesParts, 'upstream' | 'send' | 'connectMail' | 'owner' | 'isAlive'>>;
+
+export type HouseParts = OtherSide & {
+  readonly connector: { readonly card: { readonly id: string } };
+  readonly settings: Settings;
+  readonly readFrom?: Instant;
+  readonly start?: Instant;
+};
 
 export type SourceHouse = {
   readonly db: Db;
-  /** With a window: a back-fill of these days. */
-  readonly run: (window?: FetchPlan['window']) => Promise<SyncResult>;
+  readonly over: (side?: OtherSide) => TestSources;
+  /** What `side` does not name is as it was when the house was opened. */
+  readonly run: (side?: OtherSide, request?: Partial<Parameters<SourceRunner['run']>[1]>) => Promise<SyncResult>;
+  /** External ids, sorted; a double would stand twice. */
+  readonly storedIds: () => Promise<readonly string[]>;
   /** Every conversation, its messages as `actor: text`, by external id. */
   readonly stored: () => Promise<Readonly<Record<string, readonly string[]>>>;
   readonly letters: () => Promise<readonly (readonly [item: string, reason: string])[]>;
   /** Another password, another folder: what somebody changes on the form. */
   readonly change: (settings: Settings) => Promise<void>;
+  readonly now: () => Instant;
   readonly later: (ms: number) => void;
-};
-
-export type HouseParts = {
-  readonly connector: AnyConnector;
-  readonly settings: Settings;
-  readonly upstream: Upstream;
-  readonly connectMail?: MailConnect;
-  readonly readFrom?: Instant;
 };
 
 export const houseSource = 'desk';
 
+const detector = openLanguageDetector();
 const stores: Db[] = [];
-afterAll(async () => {
-  for (const store of stores.splice(0)) await store.close();
-});
 
-export async function openSourceHouse({ connector, settings, upstream, connectMail, readFrom }: HouseParts): Promise<SourceHouse> {
+/** After every test by itself; by hand where one test opens many. */
+export async function closeHouses(): Promise<void> {
+  for (const store of stores.splice(0)) await store.close();
+}
+afterEach(closeHouses);
+
+export async function openSourceHouse({ connector, settings, readFrom, start = virtualStart, ...usual }: HouseParts): Promise<SourceHouse> {
   const folder = temporaryFolder();
   await placeFreshStore(`${folder}/huiyin.db`);
   const db = await openDb(`${folder}/huiyin.db`, { migrate: true });
   stores.push(db);
-  let now: Instant = virtualStart;
+  const keys = await openKeys(folder);
+  let now: Instant = start;
   const clock = () => now;
-  const onPause = (ms: number) => {
+  const later = (ms: number) => {
     now += ms;
   };
-  const { runner, desk } = openTestSources({ db, keys: await openKeys(folder), clock, upstream, onPause, connectMail });
-  const from = readFrom ?? virtualStart - 90 * day;
+  const pipeline = openPipeline({ db, keys, detector: await detector, scorers: standInScorers, clock });
+  const over = (side: OtherSide = {}) =>
+    openTestSources({ db, keys, clock, upstream: nobody, pipeline, onPause: later, ...usual, ...side });
+  const from = readFrom ?? start - 90 * day;
+  const { desk } = over();
   await desk.add({ id: houseSource, label: 'Desk', connector: connector.card.id, settings, intervalMs: 600_000, readFrom: from });
   return {
     db,
-    run: (window = null) => runner.run(houseSource, { window, signal: new AbortController().signal }),
-    stored: async () => {
-      const found: Record<string, readonly string[]> = {};
-      let cursor: string | null = null;
-      do {
-        const page: Awaited<ReturnType<typeof findConversations>> = await findConversations(db, { limit: 1000, cursor });
-        for (const { id, externalId } of page.conversations) {
-          const { messages } = await getConversation(db, id);
-          found[externalId] = messages.map(({ actor, body }) => `${actor}: ${body}`);
-        }
-        cursor = page.nextCursor;
-      } while (cursor !== null);
-      return found;
-    },
+    over,
+    run: (side, request = {}) => over(side).runner.run(houseSource, { signal: new AbortController().signal, ...request }),
+    storedIds: async () => (await findHeads(db)).map(({ externalId }) => externalId).sort(),
+    stored: () => findStored(db),
     letters: async () => (await findDeadLetters(db, { sourceId: houseSource })).map(({ item, reason }) => [item, reason] as const),
     change: (changed) => desk.change(houseSource, { settings: changed }),
-    later: (ms) => {
-      now += ms;
-    },
+    now: clock,
+    later,
   };
 }
+
+type Heads = Awaited<ReturnType<typeof findConversations>>;
+
+async function findHeads(db: Db): Promise<Heads['conversations']> {
+  const found: Heads['conversations'][number][] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Heads = await findConversations(db, { limit: 1000, cursor });
+    found.push(...page.conversations);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return found;
+}
+
+async function findStored(db: Db): Promise<Readonly<Record<string, readonly string[]>>> {
+  const found: Record<string, readonly string[]> = {};
+  for (const { id, externalId } of await findHeads(db)) {
+    const { messages } = await getConversation(db, id);
+    found[externalId] = messages.map(({ actor, body }) => `${actor}: ${body}`);
+  }
+  return found;
+}
+
+/** What went wrong, null where nothing did. */
+export const failureOf = async (work: Promise<unknown>): Promise<string | null> =>
+  await work.then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? error.message : 'failed'),
+  );

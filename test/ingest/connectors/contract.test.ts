@@ -1,8 +1,6 @@
 // The contract that every connector keeps: nothing lost, nothing doubled, whatever the other side does.
-import { afterEach, describe, expect, it } from 'vitest';
-import { openKeys } from '#db/keys.ts';
-import { day, type Instant } from '#db/model/instant.ts';
-import { type Db, openDb } from '#db/open.ts';
+import { describe, expect, it } from 'vitest';
+import { day } from '#db/model/instant.ts';
 import { findConversations, getConversation } from '#db/store/conversations.ts';
 import { findCursor, saveCursor } from '#db/store/cursors.ts';
 import { findDeadLetters } from '#db/store/dead-letters.ts';
@@ -10,74 +8,14 @@ import { findJobRuns } from '#db/store/job-runs.ts';
 import { changeConnection, getConnection } from '#db/store/source-connections.ts';
 import { connectors } from '#ingest/connectors/index.ts';
 import { settingsForm } from '#ingest/connectors/settings-form.ts';
-import { openPipeline } from '#ingest/pipeline.ts';
-import { openLanguageDetector } from '#ingest/stages/language.ts';
-import { placeFreshStore } from '#test/support/fresh-store.ts';
-import { temporaryFolder } from '#test/support/import-files.ts';
-import { standInScorers } from '#test/support/stand-in-scorers.ts';
-import { openTestSources } from '#test/support/test-sources.ts';
+import { failureOf, openSourceHouse, houseSource as sourceId } from '#test/support/source-house.ts';
 import { type Upstream, virtualStart } from '#test/support/virtual-http.ts';
 import { cases } from './cases.ts';
 import type { ConnectorCase } from './vendor.ts';
 
-const detector = await openLanguageDetector();
-const stores: Db[] = [];
-afterEach(async () => {
-  for (const store of stores.splice(0)) await store.close();
-});
-
-const sourceId = 'desk';
-
-/** A store with the source added, and ways to run it against any other side. */
-async function openHouse({ connector, settings }: ConnectorCase) {
-  const folder = temporaryFolder();
-  await placeFreshStore(`${folder}/huiyin.db`);
-  const db = await openDb(`${folder}/huiyin.db`, { migrate: true });
-  stores.push(db);
-  const keys = await openKeys(folder);
-  let now: Instant = virtualStart;
-  const clock = () => now;
-  const pipeline = openPipeline({ db, keys, detector, scorers: standInScorers, clock });
-  const over = (upstream: Upstream) =>
-    openTestSources({
-      db,
-      keys,
-      clock,
-      upstream,
-      pipeline,
-      onPause: (ms) => {
-        now += ms;
-      },
-    });
-  const source = {
-    id: sourceId,
-    label: 'Desk',
-    connector: connector.card.id,
-    settings,
-    intervalMs: 600_000,
-    readFrom: virtualStart - 90 * day,
-  };
-  await over(() => new Error('not asked')).desk.add(source);
-  const run = (upstream: Upstream, signal = new AbortController().signal) => over(upstream).runner.run(sourceId, { signal });
-  const stored = async () => {
-    const found: string[] = [];
-    let cursor: string | null = null;
-    do {
-      const page: Awaited<ReturnType<typeof findConversations>> = await findConversations(db, { limit: 1000, cursor });
-      found.push(...page.conversations.map(({ externalId }) => externalId));
-      cursor = page.nextCursor;
-    } while (cursor !== null);
-    return found.sort();
-  };
-  return { db, run, over, stored, later: (ms: number) => (now += ms) };
-}
+const openHouse = ({ connector, settings }: ConnectorCase) => openSourceHouse({ connector, settings });
 
 const sorted = (ids: readonly string[]) => [...ids].sort();
-const settled = async (work: Promise<unknown>) =>
-  await work.then(
-    () => null,
-    (error: unknown) => (error instanceof Error ? error.message : 'failed'),
-  );
 
 describe('the list of connectors', () => {
   it('has a case for every connector, a form with words for people, and a card that claims what was run', () => {
@@ -93,37 +31,40 @@ describe.each(cases.map((one) => [one.connector.card.id, one] as const))('%s', (
   it('reads everything once, and the second time finds all unchanged', async () => {
     const house = await openHouse(one);
     const vendor = one.open();
-    const first = await house.run(vendor.upstream);
+    const first = await house.run({ upstream: vendor.upstream });
     expect(first.pages).toBeGreaterThanOrEqual(2);
     expect(first.rejected).toBe(0);
-    expect(await house.stored()).toEqual(sorted(vendor.ids()));
+    expect(await house.storedIds()).toEqual(sorted(vendor.ids()));
     await saveCursor(house.db, sourceId, null, virtualStart);
-    const again = await house.run(vendor.upstream);
+    const again = await house.run({ upstream: vendor.upstream });
     expect(again).toMatchObject({ inserted: 0, updated: 0, rejected: 0, fetched: again.unchanged });
-    expect(await house.stored()).toEqual(sorted(vendor.ids()));
+    expect(await house.storedIds()).toEqual(sorted(vendor.ids()));
   });
 
   it('goes on from any page after a stop, without loss and without doubles', async () => {
     const whole = await openHouse(one);
-    const { pages } = await whole.run(one.open().upstream);
+    const { pages } = await whole.run({ upstream: one.open().upstream });
     for (let stopAfter = 1; stopAfter < Math.min(pages, 5); stopAfter += 1) {
       const house = await openHouse(one);
       // A new one each time: what was taken from some sources is not given twice.
       const vendor = one.open();
       const stop = new AbortController();
       let seen = 0;
-      const run = house.over(vendor.upstream).runner.run(sourceId, {
-        signal: stop.signal,
-        onProgress: () => {
-          seen += 1;
-          if (seen === stopAfter) stop.abort(new Error('stopped here'));
+      const run = house.run(
+        { upstream: vendor.upstream },
+        {
+          signal: stop.signal,
+          onProgress: () => {
+            seen += 1;
+            if (seen === stopAfter) stop.abort(new Error('stopped here'));
+          },
         },
-      });
-      expect(await settled(run)).not.toBeNull();
+      );
+      expect(await failureOf(run)).not.toBeNull();
       const [halfway] = await findJobRuns(house.db, { sourceId });
       expect(halfway).toMatchObject({ state: 'failed', reason: 'stopped' });
-      await house.run(vendor.upstream);
-      expect(await house.stored()).toEqual(sorted(vendor.ids()));
+      await house.run({ upstream: vendor.upstream });
+      expect(await house.storedIds()).toEqual(sorted(vendor.ids()));
     }
   });
 
@@ -135,14 +76,14 @@ describe.each(cases.map((one) => [one.connector.card.id, one] as const))('%s', (
       asked += 1;
       return asked > 3 ? { status: 429, headers: { 'retry-after': '7' } } : vendor.upstream(request, now);
     };
-    expect(await settled(house.run(limited))).toMatch(/answered 429|left alone/);
+    expect(await failureOf(house.run({ upstream: limited }))).toMatch(/answered 429|left alone/);
     const { failures } = await getConnection(house.db, sourceId);
     expect(failures).toBe(1);
     const before = await findCursor(house.db, sourceId);
-    expect(await settled(house.run(limited))).not.toBeNull();
+    expect(await failureOf(house.run({ upstream: limited }))).not.toBeNull();
     expect(await findCursor(house.db, sourceId)).toBe(before);
-    await house.run(vendor.upstream);
-    expect(await house.stored()).toEqual(sorted(vendor.ids()));
+    await house.run({ upstream: vendor.upstream });
+    expect(await house.storedIds()).toEqual(sorted(vendor.ids()));
     expect((await getConnection(house.db, sourceId)).failures).toBe(0);
   });
 
@@ -156,42 +97,42 @@ describe.each(cases.map((one) => [one.connector.card.id, one] as const))('%s', (
       if (asked % 7 === 3) return { status: 429, headers: { 'retry-after': new Date(now + 5000).toUTCString() } };
       return vendor.upstream(request, now);
     };
-    await house.run(flaky);
-    expect(await house.stored()).toEqual(sorted(vendor.ids()));
+    await house.run({ upstream: flaky });
+    expect(await house.storedIds()).toEqual(sorted(vendor.ids()));
   });
 
   it('takes an empty source for what it is', async () => {
     const house = await openHouse(one);
-    const result = await house.run(one.openEmpty().upstream);
+    const result = await house.run({ upstream: one.openEmpty().upstream });
     expect(result).toMatchObject({ fetched: 0, inserted: 0, rejected: 0 });
-    expect(await house.stored()).toEqual([]);
+    expect(await house.storedIds()).toEqual([]);
   });
 
   it('writes an unreadable item down and reads the others; mended, it comes in and its letter is closed', async () => {
     const house = await openHouse(one);
     const vendor = one.open();
     const item = vendor.spoil();
-    const result = await house.run(vendor.upstream);
+    const result = await house.run({ upstream: vendor.upstream });
     expect(result.rejected).toBeGreaterThanOrEqual(1);
     expect(result.fetched).toBe(result.inserted + result.updated + result.unchanged + result.rejected);
-    expect(await house.stored()).toEqual(sorted(vendor.ids()));
+    expect(await house.storedIds()).toEqual(sorted(vendor.ids()));
     const letters = await findDeadLetters(house.db, { sourceId });
     expect(letters.map((letter) => [letter.item, letter.stage, letter.body])).toEqual([[item, 'parse', null]]);
     vendor.mend();
-    await house.run(vendor.upstream);
-    expect(await house.stored()).toEqual(sorted(vendor.ids()));
+    await house.run({ upstream: vendor.upstream });
+    expect(await house.storedIds()).toEqual(sorted(vendor.ids()));
     expect(await findDeadLetters(house.db, { sourceId })).toEqual([]);
   });
 
   it('sees what is new and what was edited since', async () => {
     const house = await openHouse(one);
     const vendor = one.open();
-    await house.run(vendor.upstream);
+    await house.run({ upstream: vendor.upstream });
     const added = vendor.add();
     const edited = vendor.edit?.() ?? null;
-    const result = await house.run(vendor.upstream);
+    const result = await house.run({ upstream: vendor.upstream });
     expect(result.inserted).toBe(1);
-    expect(await house.stored()).toContain(added);
+    expect(await house.storedIds()).toContain(added);
     if (edited === null) return;
     expect(result.updated).toBeGreaterThanOrEqual(1);
     const { conversations } = await findConversations(house.db, { limit: 1000 });
@@ -204,7 +145,7 @@ describe.each(cases.map((one) => [one.connector.card.id, one] as const))('%s', (
   it('marks what was deleted at the source, keeps its time and takes its text out', async () => {
     const house = await openHouse(one);
     const vendor = one.open();
-    await house.run(vendor.upstream);
+    await house.run({ upstream: vendor.upstream });
     if (vendor.remove === null) {
       expect(one.connector.seesDeletions).toBe(false);
       return;
@@ -212,7 +153,7 @@ describe.each(cases.map((one) => [one.connector.card.id, one] as const))('%s', (
     const gone = vendor.remove();
     house.later(2 * day);
     await changeConnection(house.db, sourceId, { checkedGoneAt: virtualStart });
-    await house.run(vendor.upstream);
+    await house.run({ upstream: vendor.upstream });
     const { conversations } = await findConversations(house.db, { limit: 1000 });
     const head = conversations.find(({ externalId }) => externalId === gone);
     const { messages, exclusion } = await getConversation(house.db, head?.id ?? 0);
@@ -223,7 +164,7 @@ describe.each(cases.map((one) => [one.connector.card.id, one] as const))('%s', (
 
   it('is refused where the credentials are wrong, and tells no secret', async () => {
     const house = await openHouse(one);
-    const message = await settled(house.run(() => ({ status: 401 })));
+    const message = await failureOf(house.run({ upstream: () => ({ status: 401 }) }));
     expect(message).toMatch(/credentials are wrong or have expired/);
     const secrets = settingsForm(one.connector).flatMap(({ name, kind }) => (kind === 'secret' ? String(one.settings[name]) : []));
     const { sourceConnection } = house.db.tables;

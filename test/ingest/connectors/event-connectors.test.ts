@@ -1,19 +1,14 @@
 // The contract of connectors that tell events: nothing lost or doubled, changes followed, what is gone taken out where the source can tell.
-import { afterEach, describe, expect, it } from 'vitest';
-import { openKeys } from '#db/keys.ts';
+import { describe, expect, it } from 'vitest';
 import type { Settings } from '#db/model/connector.ts';
-import { day, hour } from '#db/model/instant.ts';
+import { day } from '#db/model/instant.ts';
 import { findCursor, saveCursor } from '#db/store/cursors.ts';
 import { findDeadLetters } from '#db/store/dead-letters.ts';
 import { findEvents } from '#db/store/events.ts';
 import { eventConnectors } from '#ingest/connectors/index.ts';
 import { settingsForm } from '#ingest/connectors/settings-form.ts';
-import { sqliteKind } from '#test/support/stores.ts';
-import { openTestSources } from '#test/support/test-sources.ts';
-import type { Reply } from '#test/support/virtual-http.ts';
-
-const { openStore, cleanUp } = sqliteKind();
-afterEach(cleanUp);
+import { houseSource, openSourceHouse } from '#test/support/source-house.ts';
+import type { Reply, Upstream } from '#test/support/virtual-http.ts';
 
 const now = Date.parse('2026-11-28T12:00:00Z');
 const iso = (at: number) => new Date(at).toISOString();
@@ -112,22 +107,15 @@ const first: State = {
 };
 
 async function openHouse({ id, settings }: Case) {
-  const db = await openStore();
   const shown: { reply: Reply; asked: Readonly<Record<string, string>>[]; paths: string[] } = { reply: {}, asked: [], paths: [] };
-  const { runner, desk } = openTestSources({
-    db,
-    keys: await openKeys(`${db.location}-keys`),
-    clock: () => now,
-    upstream: (outgoing) => {
-      shown.asked.push(outgoing.headers);
-      shown.paths.push(outgoing.url.pathname);
-      return shown.reply;
-    },
-  });
-  await desk.add({ id: 'source', label: 'Source', connector: id, settings, intervalMs: hour, readFrom: now - 90 * day });
-  const run = () => runner.run('source', { signal: new AbortController().signal });
-  const labels = async () => (await findEvents(db, null)).map(({ label }) => label);
-  return { db, shown, run, labels, desk };
+  const upstream: Upstream = (outgoing) => {
+    shown.asked.push(outgoing.headers);
+    shown.paths.push(outgoing.url.pathname);
+    return shown.reply;
+  };
+  const house = await openSourceHouse({ connector: { card: { id } }, settings, upstream, start: now });
+  const labels = async () => (await findEvents(house.db, null)).map(({ label }) => label);
+  return { db: house.db, run: () => house.run(), desk: house.over().desk, shown, labels };
 }
 
 describe('connectors of events', () => {
@@ -147,8 +135,8 @@ describe.each(cases.map((one) => [one.id, one] as const))('%s', (_id, one) => {
     expect(await house.run()).toMatchObject({ fetched: 2, inserted: 2, updated: 0, unchanged: 0, rejected: 0 });
     const events = await findEvents(house.db, null);
     expect(events.map(({ sourceId, label }) => [sourceId, label.slice(0, 5)])).toEqual([
-      ['source', 'BTC −'],
-      ['source', 'BTC −'],
+      [houseSource, 'BTC −'],
+      [houseSource, 'BTC −'],
     ]);
     expect(await house.run()).toMatchObject({ fetched: 2, inserted: 0, updated: 0, unchanged: 2 });
     expect(await findEvents(house.db, null)).toEqual(events);
@@ -221,8 +209,8 @@ describe.each(cases.map((one) => [one.id, one] as const))('%s', (_id, one) => {
     const house = await openHouse(one);
     house.shown.reply = { body: one.body(first), headers: { etag: '"1"' } };
     await house.run();
-    const cursor = await findCursor(house.db, 'source');
-    await saveCursor(house.db, 'source', cursor?.replace('settings":"', 'settings":"other ') ?? null, now);
+    const cursor = await findCursor(house.db, houseSource);
+    await saveCursor(house.db, houseSource, cursor?.replace('settings":"', 'settings":"other ') ?? null, now);
     house.shown.asked.length = 0;
     await house.run();
     expect(house.shown.asked[0]?.['if-none-match']).toBeUndefined();

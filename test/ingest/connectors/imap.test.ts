@@ -118,7 +118,7 @@ describe('a mailbox', () => {
     await house.run();
     expect(Object.keys(await house.stored())).toEqual([rootOf('new@x')]);
     const asked = { from: virtualStart - 201 * day, to: virtualStart - 199 * day };
-    expect(await house.run(asked)).toMatchObject({ fetched: 1, inserted: 1 });
+    expect(await house.run({}, { window: asked })).toMatchObject({ fetched: 1, inserted: 1 });
     expect(Object.keys(await house.stored()).sort()).toEqual([rootOf('new@x'), rootOf('old@x')].sort());
     expect(await house.run()).toMatchObject({ fetched: 0 });
   });

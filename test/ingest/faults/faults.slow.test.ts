@@ -1,10 +1,9 @@
 // Every fault, twenty seeds, over four connectors of four kinds: 0 lost, 0 doubled, and memory stays where it was.
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Db } from '#db/open.ts';
-import { openRunHouse } from '#test/support/run-house.ts';
+import { closeHouses, openSourceHouse } from '#test/support/source-house.ts';
 import { cases } from '../connectors/cases.ts';
 import type { ConnectorCase } from '../connectors/vendor.ts';
 import { faults } from './faults.ts';
@@ -23,14 +22,7 @@ const heapUsed = () => {
   return process.memoryUsage().heapUsed;
 };
 
-const stores: Db[] = [];
-const closeAll = async () => {
-  for (const store of stores.splice(0)) await store.close();
-};
-afterEach(closeAll);
-
-const openHouse = ({ connector, settings }: ConnectorCase) =>
-  openRunHouse({ connector: connector.card.id, settings }, (db) => stores.push(db));
+const openHouse = ({ connector, settings }: ConnectorCase) => openSourceHouse({ connector, settings });
 
 describe.each(cases.filter(({ connector }) => chosen.includes(connector.card.id)).map((one) => [one.connector.card.id, one] as const))(
   '%s',
@@ -48,7 +40,7 @@ describe.each(cases.filter(({ connector }) => chosen.includes(connector.card.id)
           const { unaccounted, wrong, broken } = await runTrial(await openHouse(one), { one, fault, seed, size, truth });
           found.push(...[...unaccounted, ...wrong].map((what) => `seed ${seed}: ${what}`));
           happened += broken;
-          await closeAll();
+          await closeHouses();
         }
         expect(found).toEqual([]);
         expect(happened).toBeGreaterThanOrEqual(seeds.length);
@@ -59,7 +51,7 @@ describe.each(cases.filter(({ connector }) => chosen.includes(connector.card.id)
     it('lets go of what it read', async () => {
       const trial = async (seed: number) => {
         for (const fault of faults) await runTrial(await openHouse(one), { one, fault, seed, size, truth: new Map() });
-        await closeAll();
+        await closeHouses();
       };
       await trial(1);
       const before = heapUsed();

@@ -1,19 +1,13 @@
 // Whatever the other side does, nothing is lost and nothing doubled: every fault once here, twenty times in the slow tests.
-import { afterEach, describe, expect, it } from 'vitest';
-import type { Db } from '#db/open.ts';
-import { openRunHouse } from '#test/support/run-house.ts';
+import { describe, expect, it } from 'vitest';
+import { openSourceHouse } from '#test/support/source-house.ts';
 import { requestTrackerCase } from '../connectors/vendors/request-tracker.ts';
 import { faults, silentLoss } from './faults.ts';
 import { contentOf, fill, runTrial } from './trial.ts';
 
-const stores: Db[] = [];
-afterEach(async () => {
-  for (const store of stores.splice(0)) await store.close();
-});
-
 const one = requestTrackerCase;
 const size = 6;
-const openHouse = () => openRunHouse({ connector: one.connector.card.id, settings: one.settings }, (db) => stores.push(db));
+const openHouse = () => openSourceHouse({ connector: one.connector, settings: one.settings });
 const quiet = await openHouse();
 await quiet.run({ upstream: fill(one, size).upstream });
 const truth = await contentOf(quiet);

@@ -7,7 +7,7 @@ import { findJobRuns } from '#db/store/job-runs.ts';
 import { openAddressGuard } from '#ingest/http/address-guard.ts';
 import { openTransport, type Transport } from '#ingest/http/transport.ts';
 import { seededRandom } from '#test/support/random.ts';
-import { failureOf, type RunHouse, sourceId } from '#test/support/run-house.ts';
+import { failureOf, type SourceHouse, houseSource as sourceId } from '#test/support/source-house.ts';
 import { virtualStart } from '#test/support/virtual-http.ts';
 import type { ConnectorCase, Vendor } from '../connectors/vendor.ts';
 import { type Fault, openFaultServer } from './fault-server.ts';
@@ -42,7 +42,7 @@ export function fill(one: ConnectorCase, size: number): Vendor {
   return vendor;
 }
 
-export async function runTrial(house: RunHouse, { one, fault, seed, size, truth }: TrialParts): Promise<Outcome> {
+export async function runTrial(house: SourceHouse, { one, fault, seed, size, truth }: TrialParts): Promise<Outcome> {
   const random = seededRandom(seed);
   const vendor = fill(one, size);
   let broken = 0;
@@ -79,7 +79,7 @@ export async function runTrial(house: RunHouse, { one, fault, seed, size, truth 
 }
 
 /** What is stored, by external id: everything that people would miss. */
-export async function contentOf(house: RunHouse): Promise<ReadonlyMap<string, string>> {
+export async function contentOf(house: SourceHouse): Promise<ReadonlyMap<string, string>> {
   const { conversation } = house.db.tables;
   const rows = await house.db.query.select({ id: conversation.id }).from(conversation);
   const content = new Map<string, string>();
@@ -94,7 +94,7 @@ export async function contentOf(house: RunHouse): Promise<ReadonlyMap<string, st
 }
 
 /** Neither stored with all its messages, nor among the dead letters. */
-async function findUnaccounted(house: RunHouse, truth: ReadonlyMap<string, string>): Promise<string[]> {
+async function findUnaccounted(house: SourceHouse, truth: ReadonlyMap<string, string>): Promise<string[]> {
   const content = await contentOf(house);
   const letters = new Set((await findDeadLetters(house.db, { sourceId, limit: 10_000 })).map(({ item }) => item));
   const messagesIn = (text: string | undefined) =>
@@ -105,9 +105,9 @@ async function findUnaccounted(house: RunHouse, truth: ReadonlyMap<string, strin
   });
 }
 
-async function compare(house: RunHouse, truth: ReadonlyMap<string, string>): Promise<string[]> {
+async function compare(house: SourceHouse, truth: ReadonlyMap<string, string>): Promise<string[]> {
   const wrong: string[] = [];
-  const stored = await house.stored();
+  const stored = await house.storedIds();
   if (new Set(stored).size !== stored.length) wrong.push('a conversation is stored twice');
   const content = await contentOf(house);
   for (const [id, expected] of truth) {
