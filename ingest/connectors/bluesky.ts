@@ -6,12 +6,12 @@ import { openApiReader, toBase } from './api-reader.ts';
 import { blueskyFeeds, blueskyPlaceSchema } from './bluesky-feeds.ts';
 import { type BlueskySelf, handlesOf, toBlueskyPost } from './bluesky-post.ts';
 import { type BlueskyThread, isPostGone, readBlueskyThread } from './bluesky-thread.ts';
-import { type ConnectorContext, defineConnector, parseCursor, settingNotes } from './connector.ts';
+import { type ConnectorContext, defineConnector, settingNotes } from './connector.ts';
 import { linesField, quietField, secretField, staffField, textField } from './fields.ts';
 import { errorName, openSessionReader, type SessionReader } from './session-reader.ts';
+import { openSocialPlace } from './social-place.ts';
 import { readSocial } from './social-run.ts';
 import { firstPostOf, lastSaidAt, threadConversations } from './social-thread.ts';
-import { openWatchList } from './social-watch.ts';
 
 const settingsSchema = z.strictObject({
   url: z
@@ -98,24 +98,22 @@ export const bluesky = defineConnector<Settings, Item>({
   resumable: true,
   itemId: ({ root }) => root,
   toConversations,
-  async *fetch(context, { cursor, since, window }) {
+  async *fetch(context, plan) {
     const { settings } = context;
     const { api, self } = await openReader(context);
     const now = () => api.serverAt() ?? context.clock();
     const fresh = { version: 1 as const, mentions: { at: null, token: null, newest: null }, searches: {}, watched: [] };
-    const place = cursor === null || window !== null ? fresh : parseCursor(blueskyPlaceSchema, cursor);
-    const watch = openWatchList(place.watched, settings.quietDays * day);
+    const { place, range, run } = openSocialPlace({ schema: blueskyPlaceSchema, fresh }, plan, { quietMs: settings.quietDays * day });
     const hits = new Map<string, string[]>();
     const onHit = (root: string, uri: string) => void hits.set(root, [...(hits.get(root) ?? []), uri]);
-    const feeds = blueskyFeeds({ api, place, terms: settings.terms, from: window?.from ?? since, to: window?.to ?? null, onHit });
+    const feeds = blueskyFeeds({ api, place, terms: settings.terms, ...range, onHit });
     const read = async (root: string) => {
       const thread = await readBlueskyThread(api, root, hits.get(root) ?? []);
       if (thread === null) return null;
       const lastAt = lastSaidAt(thread.posts.map((post) => toBlueskyPost(post, self, [])));
       return { item: { ...thread, root, self, now: now() }, lastAt };
     };
-    const cursorNow = () => JSON.stringify({ ...place, watched: watch.toJson() });
-    yield* readSocial({ feeds, read, watch, watches: window === null, cursor: cursorNow, now });
+    yield* readSocial({ ...run, feeds, read, now });
   },
   async probe(context) {
     const { api, self } = await openReader(context);

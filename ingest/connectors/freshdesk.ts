@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { day, hour, type Instant, minute, second } from '#db/model/instant.ts';
 import { type ApiReader, openApiReader, toBase } from './api-reader.ts';
-import { byUpdate, type ChangedRow } from './by-update.ts';
+import type { ChangedRow } from './by-update.ts';
 import { type ConnectorContext, defineConnector, type FetchPlan, parseCursor, type SourcePage } from './connector.ts';
 import { secretField, urlField } from './fields.ts';
 import {
@@ -14,8 +14,9 @@ import {
   freshdeskTicketShape,
   toFreshdeskConversation,
 } from './freshdesk-ticket.ts';
+import { changedRows, readChanged } from './read-changed.ts';
 import { idOfRaw, readEach } from './read-each.ts';
-import { idText, isoTime } from './vendor-shapes.ts';
+import { idText } from './vendor-shapes.ts';
 
 const settingsSchema = z.strictObject({
   url: urlField('https://acme.freshdesk.com'),
@@ -37,7 +38,6 @@ const cursorSchema = z.strictObject({
 });
 type Place = z.infer<typeof cursorSchema>;
 
-const stampShape = z.looseObject({ updated_at: isoTime });
 const groupShape = z.object({ id: idText, name: z.string().nullish() });
 const agentShape = z.object({ id: idText, contact: z.object({ name: z.string().nullish() }).nullish() });
 
@@ -100,10 +100,7 @@ async function listChanged({ api }: Reader, list: List, from: Instant, page: num
     include: 'stats,description',
     filter: list === 'live' ? null : list,
   });
-  return z
-    .array(z.unknown())
-    .parse(value)
-    .map((raw) => ({ raw, id: idOfRaw(raw), at: stampShape.safeParse(raw).data?.updated_at ?? from }));
+  return changedRows(z.array(z.unknown()).parse(value), 'updated_at', from);
 }
 
 async function readEntries(api: ApiReader, id: string): Promise<FreshdeskEntry[]> {
@@ -157,24 +154,6 @@ async function findRated({ api }: Reader, since: Instant, known: ReadonlySet<str
 }
 
 type Pages = AsyncGenerator<SourcePage<FreshdeskItem>, void, undefined>;
-type Reading = { readonly from: Instant; readonly to: Instant; readonly isWindow: boolean };
-
-async function* readList(
-  reader: Reader,
-  list: List,
-  { from, to, isWindow }: Reading,
-): AsyncGenerator<{ page: SourcePage<FreshdeskItem>; mark: Instant }> {
-  for await (const { rows, mark } of byUpdate({ list: (at, page) => listChanged(reader, list, at, page), from, to, mostPages })) {
-    const { items, malformed } = await readEach(
-      isWindow ? rows.filter(({ at }) => at < to) : rows,
-      ({ id }) => id,
-      ({ raw }) => readTicket(reader, raw, list),
-    );
-    yield { page: { items, malformed, cursor: '', serverAt: reader.api.serverAt() }, mark };
-    if (isWindow && rows.every(({ at }) => at >= to)) return;
-  }
-}
-
 async function* readPages(context: ConnectorContext<Settings>, { cursor, since, window }: FetchPlan): Pages {
   const reader = await openReader(context);
   const now = reader.api.serverAt() ?? context.clock() - hour;
@@ -183,11 +162,16 @@ async function* readPages(context: ConnectorContext<Settings>, { cursor, since, 
   const known = new Set<string>();
   for (const list of lists) {
     const start = cursor === null ? since : place[list] - overlap;
-    const reading: Reading = { from: window?.from ?? start, to: window?.to ?? now, isWindow: window !== null };
-    for await (const { page, mark } of readList(reader, list, reading)) {
-      for (const { ticket } of page.items) known.add(ticket.id);
+    const reading = { from: window?.from ?? start, to: window?.to ?? now, isWindow: window !== null, mostPages };
+    const changed = readChanged({
+      ...reading,
+      list: (at, page) => listChanged(reader, list, at, page),
+      read: ({ raw }) => readTicket(reader, raw, list),
+    });
+    for await (const { items, malformed, mark } of changed) {
+      for (const { ticket } of items) known.add(ticket.id);
       place = { ...place, [list]: Math.max(place[list], mark) };
-      yield { ...page, cursor: JSON.stringify(place) };
+      yield { items, malformed, cursor: JSON.stringify(place), serverAt: reader.api.serverAt() };
     }
   }
   if (window !== null || cursor === null) return;

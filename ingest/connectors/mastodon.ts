@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { day, type Instant } from '#db/model/instant.ts';
 import { answerJson } from './answer-json.ts';
 import { type ApiReader, goneOf, openApiReader, toBase } from './api-reader.ts';
-import { type ConnectorContext, defineConnector, type Gap, parseCursor } from './connector.ts';
+import { type ConnectorContext, defineConnector, type Gap } from './connector.ts';
 import { linesField, quietField, secretField, staffField, urlField } from './fields.ts';
 import { mastodonFeeds, mastodonPlaceSchema } from './mastodon-feeds.ts';
 import { accountShape, handlesOf, type MastodonSelf, type MastodonStatus, statusShape, toMastodonPost } from './mastodon-status.ts';
+import { openSocialPlace } from './social-place.ts';
 import { readSocial, type ThreadRead } from './social-run.ts';
 import { firstPostOf, lastSaidAt, threadConversations } from './social-thread.ts';
-import { openWatchList } from './social-watch.ts';
 
 const settingsSchema = z.strictObject({
   url: urlField('https://mastodon.example', { en: 'The server on which your account is', zh: '您的账号所在的服务器' }),
@@ -112,24 +112,22 @@ export const mastodon = defineConnector<Settings, Item>({
   resumable: true,
   itemId: ({ root }) => root,
   toConversations,
-  async *fetch(context, { cursor, since, window }) {
+  async *fetch(context, plan) {
     const { settings } = context;
     const api = openReader(context);
     const self = await readSelf(api, settings);
     const now = () => api.serverAt() ?? context.clock();
     const fresh = { version: 1 as const, mentions: null, tags: {}, searches: {}, seen: [], watched: [] };
-    const place = cursor === null || window !== null ? fresh : parseCursor(mastodonPlaceSchema, cursor);
-    const watch = openWatchList(place.watched, settings.quietDays * day);
+    const { place, range, run } = openSocialPlace({ schema: mastodonPlaceSchema, fresh }, plan, { quietMs: settings.quietDays * day });
     const rootOf = async (id: string, parent: string | null) =>
       parent === null ? id : (idShape.safeParse((await readContext(api, id)).ancestors[0]).data?.id ?? id);
     const isOff = settings.terms.length > 0 && (await isSearchOff(api, self));
     const { hashtags } = settings;
     const terms = isOff ? [] : settings.terms;
-    const feeds = mastodonFeeds({ api, place, hashtags, terms, from: window?.from ?? since, to: window?.to ?? null, rootOf });
-    const cursorNow = () => JSON.stringify({ ...place, watched: watch.toJson() });
-    if (isOff) yield { items: [], malformed: [], gaps: [searchOff], cursor: cursorNow(), serverAt: now() };
+    const feeds = mastodonFeeds({ api, place, hashtags, terms, ...range, rootOf });
+    if (isOff) yield { items: [], malformed: [], gaps: [searchOff], cursor: run.cursor(), serverAt: now() };
     const read = (root: string) => readThread({ api, self, now }, root);
-    yield* readSocial({ feeds, read, watch, watches: window === null, cursor: cursorNow, now });
+    yield* readSocial({ ...run, feeds, read, now });
   },
   async probe(context) {
     const { settings } = context;

@@ -2,15 +2,15 @@
 import { z } from 'zod';
 import { AppError } from '#db/model/errors.ts';
 import { day, type Instant } from '#db/model/instant.ts';
-import { type ConnectorContext, defineConnector, parseCursor } from './connector.ts';
+import { type ConnectorContext, defineConnector } from './connector.ts';
 import { linesField, quietField, secretField, staffField, textField } from './fields.ts';
 import { redditFeeds, redditPlaceSchema } from './reddit-feeds.ts';
 import { commentShape, isEmptied, type RedditSelf, submissionShape, toRedditPost } from './reddit-post.ts';
 import { type RedditThread, readRedditThread } from './reddit-thread.ts';
 import { openSessionReader, type SessionReader } from './session-reader.ts';
+import { openSocialPlace } from './social-place.ts';
 import { readSocial } from './social-run.ts';
 import { firstPostOf, lastSaidAt, threadConversations } from './social-thread.ts';
-import { openWatchList } from './social-watch.ts';
 
 const settingsSchema = z.strictObject({
   clientId: textField({ en: 'Client id', zh: '客户端 id' }),
@@ -102,15 +102,13 @@ export const reddit = defineConnector<Settings, Item>({
   resumable: true,
   itemId: ({ root }) => root,
   toConversations,
-  async *fetch(context, { cursor, since, window }) {
+  async *fetch(context, plan) {
     const { settings } = context;
     const api = openReader(context);
     const self = await readSelf(api, settings);
     const now = () => api.serverAt() ?? context.clock();
-    const place =
-      cursor === null || window !== null ? { version: 1 as const, lists: {}, watched: [] } : parseCursor(redditPlaceSchema, cursor);
-    const watch = openWatchList(place.watched, settings.quietDays * day);
-    const range = { from: window?.from ?? since, to: window?.to ?? null };
+    const fresh = { version: 1 as const, lists: {}, watched: [] };
+    const { place, range, run } = openSocialPlace({ schema: redditPlaceSchema, fresh }, plan, { quietMs: settings.quietDays * day });
     const feeds = redditFeeds({ api, place, subreddits: self.subreddits, terms: settings.terms, ...range });
     const read = async (root: string) => {
       const thread = await readRedditThread(api, root);
@@ -118,8 +116,7 @@ export const reddit = defineConnector<Settings, Item>({
       const posts = [thread.submission, ...thread.comments].map((post) => toRedditPost(post, self, []));
       return { item: { ...thread, root, self, now: now() }, lastAt: lastSaidAt(posts) };
     };
-    const cursorNow = () => JSON.stringify({ ...place, watched: watch.toJson() });
-    yield* readSocial({ feeds, read, watch, watches: window === null, cursor: cursorNow, now });
+    yield* readSocial({ ...run, feeds, read, now });
   },
   async probe(context) {
     const api = openReader(context);

@@ -1,14 +1,14 @@
 // Redmine: issues by their time of change, open and closed ones, each with its journal.
 import { z } from 'zod';
-import { hour, type Instant, minute } from '#db/model/instant.ts';
+import { type Instant, minute } from '#db/model/instant.ts';
 import { type ApiReader, goneOf, openApiReader, toBase } from './api-reader.ts';
-import { byUpdate, type ChangedRow } from './by-update.ts';
-import { type ConnectorContext, defineConnector, type FetchPlan, parseCursor, type SourcePage, settingNotes } from './connector.ts';
+import type { ChangedRow } from './by-update.ts';
+import { type ConnectorContext, defineConnector, type FetchPlan, type SourcePage, settingNotes } from './connector.ts';
 import { secretField, staffField, urlField } from './fields.ts';
-import { idOfRaw, readEach } from './read-each.ts';
+import { changedRows, readSinceMark } from './read-changed.ts';
 import { type RedmineItem, redmineIssueShape, toRedmineConversation } from './redmine-issue.ts';
 import { isStaff } from './staff-list.ts';
-import { idText, isoTime } from './vendor-shapes.ts';
+import { idText } from './vendor-shapes.ts';
 
 const settingsSchema = z.strictObject({
   url: urlField('https://redmine.example.com'),
@@ -38,11 +38,7 @@ const settingsSchema = z.strictObject({
 });
 type Settings = z.infer<typeof settingsSchema>;
 
-/** Every issue that changed before `mark`, by the server's clock, has been read. */
-const cursorSchema = z.strictObject({ version: z.literal(1), mark: z.number() });
-
 const listShape = z.object({ issues: z.array(z.unknown()) });
-const stampShape = z.looseObject({ updated_on: isoTime });
 const statusesShape = z.object({ issue_statuses: z.array(z.object({ id: idText, is_closed: z.boolean().nullish() })) });
 const membershipsShape = z.object({
   memberships: z.array(z.object({ user: z.object({ id: idText }).nullish(), roles: z.array(z.object({ name: z.string() })).default([]) })),
@@ -91,7 +87,7 @@ async function listChanged({ api, settings }: Reader, from: Instant, page: numbe
       project_id: settings.project === '' ? null : settings.project,
     }),
   );
-  return issues.map((raw) => ({ raw, id: idOfRaw(raw), at: stampShape.safeParse(raw).data?.updated_on ?? from }));
+  return changedRows(issues, 'updated_on', from);
 }
 
 async function membersOf({ api, settings, members }: Reader, projectId: string): Promise<ReadonlySet<string> | null> {
@@ -129,25 +125,11 @@ async function readIssue(reader: Reader, id: string): Promise<RedmineItem> {
   return { issue, closed: reader.closed, isOurs };
 }
 
-async function* readPages(
-  context: ConnectorContext<Settings>,
-  { cursor, since, window }: FetchPlan,
-): AsyncGenerator<SourcePage<RedmineItem>, void, undefined> {
+async function* readPages(context: ConnectorContext<Settings>, plan: FetchPlan): AsyncGenerator<SourcePage<RedmineItem>, void, undefined> {
   const reader = await openReader(context);
-  const { api } = reader;
-  const mark = cursor === null ? since : parseCursor(cursorSchema, cursor).mark;
-  const from = window?.from ?? (cursor === null ? since : mark - overlap);
-  const to = window?.to ?? api.serverAt() ?? context.clock() - hour;
-  for await (const page of byUpdate({ list: (at, number) => listChanged(reader, at, number), from, to, mostPages })) {
-    const rows = window === null ? page.rows : page.rows.filter(({ at }) => at < window.to);
-    const { items, malformed } = await readEach(
-      rows,
-      ({ id }) => id,
-      ({ id }) => readIssue(reader, id),
-    );
-    yield { items, malformed, cursor: JSON.stringify({ version: 1, mark: Math.max(mark, page.mark) }), serverAt: api.serverAt() };
-    if (window !== null && page.rows.every(({ at }) => at >= window.to)) return;
-  }
+  const { serverAt } = reader.api;
+  const list = (from: Instant, page: number) => listChanged(reader, from, page);
+  yield* readSinceMark({ list, read: ({ id }) => readIssue(reader, id), mostPages, overlap, serverAt, clock: context.clock }, plan);
 }
 
 export const redmine = defineConnector<Settings, RedmineItem>({

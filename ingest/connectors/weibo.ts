@@ -5,11 +5,11 @@ import { day, type Instant } from '#db/model/instant.ts';
 import type { FetchedConversation } from '../fetched.ts';
 import { truncatedTag } from '../truncated-tag.ts';
 import { toBase } from './api-reader.ts';
-import { type ConnectorContext, defineConnector, parseCursor, settingNotes } from './connector.ts';
+import { type ConnectorContext, defineConnector, settingNotes } from './connector.ts';
 import { quietField, secretField, staffField } from './fields.ts';
+import { openSocialPlace } from './social-place.ts';
 import { readSocial, type ThreadRead } from './social-run.ts';
 import { firstPostOf, lastSaidAt, threadConversations } from './social-thread.ts';
-import { openWatchList } from './social-watch.ts';
 import { weiboFeeds, weiboPlaceSchema } from './weibo-feeds.ts';
 import {
   commentId,
@@ -162,19 +162,17 @@ export const weibo = defineConnector<Settings, Item>({
   resumable: true,
   itemId: ({ root }) => root,
   toConversations,
-  async *fetch(context, { cursor, since, window }) {
+  async *fetch(context, plan) {
     const { settings, clock } = context;
     const api = openReader(context);
     const self = await readSelf(api);
     const now = () => api.serverAt() ?? clock();
-    const place =
-      cursor === null || window !== null ? { version: 1 as const, lists: {}, watched: [] } : parseCursor(weiboPlaceSchema, cursor);
-    const watch = openWatchList(place.watched, settings.quietDays * day);
+    const fresh = { version: 1 as const, lists: {}, watched: [] };
+    const { place, range, run } = openSocialPlace({ schema: weiboPlaceSchema, fresh }, plan, { quietMs: settings.quietDays * day });
     const pageSize = threadsAtOnce(settings);
-    const feeds = weiboFeeds({ api, place, from: window?.from ?? since, to: window?.to ?? null, pageSize });
+    const feeds = weiboFeeds({ api, place, ...range, pageSize });
     const read = (root: string) => readThread({ api, self, now }, root);
-    const cursorNow = () => JSON.stringify({ ...place, watched: watch.toJson() });
-    yield* readSocial({ feeds, read, watch, watches: window === null, cursor: cursorNow, now, chunkSize: pageSize });
+    yield* readSocial({ ...run, feeds, read, now, chunkSize: pageSize });
   },
   async probe(context) {
     const api = openReader(context);

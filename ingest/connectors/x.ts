@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import { AppError } from '#db/model/errors.ts';
 import { day, type Instant } from '#db/model/instant.ts';
-import { type ConnectorContext, defineConnector, type FetchPlan, parseCursor, type SourcePage } from './connector.ts';
+import { type ConnectorContext, defineConnector, type FetchPlan, type SourcePage } from './connector.ts';
 import { linesField, quietField, secretField, staffField, textField } from './fields.ts';
+import { openSocialPlace } from './social-place.ts';
 import { readSocial, type ThreadRead } from './social-run.ts';
 import { firstPostOf, lastSaidAt, threadConversations } from './social-thread.ts';
-import { openWatchList, type WatchList } from './social-watch.ts';
+import type { WatchList } from './social-watch.ts';
 import { reach, xFeeds, xPlaceSchema, xQueries } from './x-feeds.ts';
 import { firstVersions, latestVersions, toXPost, type XPost, type XSelf, type XUser, xIdTime } from './x-post.ts';
 import { openXReader, type XPage, type XReader } from './x-reader.ts';
@@ -106,25 +107,23 @@ function toConversations({ root, posts, users, self, isPartial, now }: Item, { s
 
 async function* fetchX(context: ConnectorContext<Settings>, plan: FetchPlan): AsyncGenerator<SourcePage<Item>, void, undefined> {
   const { settings } = context;
-  const { cursor, since, window } = plan;
   const api = openXReader(context.http, settings.token);
   const self = await readSelf(api, settings.username);
   const now = () => api.serverAt() ?? context.clock();
-  const place = cursor === null || window !== null ? { version: 1 as const, queries: {}, watched: [] } : parseCursor(xPlaceSchema, cursor);
-  const watch = openWatchList(place.watched, settings.quietDays * day, { rereads: false });
+  const start = { schema: xPlaceSchema, fresh: { version: 1 as const, queries: {}, watched: [] } };
+  const { place, range, run } = openSocialPlace(start, plan, { quietMs: settings.quietDays * day, rereads: false });
   const shelf: Shelf = { posts: new Map(), users: new Map(), broken: new Map() };
   const ourIds = new Set([self.id, ...settings.staff.map(({ id }) => id)]);
   const onPage = (page: XPage) => {
     shelve(shelf, page);
     // Read once more with its conversation: what is wrong is written down there, and tried again.
-    return [...wantedOf(page, watch, ourIds), ...page.malformed.map(({ item }) => item)];
+    return [...wantedOf(page, run.watch, ourIds), ...page.malformed.map(({ item }) => item)];
   };
   const queries = xQueries({ username: self.username, terms: settings.terms, staff: settings.staff.map(({ id }) => id) });
-  const feeds = xFeeds({ api, place, queries, from: window?.from ?? since, to: window?.to ?? null, now, onPage });
+  const feeds = xFeeds({ api, place, queries, ...range, now, onPage });
   const prepare = (keys: readonly string[]) => readConversations(api, shelf, keys);
   const read = async (root: string) => takeThread({ api, shelf, self, now }, root);
-  const cursorNow = () => JSON.stringify({ ...place, watched: watch.toJson() });
-  yield* readSocial({ feeds, prepare, read, watch, watches: window === null, cursor: cursorNow, now });
+  yield* readSocial({ ...run, feeds, prepare, read, now });
 }
 
 export const x = defineConnector<Settings, Item>({

@@ -2,12 +2,13 @@
 import { z } from 'zod';
 import { AppError } from '#db/model/errors.ts';
 import { day, hour, type Instant } from '#db/model/instant.ts';
-import { type ConnectorContext, defineConnector, parseCursor } from './connector.ts';
+import { type ConnectorContext, defineConnector } from './connector.ts';
 import { quietField, secretField, staffField, textField } from './fields.ts';
 import { idOfRaw } from './read-each.ts';
+import { openSocialPlace } from './social-place.ts';
 import { type FeedPage, readSocial, type ThreadRead } from './social-run.ts';
 import { firstPostOf, lastSaidAt, threadConversations } from './social-thread.ts';
-import { openWatchList, watchedSchema } from './social-watch.ts';
+import { watchedSchema } from './social-watch.ts';
 import { commentShape, threadShape, toYoutubePosts, type YoutubeComment, type YoutubeSelf } from './youtube-comment.ts';
 import { openYoutubeReader, type YoutubeList, type YoutubeReader } from './youtube-reader.ts';
 
@@ -156,22 +157,20 @@ export const youtube = defineConnector<Settings, Item>({
   resumable: true,
   itemId: ({ root }) => root,
   toConversations,
-  async *fetch(context, { cursor, since, window }) {
+  async *fetch(context, plan) {
     const { settings, clock } = context;
     const api = openReader(context);
     const self = await readSelf(api, settings.channelId);
     const now = () => api.serverAt() ?? clock();
     const fresh: Place = { version: 1, at: null, page: null, newest: null, watched: [] };
-    const place = cursor === null || window !== null ? fresh : parseCursor(placeSchema, cursor);
-    const watch = openWatchList(place.watched, Math.max(recheckDays, settings.quietDays) * day);
+    const quietMs = Math.max(recheckDays, settings.quietDays) * day;
+    const { place, range, run } = openSocialPlace({ schema: placeSchema, fresh }, plan, { quietMs });
     const reading: Reading = { api, self, shelf: new Map(), now };
     yield* readSocial({
-      feeds: feed(reading, place, { from: window?.from ?? since, to: window?.to ?? null }),
+      ...run,
+      feeds: feed(reading, place, range),
       prepare: (keys) => fetchThreads(reading, keys),
       read: (root) => readThread(reading, root),
-      watch,
-      watches: window === null,
-      cursor: () => JSON.stringify({ ...place, watched: watch.toJson() }),
       now,
     });
   },

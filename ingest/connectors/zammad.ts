@@ -1,13 +1,13 @@
 // Zammad: tickets by their time of change, from its search index or, where that is switched off, from its database.
 import { z } from 'zod';
 import type { Said } from '#db/model/connector.ts';
-import { hour, type Instant, minute, second } from '#db/model/instant.ts';
+import { type Instant, minute, second } from '#db/model/instant.ts';
 import { type ApiReader, goneOf, openApiReader, toBase } from './api-reader.ts';
-import { byUpdate, type ChangedRow } from './by-update.ts';
-import { type ConnectorContext, defineConnector, type FetchPlan, parseCursor, type SourcePage } from './connector.ts';
+import type { ChangedRow } from './by-update.ts';
+import { type ConnectorContext, defineConnector, type FetchPlan, type SourcePage } from './connector.ts';
 import { secretField, urlField } from './fields.ts';
-import { idOfRaw, readEach } from './read-each.ts';
-import { isoTime } from './vendor-shapes.ts';
+import { changedRows, readSinceMark } from './read-changed.ts';
+import { idOfRaw } from './read-each.ts';
 import { toZammadConversation, type ZammadItem, zammadArticleShape, zammadTicketShape } from './zammad-ticket.ts';
 
 const settingsSchema = z.strictObject({
@@ -16,10 +16,6 @@ const settingsSchema = z.strictObject({
 });
 type Settings = z.infer<typeof settingsSchema>;
 
-/** Every ticket that changed before `mark`, by the server's clock, has been read. */
-const cursorSchema = z.strictObject({ version: z.literal(1), mark: z.number() });
-
-const stampShape = z.looseObject({ updated_at: isoTime });
 const stateShape = z.object({ id: z.number(), name: z.string(), state_type_id: z.number().nullish(), state_type: z.string().nullish() });
 const tagsShape = z.object({ tags: z.array(z.string()).default([]) });
 const linksShape = z.object({
@@ -68,10 +64,7 @@ async function listChanged({ api, hasIndex }: Reader, from: Instant, page: numbe
   const rows = hasIndex
     ? await api.get(what, 'tickets/search', { query: `updated_at:["${since}" TO *]`, ...order, page })
     : await api.post(what, 'tickets/search', { condition, ...order, expand: true, page });
-  return z
-    .array(z.unknown())
-    .parse(rows)
-    .map((raw) => ({ raw, id: idOfRaw(raw), at: stampShape.safeParse(raw).data?.updated_at ?? from }));
+  return changedRows(z.array(z.unknown()).parse(rows), 'updated_at', from);
 }
 
 async function findMerge(api: ApiReader, id: string): Promise<string | null> {
@@ -94,26 +87,11 @@ async function readTicket({ api, states }: Reader, raw: unknown): Promise<Zammad
   return { ticket, articles, tags, stateType, mergedInto: stateType === 'merged' ? await findMerge(api, ticket.id) : null };
 }
 
-async function* readPages(
-  context: ConnectorContext<Settings>,
-  { cursor, since, window }: FetchPlan,
-): AsyncGenerator<SourcePage<ZammadItem>, void, undefined> {
+async function* readPages(context: ConnectorContext<Settings>, plan: FetchPlan): AsyncGenerator<SourcePage<ZammadItem>, void, undefined> {
   const reader = await openReader(context);
-  const { api } = reader;
-  const mark = cursor === null ? since : parseCursor(cursorSchema, cursor).mark - overlap;
-  const from = window?.from ?? mark;
-  const to = window?.to ?? api.serverAt() ?? context.clock() - hour;
-  for await (const page of byUpdate({ list: (at, number) => listChanged(reader, at, number), from, to, mostPages })) {
-    const rows = window === null ? page.rows : page.rows.filter(({ at }) => at < window.to);
-    const { items, malformed } = await readEach(
-      rows,
-      ({ id }) => id,
-      ({ raw }) => readTicket(reader, raw),
-    );
-    const reached = cursor === null ? page.mark : Math.max(page.mark, mark + overlap);
-    yield { items, malformed, cursor: JSON.stringify({ version: 1, mark: reached }), serverAt: api.serverAt() };
-    if (window !== null && page.rows.every(({ at }) => at >= window.to)) return;
-  }
+  const { serverAt } = reader.api;
+  const list = (from: Instant, page: number) => listChanged(reader, from, page);
+  yield* readSinceMark({ list, read: ({ raw }) => readTicket(reader, raw), mostPages, overlap, serverAt, clock: context.clock }, plan);
 }
 
 const noIndex: Said = {
