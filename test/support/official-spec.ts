@@ -1,8 +1,8 @@
 // Official OpenAPI documents of ../shared, where they are there: does an answer have the shape that the vendor promises, and nothing beside it?
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { openPathTemplates } from './path-templates.ts';
+import { sharedFile } from './shared-answers.ts';
 import type { Reply, Upstream } from './virtual-http.ts';
 
 type Schema = {
@@ -28,26 +28,20 @@ const documentShape = z.looseObject({ paths: z.record(z.string(), z.looseObject(
 
 /** Null where ../shared is absent. */
 export function openOfficialSpec(name: string): OfficialSpec | null {
-  const file = path.resolve(import.meta.dirname, '../../../shared/connectors/specs', name);
-  if (!existsSync(file)) return null;
-  const text = readFileSync(file, 'utf8');
+  const text = sharedFile(`specs/${name}`);
+  if (text === null) return null;
   const document = documentShape.parse(name.endsWith('.json') ? JSON.parse(text) : parse(text));
-  const patterns = Object.keys(document.paths).map((template) => ({
-    template,
-    // The more is spelled out, the better it fits: `/conversations/meta` before `/conversations/{id}`.
-    holes: template.split('{').length,
-    pattern: new RegExp(`^${template.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&').replaceAll(/\{[^}]+\}/g, '[^/]+')}$`),
-  }));
+  const templateOf = openPathTemplates(Object.keys(document.paths));
   return {
     problems: (method, url, { status, body }) => {
-      const found = patterns.filter(({ pattern }) => pattern.test(url)).sort((a, b) => a.holes - b.holes)[0];
-      if (found === undefined) return null;
-      const pointer = ['paths', found.template, method, 'responses', String(status), 'content', 'application/json', 'schema'];
+      const template = templateOf(url);
+      if (template === null) return null;
+      const pointer = ['paths', template, method, 'responses', String(status), 'content', 'application/json', 'schema'];
       const schema = pointer.reduce<unknown>(
         (at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined),
         document,
       );
-      if (typeof schema !== 'object' || schema === null) return [`${found.template}: no answer ${status} is documented`];
+      if (typeof schema !== 'object' || schema === null) return [`${template}: no answer ${status} is documented`];
       return check({ document, schema, value: body, at: '' });
     },
   };

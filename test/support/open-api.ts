@@ -1,5 +1,6 @@
 // Holds requests and answers against an official OpenAPI description: unknown parameters and fields count as wrong as well.
 import { z } from 'zod';
+import { openPathTemplates } from './path-templates.ts';
 
 export type Exchanged = { readonly path: string; readonly query: URLSearchParams; readonly status: number; readonly body: unknown };
 
@@ -38,6 +39,7 @@ export type OpenApi = { readonly problemsOf: (exchanged: Exchanged) => readonly 
 export function openOpenApi(text: string): OpenApi {
   const document = documentShape.parse(JSON.parse(text));
   const defs = closed(document.components.schemas);
+  const templateOf = openPathTemplates(Object.keys(document.paths));
   const parsers = new Map<string, z.ZodType>();
   const parserOf = (key: string, schema: unknown): z.ZodType => {
     const known = parsers.get(key);
@@ -49,10 +51,9 @@ export function openOpenApi(text: string): OpenApi {
   };
   return {
     problemsOf: ({ path, query, status, body }) => {
-      // A path that is written out comes before one with a place for an id.
-      const known = Object.entries(document.paths).toSorted(([a], [b]) => Number(a.includes('{')) - Number(b.includes('{')));
-      const [template, entry] = known.find(([name]) => templateOf(name).test(path)) ?? [];
-      if (template === undefined || entry?.get === undefined) return [`${path}: no such path`];
+      const template = templateOf(path);
+      const entry = document.paths[template ?? ''];
+      if (template === null || entry?.get === undefined) return [`${path}: no such path`];
       const parameters = [...entry.parameters, ...entry.get.parameters].flatMap((one) => resolved(document, one));
       const asked = [...query.keys()].filter((name) => !parameters.some((one) => one.name.replace('[]', '') === name.replace('[]', '')));
       const missing = parameters.filter((one) => one.in === 'query' && one.required === true && !query.has(one.name));
@@ -68,10 +69,6 @@ export function openOpenApi(text: string): OpenApi {
       ];
     },
   };
-}
-
-function templateOf(name: string): RegExp {
-  return new RegExp(`^${name.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&').replaceAll(/\{[^}]+\}/g, '[^/]+')}$`);
 }
 
 const namedShape = z.object({
