@@ -1,12 +1,13 @@
 // A Bluesky network on this machine for one test: installed when it is first asked for, with a database and a Redis of its own.
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import readline from 'node:readline';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { postgresServer } from '#test/support/postgres-server.ts';
+import { freePort } from '#test/support/running-server.ts';
+import { stopServer, untilEnded } from './own-server.ts';
 
 const here = path.join(import.meta.dirname, 'bluesky');
 const folder = path.resolve(here, '../../../.cache/real-bluesky');
@@ -35,20 +36,6 @@ async function install(): Promise<string | null> {
   } catch {
     return 'the Bluesky network could not be installed';
   }
-}
-
-async function freePort(): Promise<number> {
-  return await new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-}
-
-function ended(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => (child.exitCode === null ? child.once('exit', () => resolve()) : resolve()));
 }
 
 /** Lines that the network says, one after the other. */
@@ -90,9 +77,8 @@ export async function startBlueskyNetwork(): Promise<NetworkStart> {
   const nextLine = linesOf(child);
   const close = async () => {
     child.stdin?.end();
-    await ended(child);
-    redis.kill();
-    await ended(redis);
+    await untilEnded(child);
+    await stopServer(redis, 'SIGTERM');
   };
   const first = z.object({ url: z.string() }).safeParse(await nextLine());
   if (!first.success) {

@@ -3,7 +3,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { freePort, untilListening } from './free-port.ts';
+import { freePort } from '#test/support/running-server.ts';
+import { stopServer, untilListening } from './own-server.ts';
 
 const binary = '/usr/sbin/dovecot';
 
@@ -106,7 +107,7 @@ export async function startDovecot(): Promise<Dovecot> {
   const file = path.join(folder, 'dovecot.conf');
   writeFileSync(file, configuration(folder, ports, password));
   const child = spawn(binary, ['-F', '-c', file], { stdio: 'ignore' });
-  await untilListening(ports.plain, () => child.exitCode !== null);
+  await untilListening(child, ports.plain);
   return {
     plainPort: ports.plain,
     tlsPort: ports.tls,
@@ -118,9 +119,7 @@ export async function startDovecot(): Promise<Dovecot> {
       return done.stdout;
     },
     stop: async () => {
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await gone;
+      await stopServer(child, 'SIGTERM');
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -3,7 +3,8 @@ import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { freePort, untilListening } from './free-port.ts';
+import { freePort } from '#test/support/running-server.ts';
+import { stopServer, untilListening } from './own-server.ts';
 
 const home = '/usr/share/redmine';
 
@@ -90,15 +91,13 @@ async function startIn(folder: string, issues: number): Promise<Redmine> {
   const [, reader = '', jo = '', anna = ''] = /^KEYS (\S+) (\S+) (\S+)$/m.exec(said) ?? [];
   const port = await freePort();
   const child = spawn('ruby', [path.join(folder, 'serve.rb'), String(port)], { cwd: home, env, stdio: 'ignore' });
-  await untilListening(port, () => child.exitCode !== null);
+  await untilListening(child, port);
   return {
     url: `http://127.0.0.1:${port}`,
     port,
     keys: { reader, jo, anna },
     stop: async () => {
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGKILL');
-      await gone;
+      await stopServer(child, 'SIGKILL');
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -2,8 +2,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort, temporaryFolder } from '#test/support/running-server.ts';
+import { stopServer, untilUp } from './own-server.ts';
 
 // apt-get install -y --no-install-recommends request-tracker5 rt5-db-sqlite rt5-standalone dma dbconfig-no-thanks
 const server = '/usr/share/request-tracker5/libexec/rt-server';
@@ -32,8 +32,7 @@ export async function startRequestTracker(): Promise<RequestTracker> {
   const log = openSync(path.join(folder, 'server.log'), 'w');
   const child = spawn(server, ['--port', String(port)], { env: environment, stdio: ['ignore', log, log], detached: true });
   const stop = async () => {
-    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
-    await sleep(300);
+    await stopServer(child, 'SIGTERM', true);
     rmSync(folder, { recursive: true, force: true });
   };
   const token = `root:${rootPassword}`;
@@ -45,7 +44,12 @@ export async function startRequestTracker(): Promise<RequestTracker> {
     if (!answer.ok) throw new Error(`${method} ${where}: ${answer.status} ${text.slice(0, 300)}`);
     return text === '' ? null : JSON.parse(text);
   };
-  await waitFor(() => ask('GET', 'rt'));
+  const isUp = () =>
+    ask('GET', 'rt').then(
+      () => true,
+      () => false,
+    );
+  await untilUp(child, isUp);
   return { url, host: `127.0.0.1:${port}`, token, ask, stop };
 }
 
@@ -70,16 +74,4 @@ function writeConfig(folder: string, port: number): string {
   const lines = Object.entries(settings).map(([name, value]) => `Set($${name}, ${typeof value === 'number' ? value : `'${value}'`});`);
   writeFileSync(path.join(config, '10-test.pm'), `${lines.join('\n')}\n1;\n`);
   return config;
-}
-
-async function waitFor(isUp: () => Promise<unknown>): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    try {
-      await isUp();
-      return;
-    } catch {
-      await sleep(200);
-    }
-  }
-  throw new Error('Request Tracker did not come up within a minute');
 }
