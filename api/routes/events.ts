@@ -1,4 +1,4 @@
-// Business events: releases, incidents, market moves that lie over the charts; typed in by managers or told by sources.
+// Business events: releases, incidents, market moves beside which figures are read; typed in by managers or told by sources.
 import { createRoute, z } from '@hono/zod-openapi';
 import { saveAudit } from '#db/store/audit.ts';
 import { type BusinessEvent, findEvents, getTypedEvent, removeEvent, saveEvents } from '#db/store/events.ts';

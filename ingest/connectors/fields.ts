@@ -32,7 +32,7 @@ export function textField(label: Said, options: { readonly help?: Said; readonly
 
 /** Our own people, where the source has no roles that would tell. */
 export function staffField(idName: Said) {
-  return staffListSchema.register(settingNotes, {
+  return staffListSchema().register(settingNotes, {
     label: { en: 'Our staff', zh: '我方人员' },
     help: {
       en: `One a line: ${idName.en}, then the first and the last day where they matter. Names are not used: impostors copy them.`,

@@ -27,8 +27,8 @@ const settingsSchema = z.strictObject({
     .register(settingNotes, {
       label: { en: 'Encryption', zh: '加密' },
       help: {
-        en: '`tls` on port 993, `starttls` on port 143. `none` only for a host that HUIYIN_ALLOW_HOSTS names.',
-        zh: '`tls` 用端口 993，`starttls` 用端口 143。`none` 仅限 HUIYIN_ALLOW_HOSTS 中列出的主机。',
+        en: 'tls goes with port 993, starttls with port 143. None at all (none) only for a host that HUIYIN_ALLOW_HOSTS names.',
+        zh: 'tls 用端口 993，starttls 用端口 143。不加密（none）仅限 HUIYIN_ALLOW_HOSTS 中列出的主机。',
       },
     }),
   user: textField({ en: 'User', zh: '用户名' }, { placeholder: 'support@example.com' }),
@@ -158,8 +158,8 @@ export const imap = defineConnector<Settings, ImapItem>({
       zh: '收件箱和已发送文件夹中的邮件，按会话归并；去除引用的历史内容和签名。不会标记、移动或删除任何邮件。',
     },
     rights: {
-      en: 'A mailbox password or app password; where the server has rights per folder, lookup and read (`lr`) on the folders to be read.',
-      zh: '邮箱密码或应用专用密码；若服务器按文件夹设权限，只需对要读取的文件夹具有 lookup 和 read（`lr`）权限。',
+      en: 'A mailbox password or app password; where the server has rights per folder, lookup and read (lr) on the folders to be read.',
+      zh: '邮箱密码或应用专用密码；若服务器按文件夹设权限，只需对要读取的文件夹具有 lookup 和 read（lr）权限。',
     },
     provenBy: ['real server'],
   },

@@ -25,19 +25,20 @@ function toDay(text: string | undefined, index: number): Day | null {
   return parsed.data;
 }
 
-/** A setting that holds such a list; wrong lines are refused when it is saved. */
-export const staffListSchema = z
-  .string()
-  .max(20_000)
-  .default('')
-  .transform((text, context) => {
-    try {
-      return parseStaffList(text);
-    } catch (error) {
-      context.addIssue({ code: 'custom', message: error instanceof AppError ? error.message : 'cannot be read' });
-      return z.NEVER;
-    }
-  });
+/** A setting that holds such a list, its own for each connector: what the form says of it hangs on the schema. Wrong lines are refused when it is saved. */
+export const staffListSchema = () =>
+  z
+    .string()
+    .max(20_000)
+    .default('')
+    .transform((text, context) => {
+      try {
+        return parseStaffList(text);
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: error instanceof AppError ? error.message : 'cannot be read' });
+        return z.NEVER;
+      }
+    });
 
 /** Whether an author was one of us at an instant. Days are in UTC, and the last one counts whole: a leaver's old posts stay those of an agent. */
 export function isStaff(staff: readonly StaffMember[], id: string, at: Instant | null): boolean {

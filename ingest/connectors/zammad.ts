@@ -95,8 +95,8 @@ async function* readPages(context: ConnectorContext<Settings>, plan: FetchPlan):
 }
 
 const noIndex: Said = {
-  en: 'The search index is off, or was never built: tickets are read from the database, which is slower. Run `zammad run rake zammad:searchindex:rebuild`.',
-  zh: '搜索索引未启用或从未建立：将改从数据库读取工单，速度较慢。请运行 `zammad run rake zammad:searchindex:rebuild`。',
+  en: 'The search index is off, or was never built: tickets are read from the database, which is slower. Mend it by: zammad run rake zammad:searchindex:rebuild',
+  zh: '搜索索引未启用或从未建立：将改从数据库读取工单，速度较慢。修复命令：zammad run rake zammad:searchindex:rebuild',
 };
 
 export const zammad = defineConnector<Settings, ZammadItem>({

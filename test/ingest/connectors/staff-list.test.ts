@@ -1,5 +1,7 @@
 // The list of our own people at sources without roles.
 import { describe, expect, it } from 'vitest';
+import { settingNotes } from '#ingest/connectors/connector.ts';
+import { staffField } from '#ingest/connectors/fields.ts';
 import { isStaff, parseStaffList, staffListSchema } from '#ingest/connectors/staff-list.ts';
 
 const list = 'did:plc:anna 2025-01-01 2025-06-30 # left in summer\n\n  t2_ben\n# nobody\nuid-9 2026-01-01';
@@ -18,7 +20,15 @@ describe('parseStaffList', () => {
     ['ben\nanna 2025-01-01 2025-02-01 2025-03-01', 'staff, line 2: more than an id and two days'],
   ])('refuses %j and says which line', (text, message) => {
     expect(() => parseStaffList(text)).toThrow(message);
-    expect(staffListSchema.safeParse(text).error?.issues[0]?.message).toBe(message);
+    expect(staffListSchema().safeParse(text).error?.issues[0]?.message).toBe(message);
+  });
+});
+
+describe('staffField', () => {
+  it('says of each connector by which id its staff are known, also where there are several', () => {
+    const helpOf = (field: ReturnType<typeof staffField>) => settingNotes.get(field)?.help?.en ?? '';
+    const [first, second] = [staffField({ en: 'the DID', zh: 'DID' }), staffField({ en: 'the channel', zh: '频道' })];
+    expect([helpOf(first).includes('the DID'), helpOf(second).includes('the channel')]).toEqual([true, true]);
   });
 });
 
