@@ -46,6 +46,17 @@ describe('language of a short message', () => {
     );
   });
 
+  it('hears no language in the name of a file, and hears what stands beside it', () => {
+    const texts = [
+      '[screenshot-7870.png]',
+      'IMG_2031.jpeg',
+      'Screenshot_20261102.PNG rechnung.pdf',
+      '看截图.png 钱不见了',
+      'wo ist mein Geld? beleg.pdf',
+    ];
+    expect(texts.map((text) => detector.detect(text).language)).toEqual(['und', 'und', 'und', 'zh-Hans', 'de']);
+  });
+
   it('is undetermined where nobody could tell', () => {
     expect(
       golden
