@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { saveAudit } from '#db/store/audit.ts';
 import { type BusinessEvent, findEvents, getTypedEvent, removeEvent, saveEvents } from '#db/store/events.ts';
+import { findSources } from '#db/store/sources.ts';
 import { getWorkspace } from '#db/store/workspace.ts';
 import type { AppContext, AppDeps } from '../http/app-env.ts';
 import { actorOf } from '../http/audit.ts';
@@ -69,11 +70,13 @@ export function eventRoutes({ db, clock, randomToken }: AppDeps) {
       const { from, to, zone, kind } = c.req.valid('query');
       const { zone: home } = await getWorkspace(db);
       const found = await findEvents(db, toRange(from, to, zone ?? home, clock()), kind);
+      const labels = new Map((await findSources(db)).map((source) => [source.id, source.label]));
       const events = found.map(({ fromAt, toAt, sourceId, ...event }) => ({
         ...event,
         from: toIso(fromAt),
         to: toIso(toAt),
         source: sourceId,
+        sourceLabel: sourceId === null ? null : (labels.get(sourceId) ?? sourceId),
       }));
       return c.json({ events }, 200);
     })

@@ -39,7 +39,7 @@ export const calendarFile = defineConnector({
   card: {
     id: 'calendar-file',
     label: 'Calendar (.ics)',
-    reads: { en: 'Events of a calendar with those that repeat, listed.', zh: '日历中的事件（含重复事件），列为业务事件。' },
+    reads: { en: 'Events of a calendar with those that repeat, to lie over charts.', zh: '日历中的事件（含重复事件），叠加在图表上。' },
     gives: 'events',
     rights: { en: 'An address that gives the file to whoever has it.', zh: '可直接访问的文件网址。' },
     provenBy: ['documentation'],

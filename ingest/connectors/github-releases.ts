@@ -66,7 +66,7 @@ export const githubReleases = defineConnector({
   card: {
     id: 'github-releases',
     label: 'GitHub releases',
-    reads: { en: 'Published releases of a repository, listed as events.', zh: '代码仓库已发布的版本，列为业务事件。' },
+    reads: { en: 'Published releases of a repository, to lie over charts as events.', zh: '代码仓库已发布的版本，作为事件叠加在图表上。' },
     gives: 'events',
     rights: {
       en: 'None for a public repository; else a token that may read its contents.',

@@ -57,8 +57,8 @@ export const marketPrices = defineConnector({
     id: 'market-prices',
     label: 'Market prices (CSV)',
     reads: {
-      en: 'Days on which a price moved far more than in the weeks before, listed as events.',
-      zh: '价格波动远超前几周的日子，列为业务事件。',
+      en: 'Days on which a price moved far more than in the weeks before, to lie over charts as events.',
+      zh: '价格波动远超前几周的日子，作为事件叠加在图表上。',
     },
     gives: 'events',
     rights: { en: 'An address that gives the table to whoever asks.', zh: '可直接访问的表格网址。' },

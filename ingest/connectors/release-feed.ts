@@ -37,7 +37,7 @@ export const releaseFeed = defineConnector({
   card: {
     id: 'release-feed',
     label: 'Releases (RSS, Atom, JSON feed)',
-    reads: { en: 'Releases of your product, listed as events.', zh: '产品版本发布，列为业务事件。' },
+    reads: { en: 'Releases of your product, to lie over charts as events.', zh: '产品版本发布，作为事件叠加在图表上。' },
     gives: 'events',
     rights: noRights,
     provenBy: ['documentation'],

@@ -29,8 +29,8 @@ export const statusPage = defineConnector({
     id: 'status-page',
     label: 'Status page (Atom, RSS)',
     reads: {
-      en: 'Incidents and maintenance with their length, listed as events.',
-      zh: '故障与维护及其时长，列为业务事件。',
+      en: 'Incidents and maintenance with their length, to lie over charts as events.',
+      zh: '故障与维护及其时长，作为事件叠加在图表上。',
     },
     gives: 'events',
     rights: noRights,

@@ -14,6 +14,7 @@ export const eventsShape = z
         to: instantText.openapi({ description: 'The same as `from` where the event has no length.' }),
         magnitude: z.number().nullable().openapi({ description: 'Percent of a market move, hours of an incident.' }),
         source: z.string().nullable().openapi({ description: 'Null where it was added by hand.' }),
+        sourceLabel: z.string().nullable().openapi({ description: 'What people call the source.' }),
       }),
     ),
   })

@@ -42,6 +42,7 @@ describe('business events over the API', () => {
         to: '2026-03-12T00:00:00.000Z',
         magnitude: null,
         source: null,
+        sourceLabel: null,
       },
     ]);
     const changed = { ...release, label: 'App 7.1.1', to: '2026-03-13T00:00:00Z', magnitude: 3 };

@@ -72,6 +72,7 @@ describe('eventsOver', () => {
     to,
     magnitude: null,
     source: null,
+    sourceLabel: null,
   });
 
   it('lays an event over the days of the zone that it touches', () => {

@@ -31,6 +31,7 @@ describe('an event that is typed in', () => {
     const stored = {
       id: 'e',
       source: null,
+      sourceLabel: null,
       kind: 'release' as const,
       label: 'x',
       from: event?.from ?? '',

@@ -4,14 +4,14 @@ import type { Words } from '../words.ts';
 export const events: Words['events'] = {
   title: 'Ereignisse',
   sub: (n) => `${n} Ereignisse`,
-  text: 'Was dem Unternehmen geschah, während Kunden schrieben. Die Übersicht nennt es neben den Zahlen und behauptet keine Ursache.',
+  text: 'Was dem Unternehmen geschah, während Kunden schrieben. Diagramme zeigen es neben den Zahlen und behaupten keine Ursache.',
   add: 'Ereignis hinzufügen',
   edit: (label) => `${label} bearbeiten`,
   empty: 'Noch kein Ereignis',
   emptyText:
     'Eintragen, worüber Kunden geschrieben haben könnten, oder Versionshinweise, Statusseite, Preistabelle oder Kalender als Quelle anbinden.',
   connect: 'Quelle anbinden',
-  sources: 'Was geschah sonst? Ereignisse im Umfeld',
+  sources: 'Was geschah sonst? Ereignisse für die Diagramme',
   all: 'Alle Arten',
   kind: 'Art',
   kinds: { release: 'Version', incident: 'Störung', market: 'Kursbewegung', campaign: 'Kampagne', holiday: 'Feiertag' },

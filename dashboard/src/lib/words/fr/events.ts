@@ -4,14 +4,14 @@ import type { Words } from '../words.ts';
 export const events: Words['events'] = {
   title: 'Événements',
   sub: (n) => `${n} événements`,
-  text: 'Ce qui est arrivé à l’entreprise pendant que les clients écrivaient. La vue d’ensemble le cite à côté des chiffres, sans affirmer de cause.',
+  text: 'Ce qui est arrivé à l’entreprise pendant que les clients écrivaient. Les graphiques le montrent à côté des chiffres, sans affirmer de cause.',
   add: 'Ajouter un événement',
   edit: (label) => `Modifier ${label}`,
   empty: 'Pas encore d’événement',
   emptyText:
     'Ajoutez ce dont les clients ont pu parler, ou branchez notes de version, page d’état, table de cours ou calendrier comme source.',
   connect: 'Brancher une source',
-  sources: 'Que s’est-il passé d’autre ? Événements autour',
+  sources: 'Que s’est-il passé d’autre ? Événements pour les graphiques',
   all: 'Tous les types',
   kind: 'Type',
   kinds: { release: 'Version', incident: 'Incident', market: 'Mouvement de marché', campaign: 'Campagne', holiday: 'Jour férié' },
