@@ -13,7 +13,7 @@ import { normalise } from './normalise.ts';
 import type { Scorers } from './scores/index.ts';
 import { joinStored } from './stages/join-stored.ts';
 import type { LanguageDetector } from './stages/language.ts';
-import { quotableId, redactConversation } from './stages/redact-conversation.ts';
+import { type AuthorKeys, quotableId, redactConversation, storedId } from './stages/redact-conversation.ts';
 import { scoreMessages } from './stages/scored.ts';
 import { detectLanguages } from './stages/spoken.ts';
 
@@ -45,7 +45,7 @@ export type PageExtras = {
   readonly alongside?: (tx: Db, page: PageCounts) => Promise<void>;
 };
 
-/** What is stored of conversations that come in part, by external id. */
+/** What is stored of conversations that come in part, by the id under which it is stored. */
 type Stored = ReadonlyMap<string, StoredIncoming>;
 
 export type Pipeline = {
@@ -67,8 +67,9 @@ export type PipelineParts = {
 type Stage = 'normalise' | 'redact' | 'language' | 'score';
 
 export function openPipeline({ db, keys, detector, scorers, clock }: PipelineParts): Pipeline {
+  const keysOf = (sourceId: string): AuthorKeys => ({ keyOf: (vendorId) => customerKey(keys, sourceId, vendorId) });
   const prepare = (sourceId: string, fetched: readonly FetchedConversation[], stored: Stored = new Map()): Prepared => {
-    const authorKeys = { keyOf: (vendorId: string) => customerKey(keys, sourceId, vendorId) };
+    const authorKeys = keysOf(sourceId);
     const ready: ScoredConversation[] = [];
     let unscored = 0;
     const refused: DeadLetterInput[] = [];
@@ -96,10 +97,13 @@ export function openPipeline({ db, keys, detector, scorers, clock }: PipelinePar
   return {
     prepare,
     take: async (sourceId, fetched, extras = {}) => {
-      const parts = fetched.flatMap(({ coverage, externalId }) => (coverage === 'part' ? externalId : []));
+      const authorKeys = keysOf(sourceId);
+      const parts = fetched.flatMap(({ coverage, externalId }) => (coverage === 'part' ? storedId(externalId, authorKeys) : []));
       const stored = parts.length === 0 ? undefined : await findStoredIncoming(db, sourceId, parts);
       const { ready, refused, unscored } = await prepareKindly((slice) => prepare(sourceId, slice, stored), fetched);
-      const deadLetters = [...(extras.deadLetters ?? []), ...refused];
+      // Here and not where they are made: a connector gives the vendor's id as it is, and no door should have to think of it.
+      const given = (extras.deadLetters ?? []).map((letter) => ({ ...letter, item: quotableId(letter.item) }));
+      const deadLetters = [...given, ...refused];
       const { cursor, alongside } = extras;
       const countsOf = (saved: SavedCounts): PageCounts => ({ ...saved, rejected: refused.length, refused, unscored });
       const written = alongside === undefined ? undefined : (tx: Db, saved: SavedCounts) => alongside(tx, countsOf(saved));

@@ -118,6 +118,11 @@ function channelName(channel: string, rewrite: Rewrite): string {
   return /[A-Za-z0-9+/_=]{24,}/.test(channel) ? 'other' : rewrite.text(channel);
 }
 
+/** The id under which a record is stored: itself, unless it holds a secret. It stays the same for the same record, so it is a keyed hash and no token. */
+export function storedId(id: string, keys: AuthorKeys, options: RedactionOptions = {}): string {
+  return isSecretId(id, options) ? keys.keyOf(id) : id;
+}
+
 /** The id of a record as it may be written into dead letters and reports: itself, unless it holds a secret. */
 export function quotableId(id: string): string {
   return isSecretId(id) ? redactText(id).text : id;
@@ -127,8 +132,7 @@ export function quotableId(id: string): string {
 export function redactConversation(fetched: FetchedConversation, keys: AuthorKeys, options: RedactionOptions = {}): Redacted {
   const rewrite: Rewrite = {
     text: (text) => redactText(text, options).text,
-    // An id has to stay the same for the same record, so one that holds a secret becomes a keyed hash and not a token.
-    id: (id) => (isSecretId(id, options) ? keys.keyOf(id) : id),
+    id: (id) => storedId(id, keys, options),
   };
   const optional = (text: string | null): RedactedText | null => (text === null ? null : rewrite.text(text));
   const redactions = redactMessages(fetched.messages, options);

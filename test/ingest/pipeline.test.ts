@@ -95,6 +95,32 @@ describe('the pipeline', { timeout: 180_000 }, () => {
     await parts.db.close();
   });
 
+  it.each(['c1', 'tag:jo@example.org,2026:7'])('adds a part of %s to what is stored of it, under whatever id it is stored', async (id) => {
+    const parts = await openParts();
+    const pipeline = openPipeline(parts);
+    const part = (key: string, text: string) => conversation(id, '', { coverage: 'part', messages: [message(key, text)] });
+    await pipeline.take('desk', [part('m1', 'hello')]);
+    await pipeline.take('desk', [part('m2', 'hello again')]);
+    const { conversations } = await findConversations(parts.db, { limit: 10 });
+    expect(conversations.length).toBe(1);
+    const { messages } = await getConversation(parts.db, conversations[0]?.id ?? 0);
+    expect(messages.map(({ body }) => body)).toEqual(['hello', 'hello again']);
+    await parts.db.close();
+  });
+
+  it('keeps no secret of the id of what could not even become a conversation', async () => {
+    const parts = await openParts();
+    const deadLetters = ['plain-7', 'tag:jo@example.org,2026:7'].map((item) => ({
+      item,
+      stage: 'parse',
+      reason: 'has no date',
+      body: null,
+    }));
+    await openPipeline(parts).take('desk', [], { deadLetters });
+    expect((await findDeadLetters(parts.db, { sourceId: 'desk' })).map(({ item }) => item)).toEqual(['plain-7', 'tag:[EMAIL],2026:7']);
+    await parts.db.close();
+  });
+
   it('stores nothing of a page that the store refuses', async () => {
     const parts = await openParts();
     const pipeline = openPipeline(parts);
