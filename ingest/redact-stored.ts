@@ -36,7 +36,7 @@ const stopped = /^stopped behind conversation (\d+)$/;
 
 /** Where the newest run was stopped, 0 where it came to its end or there was none. */
 async function placeToGoOn(db: Db): Promise<number> {
-  const latest = (await findJobRuns(db, { limit: 1000 })).find((run) => run.kind === kind);
+  const [latest] = await findJobRuns(db, { kind, limit: 1 });
   return Number(stopped.exec(latest?.reason ?? '')?.[1] ?? 0);
 }
 

@@ -1,6 +1,7 @@
 // Dead letters: what a source gave us and we could not take, with the reason; nothing is dropped silently.
-import { and, asc, count, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
+import { inList } from '../dialect/in-list.ts';
 import { inTransaction } from '../dialect/transaction.ts';
 import { AppError } from '../model/errors.ts';
 import type { Instant } from '../model/instant.ts';
@@ -93,13 +94,13 @@ export async function saveDeadLetters(db: Db, sourceId: string, letters: readonl
   });
 }
 
-/** Closes the letters of items that were taken after all. */
+/** What was refused once and came through now is no dead letter any more. */
 export async function resolveDeadLetters(db: Db, sourceId: string, items: readonly string[], now: Instant): Promise<void> {
   const { deadLetter } = db.tables;
   await db.query
     .update(deadLetter)
     .set({ resolvedAt: now })
-    .where(and(eq(deadLetter.sourceId, sourceId), isNull(deadLetter.resolvedAt), inArray(deadLetter.item, [...items])));
+    .where(and(eq(deadLetter.sourceId, sourceId), isNull(deadLetter.resolvedAt), inList(db, deadLetter.item, items)));
 }
 
 /** `not_found` where there is none. */

@@ -1,5 +1,5 @@
 // One page of a source written to the store, inside a transaction.
-import { and, eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
 import { lockChanges } from '../dialect/lock-changes.ts';
@@ -11,7 +11,7 @@ import type { ScoredConversation } from '../model/scored.ts';
 import { takeNumbers } from './change-state.ts';
 import { contentHash } from './content-hash.ts';
 import { saveCursor } from './cursors.ts';
-import { saveDeadLetters } from './dead-letters.ts';
+import { resolveDeadLetters, saveDeadLetters } from './dead-letters.ts';
 import type { ConversationRow, DerivedRows } from './derived-rows.ts';
 import { getFactSettings } from './fact-settings.ts';
 import {
@@ -44,7 +44,12 @@ export async function savePage(tx: Db, page: Page): Promise<SavedCounts> {
   const fresh = arrivals.filter(({ known }) => known === null);
   const changed = arrivals.filter(({ known, hash }) => known !== null && known.contentHash !== hash);
   if (fresh.length + changed.length > 0) await write(tx, page, [...fresh, ...changed]);
-  await closeLetters(tx, page, arrivals);
+  await resolveDeadLetters(
+    tx,
+    sourceId,
+    arrivals.map(({ incoming }) => incoming.externalId),
+    now,
+  );
   if (page.deadLetters !== undefined && page.deadLetters.length > 0) await saveDeadLetters(tx, sourceId, page.deadLetters, now);
   if (page.cursor !== undefined) await saveCursor(tx, sourceId, page.cursor, now);
   const saved = { inserted: fresh.length, updated: changed.length, unchanged: arrivals.length - fresh.length - changed.length };
@@ -171,14 +176,4 @@ function survivorsOutside(saved: readonly Saved[]): string[] {
   const inside = new Set(saved.map(({ conversation }) => conversation.externalId));
   const named = saved.flatMap(({ conversation, known }) => [conversation.mergedInto, known?.mergedInto ?? null]);
   return [...new Set(named.flatMap((name) => (name === null || inside.has(name) ? [] : [name])))];
-}
-
-/** What was refused once and came through now is no dead letter any more. */
-async function closeLetters(tx: Db, { sourceId, now }: Page, arrivals: readonly Arrival[]): Promise<void> {
-  const { deadLetter } = tx.tables;
-  const items = arrivals.map(({ incoming }) => incoming.externalId);
-  await tx.query
-    .update(deadLetter)
-    .set({ resolvedAt: now })
-    .where(and(eq(deadLetter.sourceId, sourceId), isNull(deadLetter.resolvedAt), inList(tx, deadLetter.item, items)));
 }

@@ -1,5 +1,5 @@
 // Cuts a thread of a social network into conversations: one for each customer who speaks to us in it, with our answers to that customer.
-import { day, type Instant } from '#db/model/instant.ts';
+import type { Instant } from '#db/model/instant.ts';
 import type { FetchedConversation, FetchedMessage } from '../fetched.ts';
 import { compareIds, isImpersonator, isOurBot, type Ours, roleOf, type SocialPost, type SocialRole } from './social-post.ts';
 import { inferStatus } from './social-status.ts';
@@ -154,9 +154,4 @@ function toMessage(post: SocialPost, role: SocialRole): FetchedMessage {
 export function lastSaidAt(posts: readonly SocialPost[]): Instant | null {
   const times = posts.flatMap(({ at }) => at ?? []);
   return times.length === 0 ? null : times.reduce((a, b) => Math.max(a, b));
-}
-
-/** The time after which a thread has been quiet long enough to count as closed. */
-export function quietSince(lastAt: Instant, quietDays: number): Instant {
-  return lastAt + quietDays * day;
 }

@@ -166,4 +166,3 @@ export const conversationShape = z
     }),
   })
   .openapi('Conversation');
-export type ConversationJson = z.infer<typeof conversationShape>;
