@@ -3,6 +3,7 @@ import { minute, second } from '#db/model/instant.ts';
 import { chatwoot } from '#ingest/connectors/chatwoot.ts';
 import { type Reply, virtualStart } from '#test/support/virtual-http.ts';
 import type { ConnectorCase, Vendor } from '../vendor.ts';
+import { deskVendor } from './desk.ts';
 
 export type WootMessage = {
   readonly id: number;
@@ -153,33 +154,20 @@ export function openWoot(count: number) {
 
 function openDesk(count: number): Vendor {
   const woot = openWoot(count);
-  const at = (index: number): WootConversation => woot.conversations[index] ?? woot.open();
-  const touch = (conversation: WootConversation) => {
-    conversation.updated_at = epoch(virtualStart);
-  };
-  return {
+  return deskVendor({
     upstream: woot.upstream,
-    ids: () => woot.conversations.filter(({ isSpoiled }) => !isSpoiled).map(({ id }) => `1:${id}`),
-    edit: () => {
-      const [first] = at(0).messages;
-      if (first !== undefined) first.content = 'Where is it? It has been three days.';
-      touch(at(0));
-      return { externalId: '1:1', text: 'Where is it? It has been three days.' };
+    rows: woot.conversations,
+    open: () => woot.open(),
+    add: () => woot.open(virtualStart),
+    idOf: ({ id }) => `1:${id}`,
+    say: (one, text) => {
+      const [first] = one.messages;
+      if (first !== undefined) first.content = text;
     },
-    remove: () => {
-      at(1).isGone = true;
-      return '1:2';
+    touch: (one) => {
+      one.updated_at = epoch(virtualStart);
     },
-    spoil: () => {
-      at(2).isSpoiled = true;
-      return '1:3';
-    },
-    mend: () => {
-      at(2).isSpoiled = false;
-      touch(at(2));
-    },
-    add: () => `1:${woot.open(virtualStart).id}`,
-  };
+  });
 }
 
 export const chatwootCase: ConnectorCase = {

@@ -3,6 +3,7 @@ import { day, minute, second } from '#db/model/instant.ts';
 import { freshdesk } from '#ingest/connectors/freshdesk.ts';
 import { type Reply, virtualStart } from '#test/support/virtual-http.ts';
 import type { ConnectorCase, Vendor } from '../vendor.ts';
+import { deskVendor } from './desk.ts';
 
 export type DeskTicket = {
   readonly id: number;
@@ -174,32 +175,20 @@ export function openFresh(count: number, { mostPerPage = 100, isClosed = false }
 
 function openDesk(count: number): Vendor {
   const fresh = openFresh(count);
-  const at = (index: number): DeskTicket => fresh.tickets[index] ?? fresh.open();
-  const touch = (ticket: DeskTicket) => {
-    ticket.updated = virtualStart - minute;
-  };
-  return {
+  return deskVendor({
     upstream: fresh.upstream,
-    ids: () => fresh.tickets.filter(({ isSpoiled }) => !isSpoiled).map(({ id }) => String(id)),
-    edit: () => {
-      at(0).text = 'Where is it? It has been three days.';
-      touch(at(0));
-      return { externalId: '1', text: at(0).text };
+    rows: fresh.tickets,
+    open: () => fresh.open(),
+    add: () => fresh.open(virtualStart - 10 * minute),
+    idOf: ({ id }) => String(id),
+    say: (ticket, text) => {
+      ticket.text = text;
     },
-    remove: () => {
-      fresh.erase('2');
-      return '2';
+    erase: (ticket) => fresh.erase(String(ticket.id)),
+    touch: (ticket) => {
+      ticket.updated = virtualStart - minute;
     },
-    spoil: () => {
-      at(2).isSpoiled = true;
-      return '3';
-    },
-    mend: () => {
-      at(2).isSpoiled = false;
-      touch(at(2));
-    },
-    add: () => String(fresh.open(virtualStart - 10 * minute).id),
-  };
+  });
 }
 
 export const freshdeskCase: ConnectorCase = {

@@ -3,6 +3,7 @@ import { minute, second } from '#db/model/instant.ts';
 import { intercom } from '#ingest/connectors/intercom.ts';
 import { type Reply, virtualStart } from '#test/support/virtual-http.ts';
 import type { ConnectorCase, Vendor } from '../vendor.ts';
+import { deskVendor } from './desk.ts';
 
 export type ComPart = {
   readonly id: string;
@@ -153,32 +154,19 @@ export function openCom(count: number) {
 
 function openDesk(count: number): Vendor {
   const com = openCom(count);
-  const at = (index: number): ComConversation => com.conversations[index] ?? com.open();
-  const touch = (one: ComConversation) => {
-    one.updated_at = epoch(virtualStart) - 90;
-  };
-  return {
+  return deskVendor({
     upstream: com.upstream,
-    ids: () => com.conversations.filter(({ isSpoiled }) => !isSpoiled).map(({ id }) => id),
-    edit: () => {
-      at(0).source.body = 'Where is it? It has been three days.';
-      touch(at(0));
-      return { externalId: at(0).id, text: 'Where is it? It has been three days.' };
+    rows: com.conversations,
+    open: () => com.open(),
+    add: () => com.open(virtualStart - 5 * minute),
+    idOf: ({ id }) => id,
+    say: (one, text) => {
+      one.source.body = text;
     },
-    remove: () => {
-      at(1).isGone = true;
-      return at(1).id;
+    touch: (one) => {
+      one.updated_at = epoch(virtualStart) - 90;
     },
-    spoil: () => {
-      at(2).isSpoiled = true;
-      return at(2).id;
-    },
-    mend: () => {
-      at(2).isSpoiled = false;
-      touch(at(2));
-    },
-    add: () => com.open(virtualStart - 5 * minute).id,
-  };
+  });
 }
 
 export const intercomCase: ConnectorCase = {

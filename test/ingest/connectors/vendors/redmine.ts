@@ -3,6 +3,7 @@ import { minute, second } from '#db/model/instant.ts';
 import { redmine } from '#ingest/connectors/redmine.ts';
 import { type Reply, virtualStart } from '#test/support/virtual-http.ts';
 import type { ConnectorCase, Vendor } from '../vendor.ts';
+import { deskVendor } from './desk.ts';
 
 export type MineIssue = {
   readonly id: number;
@@ -114,32 +115,19 @@ export function openMine(count: number, options: { canSeeMembers?: boolean } = {
 
 function openDesk(count: number): Vendor {
   const mine = openMine(count);
-  const at = (index: number): MineIssue => mine.issues[index] ?? mine.open();
-  const touch = (issue: MineIssue) => {
-    issue.updated = virtualStart - minute;
-  };
-  return {
+  return deskVendor({
     upstream: mine.upstream,
-    ids: () => mine.issues.filter(({ isSpoiled }) => !isSpoiled).map(({ id }) => String(id)),
-    edit: () => {
-      at(0).description = 'Where is it? It has been three days.';
-      touch(at(0));
-      return { externalId: '1', text: at(0).description };
+    rows: mine.issues,
+    open: () => mine.open(),
+    add: () => mine.open(virtualStart - 10 * minute),
+    idOf: ({ id }) => String(id),
+    say: (issue, text) => {
+      issue.description = text;
     },
-    remove: () => {
-      at(1).isGone = true;
-      return '2';
+    touch: (issue) => {
+      issue.updated = virtualStart - minute;
     },
-    spoil: () => {
-      at(2).isSpoiled = true;
-      return '3';
-    },
-    mend: () => {
-      at(2).isSpoiled = false;
-      touch(at(2));
-    },
-    add: () => String(mine.open(virtualStart - 10 * minute).id),
-  };
+  });
 }
 
 export const redmineCase: ConnectorCase = {

@@ -3,6 +3,7 @@ import { minute } from '#db/model/instant.ts';
 import { zammad } from '#ingest/connectors/zammad.ts';
 import { type Reply, virtualStart } from '#test/support/virtual-http.ts';
 import type { ConnectorCase, Vendor } from '../vendor.ts';
+import { deskVendor } from './desk.ts';
 
 export type ZamArticle = {
   readonly id: number;
@@ -156,33 +157,20 @@ export function openZam(count: number, options: { hasIndex?: boolean; mostPerPag
 
 function openDesk(count: number): Vendor {
   const zam = openZam(count);
-  const at = (index: number): ZamTicket => zam.tickets[index] ?? zam.open();
-  const touch = (ticket: ZamTicket) => {
-    ticket.updated = virtualStart - minute;
-  };
-  return {
+  return deskVendor({
     upstream: zam.upstream,
-    ids: () => zam.tickets.filter(({ isSpoiled }) => !isSpoiled).map(({ id }) => String(id)),
-    edit: () => {
-      const [first] = at(0).articles;
-      if (first !== undefined) first.body = 'Where is it? It has been three days.';
-      touch(at(0));
-      return { externalId: '1', text: 'Where is it? It has been three days.' };
+    rows: zam.tickets,
+    open: () => zam.open(),
+    add: () => zam.open(virtualStart - 10 * minute),
+    idOf: ({ id }) => String(id),
+    say: (ticket, text) => {
+      const [first] = ticket.articles;
+      if (first !== undefined) first.body = text;
     },
-    remove: () => {
-      at(1).isGone = true;
-      return '2';
+    touch: (ticket) => {
+      ticket.updated = virtualStart - minute;
     },
-    spoil: () => {
-      at(2).isSpoiled = true;
-      return '3';
-    },
-    mend: () => {
-      at(2).isSpoiled = false;
-      touch(at(2));
-    },
-    add: () => String(zam.open(virtualStart - 10 * minute).id),
-  };
+  });
 }
 
 export const zammadCase: ConnectorCase = {
