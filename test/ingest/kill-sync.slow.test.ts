@@ -51,16 +51,20 @@ it(`loses nothing and doubles nothing over ${kills} kills`, async () => {
   expect([added.status, added.stderr]).toEqual([0, '']);
 
   let killed = 0;
+  let waiting = vendor.ids().length;
   while (killed < kills) {
     asked = 0;
-    aim.at = random.int(1, 500);
+    // About seven requests a ticket: somewhere in what there is to read, or a little behind it.
+    aim.at = random.int(1, 8 * waiting);
     const { child, ended } = openSync(environment);
     aim.child = child;
     const { code, problem } = await ended;
     expect([problem, code === null || code === 0]).toEqual(['', true]);
     if (code === null) killed += 1;
+    else waiting = 0;
     // There is always something to read on, or the kill would meet an idle process.
     for (let n = 0; n < 12; n += 1) vendor.add();
+    waiting += 12;
   }
   aim.at = 0;
   expect(await openSync(environment).ended).toEqual({ code: 0, problem: '' });
