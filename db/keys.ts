@@ -37,9 +37,18 @@ export async function openKeys(dataFolder: string): Promise<Keys> {
 
 /** The pseudonym of a customer of one source: the same for the same id, and not to be turned back without the key. */
 export function customerKey(keys: Keys, sourceId: string, vendorId: string): string {
+  return `c${keys.hmacKeyVersion}_${digest(keys, sourceId, vendorId)}`;
+}
+
+/** The keyed hash under which a thing of a class (`ADDR:EVM`, `EMAIL`) is found in all messages that mention it, whatever their source. */
+export function mentionKey(keys: Keys, kind: string, value: string): string {
+  // A customer key of a source that has the name of a class must not be the key of a mention.
+  return `m${keys.hmacKeyVersion}_${digest(keys, `mention ${kind}`, value)}`;
+}
+
+function digest(keys: Keys, scope: string, value: string): string {
   // The lengths keep ('a', 'bc') and ('ab', 'c') apart.
-  const digest = createHmac('sha256', keys.hmacKey).update(`${sourceId.length}:${sourceId}:${vendorId}`).digest('base64url');
-  return `c${keys.hmacKeyVersion}_${digest.slice(0, 32)}`;
+  return createHmac('sha256', keys.hmacKey).update(`${scope.length}:${scope}:${value}`).digest('base64url').slice(0, 32);
 }
 
 async function readText(file: string): Promise<string | null> {

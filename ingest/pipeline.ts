@@ -1,7 +1,7 @@
 // The sentence of the house: normalise -> redact -> language -> score -> store, and the store derives the facts.
 import { setImmediate } from 'node:timers/promises';
 import type { Db } from '#db/dialect/db.ts';
-import { customerKey, type Keys } from '#db/keys.ts';
+import { customerKey, type Keys, mentionKey } from '#db/keys.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { ScoredConversation } from '#db/model/scored.ts';
@@ -13,7 +13,7 @@ import { normalise } from './normalise.ts';
 import type { Scorers } from './scores/index.ts';
 import { joinStored } from './stages/join-stored.ts';
 import type { LanguageDetector } from './stages/language.ts';
-import { type AuthorKeys, quotableId, redactConversation, storedId } from './stages/redact-conversation.ts';
+import { quotableId, type RedactionKeys, redactConversation, storedId } from './stages/redact-conversation.ts';
 import { scoreMessages } from './stages/scored.ts';
 import { detectLanguages } from './stages/spoken.ts';
 
@@ -67,7 +67,10 @@ export type PipelineParts = {
 type Stage = 'normalise' | 'redact' | 'language' | 'score';
 
 export function openPipeline({ db, keys, detector, scorers, clock }: PipelineParts): Pipeline {
-  const keysOf = (sourceId: string): AuthorKeys => ({ keyOf: (vendorId) => customerKey(keys, sourceId, vendorId) });
+  const keysOf = (sourceId: string): RedactionKeys => ({
+    keyOf: (vendorId) => customerKey(keys, sourceId, vendorId),
+    mentionKeyOf: (kind, value) => mentionKey(keys, kind, value),
+  });
   const prepare = (sourceId: string, fetched: readonly FetchedConversation[], stored: Stored = new Map()): Prepared => {
     const authorKeys = keysOf(sourceId);
     const ready: ScoredConversation[] = [];

@@ -18,6 +18,11 @@ const listQuery = z.strictObject({
   ...rangeFields,
   ...filterFields,
   search: z.string().trim().max(200).optional().openapi({ description: 'Words of the messages; two Chinese characters are enough.' }),
+  mention: z
+    .string()
+    .regex(/^m\d{1,4}_[\w-]{32}$/, 'must be the key of a mention, as a conversation gives it')
+    .optional()
+    .openapi({ description: 'Only conversations that mention the same address, hash, account, phone or mail address.' }),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(200).optional(),
 });
@@ -45,11 +50,12 @@ const readConversation = createRoute({
 export function conversationRoutes({ db, clock }: AppDeps) {
   return openRouter()
     .openapi(listConversations, async (c) => {
-      const { from, to, zone, search, limit, cursor, ...filters } = c.req.valid('query');
+      const { from, to, zone, search, mention, limit, cursor, ...filters } = c.req.valid('query');
       const { zone: home } = await getWorkspace(db);
       const range = toRange(from, to, zone ?? home, clock());
       const found = await findConversations(db, {
         search: search ?? null,
+        mention: mention ?? null,
         filters: toFilters(filters),
         range,
         asOf: clock(),

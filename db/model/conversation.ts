@@ -1,5 +1,6 @@
 // Conversations and messages: the words for what customers and we say to each other.
 import type { Instant } from './instant.ts';
+import type { Mention } from './mention.ts';
 import type { RedactedText } from './redacted-text.ts';
 
 export const actors = ['customer', 'agent', 'bot', 'system', 'campaign', 'third_party'] as const;
@@ -49,6 +50,8 @@ export type IncomingMessage = {
   readonly deletedAt: Instant | null;
   /** Classes of secrets that redaction took out, such as `SEED_PHRASE`; never the secrets. */
   readonly redactions: readonly string[];
+  /** What was taken out and may be linked with other messages that held the same; left out: nothing. */
+  readonly mentions?: readonly Mention[];
 };
 
 export const ratingKinds = ['csat', 'nps', 'ces'] as const;

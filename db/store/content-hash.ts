@@ -50,6 +50,8 @@ function messageContent(message: IncomingMessage): unknown[] {
     message.inReplyTo,
     message.deletedAt,
     message.redactions,
+    // Left out where there is none, so that what was stored before mentions were kept stays unchanged.
+    ...(message.mentions === undefined || message.mentions.length === 0 ? [] : [message.mentions.map(({ key }) => key).sort()]),
   ];
 }
 

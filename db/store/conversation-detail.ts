@@ -4,6 +4,7 @@ import type { Db } from '../dialect/db.ts';
 import { AppError } from '../model/errors.ts';
 import { agentNames, nameOf, toHead } from './conversation-head.ts';
 import type { ConversationDetail } from './conversation-records.ts';
+import { findMentionsSeen } from './mentions.ts';
 
 export async function readDetail(tx: Db, id: number): Promise<ConversationDetail> {
   const { conversation, episode, message, rating, score, statusChange, wait } = tx.tables;
@@ -23,6 +24,7 @@ export async function readDetail(tx: Db, id: number): Promise<ConversationDetail
   return {
     ...toHead({ ...head, category: category ?? scoredCategory }, names),
     tags,
+    mentions: await findMentionsSeen(tx, id),
     mergedInto,
     sentimentOpening,
     sentimentClosing,

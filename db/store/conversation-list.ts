@@ -65,6 +65,11 @@ function matching(tx: Db, query: ConversationQuery, place: SQL, urgent: SQL | un
       lt(conversation.arrivedAt, query.range.to),
     );
   }
+  if (query.mention !== undefined && query.mention !== null) {
+    const { mention } = tx.tables;
+    const mentioning = tx.query.select({ id: mention.conversationId }).from(mention).where(eq(mention.key, query.mention));
+    conditions.push(sql`${conversation.id} in ${mentioning}`);
+  }
   if (query.ids !== undefined && query.ids !== null) conditions.push(inList(tx, conversation.id, query.ids));
   return conditions;
 }

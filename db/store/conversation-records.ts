@@ -2,6 +2,7 @@
 import type { ConversationExclusion, IncomingMessage, IncomingRating, Status, StatusChange } from '../model/conversation.ts';
 import type { Episode, ReplyReason, Wait } from '../model/facts.ts';
 import type { Instant } from '../model/instant.ts';
+import type { MentionSeen } from '../model/mention.ts';
 import type { Dimension, InstantRange } from '../model/metric.ts';
 import type { ScoreSummary, StoredScore } from '../model/scored.ts';
 
@@ -14,6 +15,8 @@ export type ConversationQuery = {
   /** The instant at which `urgency` is judged; it has to be there where that is filtered. */
   readonly asOf?: Instant;
   readonly ids?: readonly number[] | null;
+  /** Key of a mention: only conversations in which the same is mentioned. */
+  readonly mention?: string | null;
   /** Default 50. */
   readonly limit?: number;
   /** `nextCursor` of the page before. */
@@ -66,7 +69,7 @@ export type ConversationPage = {
   readonly nextCursor: string | null;
 };
 
-export type MessageRecord = Omit<IncomingMessage, 'body'> & {
+export type MessageRecord = Omit<IncomingMessage, 'body' | 'mentions'> & {
   /** Redacted when it came in; empty where the message was deleted. */
   readonly body: string;
   readonly countsAsReply: boolean;
@@ -77,6 +80,8 @@ export type MessageRecord = Omit<IncomingMessage, 'body'> & {
 
 export type ConversationDetail = ConversationHead & {
   readonly tags: readonly string[];
+  /** Each thing once, the most shared first. */
+  readonly mentions: readonly MentionSeen[];
   /** External id of the survivor. */
   readonly mergedInto: string | null;
   readonly sentimentOpening: number | null;

@@ -13,6 +13,7 @@ export type WaitRow = Tables['wait']['$inferSelect'];
 export type EpisodeRow = Tables['episode']['$inferSelect'];
 export type StatusChangeRow = Tables['statusChange']['$inferSelect'];
 export type RatingRow = Tables['rating']['$inferSelect'];
+export type MentionRow = Tables['mention']['$inferSelect'];
 
 /** The columns of a conversation that follow from its messages. */
 export type DerivedColumns = Pick<ConversationRow, 'arrivedAt' | 'lastMessageAt' | 'hasCustomer' | 'agentKey' | 'messageCount' | 'place'>;

@@ -5,7 +5,7 @@ import type { IncomingConversation, IncomingMessage, StatusChange } from '../mod
 import type { ReplyReason } from '../model/facts.ts';
 import type { Instant } from '../model/instant.ts';
 import type { ScoredConversation, ScoreSummary } from '../model/scored.ts';
-import type { MessageRow, RatingRow, StatusChangeRow, TypedColumns } from './derived-rows.ts';
+import type { MentionRow, MessageRow, RatingRow, StatusChangeRow, TypedColumns } from './derived-rows.ts';
 import { storableText } from './storable-text.ts';
 
 export type BareMessage = Omit<MessageRow, 'countsAsReply' | 'replyReason'>;
@@ -124,6 +124,16 @@ export function toStatusChangeRows(changes: readonly StatusChange[], conversatio
 /** Of several ratings with one id the last counts. */
 export function toRatingRows({ ratings }: IncomingConversation, conversationId: number): RatingRow[] {
   return [...new Map(ratings.map((rating) => [rating.externalId, rating])).values()].map((rating) => ({ conversationId, ...rating }));
+}
+
+/** What is gone from a message is gone from its mentions. */
+export function toMentionRows({ messages }: IncomingConversation, conversationId: number): MentionRow[] {
+  const rows = new Map<string, MentionRow>();
+  for (const { externalId, deletedAt, mentions = [] } of messages) {
+    if (deletedAt !== null) continue;
+    for (const { kind, key } of mentions) rows.set(`${key} ${externalId}`, { conversationId, externalId, kind, key });
+  }
+  return [...rows.values()];
 }
 
 /** Names of our agents by the key of their messages. */

@@ -16,6 +16,7 @@ import type { ConversationRow, DerivedRows } from './derived-rows.ts';
 import { getFactSettings } from './fact-settings.ts';
 import {
   toBareMessages,
+  toMentionRows,
   toRatingRows,
   toStaffNames,
   toStatusChangeRows,
@@ -115,11 +116,11 @@ async function toDrafts(tx: Db, { sourceId, now }: Page, arrivals: readonly Arri
 }
 
 async function writeRows(tx: Db, saved: readonly Saved[], derived: readonly DerivedRows[]): Promise<void> {
-  const { conversation, episode, message, rating, score, statusChange, wait } = tx.tables;
+  const { conversation, episode, mention, message, rating, score, statusChange, wait } = tx.tables;
   const known = saved.flatMap((one) => (one.known === null ? [] : [one.known]));
   const knownIds = new Set(known.map(({ id }) => id));
   if (known.length > 0) {
-    for (const table of [message, statusChange, wait, episode, rating, score]) {
+    for (const table of [message, statusChange, wait, episode, rating, score, mention]) {
       await tx.query.delete(table).where(inList(tx, table.conversationId, [...knownIds]));
     }
   }
@@ -158,6 +159,11 @@ async function writeRows(tx: Db, saved: readonly Saved[], derived: readonly Deri
     tx,
     rating,
     saved.flatMap((one) => toRatingRows(one.incoming, one.conversation.id)),
+  );
+  await insertRows(
+    tx,
+    mention,
+    saved.flatMap((one) => toMentionRows(one.incoming, one.conversation.id)),
   );
   await insertRows(
     tx,

@@ -3,9 +3,11 @@ import { asc } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
 import type { IncomingConversation, IncomingMessage, IncomingRating } from '../model/conversation.ts';
+import type { Mention } from '../model/mention.ts';
 import { agentNames, nameOf } from './conversation-head.ts';
 import type { ConversationRow, MessageRow } from './derived-rows.ts';
 import { groupBy } from './group-by.ts';
+import { findMentions, mentionPlace } from './mentions.ts';
 import { findRows, withMessages } from './stored-conversations.ts';
 
 /** Texts are redacted already, but only the redactor may say so again. */
@@ -18,7 +20,8 @@ export type StoredIncoming = Omit<IncomingConversation, 'subject' | 'messages'> 
 /** The conversations of a source by external id, as far as they are stored. */
 export async function findStoredIncoming(db: Db, sourceId: string, externalIds: readonly string[]): Promise<Map<string, StoredIncoming>> {
   const rows = [...(await findRows(db, sourceId, externalIds)).values()];
-  const [stored, ratings] = await Promise.all([withMessages(db, rows), findRatings(db, rows)]);
+  const ids = rows.map(({ id }) => id);
+  const [stored, ratings, mentions] = await Promise.all([withMessages(db, rows), findRatings(db, rows), findMentions(db, ids)]);
   const names = await agentNames(
     db,
     stored.flatMap(({ messages }) => messages.map(({ authorKey }) => authorKey)),
@@ -29,7 +32,7 @@ export async function findStoredIncoming(db: Db, sourceId: string, externalIds: 
       {
         ...toConversation(row),
         statusChanges: statusChanges.map(({ at, status, by }) => ({ at, status, by })),
-        messages: messages.map((message) => toMessage(message, names)),
+        messages: messages.map((message) => toMessage(message, names, mentions.get(mentionPlace(message)) ?? [])),
         ratings: ratings.get(row.id) ?? [],
       },
     ]),
@@ -57,9 +60,10 @@ function toConversation(row: ConversationRow): Omit<StoredIncoming, 'messages' |
   };
 }
 
-function toMessage(row: MessageRow, names: ReadonlyMap<string, string>): StoredMessage {
+function toMessage(row: MessageRow, names: ReadonlyMap<string, string>, mentions: readonly Mention[]): StoredMessage {
   const { conversationId: _id, position: _position, countsAsReply: _counts, replyReason: _reason, ...message } = row;
-  return { ...message, agentName: row.actor === 'agent' ? nameOf(row.authorKey, names) : null };
+  const named = { ...message, agentName: row.actor === 'agent' ? nameOf(row.authorKey, names) : null };
+  return mentions.length === 0 ? named : { ...named, mentions };
 }
 
 async function findRatings(db: Db, rows: readonly ConversationRow[]): Promise<Map<number, IncomingRating[]>> {

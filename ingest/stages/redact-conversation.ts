@@ -3,6 +3,7 @@ import type { IncomingConversation, IncomingMessage } from '#db/model/conversati
 import { minute } from '#db/model/instant.ts';
 import type { RedactedText } from '#db/model/redacted-text.ts';
 import type { FetchedConversation, FetchedMessage } from '#ingest/fetched.ts';
+import { type MentionKeys, mentionsOf } from './mentions.ts';
 import { findSecrets, type Redaction, type RedactionOptions, redactText } from './redact.ts';
 import { secretsAcross } from './redaction/across-messages.ts';
 import { type Finding, isCritical, redactionKinds } from './redaction/finding.ts';
@@ -10,6 +11,9 @@ import type { Located } from './redaction/overlaps.ts';
 
 /** Makes the keyed hash of a vendor's author id; bound to workspace and source by the caller: `{ keyOf: (id) => customerKey(keys, sourceId, id) }`. */
 export type AuthorKeys = { readonly keyOf: (vendorId: string) => string };
+
+/** Names of authors are hashed within their source, mentions across all of them. */
+export type RedactionKeys = AuthorKeys & MentionKeys;
 
 export type RedactedMessage = Omit<IncomingMessage, 'language' | 'languageConfidence' | 'needsAnswer' | 'needsAnswerReason'>;
 
@@ -88,10 +92,11 @@ function kindsOf(findings: readonly Finding[]): readonly string[] {
   return redactionKinds.filter((kind) => found.has(kind));
 }
 
-function toMessage(message: FetchedMessage, redaction: Redaction, keys: AuthorKeys, rewrite: Rewrite): RedactedMessage {
+function toMessage(message: FetchedMessage, redaction: Redaction, keys: RedactionKeys, rewrite: Rewrite): RedactedMessage {
   const isAgent = message.actor === 'agent';
   const author = message.author ?? (isAgent ? message.authorName : null);
   const key = author === null ? null : keys.keyOf(author);
+  const mentions = mentionsOf(message.text, redaction.findings, keys);
   return {
     externalId: rewrite.id(message.externalId),
     at: message.at,
@@ -105,6 +110,7 @@ function toMessage(message: FetchedMessage, redaction: Redaction, keys: AuthorKe
     inReplyTo: message.inReplyTo === null ? null : rewrite.id(message.inReplyTo),
     deletedAt: message.deletedAt,
     redactions: kindsOf(redaction.findings),
+    ...(mentions.length === 0 ? {} : { mentions }),
   };
 }
 
@@ -129,7 +135,7 @@ export function quotableId(id: string): string {
 }
 
 /** Redacts a conversation. Throws AppError where a detector fails; the error never quotes the text. */
-export function redactConversation(fetched: FetchedConversation, keys: AuthorKeys, options: RedactionOptions = {}): Redacted {
+export function redactConversation(fetched: FetchedConversation, keys: RedactionKeys, options: RedactionOptions = {}): Redacted {
   const rewrite: Rewrite = {
     text: (text) => redactText(text, options).text,
     id: (id) => storedId(id, keys, options),

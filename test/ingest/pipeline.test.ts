@@ -108,6 +108,20 @@ describe('the pipeline', { timeout: 180_000 }, () => {
     await parts.db.close();
   });
 
+  it('links what two sources mention, and keeps the link of a part when another part comes', async () => {
+    const parts = await openParts();
+    await saveSource(parts.db, { id: 'forum', label: 'Forum', kind: 'file' });
+    const pipeline = openPipeline(parts);
+    const part = (key: string, text: string) => conversation('c1', '', { coverage: 'part', messages: [message(key, text)] });
+    await pipeline.take('desk', [part('m1', 'hello, he wrote from Scam@example.org')]);
+    await pipeline.take('forum', [conversation('t9', 'beware of scam@example.org')]);
+    await pipeline.take('desk', [part('m2', 'hello again')]);
+    const { mentions } = await getConversation(parts.db, 1);
+    expect(mentions.map(({ kind, others }) => [kind, others])).toEqual([['EMAIL', 1]]);
+    expect((await findConversations(parts.db, { mention: mentions[0]?.key ?? null })).n).toBe(2);
+    await parts.db.close();
+  });
+
   it('keeps no secret of the id of what could not even become a conversation', async () => {
     const parts = await openParts();
     const deadLetters = ['plain-7', 'tag:jo@example.org,2026:7'].map((item) => ({

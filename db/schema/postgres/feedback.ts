@@ -178,6 +178,19 @@ export const rating = pgTable(
   (table) => [primaryKey({ columns: [table.conversationId, table.externalId] })],
 );
 
+export const mention = pgTable(
+  'mention',
+  {
+    conversationId: instant()
+      .notNull()
+      .references(() => conversation.id, { onDelete: 'cascade' }),
+    externalId: words().notNull(),
+    kind: words().notNull(),
+    key: words().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.conversationId, table.externalId, table.key] }), index('mention_key').on(table.key)],
+);
+
 export const event = pgTable('event', {
   id: words().primaryKey(),
   sourceId: words().references(() => source.id),

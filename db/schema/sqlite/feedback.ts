@@ -178,6 +178,19 @@ export const rating = sqliteTable(
   (table) => [primaryKey({ columns: [table.conversationId, table.externalId] })],
 );
 
+export const mention = sqliteTable(
+  'mention',
+  {
+    conversationId: instant()
+      .notNull()
+      .references(() => conversation.id, { onDelete: 'cascade' }),
+    externalId: words().notNull(),
+    kind: words().notNull(),
+    key: words().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.conversationId, table.externalId, table.key] }), index('mention_key').on(table.key)],
+);
+
 export const event = sqliteTable('event', {
   id: words().primaryKey(),
   sourceId: words().references(() => source.id),

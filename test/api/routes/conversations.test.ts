@@ -52,6 +52,11 @@ describe('the list of conversations', () => {
     });
   });
 
+  it('refuses a mention that is no key, and finds nothing under one that nobody gave', async () => {
+    expect((await house.ask('/api/conversations?mention=jo@example.org', { cookie })).status).toBe(400);
+    expect((await list(`?mention=m1_${'k'.repeat(32)}`)).n).toBe(0);
+  });
+
   it('comes in pages that together are the whole', async () => {
     const found: string[] = [];
     let cursor: string | null = '';
@@ -131,6 +136,7 @@ describe('one conversation', () => {
       lastMessageAt: iso(at + 7 * minute),
       customer: 'c1_customer-',
       tags: ['sample'],
+      mentions: [],
       mergedInto: null,
       ...unscored,
       ...{ sentimentOpening: null, sentimentClosing: null, scoredCategory: null, scoredCategoryConfidence: null, scorer: null },

@@ -81,6 +81,7 @@ const conversation = (parts: Pick<Conversation, 'messages' | 'waits'> & Partial<
   sourceLabel: 's',
   customer: null,
   tags: [],
+  mentions: [],
   mergedInto: null,
   revision: 1,
   asOf: '2026-03-20T00:00:00.000Z',

@@ -62,6 +62,7 @@ await describeStores('conversations', ({ openStore }) => {
     expect(await byExternalId(db, 'a')).toEqual({
       ...head,
       id: 1,
+      mentions: [],
       externalId: 'a',
       sourceId: 'mail',
       subject: '提现失败',

@@ -3,6 +3,7 @@ import { cards } from './de/cards.ts';
 import { events } from './de/events.ts';
 import { figures } from './de/figures.ts';
 import { frame } from './de/frame.ts';
+import { mentions } from './de/mentions.ts';
 import { pages } from './de/pages.ts';
 import { scores } from './de/scores.ts';
 import { behind, scoring } from './de/scoring.ts';
@@ -21,6 +22,7 @@ export const words = {
   duration: { second: 's', minute: 'min', minuteAfter: 'min', hour: 'h', day: 'T', lessThan: (text: string) => `< ${text}` },
   ...figures,
   ...frame,
+  mentions,
   ...pages,
   settings,
   sources,

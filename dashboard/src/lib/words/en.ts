@@ -3,6 +3,7 @@ import { cards } from './en/cards.ts';
 import { events } from './en/events.ts';
 import { figures } from './en/figures.ts';
 import { frame } from './en/frame.ts';
+import { mentions } from './en/mentions.ts';
 import { pages } from './en/pages.ts';
 import { scores } from './en/scores.ts';
 import { behind, scoring } from './en/scoring.ts';
@@ -20,6 +21,7 @@ export const words = {
   duration: { second: 's', minute: 'min', minuteAfter: 'min', hour: 'h', day: 'd', lessThan: (text: string) => `< ${text}` },
   ...figures,
   ...frame,
+  mentions,
   ...pages,
   settings,
   sources,

@@ -3,6 +3,7 @@ import { cards } from './fr/cards.ts';
 import { events } from './fr/events.ts';
 import { figures } from './fr/figures.ts';
 import { frame } from './fr/frame.ts';
+import { mentions } from './fr/mentions.ts';
 import { pages } from './fr/pages.ts';
 import { scores } from './fr/scores.ts';
 import { behind, scoring } from './fr/scoring.ts';
@@ -21,6 +22,7 @@ export const words = {
   duration: { second: 's', minute: 'min', minuteAfter: 'min', hour: 'h', day: 'j', lessThan: (text: string) => `< ${text}` },
   ...figures,
   ...frame,
+  mentions,
   ...pages,
   settings,
   sources,

@@ -4,6 +4,7 @@ import { cards } from './zh/cards.ts';
 import { events } from './zh/events.ts';
 import { figures } from './zh/figures.ts';
 import { frame } from './zh/frame.ts';
+import { mentions } from './zh/mentions.ts';
 import { pages } from './zh/pages.ts';
 import { scores } from './zh/scores.ts';
 import { behind, scoring } from './zh/scoring.ts';
@@ -21,6 +22,7 @@ export const words = {
   duration: { second: '秒', minute: '分钟', minuteAfter: '分', hour: '小时', day: '天', lessThan: (text: string) => `不到 ${text}` },
   ...figures,
   ...frame,
+  mentions,
   ...pages,
   settings,
   sources,

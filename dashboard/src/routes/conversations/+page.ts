@@ -11,17 +11,20 @@ export const load: PageLoad = async ({ fetch, url, parent, depends }) => {
   const { zone, now } = await parent();
   const filters = parseFilters(url.searchParams);
   const search = (url.searchParams.get('search') ?? '').trim();
+  const mention = url.searchParams.get('mention');
   const isAnyTime = url.searchParams.get('time') === 'any';
   const cursors = url.searchParams.getAll(pageName);
   const cursor = cursors.at(-1);
   return {
     search,
+    mention,
     isAnyTime,
     cursors,
     list: askConversations(fetch, {
       ...(isAnyTime ? {} : resolveRange(filters.range, dayIn(zone, now()))),
       ...whereOf(filters),
       ...(search === '' ? {} : { search }),
+      ...(mention === null ? {} : { mention }),
       ...(cursor === undefined ? {} : { cursor }),
     }),
   };
