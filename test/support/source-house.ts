@@ -28,6 +28,8 @@ export type HouseParts = OtherSide & {
 
 export type SourceHouse = {
   readonly db: Db;
+  /** The file of the store. */
+  readonly location: string;
   readonly over: (side?: OtherSide) => TestSources;
   /** What `side` does not name is as it was when the house was opened. */
   readonly run: (side?: OtherSide, request?: Partial<Parameters<SourceRunner['run']>[1]>) => Promise<SyncResult>;
@@ -72,6 +74,7 @@ export async function openSourceHouse({ connector, settings, readFrom, start = v
   await desk.add({ id: houseSource, label: 'Desk', connector: connector.card.id, settings, intervalMs: 600_000, readFrom: from });
   return {
     db,
+    location: `${folder}/huiyin.db`,
     over,
     run: (side, request = {}) => over(side).runner.run(houseSource, { signal: new AbortController().signal, ...request }),
     storedIds: async () => (await findHeads(db)).map(({ externalId }) => externalId).sort(),

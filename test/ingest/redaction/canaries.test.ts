@@ -1,51 +1,13 @@
 // Canaries: secrets put in at every door of an import, and looked for in everything that the import leaves behind.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openRandom } from '#test/fixtures/redaction/random.ts';
-import { cardNumber, hexKeyText, seedWords, wif } from '#test/fixtures/redaction/secrets.ts';
+import { canaries, canariesIn, everything } from '#test/support/canaries.ts';
 import { temporaryFolder, writeFile } from '#test/support/import-files.ts';
 import { openCommandRoom } from '#test/support/ingest-commands.ts';
 
-const random = openRandom(4711);
-const phrase = seedWords(random, 'english', 12).join(' ');
-const canaries: Readonly<Record<string, string>> = {
-  phrase,
-  'hex key': hexKeyText(random).replace(/^0x/, ''),
-  'wallet key': wif(random),
-  card: cardNumber(random).replace(/\D/g, ''),
-  email: 'canary.bird77@example.org',
-  phone: '+49 171 2345677',
-};
+const { phrase } = canaries;
 // Numbers of cards and phones cannot be told from the numbers of records, so ids keep them.
 const { card, phone, ...idCanaries } = canaries;
 const at = (hour: number) => `2026-03-01T${hour}:00:00Z`;
-
-/** Every file below a folder, joined: the database with its log and search index, reports, keys. */
-function everything(folder: string): string {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => path.join(folder, name))
-    .filter((name) => statSync(name).isFile())
-    .map((name) => `${name}\n${readFileSync(name, 'latin1')}`)
-    .join('\n');
-}
-
-/** The ways in which a canary could have been kept: as it is, in small letters, without spaces, in base64 at any alignment. */
-function formsOf(canary: string): readonly string[] {
-  const encoded = [0, 1, 2].map((shift) =>
-    Buffer.from(`${' '.repeat(shift)}${canary}`)
-      .toString('base64')
-      .slice(4, -4),
-  );
-  return [canary, canary.toLowerCase(), canary.replace(/\s/g, ''), ...encoded];
-}
-
-function found(haystack: string): readonly string[] {
-  const texts = [haystack, haystack.toLowerCase(), haystack.replace(/\s/g, '')];
-  return Object.entries(canaries)
-    .filter(([, canary]) => formsOf(canary).some((form) => texts.some((text) => text.includes(form))))
-    .map(([name]) => name);
-}
 
 function record(id: string, canary: string): object {
   const message = (role: string, text: string, hour: number) => ({
@@ -188,7 +150,7 @@ describe('a secret that comes in by', () => {
     const run = await room.run(map === undefined ? args : [...args, '--map', writeFile(incoming, 'map.json', JSON.stringify(map))]);
     // What the command prints names the file as the person who called it did.
     const printed = `${run.stdout}\n${run.stderr}\n${run.failure ?? ''}`.replaceAll(file, '');
-    expect({ read: /read [1-9]/.test(printed), stored: found(everything(folder)), printed: found(printed) }).toEqual({
+    expect({ read: /read [1-9]/.test(printed), stored: canariesIn(everything(folder)), printed: canariesIn(printed) }).toEqual({
       read: true,
       stored: [],
       printed: [],
@@ -198,6 +160,6 @@ describe('a secret that comes in by', () => {
   it('a door that is open would be noticed', () => {
     const folder = temporaryFolder();
     writeFile(folder, 'leak.txt', `KEY ${canaries.email} ${Buffer.from(phrase).toString('base64')} ${phrase.replaceAll(' ', '\n')}`);
-    expect(found(everything(folder))).toEqual(['phrase', 'email']);
+    expect(canariesIn(everything(folder))).toEqual(['phrase', 'email']);
   });
 });
