@@ -3,8 +3,8 @@ import type { DeadLetterInput } from '#db/store/dead-letters.ts';
 import type { FetchedConversation } from './fetched.ts';
 import type { FileRecord } from './formats/format.ts';
 import type { Earlier } from './import-mentions.ts';
+import type { RefusedConversation } from './pipeline.ts';
 import { redactText } from './stages/redact.ts';
-import { quotableId } from './stages/redact-conversation.ts';
 
 export type Counts = { read: number; inserted: number; updated: number; unchanged: number; rejected: number };
 
@@ -15,7 +15,7 @@ export type SavedPage = {
   readonly inserted: number;
   readonly updated: number;
   readonly unchanged: number;
-  readonly refused: readonly DeadLetterInput[];
+  readonly refused: readonly RefusedConversation[];
 };
 
 export type PageSteps = {
@@ -91,7 +91,7 @@ export function openPage(steps: PageSteps, total: Counts): ImportPage {
     reject: async (record, origin) => {
       const place = `${redactText(origin.baseName).text}:${record.line}`;
       deadLetters.push({
-        item: record.externalId === null ? place : quotableId(record.externalId),
+        item: record.externalId ?? place,
         stage: 'parse',
         reason: `${place}: ${record.reason}`,
         body: null,
@@ -118,9 +118,9 @@ function openBook(steps: PageSteps, total: Counts) {
       const [first] = page;
       if (first === undefined) return;
       for (const outcome of ['inserted', 'updated', 'unchanged'] as const) count(first.origin.tally, total, outcome, saved[outcome]);
-      const reasons = new Map(saved.refused.map(({ item, reason }) => [item, reason]));
+      const reasons = new Map(saved.refused.map(({ externalId, reason }) => [externalId, reason]));
       for (const { conversation, origin, earlier } of page) {
-        const reason = reasons.get(quotableId(conversation.externalId));
+        const reason = reasons.get(conversation.externalId);
         if (reason !== undefined) await refuse(origin, reason);
         for (const before of [...earlier.same, ...earlier.different]) {
           if (reason !== undefined) await refuse(before, `replaced by line ${origin.line}, which could not be stored`);

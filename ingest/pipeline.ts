@@ -13,14 +13,17 @@ import { normalise } from './normalise.ts';
 import type { Scorers } from './scores/index.ts';
 import { joinStored } from './stages/join-stored.ts';
 import type { LanguageDetector } from './stages/language.ts';
-import { quotableId, type RedactionKeys, redactConversation, storedId } from './stages/redact-conversation.ts';
+import { deadLetterItem, type RedactionKeys, redactConversation, storedId } from './stages/redact-conversation.ts';
 import { scoreMessages } from './stages/scored.ts';
 import { detectLanguages } from './stages/spoken.ts';
+
+/** A conversation that a stage could not take; the id is as its source gave it, and not to be stored. */
+export type RefusedConversation = { readonly externalId: string; readonly stage: string; readonly reason: string };
 
 /** What went through all stages, and what did not with the reason. */
 export type Prepared = {
   readonly ready: readonly ScoredConversation[];
-  readonly refused: readonly DeadLetterInput[];
+  readonly refused: readonly RefusedConversation[];
   /** Messages that some scorer choked on; they are ready all the same, without its score. */
   readonly unscored: number;
 };
@@ -31,7 +34,7 @@ export type PageCounts = {
   readonly updated: number;
   readonly unchanged: number;
   readonly rejected: number;
-  readonly refused: readonly DeadLetterInput[];
+  readonly refused: readonly RefusedConversation[];
   /** Messages that some scorer choked on. */
   readonly unscored: number;
 };
@@ -75,7 +78,7 @@ export function openPipeline({ db, keys, detector, scorers, clock }: PipelinePar
     const authorKeys = keysOf(sourceId);
     const ready: ScoredConversation[] = [];
     let unscored = 0;
-    const refused: DeadLetterInput[] = [];
+    const refused: RefusedConversation[] = [];
     for (const conversation of fetched) {
       let stage: Stage = 'normalise';
       try {
@@ -91,7 +94,7 @@ export function openPipeline({ db, keys, detector, scorers, clock }: PipelinePar
         unscored += scored.failures;
         ready.push(scored.conversation);
       } catch (error) {
-        refused.push({ item: quotableId(conversation.externalId), stage, reason: reasonOf(error, stage), body: null });
+        refused.push({ externalId: conversation.externalId, stage, reason: reasonOf(error, stage) });
       }
     }
     return { ready, refused, unscored };
@@ -105,12 +108,18 @@ export function openPipeline({ db, keys, detector, scorers, clock }: PipelinePar
       const stored = parts.length === 0 ? undefined : await findStoredIncoming(db, sourceId, parts);
       const { ready, refused, unscored } = await prepareKindly((slice) => prepare(sourceId, slice, stored), fetched);
       // Here and not where they are made: a connector gives the vendor's id as it is, and no door should have to think of it.
-      const given = (extras.deadLetters ?? []).map((letter) => ({ ...letter, item: quotableId(letter.item) }));
-      const deadLetters = [...given, ...refused];
+      const named = <Letter extends { readonly item: string }>(letter: Letter) => ({
+        ...letter,
+        item: deadLetterItem(letter.item, authorKeys),
+      });
+      const fallen = refused.map(({ externalId, stage, reason }) => ({ item: externalId, stage, reason, body: null }));
+      const deadLetters = [...(extras.deadLetters ?? []), ...fallen].map(named);
+      const isRefused = new Set(refused.map(({ externalId }) => externalId));
+      const closes = fetched.flatMap(({ externalId }) => (isRefused.has(externalId) ? [] : deadLetterItem(externalId, authorKeys)));
       const { cursor, alongside } = extras;
       const countsOf = (saved: SavedCounts): PageCounts => ({ ...saved, rejected: refused.length, refused, unscored });
       const written = alongside === undefined ? undefined : (tx: Db, saved: SavedCounts) => alongside(tx, countsOf(saved));
-      const page = { sourceId, conversations: ready, deadLetters, cursor, now: clock(), alongside: written };
+      const page = { sourceId, conversations: ready, deadLetters, closes, cursor, now: clock(), alongside: written };
       return countsOf(await saveConversations(db, page));
     },
   };

@@ -17,8 +17,11 @@ type Parsed = {
   readonly conversations: readonly FetchedConversation[];
   /** Place in the request, by conversation id. */
   readonly places: ReadonlyMap<string, number>;
-  readonly rejects: readonly PushReject[];
+  readonly rejects: readonly Reject[];
 };
+
+/** The id is as it came: it is written down and answered in a form that holds no secret. */
+type Reject = { readonly place: number; readonly externalId: string | null; readonly reason: string };
 
 export type TakeParts = { readonly pipeline: Pipeline; readonly clock: () => Instant };
 
@@ -50,7 +53,7 @@ export async function takePushed({ pipeline, clock }: TakeParts, { sourceId, rec
 function parseAll(records: readonly unknown[], now: Instant): Parsed {
   const conversations: FetchedConversation[] = [];
   const places = new Map<string, number>();
-  const rejects: PushReject[] = [];
+  const rejects: Reject[] = [];
   records.forEach((record, place) => {
     const parsed = parseOne(record, place, now);
     if ('reason' in parsed) {
@@ -66,37 +69,36 @@ function parseAll(records: readonly unknown[], now: Instant): Parsed {
   return { conversations, places, rejects };
 }
 
-function parseOne(record: unknown, place: number, now: Instant): FetchedConversation | PushReject {
+function parseOne(record: unknown, place: number, now: Instant): FetchedConversation | Reject {
   try {
     return parseConversation(toFields(record, 'the record'), { now, limits: defaultLimits });
   } catch (error) {
-    if (error instanceof AppError) return { place, conversationId: idOf(record), reason: error.message };
+    if (error instanceof AppError) return { place, externalId: idOf(record), reason: error.message };
     throw error;
   }
 }
 
-/** As it may be shown: an id that holds a secret is redacted. */
 function idOf(record: unknown): string | null {
   try {
-    return isFields(record) ? quotableId(conversationId(record)) : null;
+    return isFields(record) ? conversationId(record) : null;
   } catch {
     return null;
   }
 }
 
-function toDeadLetter({ place, conversationId: id, reason }: PushReject, now: Instant): DeadLetterInput {
+function toDeadLetter({ place, externalId: id, reason }: Reject, now: Instant): DeadLetterInput {
   const where = `push of ${new Date(now).toISOString()}, record ${place}`;
   return { item: id ?? where, stage: 'parse', reason: id === null ? reason : `${where}: ${reason}`, body: null };
 }
 
+function toAnswered({ place, externalId, reason }: Reject): PushReject {
+  return { place, conversationId: externalId === null ? null : quotableId(externalId), reason };
+}
+
 /** Every record has one outcome. */
-function toAnswer(fetched: number, { conversations, places, rejects }: Parsed, page: PageCounts): PushAnswer {
-  const reasons = new Map(page.refused.map(({ item, reason }) => [item, reason]));
-  const refused = conversations.flatMap(({ externalId }): PushReject[] => {
-    const reason = reasons.get(quotableId(externalId));
-    return reason === undefined ? [] : [{ place: places.get(externalId) ?? 0, conversationId: quotableId(externalId), reason }];
-  });
-  const all = [...rejects, ...refused].sort((a, b) => a.place - b.place);
+function toAnswer(fetched: number, { places, rejects }: Parsed, page: PageCounts): PushAnswer {
+  const refused = page.refused.map(({ externalId, reason }) => ({ place: places.get(externalId) ?? 0, externalId, reason }));
+  const all = [...rejects, ...refused].sort((a, b) => a.place - b.place).map(toAnswered);
   const { inserted, updated, unchanged } = page;
   return { fetched, inserted, updated, unchanged, rejected: all.length, rejects: all };
 }

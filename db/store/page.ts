@@ -20,6 +20,8 @@ export type Page = {
   /** Those without scores are stored as not scored. */
   readonly conversations: readonly (IncomingConversation | ScoredConversation)[];
   readonly deadLetters?: readonly DeadLetterInput[];
+  /** Items of dead letters that this page settles, beside those that are external ids of its conversations. */
+  readonly closes?: readonly string[];
   /** Where to go on after this page; null forgets it, undefined leaves it as it is. */
   readonly cursor?: string | null;
   readonly now: Instant;

@@ -45,12 +45,7 @@ export async function savePage(tx: Db, page: Page): Promise<SavedCounts> {
   const fresh = arrivals.filter(({ known }) => known === null);
   const changed = arrivals.filter(({ known, hash }) => known !== null && known.contentHash !== hash);
   if (fresh.length + changed.length > 0) await write(tx, page, [...fresh, ...changed]);
-  await resolveDeadLetters(
-    tx,
-    sourceId,
-    arrivals.map(({ incoming }) => incoming.externalId),
-    now,
-  );
+  await resolveDeadLetters(tx, sourceId, [...arrivals.map(({ incoming }) => incoming.externalId), ...(page.closes ?? [])], now);
   if (page.deadLetters !== undefined && page.deadLetters.length > 0) await saveDeadLetters(tx, sourceId, page.deadLetters, now);
   if (page.cursor !== undefined) await saveCursor(tx, sourceId, page.cursor, now);
   const saved = { inserted: fresh.length, updated: changed.length, unchanged: arrivals.length - fresh.length - changed.length };

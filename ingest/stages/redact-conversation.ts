@@ -134,6 +134,12 @@ export function quotableId(id: string): string {
   return isSecretId(id) ? redactText(id).text : id;
 }
 
+/** How a record is named in dead letters: an id that holds a secret as it may be read, and by its hash, for two such ids may read alike. */
+export function deadLetterItem(id: string, keys: AuthorKeys): string {
+  const quotable = quotableId(id);
+  return quotable === id ? id : `${quotable} (${keys.keyOf(id)})`;
+}
+
 /** Redacts a conversation. Throws AppError where a detector fails; the error never quotes the text. */
 export function redactConversation(fetched: FetchedConversation, keys: RedactionKeys, options: RedactionOptions = {}): Redacted {
   const rewrite: Rewrite = {

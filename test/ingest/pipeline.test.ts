@@ -122,16 +122,25 @@ describe('the pipeline', { timeout: 180_000 }, () => {
     await parts.db.close();
   });
 
-  it('keeps no secret of the id of what could not even become a conversation', async () => {
+  it('keeps no secret of the id of what could not even become a conversation, tells two such apart, and closes each when it comes in', async () => {
     const parts = await openParts();
-    const deadLetters = ['plain-7', 'tag:jo@example.org,2026:7'].map((item) => ({
-      item,
-      stage: 'parse',
-      reason: 'has no date',
-      body: null,
-    }));
-    await openPipeline(parts).take('desk', [], { deadLetters });
-    expect((await findDeadLetters(parts.db, { sourceId: 'desk' })).map(({ item }) => item)).toEqual(['plain-7', 'tag:[EMAIL],2026:7']);
+    const pipeline = openPipeline(parts);
+    const ids = ['plain-7', 'tag:jo@example.org,2026:7', 'tag:kim@example.org,2026:7'];
+    const deadLetters = ids.map((item) => ({ item, stage: 'parse', reason: 'has no date', body: null }));
+    await pipeline.take('desk', [], { deadLetters });
+    const open = async () => (await findDeadLetters(parts.db, { sourceId: 'desk' })).map(({ item }) => item);
+    const hashed = expect.stringMatching(/^tag:\[EMAIL\],2026:7 \(c1_[\w-]{32}\)$/);
+    expect(await open()).toEqual(['plain-7', hashed, hashed]);
+    const [, , kept] = await open();
+    await pipeline.take('desk', [conversation('plain-7', 'hello'), conversation(ids[1] ?? '', 'hello')]);
+    expect(await open()).toEqual([kept]);
+    await pipeline.take('desk', [conversation(ids[2] ?? '', 'tripwire')]);
+    expect((await findDeadLetters(parts.db)).map(({ item, stage }) => [item, stage])).toEqual([
+      [kept, 'parse'],
+      [kept, 'language'],
+    ]);
+    await pipeline.take('desk', [conversation(ids[2] ?? '', 'hello')]);
+    expect(await open()).toEqual([]);
     await parts.db.close();
   });
 
