@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { figuresOf } from '#ingest/learn/figures.ts';
 import { lexiconLanguages, modelLanguages, openSentimentScorer } from '#ingest/scores/sentiment.ts';
+import { supportSentences } from '#ingest/training/support-sentences/index.ts';
 import { german } from '#test/fixtures/sentiment/de.ts';
 import { english } from '#test/fixtures/sentiment/en.ts';
 import { french } from '#test/fixtures/sentiment/fr.ts';
@@ -46,6 +47,20 @@ describe('the sentiment scorer', () => {
         ).macroF1,
       ).toBeLessThan(floor);
     }
+  });
+
+  it('is judged by sentences that none of those which it was taught repeats', () => {
+    const plain = (text: string) =>
+      ` ${text
+        .toLowerCase()
+        .replace(/[\p{P}\p{S}\s]+/gu, ' ')
+        .trim()} `;
+    const taught = supportSentences.map(({ text }) => plain(text)).join('\n');
+    // Chinese has no blanks between words. What has no words at all, such as three angry faces, repeats nothing.
+    const needle = (text: string) => (/\p{Script=Han}/u.test(text) ? plain(text).trim() : plain(text));
+    const isRepeated = (text: string) => needle(text).trim() !== '' && taught.includes(needle(text));
+    expect([...english, ...chinese, ...french, ...german, ...others].filter(({ text }) => isRepeated(text))).toEqual([]);
+    expect(isRepeated(supportSentences.at(-1)?.text ?? '')).toBe(true);
   });
 
   it('tells clear feelings in the other languages', () => {
