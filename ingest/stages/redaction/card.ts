@@ -68,7 +68,7 @@ const expiry = /(?<![\d/])(?:0[1-9]|1[0-2])[ ]?[/\-.][ ]?(?:20)?[2-4]\d(?![\d/])
 /** Numbers of cards. One inside another (sixteen digits of nineteen) is settled with the other overlaps. */
 function cardNumbers(view: TextView): readonly Span[] {
   const found: Span[] = [];
-  for (const chain of numberChains(view, isGap)) {
+  for (const chain of numberChains(view, isGap, 13)) {
     for (const window of candidatesOf(chain)) {
       if (!isCardNumber(digitsOf(view, window)) || !isReadable(view, window)) continue;
       found.push({ kind: 'CARD', start: window[0]?.start ?? 0, end: window.at(-1)?.end ?? 0 });

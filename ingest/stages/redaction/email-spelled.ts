@@ -54,8 +54,12 @@ function hostOf(written: string): string {
   return written.replace(dotMark, '.');
 }
 
+// No public suffix has fewer than two letters.
+const hasSuffix = /\.[^.]{2}/;
+
 /** The part of a written host that ends in a public suffix, null where none does: the words behind the address are not part of it. */
 function trimmed(written: string): string | null {
+  if (!hasSuffix.test(hostOf(written))) return null;
   let candidate = written;
   for (let tries = 0; tries < 4; tries++) {
     const parsed = parse(hostOf(candidate));

@@ -176,13 +176,24 @@ export function decodePercent(layer: Layer): Layer | null {
 
 // A long token that goes on in the next line, as mail clients wrap it; a quote mark may stand before the rest.
 // Words at the end of a line and at the beginning of the next are left alone: a piece of a key shows a digit or a capital inside. The second case is a list of numbers that is broken inside one of them.
-const wrappedToken =
-  /(?:(?<=(?=[A-Za-z+/_-]{0,11}\d)[A-Za-z0-9+/_-]{12}|(?=[A-Za-z0-9+/_-]{0,14}(?:\d|[a-z][A-Z]))[A-Za-z0-9+/_-]{16})\r?\n(?:[ \t]{0,8}(?:> ?){0,4})(?=[A-Za-z+/_.-]{0,15}(?:\d|[a-z][A-Z]|[A-Z]{2}))|(?<=[,;[ ]\d{1,2})\r?\n(?:[ \t]{0,8}(?:> ?){0,4})(?=\d{1,2}[ ]?[,;\]]))/g;
+// With a character of a token before it: texts of line breaks alone are passed over.
+const lineBreak = /\r?\n(?<=[A-Za-z0-9+/_-]\r?\n)[ \t]{0,8}(?:> ?){0,4}/g;
+const tokenBefore = /(?:(?=[A-Za-z+/_-]{0,11}\d)[A-Za-z0-9+/_-]{12}|(?=[A-Za-z0-9+/_-]{0,14}(?:\d|[a-z][A-Z]))[A-Za-z0-9+/_-]{16})$/;
+const tokenBehind = /^[A-Za-z+/_.-]{0,15}(?:\d|[a-z][A-Z]|[A-Z]{2})/;
+const numberBefore = /[,;[ ]\d{1,2}$/;
+const numberBehind = /^\d{1,2}[ ]?[,;\]]/;
 
 /** Long tokens joined over line breaks; null where no line breaks one. */
 export function joinWrapped(layer: Layer): Layer | null {
-  if (!layer.text.includes('\n')) return null;
-  const edits = editsOf(layer.text, wrappedToken, () => '');
+  const { text } = layer;
+  if (!text.includes('\n')) return null;
+  // What stands before is looked at behind each break: a pattern that looks back from every place of a text takes ten times as long.
+  const edits = editsOf(text, lineBreak, ({ index = 0, 0: gap }) => {
+    const before = text.slice(Math.max(0, index - 16), index);
+    const behind = text.slice(index + gap.length, index + gap.length + 18);
+    const isWrapped = (tokenBefore.test(before) && tokenBehind.test(behind)) || (numberBefore.test(before) && numberBehind.test(behind));
+    return isWrapped ? '' : null;
+  });
   return edits.length === 0 ? null : rewrite(layer, edits);
 }
 

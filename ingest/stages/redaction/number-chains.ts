@@ -3,20 +3,32 @@ import type { Stretch, TextView } from './text-view.ts';
 
 export type NumberChain = { readonly start: number; readonly end: number; readonly groups: readonly Stretch[] };
 
-/** Chains of digit groups whose gaps satisfy `isGap`; a group on its own is a chain of one. */
-export function numberChains(view: TextView, isGap: (gap: string) => boolean): readonly NumberChain[] {
-  const chains: { start: number; end: number; groups: Stretch[] }[] = [];
-  for (let index = 0; index < view.digitRuns.length; index += 2) {
-    const start = view.digitRuns[index] ?? 0;
-    const end = view.digitRuns[index + 1] ?? 0;
-    const previous = chains.at(-1);
-    if (previous !== undefined && start - previous.end <= 4 && isGap(view.latin.slice(previous.end, start))) {
-      previous.groups.push({ start, end });
-      previous.end = end;
-    } else {
-      chains.push({ start, end, groups: [{ start, end }] });
+/**
+ * Chains of digit groups whose gaps satisfy `isGap`; a group on its own is a chain of one. Chains of fewer than `leastDigits` are left out before
+ * anything is built of them: ordinary texts are full of those.
+ */
+export function numberChains(view: TextView, isGap: (gap: string) => boolean, leastDigits: number): readonly NumberChain[] {
+  const { digitRuns, latin } = view;
+  const chains: NumberChain[] = [];
+  let first = 0;
+  let digits = 0;
+  const close = (end: number): void => {
+    if (digits < leastDigits) return;
+    const groups: Stretch[] = [];
+    for (let at = first; at < end; at += 2) groups.push({ start: digitRuns[at] ?? 0, end: digitRuns[at + 1] ?? 0 });
+    chains.push({ start: digitRuns[first] ?? 0, end: digitRuns[end - 1] ?? 0, groups });
+  };
+  for (let index = 0; index < digitRuns.length; index += 2) {
+    const start = digitRuns[index] ?? 0;
+    const before = digitRuns[index - 1] ?? Number.NEGATIVE_INFINITY;
+    if (index > 0 && !(start - before <= 4 && isGap(latin.slice(before, start)))) {
+      close(index);
+      first = index;
+      digits = 0;
     }
+    digits += (digitRuns[index + 1] ?? 0) - start;
   }
+  close(digitRuns.length);
   return chains;
 }
 

@@ -153,9 +153,7 @@ function find(view: TextView): readonly Span[] {
   if (view.digits < 7) return [];
   const judge: Judge = { parses: 0 };
   const spans: Span[] = [];
-  for (const chain of numberChains(view, isGap)) {
-    const digits = chain.groups.reduce((sum, group) => sum + group.end - group.start, 0);
-    if (digits < 7) continue;
+  for (const chain of numberChains(view, isGap, 7)) {
     const inUrl = isInUrl(view, chain.start) && !isPreceded(view, chain.start, 12, /(?:wa\.me\/|tel:)\+?$/);
     if (inUrl) continue;
     const whole = international(view, chain, judge);

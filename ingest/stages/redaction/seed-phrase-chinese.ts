@@ -15,7 +15,7 @@ function isChinese(token: SeedToken): boolean {
   return (token.mask & chineseBit) !== 0;
 }
 
-type Run = { readonly first: number; readonly last: number; readonly words: number; readonly noise: number };
+type Run = { first: number; last: number; words: number; noise: number };
 
 /** Runs of single characters with at most one stranger between two of them; neighbours without anything between them are one token. */
 function runsOf(tokens: readonly SeedToken[]): readonly Run[] {
@@ -26,12 +26,14 @@ function runsOf(tokens: readonly SeedToken[]): readonly Run[] {
     // With kana or hangul right behind it a character is part of a word of Japanese or Korean prose: "落ちます".
     const isApart = tokens[index + 1]?.start !== token.end;
     if (isChinese(token) && isApart) {
-      run =
-        run === null || gap > 1
-          ? { first: index, last: index, words: 1, noise: 0 }
-          : { ...run, last: index, words: run.words + 1, noise: run.noise + gap };
-      if (run.words === 1) runs.push(run);
-      else runs[runs.length - 1] = run;
+      if (run === null || gap > 1) {
+        run = { first: index, last: index, words: 1, noise: 0 };
+        runs.push(run);
+      } else {
+        run.last = index;
+        run.words += 1;
+        run.noise += gap;
+      }
       gap = 0;
     } else {
       gap++;

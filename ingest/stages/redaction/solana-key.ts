@@ -30,27 +30,53 @@ function fromBase58(view: TextView): readonly Span[] {
   return spans;
 }
 
-const separator = /^[ \t\r\n>]{0,4}[,;][ \t\r\n>]{0,6}$/;
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x3e || (code >= 0x09 && code <= 0x0d);
 
-/** Lists of numbers under 256, as `[start, end)` and count: `12, 250; 7`. */
-function byteLists(view: TextView): readonly { start: number; end: number; bytes: readonly number[] }[] {
-  const lists: { start: number; end: number; bytes: number[] }[] = [];
-  let list: { start: number; end: number; bytes: number[] } | null = null;
-  for (let index = 0; index < view.digitRuns.length; index += 2) {
-    const start = view.digitRuns[index] ?? 0;
-    const end = view.digitRuns[index + 1] ?? 0;
-    const value = end - start <= 3 ? Number(view.latin.slice(start, end)) : 256;
-    const isNext: boolean = list !== null && start - list.end <= 11 && separator.test(view.latin.slice(list.end, start));
-    if (value > 255) {
-      list = null;
-    } else if (isNext && list !== null) {
-      list.bytes.push(value);
-      list.end = end;
-    } else {
-      list = { start, end, bytes: [value] };
-      lists.push(list);
-    }
+/** True where `[from, to)` is one comma or semicolon, with at most four blanks before it and six behind. */
+function isSeparator(text: string, from: number, to: number): boolean {
+  if (to - from > 11) return false;
+  let mark = -1;
+  for (let index = from; index < to; index++) {
+    const code = text.charCodeAt(index);
+    if (mark < 0 && (code === 0x2c || code === 0x3b)) mark = index;
+    else if (!isBlank(code)) return false;
   }
+  return mark >= 0 && mark - from <= 4 && to - mark <= 7;
+}
+
+/** The number in `[start, end)` where it is a byte, else 256. */
+function byteAt(text: string, start: number, end: number): number {
+  if (end - start > 3) return 256;
+  let value = 0;
+  for (let index = start; index < end; index++) value = value * 10 + text.charCodeAt(index) - 0x30;
+  return Math.min(value, 256);
+}
+
+type ByteList = { readonly start: number; readonly end: number; readonly bytes: readonly number[] };
+
+/** Lists of 64 numbers under 256, or of 32: `12, 250; 7 ...`. Only such a list is ever built: texts are full of short ones. */
+function byteLists({ latin, digitRuns }: TextView): readonly ByteList[] {
+  const lists: ByteList[] = [];
+  let first = 0;
+  let count = 0;
+  const close = (): void => {
+    if (count !== 64 && count !== 32) return;
+    const runs = digitRuns.slice(first, first + 2 * count);
+    const bytes = Array.from({ length: count }, (_, index) => byteAt(latin, runs[2 * index] ?? 0, runs[2 * index + 1] ?? 0));
+    lists.push({ start: runs[0] ?? 0, end: runs.at(-1) ?? 0, bytes });
+  };
+  for (let index = 0; index < digitRuns.length; index += 2) {
+    const start = digitRuns[index] ?? 0;
+    const isByte = byteAt(latin, start, digitRuns[index + 1] ?? 0) < 256;
+    if (isByte && count > 0 && isSeparator(latin, digitRuns[index - 1] ?? 0, start)) {
+      count++;
+      continue;
+    }
+    close();
+    first = index;
+    count = isByte ? 1 : 0;
+  }
+  close();
   return lists;
 }
 
@@ -58,7 +84,6 @@ function fromByteList(view: TextView): readonly Span[] {
   if (view.digits < 32) return [];
   const spans: Span[] = [];
   for (const { start, end, bytes } of byteLists(view)) {
-    if (bytes.length !== 64 && bytes.length !== 32) continue;
     const isBracketed = /\[\s*$/.test(view.latin.slice(Math.max(0, start - 3), start));
     const isWhole = bytes.length === 64 && (isBracketed || isKeyPair(Uint8Array.from(bytes)));
     if (isWhole || isNear(view, start - 1, end + 1, 80, contexts.key)) spans.push({ kind: 'PRIVATE_KEY', start, end });
