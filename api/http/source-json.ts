@@ -5,7 +5,7 @@ import { sourceStateAt } from '#db/model/source-state.ts';
 import type { Db } from '#db/open.ts';
 import { countDeadLetters } from '#db/store/dead-letters.ts';
 import { countEvents } from '#db/store/events.ts';
-import { findJobRuns } from '#db/store/job-runs.ts';
+import { findFailureReasons } from '#db/store/job-runs.ts';
 import { findConnections, type SourceConnection } from '#db/store/source-connections.ts';
 import { findGaps } from '#db/store/source-gaps.ts';
 import { findSources, type SourceRecord } from '#db/store/sources.ts';
@@ -46,20 +46,19 @@ function toConnectionJson(connection: SourceConnection, { now, reason, gaps, des
 
 /** All sources, those that connectors read and those that were imported. */
 export async function toSourcesJson({ db, sources: desk, clock }: SourceParts) {
-  const [sources, connections, letters, gaps, runs, events] = await Promise.all([
+  const [sources, connections, letters, gaps, reasons, events] = await Promise.all([
     findSources(db),
     findConnections(db),
     countDeadLetters(db),
     findGaps(db),
-    findJobRuns(db, { limit: 500 }),
+    findFailureReasons(db),
     countEvents(db),
   ]);
   const now = clock();
   return sources.map((source: SourceRecord) => {
     const { id, label, kind, isDemo, conversations, lastMessageAt } = source;
     const connection = connections.find(({ sourceId }) => sourceId === id);
-    const failed = runs.find((run) => run.sourceId === id && run.state === 'failed');
-    const told = { now, reason: failed?.reason ?? null, gaps: gaps.filter((gap) => gap.sourceId === id).length, desk };
+    const told = { now, reason: reasons.get(id) ?? null, gaps: gaps.filter((gap) => gap.sourceId === id).length, desk };
     return {
       id,
       label,

@@ -1,5 +1,5 @@
 // Job runs: every import, sync and restatement with its counts, so that nothing goes missing unseen.
-import { and, desc, eq, gte, inArray } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNotNull, max } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { AppError } from '../model/errors.ts';
 import { hour, type Instant } from '../model/instant.ts';
@@ -98,6 +98,18 @@ export async function findJobRuns(db: Db, query: JobRunQuery = {}): Promise<JobR
     )
     .orderBy(desc(jobRun.startedAt), desc(jobRun.id))
     .limit(query.limit ?? 50);
+}
+
+/** Why the newest run that failed did so, by source; sources without a failed run are not in it. */
+export async function findFailureReasons(db: Db): Promise<ReadonlyMap<string, string>> {
+  const { jobRun } = db.tables;
+  const newest = db.query
+    .select({ id: max(jobRun.id) })
+    .from(jobRun)
+    .where(and(eq(jobRun.state, 'failed'), isNotNull(jobRun.sourceId)))
+    .groupBy(jobRun.sourceId);
+  const rows = await db.query.select({ sourceId: jobRun.sourceId, reason: jobRun.reason }).from(jobRun).where(inArray(jobRun.id, newest));
+  return new Map(rows.flatMap(({ sourceId, reason }) => (sourceId === null || reason === null ? [] : [[sourceId, reason] as const])));
 }
 
 /** Adds what came by push to the run of its hour: one row for each request would push everything else out of sight. */

@@ -7,7 +7,7 @@ import { findConversations, saveConversations } from '#db/store/conversations.ts
 import { findCursor, saveCursor } from '#db/store/cursors.ts';
 import { findDeadLetters, removeDeadLetter, resolveDeadLetters, saveDeadLetters } from '#db/store/dead-letters.ts';
 import { type BusinessEvent, findEvents, removeEvent, saveEvents } from '#db/store/events.ts';
-import { closeJobRun, findJobRuns, openJobRun, saveJobRunCounts } from '#db/store/job-runs.ts';
+import { closeJobRun, findFailureReasons, findJobRuns, noRunCounts, openJobRun, saveJobRunCounts } from '#db/store/job-runs.ts';
 import { findSetupLink, findSetupLinks, removeSetupLinks, saveSetupLink, takeSetupLink } from '#db/store/setup-links.ts';
 import { findSources, removeDemo, removeSource, saveSource } from '#db/store/sources.ts';
 import { findStaff, saveStaff } from '#db/store/staff.ts';
@@ -175,6 +175,23 @@ await describeStores('dead letters', ({ openStore }) => {
 });
 
 await describeStores('runs and cursors', ({ openStore }) => {
+  it('tell why each source failed last, however many other runs there are', async () => {
+    const db = await openStore();
+    for (const id of ['mail', 'chat', 'forum']) await saveSource(db, { id, label: id, kind: 'file' });
+    const ended = async (sourceId: string, now: number, reason: string | null) =>
+      await closeJobRun(db, await openJobRun(db, { kind: 'sync', sourceId, now }), noRunCounts, { now, reason });
+    await ended('mail', 1, 'the password is wrong');
+    await ended('chat', 2, 'an older reason');
+    await ended('chat', 3, 'no answer');
+    for (let now = 4; now < 600; now++) await ended('forum', now, null);
+    expect(await findFailureReasons(db)).toEqual(
+      new Map([
+        ['mail', 'the password is wrong'],
+        ['chat', 'no answer'],
+      ]),
+    );
+  });
+
   it('are written down with their counts and their end', async () => {
     const db = await openStore();
     const nothing = { fetched: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0 };
