@@ -1,5 +1,6 @@
 // Redacts everything that is stored once more: page by page, to be stopped and gone on with, and written down at its end.
 import type { Db } from '#db/dialect/db.ts';
+import { scrubFreed } from '#db/dialect/scrub.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import { saveAudit } from '#db/store/audit.ts';
@@ -19,6 +20,8 @@ export type StoredRedaction = RunCounts & {
   readonly found: number;
   /** Id behind which the run began; 0 where it began at the beginning. */
   readonly after: number;
+  /** Whether the old texts are out of the files too; null where nothing had to be changed. */
+  readonly scrubbed: boolean | null;
 };
 
 export type StoredRedactionRequest = {
@@ -81,6 +84,7 @@ async function redactSource(request: StoredRedactionRequest, sourceId: string, p
 function sum(left: StoredRedaction, { counts, found }: PageResult): StoredRedaction {
   return {
     after: left.after,
+    scrubbed: null,
     found: left.found + found,
     fetched: left.fetched + counts.fetched,
     inserted: 0,
@@ -96,7 +100,7 @@ export async function redactStored(request: StoredRedactionRequest): Promise<Sto
   const after = await placeToGoOn(db);
   const total = await countConversations(db, after);
   const run = await openJobRun(db, { kind, sourceId: null, now: clock() });
-  let result: StoredRedaction = { ...noRunCounts, found: 0, after };
+  let result: StoredRedaction = { ...noRunCounts, found: 0, after, scrubbed: null };
   let place = after;
   for (;;) {
     await closeJobRun(db, run, countsOf(result), { now: clock(), reason: `stopped behind conversation ${place}` });
@@ -109,6 +113,8 @@ export async function redactStored(request: StoredRedactionRequest): Promise<Sto
     place = page.at(-1)?.id ?? place;
     request.onProgress?.(result.fetched, Math.max(total, result.fetched));
   }
+  // Also where this run found nothing more: one before it may have been stopped before it came here.
+  if (result.updated > 0 || after > 0) result = { ...result, scrubbed: await scrubFreed(db) };
   await closeJobRun(db, run, countsOf(result), { now: clock(), reason: null });
   await saveAudit(db, { at: clock(), actor: 'huiyin redact', action: 'redact stored', subject: `run ${run}`, details: result });
   return result;

@@ -37,9 +37,12 @@ async function storedCommand(options: Options, context: CommandContext): Promise
   }
 }
 
-function storedText({ fetched, updated, unchanged, rejected, found, after }: StoredRedaction): string {
+const stillInLog =
+  'the log of the database still holds old pages, because another process is reading; they go when it is stopped, or when this is run again then\n';
+
+function storedText({ fetched, updated, unchanged, rejected, found, after, scrubbed }: StoredRedaction): string {
   const begun = after === 0 ? '' : ` (went on behind conversation ${after})`;
-  return `read ${fetched} = changed ${updated} + unchanged ${unchanged} + failed ${rejected}; ${found} secrets taken out${begun}\n`;
+  return `read ${fetched} = changed ${updated} + unchanged ${unchanged} + failed ${rejected}; ${found} secrets taken out${begun}\n${scrubbed === false ? stillInLog : ''}`;
 }
 
 /** Every line that can be read is answered; the others are named on stderr and make the command fail at the end. */
