@@ -39,7 +39,7 @@ export async function askWeek(parts: BehindParts, query: z.output<typeof weekQue
     calendars: calendars.map(({ id, label }) => ({ id, label })),
     freshness: { ...arrivals.freshness, behind: arrivals.freshness.behind ?? [] },
     excluded: arrivals.excluded,
-    cells: [...cells],
+    cells: cells.map(({ latest, ...cell }) => ({ ...cell, latest: latest === null ? null : { ...latest, ...toRange(latest) } })),
   };
 }
 

@@ -23,7 +23,9 @@ export type WeekCell = {
   readonly perOpenHour: number | null;
   /** Customers waiting at the end of these hours, the middle one of them. */
   readonly backlog: number | null;
-  /** P90 of the first response of those who arrived then; `reached` is false where fewer than nine in ten have one. */
+  /** The latest of these hours that is over, with the customers waiting at its end; null where none is. */
+  readonly latest: (InstantRange & { readonly backlog: number }) | null;
+  /** P90 of the first response of those who arrived then; null with n above 0: fewer than nine in ten have one. */
   readonly wait: { readonly n: number; readonly p90: number | null; readonly interval: Interval | null };
   readonly negative: { readonly n: number; readonly value: number | null; readonly interval: Interval | null };
 };
@@ -67,14 +69,13 @@ export function weekCells(answers: WeekAnswers, place: WeekPlace): WeekCell[] {
       openMs: ms,
       openN,
       perOpenHour: ms === 0 ? null : openN / (ms / hour),
-      backlog: middle(levels.get(key) ?? []),
+      backlog: middle((levels.get(key) ?? []).map((one) => one.backlog)),
+      latest: levels.get(key)?.at(-1) ?? null,
       wait: waitOf(wait.get(key)),
       negative: shareOf(negative.get(key)),
     };
   });
 }
-
-type Lists = ReadonlyMap<string, number[]>;
 
 /** Whole hours that are over, by hour of the week: arrivals and open waits; and all arrivals, whole hours or not. */
 function byHourOfWeek({ arrivals, backlog }: WeekAnswers, { zone, range, asOf }: WeekPlace) {
@@ -86,8 +87,8 @@ function byHourOfWeek({ arrivals, backlog }: WeekAnswers, { zone, range, asOf }:
     lengths[run.code] = (lengths[run.code] ?? 0) + run.to - run.from;
     starts[run.code] ??= run.from;
   }
-  const counts: Map<string, number[]> = new Map();
-  const levels: Map<string, number[]> = new Map();
+  const counts = new Map<string, number[]>();
+  const levels = new Map<string, (InstantRange & { backlog: number })[]>();
   const totals = new Map<string, number>();
   for (const code of axis.keys.keys()) {
     const key = ofWeek.keys[ofWeek.codeAt(starts[code] ?? range.from)] ?? '';
@@ -98,12 +99,12 @@ function byHourOfWeek({ arrivals, backlog }: WeekAnswers, { zone, range, asOf }:
     if (!isOver || (lengths[code] ?? 0) < hour) continue;
     add(counts, key, n);
     const level = backlog.groups[code]?.value ?? null;
-    if (level !== null) add(levels, key, level);
+    if (level !== null) add(levels, key, { from: starts[code] ?? range.from, to: axis.ends[code] ?? range.to, backlog: level });
   }
-  return { counts: counts satisfies Lists, levels: levels satisfies Lists, totals };
+  return { counts, levels, totals };
 }
 
-function add(lists: Map<string, number[]>, key: string, value: number): void {
+function add<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
   const known = lists.get(key);
   if (known === undefined) lists.set(key, [value]);
   else known.push(value);

@@ -24,6 +24,10 @@ const cellShape = z
     openN: counted.openapi({ description: 'Arrivals while open: `arrivals` with `openOn` and this `hourOfWeek`.' }),
     perOpenHour: numberOrNull,
     backlog: numberOrNull.openapi({ description: 'Open waits at the end of these hours, the middle one of them.' }),
+    latest: z
+      .object({ from: instantText, to: instantText, backlog: counted })
+      .nullable()
+      .openapi({ description: 'The latest of these hours that is over, and the `backlog` at its end.' }),
     wait: z
       .object({ n: counted, p90: numberOrNull, interval: intervalOrNull })
       .openapi({ description: 'P90 of the first response to those who arrived then, in milliseconds; null with n > 0: not reached.' }),

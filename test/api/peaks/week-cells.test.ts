@@ -71,6 +71,7 @@ describe('hours of the week over a clock change', () => {
       openN: 0,
       perOpenHour: null,
       backlog: null,
+      latest: null,
       wait: { n: 0, p90: null, interval: null },
       negative: { n: 0, value: null, interval: null },
     });
@@ -146,6 +147,10 @@ describe('the backlog of a cell', () => {
     const calendar = calendarOf('always', zone, true);
     const cells = await cellsOf(settingOf(records, { calendars: [calendar] }), { zone, range, calendar });
     expect(['0-08', '0-09', '0-10'].map((key) => cells.get(key)?.backlog)).toEqual([0, 2, 0]);
+    const last = { from: monday + 14 * day, to: monday + 14 * day + hour };
+    expect(cells.get('0-09')?.latest).toEqual({ ...last, backlog: 2 });
+    const list = rowsOfPlan(settingOf(records), planOf('backlog', { range: last, asOf: range.to + day }), { offset: 0, limit: 10 });
+    expect(list.n).toBe(2);
   });
 });
 

@@ -4,6 +4,7 @@ import { events } from './de/events.ts';
 import { figures } from './de/figures.ts';
 import { frame } from './de/frame.ts';
 import { pages } from './de/pages.ts';
+import { peak } from './de/peak.ts';
 import { scores } from './de/scores.ts';
 import { behind, scoring } from './de/scoring.ts';
 import { settings } from './de/settings.ts';
@@ -30,4 +31,5 @@ export const words = {
   scores,
   scoring,
   behind,
+  peak,
 } satisfies Words;

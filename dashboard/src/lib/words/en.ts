@@ -4,6 +4,7 @@ import { events } from './en/events.ts';
 import { figures } from './en/figures.ts';
 import { frame } from './en/frame.ts';
 import { pages } from './en/pages.ts';
+import { peak } from './en/peak.ts';
 import { scores } from './en/scores.ts';
 import { behind, scoring } from './en/scoring.ts';
 import { settings } from './en/settings.ts';
@@ -29,4 +30,5 @@ export const words = {
   scores,
   scoring,
   behind,
+  peak,
 };

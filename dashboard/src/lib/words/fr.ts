@@ -4,6 +4,7 @@ import { events } from './fr/events.ts';
 import { figures } from './fr/figures.ts';
 import { frame } from './fr/frame.ts';
 import { pages } from './fr/pages.ts';
+import { peak } from './fr/peak.ts';
 import { scores } from './fr/scores.ts';
 import { behind, scoring } from './fr/scoring.ts';
 import { settings } from './fr/settings.ts';
@@ -30,4 +31,5 @@ export const words = {
   scores,
   scoring,
   behind,
+  peak,
 } satisfies Words;

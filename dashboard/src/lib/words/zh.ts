@@ -5,6 +5,7 @@ import { events } from './zh/events.ts';
 import { figures } from './zh/figures.ts';
 import { frame } from './zh/frame.ts';
 import { pages } from './zh/pages.ts';
+import { peak } from './zh/peak.ts';
 import { scores } from './zh/scores.ts';
 import { behind, scoring } from './zh/scoring.ts';
 import { settings } from './zh/settings.ts';
@@ -30,4 +31,5 @@ export const words = {
   scores,
   scoring,
   behind,
+  peak,
 } satisfies Words;
