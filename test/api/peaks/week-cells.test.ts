@@ -169,7 +169,7 @@ describe('a cell and the question behind it', () => {
       if (calendar === undefined) throw new Error('no calendar');
       const cells = await cellsOf(setting, { zone, range, calendar });
       const plan = (metric: MetricId, times: Plan['times']): Plan => planOf(metric, { zone, range, times, asOf: range.to + 30 * day });
-      for (const cell of [...cells.values()].filter(() => random.chance(0.2))) {
+      for (const cell of [...cells.values()].filter(() => random.chance(0.1))) {
         const hoursOfWeek = [cell.key];
         const asked: [Plan, number, number | null][] = [
           [plan('arrivals', { hoursOfWeek }), cell.n, null],
@@ -198,7 +198,7 @@ describe('a cell and the question behind it', () => {
       expect([...cells.values()].reduce((sum, cell) => sum + cell.n, 0)).toBe(whole.n);
     }
     // Empty cells alone would prove nothing.
-    expect(counted).toBeGreaterThan(500);
+    expect(counted).toBeGreaterThan(250);
   });
 
   it('refuses hours that there are not, calendars that there are not, and levels narrowed to hours', () => {

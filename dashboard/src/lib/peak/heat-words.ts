@@ -5,6 +5,7 @@ import type { Format } from '../format/format.ts';
 import type { Words } from '../words/words.ts';
 import { hourName } from './hour-name.ts';
 import { type LayerId, layers } from './layers.ts';
+import { medianText } from './median-text.ts';
 
 const hourMs = 3_600_000;
 
@@ -31,7 +32,7 @@ export function fullValue(id: LayerId, cell: WeekCell, words: Words, format: For
   const { unit, value, n } = layers[id];
   const found = value(cell);
   if (found === null) return id === 'wait' && n(cell) > 0 ? words.notReached : '-';
-  return format.value(found, unit, n(cell));
+  return unit === 'score' ? medianText(found, format) : format.value(found, unit, n(cell));
 }
 
 /** What a screen reader says of a cell: its hour, the figure that its colour shows, and what it is made of. */
@@ -62,7 +63,7 @@ export function gridTable({ cells }: WeekGrid, words: Words, format: Format): Ch
     ...[words.peak.hour, text.hours, text.arrivals, text.median, text.openHours, text.openN, text.perOpenHour, text.backlog],
     ...[text.wait, `${text.wait}: 95 %`, `${text.wait}: n`, text.negative, `${text.negative}: 95 %`, `${text.negative}: n`],
   ];
-  const count = (value: number | null) => ({ shown: format.score(value), bare: bare(value) });
+  const count = (value: number | null) => ({ shown: medianText(value, format), bare: bare(value) });
   const between = (interval: readonly [number | null, number | null] | null) => (interval === null ? '' : interval.map(bare).join('..'));
   const rows = cells.map((cell) => ({
     label: hourName(cell.key, format.locale, words.comma),

@@ -7,6 +7,7 @@ import { plainText, type Sentence, say } from '../words/say.ts';
 import type { Words } from '../words/words.ts';
 import { hourName } from './hour-name.ts';
 import { cellList, type LayerId, layers } from './layers.ts';
+import { medianText } from './median-text.ts';
 
 /** Fewer first waits than this in an hour are no pattern. */
 const leastWaits = 10;
@@ -28,7 +29,7 @@ export function peakSentence(grid: WeekGrid, { words, format, range, href }: Sen
   const name = (cell: WeekCell) => hourName(cell.key, format.locale, words.comma);
   const most = words.peak.sentence(
     piece('median', busiest, name(busiest)),
-    format.score(busiest.median),
+    medianText(busiest.median, format),
     format.dayRange(range.from, range.to),
   );
   const open = grid.cells.reduce((sum, cell) => sum + cell.openN, 0);

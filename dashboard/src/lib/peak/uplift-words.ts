@@ -4,6 +4,7 @@ import type { ChartTable } from '../charts/chart.ts';
 import type { Format } from '../format/format.ts';
 import type { ListSpec } from '../url-state/panel.ts';
 import type { Words } from '../words/words.ts';
+import { medianText } from './median-text.ts';
 
 type Figure = NonNullable<StretchUplift['figure']>;
 
@@ -75,7 +76,7 @@ export function upliftTable(events: readonly EventUplift[], words: Words, format
         { shown: format.time(window.from), bare: window.from },
         { shown: format.time(window.to), bare: window.to },
         { shown: format.count(uplift.counted === null ? null : uplift.n), bare: uplift.counted === null ? '' : String(uplift.n) },
-        { shown: withoutFigure(uplift, words) ?? format.score(figure?.expected), bare: bare(figure?.expected) },
+        { shown: withoutFigure(uplift, words) ?? medianText(figure?.expected, format), bare: bare(figure?.expected) },
         { shown: more?.value ?? '-', bare: bare(figure?.uplift) },
         { shown: more?.interval ?? '-', bare: figure === null ? '' : figure.interval.join('..') },
         { shown: figure === null ? '-' : timesUsual(figure, words, format), bare: bare(figure?.ratio) },
