@@ -25,6 +25,7 @@ import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hookRoutes } from './routes/hooks.ts';
 import { metricRoutes } from './routes/metrics.ts';
+import { peakLoadRoutes } from './routes/peak-load.ts';
 import { promiseRoutes } from './routes/promises.ts';
 import { pushRoutes } from './routes/push.ts';
 import { restatementRoutes } from './routes/restatements.ts';
@@ -108,6 +109,7 @@ export function createApp(deps: AppDeps) {
     .route('/', conversationRoutes(deps))
     .route('/', dimensionRoutes(deps))
     .route('/', eventRoutes(deps))
+    .route('/', peakLoadRoutes(deps))
     .route('/', workspaceRoutes(deps))
     .route('/', calendarRoutes(deps))
     .route('/', promiseRoutes(deps))

@@ -201,6 +201,16 @@ function catalogueOf(config: Config): readonly Entry[] {
         load: async (program, context) => (await import('./commands/metric.ts')).registerMetric(program, context, name),
       }),
     ),
+    ...(['hours-of-week', 'uplift'] as const).map(
+      (name): Entry => ({
+        name,
+        says: {
+          'hours-of-week': 'arrivals, open hours, backlog, waits and mood by hour and weekday',
+          uplift: 'arrivals during business events against the weeks before',
+        }[name],
+        load: async (program, context) => (await import('./commands/peak-load.ts')).registerPeakLoad(program, context, name),
+      }),
+    ),
     {
       name: 'calendar',
       says: 'working time and due instants',

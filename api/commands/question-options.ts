@@ -18,11 +18,15 @@ export type QuestionOptions = {
   readonly zone?: string;
   readonly groupBy?: string;
   readonly filter: readonly string[];
+  readonly hourOfWeek?: readonly string[];
+  readonly openOn?: string;
   readonly clock?: string;
   readonly population?: string;
   readonly compare?: string | boolean;
   readonly asOf?: string;
 };
+
+const more = (one: string, all: readonly string[] | undefined): readonly string[] => [...(all ?? []), one];
 
 export function addQuestionOptions(command: Command): Command {
   return command
@@ -36,6 +40,8 @@ export function addQuestionOptions(command: Command): Command {
       (one: string, all: string[]) => [...all, one],
       [],
     )
+    .option('--hour-of-week <hour>', 'only this hour of the week, 0-00 (Monday, midnight) to 6-23; repeat for more', more, undefined)
+    .option('--open-on <calendar>', 'only what falls into the opening hours of a calendar')
     .option('--clock <clock>', 'calendar or working')
     .option('--population <population>', 'arrival or event')
     .option('--compare [period]', 'previous (default) or year')
@@ -45,10 +51,11 @@ export function addQuestionOptions(command: Command): Command {
 /** Options as the query of a URL would say them. */
 export function toQuery({ filter, compare, ...rest }: QuestionOptions): Record<string, string | string[]> {
   const query: Record<string, string | string[]> = {};
-  for (const name of ['from', 'to', 'zone', 'groupBy', 'clock', 'population', 'asOf'] as const) {
+  for (const name of ['from', 'to', 'zone', 'groupBy', 'openOn', 'clock', 'population', 'asOf'] as const) {
     const value = rest[name];
     if (value !== undefined) query[name] = value;
   }
+  if (rest.hourOfWeek !== undefined) query.hourOfWeek = [...rest.hourOfWeek];
   if (compare !== undefined && compare !== false) query.compare = compare === true ? 'previous' : compare;
   for (const pair of filter) {
     const cut = pair.indexOf('=');

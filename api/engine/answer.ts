@@ -43,11 +43,11 @@ type Body = Measured & {
 
 export function answerPlan(setting: Setting, asked: Plan): Answer {
   const metric = getMetric(asked.metric);
-  const question = openQuestion(setting.columns, metric, asked);
+  const question = openQuestion(setting, metric, asked);
   const { plan } = question;
   const body = bodyOf(setting, question);
   const earlier = earlierPlan(plan, metric);
-  const before = earlier === null ? null : bodyOf(setting, openQuestion(setting.columns, metric, earlier));
+  const before = earlier === null ? null : bodyOf(setting, openQuestion(setting, metric, earlier));
   const { figure } = body;
   return {
     metric: plan.metric,

@@ -68,8 +68,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
 function inOrder(plan: Plan): Plan {
   const filters = Object.entries(plan.filters).filter(([, values]) => values.length > 0);
   const sorted = filters.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([dimension, values]) => [dimension, values.toSorted()]);
-  const { metric, range, zone, groupBy, clock, population, compare, asOf } = plan;
-  return { metric, range, zone, groupBy, filters: Object.fromEntries(sorted), clock, population, compare, asOf };
+  const { metric, range, zone, groupBy, times, clock, population, compare, asOf } = plan;
+  return { metric, range, zone, groupBy, filters: Object.fromEntries(sorted), times, clock, population, compare, asOf };
 }
 
 async function openThere(location: string): Promise<Carrier> {

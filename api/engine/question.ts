@@ -1,6 +1,7 @@
 // A plan made ready for the columns: which table, which instants, which rows may pass and what each of them means.
 
 import type { Metric } from '#api/metrics/metric.ts';
+import type { Calendar } from '#db/model/calendar.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { InstantRange, Plan } from '#db/model/metric.ts';
 import type { AtomTable } from './atom-table.ts';
@@ -9,6 +10,7 @@ import type { Columns } from './columns.ts';
 import { type Allowed, allowedBy } from './filters.ts';
 import { movedCodes, populationFilters } from './moved-codes.ts';
 import { type Outcomes, outcomesOf } from './outcomes.ts';
+import { openTimeLimit, type TimeLimit } from './time-limit.ts';
 
 export type Question = {
   readonly columns: Columns;
@@ -23,21 +25,20 @@ export type Question = {
   readonly from: number;
   readonly to: number;
   readonly allowed: Allowed;
+  /** Which instants count; null where all do. */
+  readonly limit: TimeLimit | null;
   readonly outcomes: Outcomes;
   /** Trait codes by row: those of the table, or what the question makes of them. */
   readonly code: Uint16Array;
 };
 
+/** What questions are put to. */
+export type Asked = { readonly columns: Columns; readonly calendars: readonly Calendar[] };
+
 /** Checks a plan against its metric and resolves it; throws `invalid` for what the metric cannot be grouped by. */
-export function openQuestion(columns: Columns, metric: Metric, asked: Plan): Question {
+export function openQuestion({ columns, calendars }: Asked, metric: Metric, asked: Plan): Question {
   const { card } = metric;
-  const foreign = asked.groupBy.find((grouping) => !card.groupings.includes(grouping));
-  if (foreign !== undefined)
-    throw new AppError('invalid', `${card.id} cannot be grouped by ${foreign}; it can by ${card.groupings.join(', ')}`);
-  if (asked.groupBy.length > 2 || new Set(asked.groupBy).size < asked.groupBy.length) {
-    throw new AppError('invalid', 'group by one or two different groupings');
-  }
-  if (asked.range !== null && !(asked.range.from < asked.range.to)) throw new AppError('invalid', 'the range ends before it begins');
+  checkPlan(metric, asked);
   const plan: Plan = {
     ...asked,
     // What a metric does not have it cannot be asked for; the answer prints what was used.
@@ -47,24 +48,39 @@ export function openQuestion(columns: Columns, metric: Metric, asked: Plan): Que
   const table = columns[metric.atom];
   const byEvent = plan.population === 'event';
   const moved = movedCodes(columns, metric, plan);
+  const blocks = byEvent ? table.untilBlocks : table.fromBlocks;
+  // What lies after the instant of the report is not known yet. Instants are whole milliseconds.
+  const to = Math.min(plan.range?.to ?? Number.POSITIVE_INFINITY, plan.asOf + 1);
   return {
     columns,
     metric,
     plan,
     table,
     at: byEvent ? table.until : table.from,
-    blocks: byEvent ? table.untilBlocks : table.fromBlocks,
+    blocks,
     from: plan.range?.from ?? Number.NEGATIVE_INFINITY,
-    // What lies after the instant of the report is not known yet. Instants are whole milliseconds.
-    to: Math.min(plan.range?.to ?? Number.POSITIVE_INFINITY, plan.asOf + 1),
+    to,
+    limit: openTimeLimit(plan.times, { zone: plan.zone, range: bucketRange({ plan, blocks, to }), calendars }),
     allowed: allowedBy(columns, populationFilters(metric, plan), plan.asOf),
     outcomes: outcomesOf(metric, plan.clock, moved?.seen ?? table.codesSeen),
     code: moved?.code ?? table.code,
   };
 }
 
+function checkPlan({ card, measure }: Metric, asked: Plan): void {
+  const foreign = asked.groupBy.find((grouping) => !card.groupings.includes(grouping));
+  if (foreign !== undefined)
+    throw new AppError('invalid', `${card.id} cannot be grouped by ${foreign}; it can by ${card.groupings.join(', ')}`);
+  if (asked.groupBy.length > 2 || new Set(asked.groupBy).size < asked.groupBy.length) {
+    throw new AppError('invalid', 'group by one or two different groupings');
+  }
+  if (asked.range !== null && !(asked.range.from < asked.range.to)) throw new AppError('invalid', 'the range ends before it begins');
+  if (asked.times !== undefined && measure === 'level')
+    throw new AppError('invalid', `${card.id} is taken at an instant, so it cannot be narrowed to certain hours`);
+}
+
 /** The stretch that buckets cover: the range as asked, or all instants there are up to the report. */
-export function bucketRange(question: Question): InstantRange {
+export function bucketRange(question: Pick<Question, 'plan' | 'blocks' | 'to'>): InstantRange {
   if (question.plan.range !== null) return question.plan.range;
   const span = question.blocks.span();
   if (span === null || span.from >= question.to) return { from: 0, to: 0 };

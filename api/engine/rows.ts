@@ -25,7 +25,7 @@ export function rowsOfPlan(setting: Setting, asked: Plan, page: RowPage): Rows {
     throw new AppError('invalid', `a page needs an offset of 0 or more and a limit of 0 to ${longestPage}`);
   }
   // Which groups a number is split into does not change the rows behind it.
-  const question = openQuestion(setting.columns, getMetric(asked.metric), asked);
+  const question = openQuestion(setting, getMetric(asked.metric), asked);
   if (only !== undefined && question.metric.measure !== 'share') {
     throw new AppError('invalid', `only: ${asked.metric} is no share, so its rows do not divide into hits and misses`);
   }

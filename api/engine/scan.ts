@@ -2,6 +2,7 @@
 import { blockRows } from './blocks.ts';
 import type { Question } from './question.ts';
 import { type JudgeTables, judgeAt, judgeSettled, keepAllowed, selectAllowed, selectRows } from './scan-steps.ts';
+import type { TimeLimit } from './time-limit.ts';
 
 /** One block of chosen rows: their numbers and their verdicts, valid until the next block. */
 export type JudgedBlock = { readonly rows: Int32Array; readonly verdicts: Uint8Array; count: number };
@@ -35,11 +36,21 @@ function choose(question: Question, start: number, end: number, number: number, 
   return keepNamed(question, rows, count);
 }
 
-/** Of rows whose profile passes, those whose agent and whose conversation do too. */
-export function keepNamed({ table, allowed }: Question, rows: Int32Array, count: number): number {
+/** Of rows whose profile passes, those whose agent, whose conversation and whose hour do too. */
+export function keepNamed({ table, allowed, at, limit }: Question, rows: Int32Array, count: number): number {
   let kept = count;
   if (allowed.agents !== null) kept = keepAllowed(rows, kept, table.agent, allowed.agents);
   if (allowed.conversations !== null) kept = keepAllowed(rows, kept, table.conversation, allowed.conversations);
+  return limit === null ? kept : keepTimes({ at, limit }, rows, kept);
+}
+
+function keepTimes({ at, limit }: { at: Float64Array; limit: TimeLimit }, rows: Int32Array, count: number): number {
+  let kept = 0;
+  for (let index = 0; index < count; index += 1) {
+    const row = rows[index] ?? 0;
+    rows[kept] = row;
+    kept += Number(limit(at[row] ?? Number.NaN));
+  }
   return kept;
 }
 

@@ -9,7 +9,7 @@ const longestRun = 65_536;
 
 /**
  * True where the ordered rows of a table may be counted in one pass: placed by arrival, nothing to be undone for the instant
- * of the report, no agents or urgency involved, and at most one grouping by time.
+ * of the report, no agents, urgency or hours involved, and at most one grouping by time.
  */
 export function goesStraight(question: Question, groups: Groups): boolean {
   const { plan, table, allowed, metric } = question;
@@ -24,6 +24,7 @@ export function goesStraight(question: Question, groups: Groups): boolean {
   );
   return (
     metric.measure !== 'mean' &&
+    question.limit === null &&
     question.at === table.from &&
     isSettled &&
     axes <= 1 &&

@@ -10,6 +10,8 @@ import { conversationCodes, ratingCodes } from './traits.ts';
  * placed by that.
  */
 export function countTimeless(question: Question): Record<string, number> {
+  // Without a time there is no hour that it could fall into.
+  if (question.limit !== null) return {};
   const { metric, columns } = question;
   switch (metric.atom) {
     case 'conversation':

@@ -50,6 +50,27 @@ export const rangeFields = {
   zone: zoneInput.optional().openapi({ type: 'string', description: 'IANA zone of days and hours; default: the workspace.' }),
 };
 
+const hourOfWeek = /^[0-6]-(?:[01]\d|2[0-3])$/;
+
+export const timeFields = {
+  hourOfWeek: z
+    .union([z.string(), z.array(z.string())])
+    .transform((given) => (typeof given === 'string' ? [given] : given))
+    .pipe(z.array(z.string().regex(hourOfWeek, { message: 'must be an hour of the week, 0-00 to 6-23' })).max(168))
+    .optional()
+    .openapi({
+      type: 'array',
+      items: { type: 'string' },
+      description: 'Only what falls into these hours of the week in the zone: `0-00` (Monday, midnight) to `6-23`. Repeat for several.',
+    }),
+  openOn: z
+    .string()
+    .min(1)
+    .max(64)
+    .optional()
+    .openapi({ description: 'Id of a calendar: only what falls into its opening hours, each version counting for its own time.' }),
+};
+
 const groupByField = z
   .string()
   .max(80)
@@ -61,6 +82,7 @@ const groupByField = z
 export const questionFields = {
   ...rangeFields,
   ...filterFields,
+  ...timeFields,
   groupBy: groupByField,
   clock: z.enum(clocks).optional(),
   population: z.enum(populations).optional(),
@@ -100,6 +122,14 @@ export type QuestionContext = { readonly zone: string; readonly now: Instant; re
 /** Values of the dimensions that were given, as a plan holds them. */
 export function toFilters(question: Partial<Record<Dimension, readonly string[] | undefined>>): Plan['filters'] {
   return Object.fromEntries(dimensions.flatMap((name) => (question[name] === undefined ? [] : [[name, question[name]]])));
+}
+
+/** The hours that a question is narrowed to; nothing where it is not. */
+function toTimes({ hourOfWeek: hours, openOn }: Question): Pick<Plan, 'times'> {
+  if (hours === undefined && openOn === undefined) return {};
+  return {
+    times: { ...(hours === undefined ? {} : { hoursOfWeek: [...new Set(hours)].toSorted() }), ...(openOn === undefined ? {} : { openOn }) },
+  };
 }
 
 /** A choice that the metric offers. Where it offers none, what was asked for does not matter, and the answer says what was used. */
@@ -145,7 +175,10 @@ export function toPlan(metric: MetricId, question: Question, { zone: home, now, 
   const range = toRange(question.from, question.to, zone, asOf);
   const compare = question.compare ?? null;
   if (compare !== null && range === null) throw new AppError('invalid', 'compare: needs from and to, else there is no period before');
-  const plan = { metric, range, zone, groupBy, filters: toFilters(question), clock, population, compare, asOf } satisfies Plan;
+  const plan: Plan = {
+    ...{ metric, range, zone, groupBy, filters: toFilters(question), clock, population, compare, asOf },
+    ...toTimes(question),
+  };
   checkBuckets(plan);
   return plan;
 }

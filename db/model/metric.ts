@@ -63,6 +63,14 @@ export type Unit = (typeof units)[number];
 /** `[from, to)` in instants. */
 export type InstantRange = { readonly from: Instant; readonly to: Instant };
 
+/** Narrows a question to certain hours of its range. Levels cannot be narrowed: they are taken at an instant. */
+export type TimeLimits = {
+  /** Alternatives, `0-00` (Monday, midnight) to `6-23`, in the zone of the question. */
+  readonly hoursOfWeek?: readonly string[] | undefined;
+  /** Id of a calendar: only what falls into its opening hours, each version counting for its own time. */
+  readonly openOn?: string | undefined;
+};
+
 /** A question, fully decided: no default is left to the engine. */
 export type Plan = {
   readonly metric: MetricId;
@@ -73,6 +81,8 @@ export type Plan = {
   readonly groupBy: readonly Grouping[];
   /** Several values of one dimension are alternatives; several dimensions all have to hold. The value `none` stands for "not set". */
   readonly filters: Readonly<Partial<Record<Dimension, readonly string[]>>>;
+  /** Left out: any hour. */
+  readonly times?: TimeLimits | undefined;
   readonly clock: Clock;
   readonly population: Population;
   readonly compare: Comparison | null;

@@ -5,6 +5,7 @@ import { openBrowser } from '#test/support/browser.ts';
 import { type RunningServer, removeFolder, runCommand, startServer, temporaryFolder } from '#test/support/running-server.ts';
 import type { House } from '#test/support/visit.ts';
 import { describeManaging } from './managing.ts';
+import { describePeakLoad } from './peaking.ts';
 import { describeReading } from './reading.ts';
 import { describeScreens } from './screens.ts';
 import { describeTrusting } from './trusting.ts';
@@ -32,5 +33,6 @@ function house(): House {
 
 describe('screens', () => describeScreens(house));
 describe('a reader', () => describeReading(house));
+describe('a reader of peak load', () => describePeakLoad(house));
 describe('a reader who relies on it', () => describeTrusting(house));
 describe('a manager', () => describeManaging(house));

@@ -9,6 +9,7 @@ const paths = [
   '/response-times',
   '/conversations',
   '/sources',
+  '/peak-load',
   '/settings',
   '/settings/calendars',
   '/settings/calendars/business',

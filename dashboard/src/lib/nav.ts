@@ -1,10 +1,12 @@
 // The pages of the navigation: a page is one line here.
+import Activity from '@lucide/svelte/icons/activity';
 import Cable from '@lucide/svelte/icons/cable';
 import ChartLine from '@lucide/svelte/icons/chart-line';
 import LayoutGrid from '@lucide/svelte/icons/layout-grid';
 import MessagesSquare from '@lucide/svelte/icons/messages-square';
 import Settings from '@lucide/svelte/icons/settings';
 import type { Component } from 'svelte';
+import { peakTabs } from './peak/tabs.ts';
 import type { Words } from './words/words.ts';
 
 export type NavGroup = keyof Words['nav']['groups'];
@@ -16,13 +18,14 @@ export type NavPage = {
   /** Pressed after `g`. */
   readonly key: string;
   readonly icon: Component<{ size?: number; strokeWidth?: number }>;
-  /** What of the filter bar has an effect here: all of it on figures, no comparison and no clock on lists. */
-  readonly filters: 'figures' | 'list' | 'none';
+  /** What of the filter bar has an effect here: all of it on figures, no comparison on those that compare by themselves, no clock either on lists. */
+  readonly filters: 'figures' | 'uncompared' | 'list' | 'none';
 };
 
 export const navPages: readonly NavPage[] = [
   { id: 'overview', href: '/', group: 'insight', key: 'o', icon: LayoutGrid, filters: 'figures' },
   { id: 'responseTimes', href: '/response-times', group: 'insight', key: 'r', icon: ChartLine, filters: 'figures' },
+  { id: 'peakLoad', href: '/peak-load', group: 'insight', key: 'p', icon: Activity, filters: 'uncompared' },
   { id: 'conversations', href: '/conversations', group: 'work', key: 'c', icon: MessagesSquare, filters: 'list' },
   { id: 'sources', href: '/sources', group: 'setup', key: 'u', icon: Cable, filters: 'none' },
   { id: 'settings', href: '/settings', group: 'setup', key: 's', icon: Settings, filters: 'none' },
@@ -34,4 +37,9 @@ export const navGroups: readonly NavGroup[] = ['insight', 'work', 'setup'];
 export function navPageOf(path: string): NavPage | null {
   const matching = navPages.filter((page) => (page.href === '/' ? path === '/' : path === page.href || path.startsWith(`${page.href}/`)));
   return matching.sort((a, b) => b.href.length - a.href.length)[0] ?? null;
+}
+
+/** Whether the filter bar belongs over an address: pages and their filtered tabs have it, pages below them (such as one conversation) do not. */
+export function isFilteredAt(page: NavPage, path: string): boolean {
+  return page.filters !== 'none' && (path === page.href || peakTabs.some((tab) => tab.isFiltered && tab.href === path));
 }

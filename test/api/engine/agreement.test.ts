@@ -52,7 +52,7 @@ function figures({ groups, excluded, ...answer }: Answer): ReferenceAnswer {
 }
 
 function resolved(setting: Setting, plan: Plan): Plan {
-  return openQuestion(setting.columns, getMetric(plan.metric), plan).plan;
+  return openQuestion(setting, getMetric(plan.metric), plan).plan;
 }
 
 function reference(facts: RandomFacts, plan: Plan): ReferenceAnswer {

@@ -17,6 +17,9 @@ const anyList: fc.Arbitrary<ListSpec> = fc.record(
     population: fc.constantFrom('arrival' as const, 'event' as const),
     only: fc.constantFrom('hit' as const, 'miss' as const),
     offset: fc.integer({ min: 1, max: 10_000 }),
+    hourOfWeek: fc.constantFrom('0-00', '6-23'),
+    openOn: fc.constantFrom('business'),
+    zone: fc.constantFrom('America/New_York', 'Etc/GMT+8'),
   },
   { requiredKeys: ['metric'] },
 );

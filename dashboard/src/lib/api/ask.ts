@@ -8,12 +8,14 @@ import type {
   Conversation,
   ConversationList,
   Dimensions,
+  EventUplifts,
   MetricId,
   Rows,
   ServicePromise,
   Session,
   Setup,
   Taxonomy,
+  WeekGrid,
 } from './shapes.ts';
 
 export const rowsPerPage = 50;
@@ -68,6 +70,16 @@ export function askConversation(fetch: Fetch, id: string): Promise<Conversation>
 export async function askEvents(fetch: Fetch, range: { from: string; to: string }): Promise<readonly BusinessEvent[]> {
   const { events } = await read(openClient(fetch).events.$get({ query: range }));
   return events;
+}
+
+/** The grid of hours of the week, all layers of it. */
+export function askWeekGrid(fetch: Fetch, question: Question): Promise<WeekGrid> {
+  return read(openClient(fetch)['hours-of-week'].$get({ query: question }));
+}
+
+/** Events that touch a range, with what came in during each of them. */
+export function askUplifts(fetch: Fetch, question: Question & { kind?: string }): Promise<EventUplifts> {
+  return read(openClient(fetch).events.uplift.$get({ query: question }));
 }
 
 export async function askPromises(fetch: Fetch): Promise<readonly ServicePromise[]> {

@@ -12,6 +12,12 @@ export type ListSpec = {
   /** Of a share, only the rows that make it up or those that miss it. */
   readonly only?: 'hit' | 'miss';
   readonly offset?: number;
+  /** Only this hour of the week, such as `0-09`. */
+  readonly hourOfWeek?: string;
+  /** Id of a calendar: only what came while it was open. */
+  readonly openOn?: string;
+  /** Zone of days and hours, where it is not the workspace's. */
+  readonly zone?: string;
 };
 
 export type Panel = { readonly list: ListSpec | null; readonly card: string | null; readonly open: string | null };
@@ -53,7 +59,19 @@ function parseList(params: URLSearchParams): ListSpec | null {
     ...(population ? { population } : {}),
     ...(only ? { only } : {}),
     ...(Number.isSafeInteger(offset) && offset > 0 ? { offset } : {}),
+    ...parseTimes(params),
   };
+}
+
+function parseTimes(params: URLSearchParams): Pick<ListSpec, 'hourOfWeek' | 'openOn' | 'zone'> {
+  const matching = (name: string, pattern: RegExp) => {
+    const text = params.get(name);
+    return text !== null && pattern.test(text) ? text : null;
+  };
+  const hourOfWeek = matching('list.hour', /^[0-6]-([01]\d|2[0-3])$/);
+  const openOn = matching('list.open', /^[\w-]{1,64}$/);
+  const zone = matching('list.zone', /^[A-Za-z][\w+/-]{1,63}$/);
+  return { ...(hourOfWeek === null ? {} : { hourOfWeek }), ...(openOn === null ? {} : { openOn }), ...(zone === null ? {} : { zone }) };
 }
 
 function serialiseList(list: ListSpec): [string, string][] {
@@ -64,6 +82,9 @@ function serialiseList(list: ListSpec): [string, string][] {
   if (list.clock) pairs.push(['list.clock', list.clock]);
   if (list.population) pairs.push(['list.population', list.population]);
   if (list.only) pairs.push(['list.only', list.only]);
+  if (list.hourOfWeek) pairs.push(['list.hour', list.hourOfWeek]);
+  if (list.openOn) pairs.push(['list.open', list.openOn]);
+  if (list.zone) pairs.push(['list.zone', list.zone]);
   if (list.offset) pairs.push(['list.offset', String(list.offset)]);
   return pairs;
 }

@@ -11,6 +11,9 @@ export type Question = {
   population?: 'arrival' | 'event';
   compare?: 'previous' | 'year';
   asOf?: string;
+  zone?: string;
+  hourOfWeek?: string[];
+  openOn?: string;
 } & { [dimension in FilterDimension]?: string[] };
 
 export type QuestionOptions = {
@@ -49,7 +52,12 @@ export function toListQuestion(filters: Filters, today: string, list: ListSpec):
     ...(list.clock ? { clock: list.clock } : {}),
     ...(list.population ? { population: list.population } : {}),
   });
-  return list.only ? { ...question, only: list.only } : question;
+  const times = {
+    ...(list.zone ? { zone: list.zone } : {}),
+    ...(list.hourOfWeek ? { hourOfWeek: [list.hourOfWeek] } : {}),
+    ...(list.openOn ? { openOn: list.openOn } : {}),
+  };
+  return { ...question, ...times, ...(list.only ? { only: list.only } : {}) };
 }
 
 /** Only the dimensions of a view, as query parameters. */

@@ -5,6 +5,7 @@ import { figures } from './de/figures.ts';
 import { frame } from './de/frame.ts';
 import { mentions } from './de/mentions.ts';
 import { pages } from './de/pages.ts';
+import { peak } from './de/peak.ts';
 import { scores } from './de/scores.ts';
 import { behind, scoring } from './de/scoring.ts';
 import { settings } from './de/settings.ts';
@@ -32,4 +33,5 @@ export const words = {
   scores,
   scoring,
   behind,
+  peak,
 } satisfies Words;

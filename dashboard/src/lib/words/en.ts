@@ -5,6 +5,7 @@ import { figures } from './en/figures.ts';
 import { frame } from './en/frame.ts';
 import { mentions } from './en/mentions.ts';
 import { pages } from './en/pages.ts';
+import { peak } from './en/peak.ts';
 import { scores } from './en/scores.ts';
 import { behind, scoring } from './en/scoring.ts';
 import { settings } from './en/settings.ts';
@@ -31,4 +32,5 @@ export const words = {
   scores,
   scoring,
   behind,
+  peak,
 };

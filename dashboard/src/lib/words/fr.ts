@@ -5,6 +5,7 @@ import { figures } from './fr/figures.ts';
 import { frame } from './fr/frame.ts';
 import { mentions } from './fr/mentions.ts';
 import { pages } from './fr/pages.ts';
+import { peak } from './fr/peak.ts';
 import { scores } from './fr/scores.ts';
 import { behind, scoring } from './fr/scoring.ts';
 import { settings } from './fr/settings.ts';
@@ -32,4 +33,5 @@ export const words = {
   scores,
   scoring,
   behind,
+  peak,
 } satisfies Words;

@@ -6,6 +6,7 @@ import { figures } from './zh/figures.ts';
 import { frame } from './zh/frame.ts';
 import { mentions } from './zh/mentions.ts';
 import { pages } from './zh/pages.ts';
+import { peak } from './zh/peak.ts';
 import { scores } from './zh/scores.ts';
 import { behind, scoring } from './zh/scoring.ts';
 import { settings } from './zh/settings.ts';
@@ -32,4 +33,5 @@ export const words = {
   scores,
   scoring,
   behind,
+  peak,
 } satisfies Words;

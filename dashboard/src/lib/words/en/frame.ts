@@ -7,6 +7,7 @@ export const frame = {
     pages: {
       overview: 'Overview',
       responseTimes: 'Response times',
+      peakLoad: 'Peak load',
       conversations: 'Conversations',
       sources: 'Sources',
       settings: 'Settings',
