@@ -53,6 +53,7 @@ export function predictWait(history: WaitHistory, at: Instant, room: Room = pred
     Object.assign(room, { durations: new Float64Array(length), weights: new Float64Array(length), isEvent: new Uint8Array(length) });
   }
   const now = history.situationAt(at);
+  if (!now.isOpen && closedArrivals(history, first, end) < leastWaits) return null;
   const level = Math.log1p(backlogAt(history, at));
   const days = Float64Array.from({ length: 8 }, (_, openDays) => kindLikeness(openDays ^ now.openDays));
   let sum = 0;
@@ -68,6 +69,13 @@ export function predictWait(history: WaitHistory, at: Instant, room: Room = pred
   const effective = (sum * sum) / squares;
   if (effective < leastWeight) return null;
   return { quantiles: weightedSurvivalQuantiles(room, n, levels), n, effective };
+}
+
+/** Customers who came outside opening hours: where hardly any do, as on the phone, the hours that are open say nothing about now. */
+function closedArrivals({ isOpen }: WaitHistory, first: number, end: number): number {
+  let count = 0;
+  for (let row = first; row < end; row += 1) if (isOpen[row] === 0) count += 1;
+  return count;
 }
 
 /** The wait of a row as it was known at `at`. */

@@ -1,5 +1,6 @@
 // The situation at an instant on a channel's calendar: local hour, weekday, and which of the next three days are open.
 import { intervalsOf, openHours } from '#db/facts/open-hours.ts';
+import { workingMs } from '#db/facts/working-time.ts';
 import { openZoneClock } from '#db/facts/zone-clock.ts';
 import type { Calendar } from '#db/model/calendar.ts';
 import { day, hour, type Instant } from '#db/model/instant.ts';
@@ -22,7 +23,12 @@ export function situationsOf(calendar: Calendar | null, zone: string): (at: Inst
   return (at) => {
     const wall = clock.wallAt(at);
     const dayIndex = Math.floor(wall / day);
-    return { hour: (wall - dayIndex * day) / hour, weekday: weekdayOf(dayIndex), openDays: openDaysOf(dayIndex) };
+    return {
+      hour: (wall - dayIndex * day) / hour,
+      weekday: weekdayOf(dayIndex),
+      openDays: openDaysOf(dayIndex),
+      isOpen: calendar === null || workingMs(calendar, at, at + 1) > 0,
+    };
   };
 }
 

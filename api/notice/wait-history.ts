@@ -17,6 +17,8 @@ export type Situation = {
   readonly weekday: number;
   /** Bits: open today (1), tomorrow (2), the day after (4). */
   readonly openDays: number;
+  /** Inside opening hours; always where the channel has none. */
+  readonly isOpen: boolean;
 };
 
 /** Columns of waits, ascending by arrival; `until` is infinite for what goes on. */
@@ -28,6 +30,7 @@ export type WaitHistory = {
   readonly hour: Float64Array;
   readonly weekday: Uint8Array;
   readonly openDays: Uint8Array;
+  readonly isOpen: Uint8Array;
   /** ln(1 + n) of the customers who were waiting when this one arrived. */
   readonly backlog: Float64Array;
   /** Ends of all waits, ascending. */
@@ -50,6 +53,7 @@ export function waitHistory(waits: readonly FirstWait[], situationAt: (at: Insta
     hour: Float64Array.from(situations, ({ hour }) => hour),
     weekday: Uint8Array.from(situations, ({ weekday }) => weekday),
     openDays: Uint8Array.from(situations, ({ openDays }) => openDays),
+    isOpen: Uint8Array.from(situations, ({ isOpen }) => (isOpen ? 1 : 0)),
     ends,
     situationAt,
   };

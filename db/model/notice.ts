@@ -28,6 +28,7 @@ export type NoticeOverride = {
   readonly minMs: number | null;
   readonly maxMs: number | null;
   readonly texts: Readonly<Partial<Record<NoticeLanguage, string>>>;
+  /** Name of the person. */
   readonly setBy: string;
   readonly setAt: Instant;
   readonly expiresAt: Instant;
