@@ -2,15 +2,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { getMetric } from '#api/metrics/index.ts';
 import { noticeGrade } from '#api/notice/notice-grade.ts';
-import { AppError } from '#db/model/errors.ts';
-import { minute } from '#db/model/instant.ts';
-import type { NoticeOverride, NoticeSetting } from '#db/model/notice.ts';
-import { saveAudit } from '#db/store/audit.ts';
-import { findNoticeSetting, findOverrides, removeOverride, saveNoticeSetting, saveOverride } from '#db/store/notice-settings.ts';
-import { endNotices } from '#db/store/notices.ts';
 import { getWorkspace } from '#db/store/workspace.ts';
-import type { AppContext, AppDeps } from '../http/app-env.ts';
+import type { AppDeps } from '../http/app-env.ts';
 import { actorOf } from '../http/audit.ts';
+import { askWithBehind } from '../http/behind-sources.ts';
+import { changeNoticeKey, changeNoticeSetting, dropNoticeOverride, setNoticeOverride } from '../http/notice-changes.ts';
 import { readNotices } from '../http/notices-json.ts';
 import { permit } from '../http/permission.ts';
 import { questionQuery, rangeFields, toPlan } from '../http/question.ts';
@@ -92,75 +88,35 @@ const getTrack = createRoute({
   responses: ok(noticeTrackShape, 'Days with at least five waits under a notice.'),
 });
 
-const nothingYet: NoticeSetting = { isOn: false, key: '', channels: [], isForDemo: false };
-
 export function noticeRoutes(deps: AppDeps) {
-  const { db, engine, clock, randomToken, notices } = deps;
-  const note = (c: AppContext, action: string, { subject, details }: { subject: string; details: unknown }) =>
-    saveAudit(db, { at: clock(), ...actorOf(c), action, subject, details });
-  const renew = async () => {
-    notices.forget();
-    await notices.write();
-  };
+  const { db, engine, clock } = deps;
   return openRouter()
     .openapi(getNotices, async (c) => c.json(await readNotices(deps), 200))
     .openapi(changeNotices, async (c) => {
-      const { isOn, channels } = c.req.valid('json');
-      const before = (await findNoticeSetting(db)) ?? { ...nothingYet, key: randomToken() };
-      const next = { ...before, isOn: isOn ?? before.isOn, channels: channels ?? before.channels };
-      await saveNoticeSetting(db, next);
-      if (!next.isOn) await endNotices(db, null, clock());
-      await note(c, 'notice_changed', { subject: 'notice', details: { isOn: next.isOn, channels: next.channels } });
-      await renew();
+      await changeNoticeSetting(deps, c.req.valid('json'), actorOf(c));
       return c.json({ done: true } as const, 200);
     })
-    .openapi(changeKey, async (c) => {
-      const before = await findNoticeSetting(db);
-      if (before === null) throw new AppError('conflict', 'notices were never switched on, so there is no key to change');
-      const key = randomToken();
-      await saveNoticeSetting(db, { ...before, key });
-      await note(c, 'notice_key_changed', { subject: 'notice', details: {} });
-      return c.json({ key }, 200);
-    })
+    .openapi(changeKey, async (c) => c.json({ key: await changeNoticeKey(deps, actorOf(c)) }, 200))
     .openapi(setOverride, async (c) => {
       const { channel } = c.req.valid('param');
-      const { waitMinutes, texts, expiresAt } = c.req.valid('json');
-      const setAt = clock();
-      if (Date.parse(expiresAt) <= setAt) throw new AppError('invalid', 'expiresAt: lies in the past');
-      const range = {
-        minMs: waitMinutes === null ? null : waitMinutes.min * minute,
-        maxMs: waitMinutes === null ? null : waitMinutes.max * minute,
-      };
-      const override: NoticeOverride = {
-        channel,
-        ...range,
-        texts,
-        setBy: c.get('signedIn')?.name ?? 'anonymous',
-        setAt,
-        expiresAt: Date.parse(expiresAt),
-      };
-      await saveOverride(db, override);
-      // Texts for customers are public, so the log of who did what may hold them.
-      await note(c, 'notice_set_by_hand', { subject: channel, details: { waitMinutes, texts, expiresAt } });
-      await renew();
+      const { expiresAt, ...rest } = c.req.valid('json');
+      const setBy = c.get('signedIn')?.name ?? 'anonymous';
+      await setNoticeOverride(deps, { ...rest, channel, setBy, expiresAt: Date.parse(expiresAt) }, actorOf(c));
       return c.json({ done: true } as const, 200);
     })
     .openapi(dropOverride, async (c) => {
-      const { channel } = c.req.valid('param');
-      if (!(await findOverrides(db, clock())).some((one) => one.channel === channel))
-        throw new AppError('not_found', 'nothing is set by hand');
-      await removeOverride(db, channel);
-      await note(c, 'notice_by_hand_removed', { subject: channel, details: {} });
-      await renew();
+      await dropNoticeOverride(deps, c.req.valid('param').channel, actorOf(c));
       return c.json({ done: true } as const, 200);
     })
     .openapi(getGrades, async (c) => {
       const { zone } = await getWorkspace(db);
       const { card } = getMetric('notice-coverage');
       const query = questionQuery.parse({ ...c.req.valid('query'), groupBy: 'channel' });
-      const answer = await engine.ask(toPlan('notice-coverage', query, { zone, now: clock(), card }));
+      const plan = toPlan('notice-coverage', query, { zone, now: clock(), card });
+      const answer = await askWithBehind({ db, engine, clock }, plan, c.req.raw.signal);
       const channels = answer.groups.map((group) => ({ channel: group.key, ...noticeGrade(group) }));
-      return c.json({ range: answer.range, zone: answer.zone, all: noticeGrade(answer), channels }, 200);
+      const { range, zone: used, freshness } = answer;
+      return c.json({ range, zone: used, freshness, all: noticeGrade(answer), channels }, 200);
     })
     .openapi(getTrack, async (c) => {
       const { channel, from, to, zone: asked } = c.req.valid('query');

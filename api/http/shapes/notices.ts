@@ -4,6 +4,7 @@ import { noticeLeanings, noticeVerdicts } from '#api/notice/notice-grade.ts';
 import type { PublicNotice } from '#api/notice/public-notice.ts';
 import { day, minute } from '#db/model/instant.ts';
 import { noticeLanguages } from '#db/model/notice.ts';
+import { freshnessShape } from './metric.ts';
 import { dayText, instantInput, instantText, lineInput, zoneText } from './scalars.ts';
 
 const counted = z.number().int();
@@ -103,6 +104,7 @@ export const noticeGradesShape = z
   .object({
     range: z.object({ from: instantText, to: instantText }).nullable(),
     zone: zoneText,
+    freshness: freshnessShape,
     all: z.object(gradeFields),
     channels: z.array(z.object({ channel: z.string(), ...gradeFields })),
   })

@@ -95,8 +95,8 @@ export const notice = {
   gradeEmptyText:
     'Urteile kommen mit den ersten Wartezeiten unter einem Hinweis. Bis dahin zeigt npx huiyin notice backtest, wie er sich geschlagen hätte.',
   track: 'Was gesagt wurde, was kam',
-  trackSub: 'nach Tag der Ankunft; Tage mit mindestens fünf Wartezeiten',
-  toldRange: 'gesagt: von … bis',
+  trackSub: 'nach Tag der Ankunft, Band: die gesagte Spanne; Tage mit mindestens fünf Wartezeiten',
+  toldRange: 'gesagt, höchstens',
   real50: 'wirkliche Wartezeit, die Hälfte',
   real90: 'wirkliche Wartezeit, neun von zehn',
 } satisfies typeof english;

@@ -94,8 +94,8 @@ export const notice = {
   gradeEmptyText:
     'Grades come with the first waits that begin under a notice. Until then, npx huiyin notice backtest shows how it would have done.',
   track: 'What was told, and what came',
-  trackSub: 'by day of arrival; days with at least five waits',
-  toldRange: 'told: from … to',
+  trackSub: 'by day of arrival, band: the range that was told; days with at least five waits',
+  toldRange: 'told, at most',
   real50: 'real wait, half',
   real90: 'real wait, nine in ten',
 };

@@ -96,8 +96,8 @@ export const notice = {
   gradeEmptyText:
     'Le jugement vient avec les premières attentes sous un avis. D’ici là, npx huiyin notice backtest montre ce qu’il aurait valu.',
   track: 'Ce qui fut dit, ce qui vint',
-  trackSub: 'par jour d’arrivée ; jours d’au moins cinq attentes',
-  toldRange: 'annoncé : de … à',
+  trackSub: 'par jour d’arrivée, bande : la fourchette annoncée ; jours d’au moins cinq attentes',
+  toldRange: 'annoncé, au plus',
   real50: 'attente réelle, la moitié',
   real90: 'attente réelle, neuf sur dix',
 } satisfies typeof english;

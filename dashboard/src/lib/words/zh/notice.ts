@@ -86,8 +86,8 @@ export const notice = {
   gradeEmpty: '还没有可评定的',
   gradeEmptyText: '提示开启后的第一批等待会带来评定。在此之前，npx huiyin notice backtest 可显示过去会有怎样的表现。',
   track: '所说与所见',
-  trackSub: '按到达日；至少五次等待的日子',
-  toldRange: '提示：从……至',
+  trackSub: '按到达日；色带为所提示的范围；至少五次等待的日子',
+  toldRange: '提示的上限',
   real50: '实际等待，半数',
   real90: '实际等待，九成',
 } satisfies typeof english;
