@@ -26,7 +26,9 @@ import { healthRoutes } from './routes/health.ts';
 import { hookRoutes } from './routes/hooks.ts';
 import { metricRoutes } from './routes/metrics.ts';
 import { peakLoadRoutes } from './routes/peak-load.ts';
+import { noticeRoutes } from './routes/notices.ts';
 import { promiseRoutes } from './routes/promises.ts';
+import { openToPages, publicNoticeRoutes } from './routes/public-notice.ts';
 import { pushRoutes } from './routes/push.ts';
 import { restatementRoutes } from './routes/restatements.ts';
 import { scoringRoutes } from './routes/scoring.ts';
@@ -47,6 +49,7 @@ export function createApp(deps: AppDeps) {
   const limits = { limit: openSignInLimit(deps.clock), codeLimit: openSignInLimit(deps.clock, 20) };
   const app = openRouter();
 
+  app.use('/api/public/*', openToPages);
   // First of all: what is registered before a middleware does not get its headers.
   app.use(
     secureHeaders({
@@ -122,6 +125,8 @@ export function createApp(deps: AppDeps) {
     .route('/', pushRoutes(deps))
     .route('/', hookRoutes(deps))
     .route('/', scoringRoutes(deps))
+    .route('/', noticeRoutes(deps))
+    .route('/', publicNoticeRoutes(deps))
     .route('/', auditRoutes(deps))
     .route('/', demoRoutes(deps, accounts));
   app.route(

@@ -217,6 +217,11 @@ function catalogueOf(config: Config): readonly Entry[] {
       load: async (program, context) => (await import('./commands/calendar.ts')).registerCalendar(program, context),
     },
     {
+      name: 'notice',
+      says: 'what customers are told about their wait: show, on, off, key, set, clear, backtest',
+      load: async (program, context) => (await import('./commands/notice.ts')).registerNotice(program, context),
+    },
+    {
       name: 'users',
       says: 'who may sign in',
       load: async (program, context) => (await import('./commands/users.ts')).registerUsers(program, context),

@@ -7,7 +7,7 @@ import { Dictionary } from './dictionary.ts';
 import { grown } from './grown.ts';
 import { gone, Profiles } from './profiles.ts';
 import { TextPool } from './text-pool.ts';
-import { conversationCode, episodeCode, harmDigit, ratingCode, waitCode } from './traits.ts';
+import { conversationCode, episodeCode, harmDigit, noticeCode, ratingCode, waitCode } from './traits.ts';
 
 const weekMs = 7 * day;
 /** Scores from -1 to 1 are kept as so many parts. */
@@ -25,6 +25,8 @@ export class Columns {
   readonly wait = new AtomTable();
   readonly episode = new AtomTable();
   readonly rating = new AtomTable();
+  /** First waits that began under a wait-time notice; `value` is the promised minimum, `due` the end of the promised range. */
+  readonly notice = new AtomTable();
   /** By conversation number: the harm it tells of, as a code. */
   harms = new Uint8Array(0);
   /** What the last instant made of it; nothing after a change. */
@@ -93,7 +95,7 @@ export class Columns {
   }
 
   private tables(): AtomTable[] {
-    return [this.conversation, this.wait, this.episode, this.rating];
+    return [this.conversation, this.wait, this.episode, this.rating, this.notice];
   }
 
   private recordFor(record: FactRecord): number {
@@ -159,6 +161,11 @@ export class Columns {
     row.calendar = this.calendars.codeOf(wait.calendarId);
     row.promise = wait.promiseId === null ? 0 : this.promises.codeOf(`${wait.promiseId} ${wait.promiseVersion ?? 0}`);
     this.wait.push(row);
+    if (wait.told === undefined || !isFirst) return;
+    row.code = noticeCode(place.record, wait, wait.told);
+    row.due = wait.fromAt + wait.told.maxMs;
+    row.value = wait.told.minMs;
+    this.notice.push(row);
   }
 
   private addEpisode(place: Place, episode: EpisodeRecord, next: EpisodeRecord | null): void {

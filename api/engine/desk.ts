@@ -1,10 +1,12 @@
 // The desk: holds the columns and answers one request at a time, in a worker thread or in the calling one.
 import type { Instant } from '#db/model/instant.ts';
 import type { Answer, Freshness, Plan, RowPage, Rows } from '#db/model/metric.ts';
+import type { NoticeQuestion, NoticeReply } from '#db/model/notice-forecast.ts';
 import { openDb } from '#db/open.ts';
 import { answerPlan, freshnessOf, type Setting } from './answer.ts';
 import type { DimensionValues } from './engine.ts';
 import { type Followed, followChanges, loadColumns } from './follow.ts';
+import { openNoticeDesk } from './notices.ts';
 import { openRooms } from './rooms.ts';
 import { rowsOfPlan } from './rows.ts';
 import type { StopCheck } from './scan.ts';
@@ -17,6 +19,7 @@ export type Desk = {
   ask(plan: Plan, checkStop: StopCheck): Answer;
   rows(plan: Plan, page: RowPage, checkStop: StopCheck): Rows;
   values(): DimensionValues;
+  notices(question: NoticeQuestion): NoticeReply;
   /** `asOf` null: no clock was given, and the latest message stands in. */
   freshness(asOf: Instant | null): Freshness;
   refresh(asOf: Instant | null): Promise<Refreshed>;
@@ -30,12 +33,14 @@ export async function openDesk(location: string): Promise<Desk> {
   // Refreshes one after the other: two at once would put the same changes in twice.
   let following: Promise<void> = Promise.resolve();
   const rooms = openRooms();
+  const notices = openNoticeDesk();
   const settingWith = (checkStop: StopCheck): Setting => ({ ...followed, rooms, checkStop });
   const freshness = (asOf: Instant | null) => freshnessOf(followed.columns, asOf ?? followed.columns.lastMessageAt() ?? 0);
   return {
     ask: (plan, checkStop) => answerPlan(settingWith(checkStop), plan),
     rows: (plan, page, checkStop) => rowsOfPlan(settingWith(checkStop), plan, page),
     values: () => dimensionValues(followed.columns),
+    notices: (question) => notices.answer(followed, question),
     freshness,
     async refresh(asOf) {
       let hasChanged = false;

@@ -2,6 +2,7 @@
 import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { Answer, Dimension, Freshness, Plan, RowPage, Rows } from '#db/model/metric.ts';
+import type { NoticeQuestion, NoticeReply } from '#db/model/notice-forecast.ts';
 import { type Desk, openDesk, type Refreshed } from './desk.ts';
 import type { Result, Wanted } from './protocol.ts';
 import { type Computation, openSharedQuestions } from './shared-questions.ts';
@@ -19,6 +20,8 @@ export type Engine = {
   /** The rows behind `ask(plan)`: exactly `n` of them over all pages, newest first; of a share also its hits or misses `only`. */
   rows(plan: Plan, page: RowPage, options?: AskOptions): Promise<Rows>;
   values(): Promise<DimensionValues>;
+  /** Answers about wait-time notices: aggregates of one channel. */
+  notices(question: NoticeQuestion): Promise<NoticeReply>;
   freshness(): Promise<Freshness>;
   /** Takes over what changed in the store since the last call; loads everything anew after an epoch change. */
   refresh(): Promise<Freshness>;
@@ -54,6 +57,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     rows: async (plan, { offset, limit, only }, given) =>
       asRows(await ask({ want: 'rows', plan: inOrder(plan), page: { offset, limit, only } }, given?.signal)),
     values: async () => asValues(await ask({ want: 'values' }, undefined)),
+    notices: async (question) => asNotices(await ask({ want: 'notices', question }, undefined)),
     freshness: async () => asFreshness(await carrier.carry({ want: 'freshness', asOf: asOf() }).result),
     async refresh() {
       const { freshness, hasChanged } = asRefreshed(await carrier.carry({ want: 'refresh', asOf: asOf() }).result);
@@ -102,6 +106,8 @@ async function carryHere(desk: Desk, wanted: Wanted, checkStop: () => void): Pro
       return desk.freshness(wanted.asOf);
     case 'refresh':
       return await desk.refresh(wanted.asOf);
+    case 'notices':
+      return desk.notices(wanted.question);
     case 'close':
       return null;
     default:
@@ -125,6 +131,11 @@ function asRows(result: Result): Rows {
 
 function asValues(result: Result): DimensionValues {
   if (result !== null && 'channel' in result) return result;
+  throw mismatch();
+}
+
+function asNotices(result: Result): NoticeReply {
+  if (result !== null && 'answer' in result) return result;
   throw mismatch();
 }
 

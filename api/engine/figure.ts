@@ -73,7 +73,7 @@ function maturity(metric: Metric, tally: Tally): { immature?: boolean } {
 }
 
 function hasApart(metric: Metric): boolean {
-  return metric.card.id === 'answered-within-promise';
+  return metric.card.id === 'answered-within-promise' || metric.atom === 'notice';
 }
 
 function timesOf(tally: Tally, { events, censored }: GroupDurations): Pick<Figure, 'quantiles' | 'interval' | 'answeredOnly'> {

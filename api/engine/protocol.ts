@@ -2,6 +2,7 @@
 import type { ErrorCode } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { Answer, Freshness, Plan, RowPage, Rows } from '#db/model/metric.ts';
+import type { NoticeQuestion, NoticeReply } from '#db/model/notice-forecast.ts';
 import type { Refreshed } from './desk.ts';
 import type { DimensionValues } from './engine.ts';
 
@@ -14,11 +15,12 @@ export type Wanted =
   | { readonly want: 'values' }
   | { readonly want: 'freshness'; readonly asOf: Instant | null }
   | { readonly want: 'refresh'; readonly asOf: Instant | null }
+  | { readonly want: 'notices'; readonly question: NoticeQuestion }
   | { readonly want: 'close' };
 
 export type Request = Wanted & { readonly id: number; readonly slot: number };
 
-export type Result = Answer | Rows | DimensionValues | Freshness | Refreshed | null;
+export type Result = Answer | Rows | DimensionValues | Freshness | Refreshed | NoticeReply | null;
 
 export type Reply =
   | { readonly id: number; readonly result: Result }

@@ -1,11 +1,13 @@
 // The rows behind a number: the same scan, with the rows themselves instead of their figure.
 
 import { getMetric } from '#api/metrics/index.ts';
+import type { NoticeTraits } from '#api/metrics/metric.ts';
 import { workingMs } from '#db/facts/working-time.ts';
 import type { Calendar } from '#db/model/calendar.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { MetricRow, Plan, RowOutcome, RowPage, Rows } from '#db/model/metric.ts';
 import type { Setting } from './answer.ts';
+import type { AtomTable } from './atom-table.ts';
 import { blockRows } from './blocks.ts';
 import { scoreUnit } from './columns.ts';
 import { none } from './dictionary.ts';
@@ -13,7 +15,7 @@ import { levelInstant, levelTables, openStretches } from './level.ts';
 import { outlasting } from './level-steps.ts';
 import { openQuestion, type Question } from './question.ts';
 import { keepNamed, type StopCheck, scan } from './scan.ts';
-import { conversationCodes, episodeCodes, ratingCodes, waitCodes } from './traits.ts';
+import { conversationCodes, episodeCodes, noticeCodes, ratingCodes, waitCodes } from './traits.ts';
 import { urgencyCodes, urgencyNames } from './urgency-codes.ts';
 
 /** A page longer than this belongs into an export, page by page. */
@@ -107,6 +109,10 @@ function stateOf(question: Question, row: number): { readonly name: string; read
       return { name: episodeCodes.traitsOf(until === null ? (episodeCodes.toOpen[own] ?? 0) : own, isPastDue)?.state ?? '', until };
     case 'rating':
       return { name: ratingCodes.traitsOf(own, plan.asOf > 0)?.isGood === true ? 'good' : 'bad', until };
+    case 'notice': {
+      const traits = noticeCodes.traitsOf(until === null ? (noticeCodes.toOpen[own] ?? 0) : own, isPastDue);
+      return { name: traits === null ? '' : noticeState(traits), until };
+    }
     default:
       return metric satisfies never;
   }
@@ -123,7 +129,7 @@ function toMetricRow(question: Question, row: number, calendarOf: (id: string) =
   const record = table.conversation[row] ?? 0;
   const { name, until } = stateOf(question, row);
   const from = table.from[row] ?? Number.NaN;
-  const isTimed = metric.atom === 'wait' || metric.atom === 'episode';
+  const isTimed = metric.atom === 'wait' || metric.atom === 'episode' || metric.atom === 'notice';
   const report = levelOrReport(question);
   const calendar = calendarOf(columns.calendars.nameOf(table.calendar[row] ?? 0));
   const calendarMs = isTimed ? Math.max(0, (until ?? report) - from) : null;
@@ -151,6 +157,7 @@ function toMetricRow(question: Question, row: number, calendarOf: (id: string) =
     calendarMs,
     workingMs: workingTime,
     nudges: metric.atom === 'wait' ? (table.nudges[row] ?? 0) : null,
+    ...(metric.atom === 'notice' ? toldOf(table, row) : {}),
     value: valueOf(question, row, {
       calendarMs,
       workingTime,
@@ -179,6 +186,16 @@ function toMetricRow(question: Question, row: number, calendarOf: (id: string) =
         return of.metric.measure satisfies never;
     }
   }
+}
+
+/** How a wait under a notice stands to what was promised. */
+function noticeState({ state, place, isOver }: NoticeTraits): string {
+  if (state === 'answered') return place;
+  return state === 'open' ? (isOver ? 'open_over' : 'open_within') : state;
+}
+
+function toldOf({ value, due, from }: AtomTable, row: number): Pick<MetricRow, 'toldMinMs' | 'toldMaxMs'> {
+  return { toldMinMs: value[row] ?? 0, toldMaxMs: (due[row] ?? 0) - (from[row] ?? 0) };
 }
 
 /** 1 where the row is in the numerator of a share, 0 where it is not. */

@@ -34,6 +34,9 @@ export function countTimeless(question: Question): Record<string, number> {
       }
       return { no_time: count };
     }
+    case 'notice':
+      // Nobody without an arrival can have been told anything.
+      return {};
     default:
       return metric satisfies never;
   }

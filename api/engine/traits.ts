@@ -1,8 +1,8 @@
 // What can be told of a row without its instants, packed into one number per row and unpacked once per question.
 
-import type { ConversationTraits, EpisodeTraits, RatingTraits, WaitTraits } from '#api/metrics/metric.ts';
+import type { ConversationTraits, EpisodeTraits, NoticeTraits, RatingTraits, WaitTraits } from '#api/metrics/metric.ts';
 import { conversationExclusions, ratingKinds } from '#db/model/conversation.ts';
-import type { EpisodeRecord, FactRecord, RatingRecord, WaitRecord } from '#db/model/fact-record.ts';
+import type { EpisodeRecord, FactRecord, RatingRecord, Told, WaitRecord } from '#db/model/fact-record.ts';
 import { waitExclusions } from '#db/model/facts.ts';
 import { urgencyLevels } from '#db/model/score.ts';
 import { sentimentStates } from '#db/model/scored.ts';
@@ -75,6 +75,40 @@ export const waitCodes: TraitCodes<WaitTraits> = {
     };
   },
   hasCalendar: (code) => waitRadix.unpack(code)[6] === 1,
+};
+
+const noticePlaces = ['sooner', 'within', 'later'] as const;
+const noticeRadix = mixedRadix([waitPhases.length, waitReasons.length, noticePlaces.length]);
+
+export function noticeCode(record: FactRecord, wait: WaitRecord, { minMs, maxMs }: Told): number {
+  const reason = record.exclusion ?? wait.exclusion;
+  const known = indexOf(waitReasons, reason);
+  const length = (wait.untilAt ?? wait.fromAt) - wait.fromAt;
+  return noticeRadix.pack([
+    indexOf(waitPhases, reason === null ? wait.state : 'excluded'),
+    known < 0 ? waitReasons.length - 1 : known,
+    indexOf(noticePlaces, length < minMs ? 'sooner' : length > maxMs ? 'later' : 'within'),
+  ]);
+}
+
+/** The `due` instant of a notice is the end of the range that it promised. */
+export const noticeCodes: TraitCodes<NoticeTraits> = {
+  size: noticeRadix.size,
+  toOpen: openCodes(noticeRadix.size, (code) => {
+    const [phase = 0, reason = 0] = noticeRadix.unpack(code);
+    const open = waitPhases[phase] === 'excluded' ? phase : indexOf(waitPhases, 'open');
+    return noticeRadix.pack([open, reason, 0]);
+  }),
+  traitsOf(code, isPastDue) {
+    const [phase = 0, reason = 0, place = 0] = noticeRadix.unpack(code);
+    return {
+      state: waitPhases[phase] ?? 'excluded',
+      exclusion: waitReasons[reason] ?? null,
+      place: noticePlaces[place] ?? 'later',
+      isOver: isPastDue,
+    };
+  },
+  hasCalendar: () => true,
 };
 
 const conversationReasons = [null, ...conversationExclusions, 'other'] as const;

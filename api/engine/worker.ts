@@ -29,6 +29,8 @@ async function resultOf(desk: Desk, request: Request): Promise<Result> {
       return desk.freshness(request.asOf);
     case 'refresh':
       return await desk.refresh(request.asOf);
+    case 'notices':
+      return desk.notices(request.question);
     case 'close':
       await desk.close();
       return null;

@@ -12,6 +12,7 @@ import type { Role } from '#db/model/role.ts';
 import type { ScoringDesk } from '#db/model/scoring-desk.ts';
 import type { Db } from '#db/open.ts';
 import type { Hold } from './hold.ts';
+import type { NoticeKeeper } from './notice-keeper.ts';
 
 /** The person behind a request, read from the database on every request, so that a changed role counts at once. */
 export type SignedIn = {
@@ -60,6 +61,8 @@ export type AppDeps = {
   readonly push: PushDesk;
   /** What scores, by which taxonomy, and scores stored messages anew. */
   readonly scoring: ScoringDesk;
+  /** What customers are told, and what writes it down. */
+  readonly notices: NoticeKeeper;
   /** Folder of the built dashboard; null where it was not built. */
   readonly dashboardFolder: string | null;
 };

@@ -31,12 +31,16 @@ export const exportColumns = [
   'workingMs',
   'nudges',
   'value',
+  'toldMinMs',
+  'toldMaxMs',
 ] as const satisfies readonly (keyof MetricRow)[];
 
 const pageSize = 5_000;
 
 function toPiece(rows: readonly MetricRow[], format: ExportFormat): string {
-  return rows.map((row) => (format === 'csv' ? toCsvLine(exportColumns.map((name) => row[name])) : `${JSON.stringify(row)}\n`)).join('');
+  return rows
+    .map((row) => (format === 'csv' ? toCsvLine(exportColumns.map((name) => row[name] ?? null)) : `${JSON.stringify(row)}\n`))
+    .join('');
 }
 
 /**

@@ -11,11 +11,14 @@ import { type Db, openDb } from '#db/open.ts';
 import { initialiseWorkspace } from '#db/store/workspace.ts';
 import { addressOf, type Config } from '../config.ts';
 import type { AppDeps } from './app-env.ts';
+import { breathingDb } from './breathing-db.ts';
 import { followStore } from './following.ts';
 import { openHold } from './hold.ts';
+import { keepNotices } from './keeping-notices.ts';
 import { openAdminLink } from './links.ts';
 import { openLog } from './log.ts';
 import { isLoopbackHost } from './loopback.ts';
+import { openNoticeKeeper } from './notice-keeper.ts';
 import { type Listening, listen } from './server.ts';
 import { openWaitingEngine } from './waiting-engine.ts';
 
@@ -98,10 +101,13 @@ async function open(parts: HouseParts, listening: Listening, closers: (() => Pro
     sources: sources.desk,
     push: sources.push,
     scoring: sources.scoring,
+    notices: openNoticeKeeper({ db, engine, clock }),
     dashboardFolder: existsSync(parts.dashboardFolder) ? parts.dashboardFolder : null,
   };
   listening.serveApp(createApp(deps));
   sources.startSchedule();
+  const keeping = keepNotices({ db: breathingDb(db), engine, clock, randomToken, log, keeper: deps.notices });
+  closers.push(() => keeping.stop());
   const address = addressOf(config, listening.port);
   stdout(`Huiyin is at ${address}\n`);
   if (!deps.isLoopback && config.publicUrl?.startsWith('https://') !== true) {

@@ -23,6 +23,7 @@ export function openWaitingEngine(open: () => Promise<Engine>): WaitingEngine {
     ask: async (plan, options) => await (await present).ask(plan, options),
     rows: async (plan, page, options) => await (await present).rows(plan, page, options),
     values: async () => await (await present).values(),
+    notices: async (question) => await (await present).notices(question),
     freshness: async () => await (await present).freshness(),
     refresh: async () => await (await present).refresh(),
     close,

@@ -13,6 +13,7 @@ import type { Metric } from './metric.ts';
 import { negativeShare } from './negative-share.ts';
 import { neverAnswered } from './never-answered.ts';
 import { nextResponseTime } from './next-response-time.ts';
+import { noticeCoverage } from './notice-coverage.ts';
 import { nudgedWaits } from './nudged-waits.ts';
 import { overdue } from './overdue.ts';
 import { reopenRate } from './reopen-rate.ts';
@@ -40,6 +41,7 @@ export const metrics: readonly Metric[] = [
   categoryShare,
   urgentShare,
   unscoredShare,
+  noticeCoverage,
 ];
 
 /** The cards of all metrics, in the order of the list. */

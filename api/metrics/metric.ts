@@ -65,6 +65,16 @@ export type RatingTraits = {
  */
 export type Measure = 'count' | 'share' | 'duration' | 'curve' | 'level' | 'mean';
 
+/** A first wait that began under a wait-time notice. `withdrawn` and `closed_unanswered` have an end without an answer. */
+export type NoticeTraits = {
+  readonly state: 'answered' | 'open' | 'closed_unanswered' | 'withdrawn' | 'excluded';
+  readonly exclusion: WaitExclusion | 'other' | null;
+  /** Where the end of the wait lies: before the promised range, in it (ends included), or after it. */
+  readonly place: 'sooner' | 'within' | 'later';
+  /** The promised maximum has passed at the instant of the report. */
+  readonly isOver: boolean;
+};
+
 type Judged<Atom extends MetricCard['atom'], Traits> = {
   readonly atom: Atom;
   readonly card: MetricCard & { readonly atom: Atom };
@@ -80,4 +90,5 @@ export type ConversationMetric = Judged<'conversation', ConversationTraits>;
 export type WaitMetric = Judged<'wait', WaitTraits>;
 export type EpisodeMetric = Judged<'episode', EpisodeTraits>;
 export type RatingMetric = Judged<'rating', RatingTraits>;
-export type Metric = ConversationMetric | WaitMetric | EpisodeMetric | RatingMetric;
+export type NoticeMetric = Judged<'notice', NoticeTraits>;
+export type Metric = ConversationMetric | WaitMetric | EpisodeMetric | RatingMetric | NoticeMetric;

@@ -6,7 +6,14 @@ import type { UrgencyLevel } from './score.ts';
 import type { SentimentState } from './scored.ts';
 
 /** A wait without its message ids; `agent` is the staff name of the one who answered, null where nobody did or the name is unknown. */
-export type WaitRecord = Omit<Wait, 'fromMessage' | 'untilMessage'> & { readonly agent: string | null };
+export type WaitRecord = Omit<Wait, 'fromMessage' | 'untilMessage'> & {
+  readonly agent: string | null;
+  /** The wait-time notice that stood when it began; only first waits have one, and only where one was shown. */
+  readonly told?: Told;
+};
+
+/** A range of waits as a notice gave it. */
+export type Told = { readonly minMs: number; readonly maxMs: number };
 
 /** An episode; `agent` is the staff name of the last substantive replier before it was solved (or so far), null without one. */
 export type EpisodeRecord = Episode & { readonly agent: string | null };

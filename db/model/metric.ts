@@ -20,6 +20,7 @@ export const metricIds = [
   'category-share',
   'urgent-share',
   'unscored-share',
+  'notice-coverage',
 ] as const;
 export type MetricId = (typeof metricIds)[number];
 
@@ -109,9 +110,9 @@ export type Figure = {
   /** Duration metrics: the same quantiles and the mean over answered waits only, for comparison with other tools. Never a headline. */
   readonly answeredOnly?: Quantiles & { readonly mean: number | null };
   readonly waits?: WaitCounts;
-  /** Promise metrics: not answered and not yet due, so neither kept nor broken. Not part of `n`. */
+  /** Promise and notice metrics: not answered and not yet due, so neither kept nor broken. Not part of `n`. */
   readonly stillPossible?: number;
-  /** Score metrics: `n` by what the rows are, such as `neg`, `neu` and `pos`. */
+  /** Score and notice metrics: `n` by what the rows are, such as `neg`, `neu` and `pos`. */
   readonly parts?: Readonly<Record<string, number>>;
   /** Share of the whole answer's `n`; only where the groups are parts of a whole (`arrivals`). */
   readonly share?: number | null;
@@ -206,6 +207,9 @@ export type MetricRow = {
   readonly calendarMs: number | null;
   readonly workingMs: number | null;
   readonly nudges: number | null;
+  /** Rows about a wait-time notice only: the range that the customer had been told. */
+  readonly toldMinMs?: number;
+  readonly toldMaxMs?: number;
   readonly value: number | null;
 };
 
@@ -223,7 +227,7 @@ export type MetricCard = {
   readonly version: number;
   readonly unit: Unit;
   readonly direction: 'higher' | 'lower' | 'neutral';
-  readonly atom: 'conversation' | 'wait' | 'episode' | 'rating';
+  readonly atom: 'conversation' | 'wait' | 'episode' | 'rating' | 'notice';
   readonly groupings: readonly Grouping[];
   readonly clocks: readonly Clock[];
   readonly populations: readonly Population[];

@@ -4,6 +4,7 @@ import { inSnapshot } from '../dialect/transaction.ts';
 import type { FactRecord } from '../model/fact-record.ts';
 import { type FactsPosition, readEpisodes, readHeads, readRatings, readWaits, toFactRecord } from './fact-rows.ts';
 import { findStaffNames } from './staff.ts';
+import { readTold } from './told-rows.ts';
 
 export { type ChangeState, readChangeState } from './change-state.ts';
 
@@ -11,7 +12,7 @@ export type { FactsPosition } from './fact-rows.ts';
 
 /**
  * The next conversations after a position, ordered by change and id; fewer than `limit` where the end is reached.
- * Five queries for each call, whatever the limit: take thousands at a time.
+ * Six queries for each call, whatever the limit: take thousands at a time.
  */
 export async function readFacts(db: Db, position: FactsPosition): Promise<FactRecord[]> {
   return await inSnapshot(db, async (tx) => await readBatch(tx, position));
@@ -26,6 +27,7 @@ async function readBatch(tx: Db, position: FactsPosition): Promise<FactRecord[]>
     waits: await readWaits(tx, ids, names),
     episodes: await readEpisodes(tx, ids, names),
     ratings: await readRatings(tx, ids),
+    told: await readTold(tx, ids),
   };
   return heads.map((head) => toFactRecord(head, names, parts));
 }

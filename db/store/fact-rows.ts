@@ -3,7 +3,7 @@ import { asc, sql } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
 import type { Closer, RatingKind } from '../model/conversation.ts';
-import type { EpisodeRecord, FactRecord, RatingRecord, WaitRecord } from '../model/fact-record.ts';
+import type { EpisodeRecord, FactRecord, RatingRecord, Told, WaitRecord } from '../model/fact-record.ts';
 import type { WaitExclusion, WaitState } from '../model/facts.ts';
 import type { UrgencyLevel } from '../model/score.ts';
 import type { SentimentState } from '../model/scored.ts';
@@ -15,6 +15,7 @@ export type FactParts = {
   readonly waits: ReadonlyMap<number, WaitRecord[]>;
   readonly episodes: ReadonlyMap<number, EpisodeRecord[]>;
   readonly ratings: ReadonlyMap<number, RatingRecord[]>;
+  readonly told: ReadonlyMap<number, Told>;
 };
 
 type Names = ReadonlyMap<string, string>;
@@ -72,7 +73,7 @@ export async function readHeads(tx: Db, { afterChange, afterId, limit }: FactsPo
 }
 
 /** One property after the other: taking rows apart and spreading them takes longer than reading them from the file. */
-export function toFactRecord(row: HeadRow, names: Names, { waits, episodes, ratings }: FactParts): FactRecord {
+export function toFactRecord(row: HeadRow, names: Names, { waits, episodes, ratings, told }: FactParts): FactRecord {
   return {
     id: row[0],
     change: row[1],
@@ -93,10 +94,14 @@ export function toFactRecord(row: HeadRow, names: Names, { waits, episodes, rati
     sentimentScore: row[16],
     harm: row[17],
     risk: row[18],
-    waits: waits.get(row[0]) ?? [],
+    waits: withTold(waits.get(row[0]) ?? [], told.get(row[0])),
     episodes: episodes.get(row[0]) ?? [],
     ratings: ratings.get(row[0]) ?? [],
   };
+}
+
+function withTold(waits: WaitRecord[], told: Told | undefined): WaitRecord[] {
+  return told === undefined ? waits : waits.map((wait) => (wait.ordinal === 1 ? { ...wait, told } : wait));
 }
 
 type WaitRow = [

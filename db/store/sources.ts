@@ -7,6 +7,8 @@ import { inTransaction } from '../dialect/transaction.ts';
 import { AppError } from '../model/errors.ts';
 import type { Instant } from '../model/instant.ts';
 import { nextEpoch } from './change-state.ts';
+import { findNoticeSetting, removeNoticeSetting } from './notice-settings.ts';
+import { removeReplayed } from './notices.ts';
 import { removeTally } from './source-tally.ts';
 
 export type Source = { readonly id: string; readonly label: string; readonly kind: string; readonly isDemo: boolean };
@@ -77,6 +79,9 @@ export async function removeDemo(db: Db): Promise<{ readonly sources: number; re
     const demo = await tx.query.select({ id: source.id }).from(source).where(eq(source.isDemo, true)).orderBy(asc(source.id));
     let conversations = 0;
     for (const { id } of demo) conversations += (await removeSource(tx, id)).conversations;
+    // Replayed notices are about the demo's customers, and the demo alone may have switched notices on.
+    await removeReplayed(tx);
+    if ((await findNoticeSetting(tx))?.isForDemo === true) await removeNoticeSetting(tx);
     return { sources: demo.length, conversations };
   });
 }

@@ -11,6 +11,7 @@ import type { AppDeps } from '#api/http/app-env.ts';
 import { openAccounts } from '#api/http/better-accounts.ts';
 import { openHold } from '#api/http/hold.ts';
 import { openLog } from '#api/http/log.ts';
+import { openNoticeKeeper } from '#api/http/notice-keeper.ts';
 import { openKeys } from '#db/keys.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { Role } from '#db/model/role.ts';
@@ -88,9 +89,10 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   const opened = openTestSources({ db, keys, clock, upstream: options.upstream ?? nobody });
   const scorers = async () => standInScorers;
   const scoring = openScoringDesk({ db, scorers, clock, signal: new AbortController().signal });
+  const engine = await (options.openEngine?.(location, clock) ?? openStandInEngine(clock));
   const deps: AppDeps = {
     db,
-    engine: await (options.openEngine?.(location, clock) ?? openStandInEngine(clock)),
+    engine,
     keys,
     clock,
     log: openLog('info', { write: (line) => logged.push(line) }),
@@ -106,6 +108,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     sources: opened.desk,
     push: opened.push,
     scoring,
+    notices: openNoticeKeeper({ db, engine, clock }),
     dashboardFolder: options.dashboardFolder ?? null,
   };
   const accounts = openAccounts(deps);

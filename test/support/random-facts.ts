@@ -130,11 +130,18 @@ function randomWaits(
     const isLast = index === count - 1;
     const own = place.exclusion === null && random.chance(0.1) ? ('no_reply_needed' as const) : null;
     const wait = randomWait(random, { ...place, fromAt, isLast, own, ordinal });
-    waits.push(wait);
+    waits.push(withNotice(wait, place.channel));
     if (wait.ordinal > 0) ordinal += 1;
     fromAt = atEdge(random, (wait.untilAt ?? fromAt) + 1 + random.int(0, 3 * day));
   }
   return waits;
+}
+
+/** Two channels of four have a notice most of the time; read off the arrival, so that it takes nothing from the random numbers. */
+function withNotice(wait: WaitRecord, channel: string): WaitRecord {
+  const turn = Math.floor(wait.fromAt / minute) % 7;
+  if (wait.ordinal > 1 || turn === 0 || (channel !== 'email' && channel !== 'chat')) return wait;
+  return { ...wait, told: { minMs: (turn - 1) * 5 * minute, maxMs: turn * turn * 20 * minute } };
 }
 
 type WaitPlace = {

@@ -33,6 +33,7 @@ const shareMetrics = [
   'never-answered',
   'language-match',
   'csat',
+  'notice-coverage',
   ...scoredMetrics.slice(1),
 ];
 const endingMetrics = [
@@ -43,6 +44,7 @@ const endingMetrics = [
   'next-response-time',
   'resolution-time',
   'answered-by',
+  'notice-coverage',
 ];
 
 const isDimension = (grouping: Grouping): grouping is Dimension => dimensions.some((dimension) => dimension === grouping);
@@ -78,10 +80,11 @@ export function figureOfItems(items: readonly Item[], plan: Plan, isBucketed: bo
   const waits = { answered: ending('answered'), waiting: ending('waiting'), neverAnswered: ending('neverAnswered') };
   const apart = items.filter((item) => item.isApart).length;
   const young = items.filter((item) => item.reason === null && item.isYoung).length;
-  const hasYouth = plan.metric !== 'csat' && plan.metric !== 'arrivals' && plan.metric !== 'overdue';
+  const hasYouth = plan.metric !== 'csat' && plan.metric !== 'arrivals' && plan.metric !== 'overdue' && plan.metric !== 'notice-coverage';
   const also = {
     ...(endingMetrics.includes(plan.metric) ? { waits } : {}),
-    ...(plan.metric === 'answered-within-promise' ? { stillPossible: apart } : {}),
+    ...(plan.metric === 'answered-within-promise' || plan.metric === 'notice-coverage' ? { stillPossible: apart } : {}),
+    ...(plan.metric === 'notice-coverage' ? { parts: partsOf(inside) } : {}),
     ...(hasYouth ? { immature: young > 0.05 * (n + apart) } : {}),
   };
   if (plan.metric === 'arrivals' || plan.metric === 'overdue') return { n, value: n === 0 && isBucketed ? null : n, interval: null };
@@ -90,6 +93,12 @@ export function figureOfItems(items: readonly Item[], plan: Plan, isBucketed: bo
     return { n, value: n === 0 ? null : hits / n, interval: wilsonInterval(hits, n), ...also };
   }
   return { n, ...durationsOf(inside, n, waits.neverAnswered), ...also };
+}
+
+function partsOf(inside: readonly Item[]): Record<string, number> {
+  const parts: Record<string, number> = {};
+  for (const { label } of inside) if (label !== null) parts[label] = (parts[label] ?? 0) + 1;
+  return parts;
 }
 
 const isFew = (n: number) => n > 0 && n < 5;

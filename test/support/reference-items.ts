@@ -58,6 +58,8 @@ export function itemsOf(records: readonly FactRecord[], calendars: readonly Cale
       case 'resolution-time':
       case 'reopen-rate':
         return [...timelessOf(record), ...record.episodes.flatMap((episode, index) => ofEpisode(record, episode, index, calendars, plan))];
+      case 'notice-coverage':
+        return record.waits.flatMap((wait) => ofWait(record, wait, calendars, plan));
       default:
         return [...timelessOf(record), ...record.waits.flatMap((wait) => ofWait(record, wait, calendars, plan))];
     }
@@ -126,7 +128,13 @@ function age(calendars: readonly Calendar[], id: string | null, from: Instant, t
   return calendar === undefined ? 0 : workingMs(calendar, from, to);
 }
 
-const firstOnly: readonly MetricId[] = ['answered-within-promise', 'first-response-time', 'answered-by', 'never-answered'];
+const firstOnly: readonly MetricId[] = [
+  'notice-coverage',
+  'answered-within-promise',
+  'first-response-time',
+  'answered-by',
+  'never-answered',
+];
 const timed: readonly MetricId[] = ['first-response-time', 'next-response-time', 'answered-by'];
 
 function ofWait(record: FactRecord, wait: WaitRecord, calendars: readonly Calendar[], plan: Plan): Item[] {
@@ -150,8 +158,24 @@ function ofWait(record: FactRecord, wait: WaitRecord, calendars: readonly Calend
   return [{ ...item, ms: item.ending === 'answered' ? wait.workingMs : age(calendars, wait.calendarId, wait.fromAt, until ?? asOf) }];
 }
 
+function judgeNotice(wait: WaitRecord, until: Instant | null, asOf: Instant): Judged | null {
+  const { told, fromAt } = wait;
+  if (told === undefined) return null;
+  if (wait.state === 'excluded') return { reason: wait.exclusion };
+  const ms = (until ?? asOf) - fromAt;
+  if (until !== null && wait.state === 'answered') {
+    const label = ms < told.minMs ? 'sooner' : ms > told.maxMs ? 'later' : 'within';
+    return { ending: 'answered', isHit: label === 'within', label };
+  }
+  if (until !== null && wait.state === 'withdrawn')
+    return ms > told.maxMs ? { ending: 'neverAnswered', label: 'later' } : { reason: 'withdrawn' };
+  const ending = until === null ? 'waiting' : 'neverAnswered';
+  return asOf > fromAt + told.maxMs ? { ending, label: 'later' } : { isApart: true, isYoung: true };
+}
+
 function judgeWait(wait: WaitRecord, until: Instant | null, plan: Plan): Judged | null {
   const { asOf, metric } = plan;
+  if (metric === 'notice-coverage') return judgeNotice(wait, until, asOf);
   if (wait.state === 'excluded') return { reason: wait.exclusion };
   const isOverdue = until === null && wait.dueAt !== null && asOf > wait.dueAt;
   const isAnswered = until !== null && wait.state === 'answered';

@@ -3,6 +3,7 @@ import type { Engine } from '#api/engine/engine.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { Answer, MetricRow, Plan, Rows } from '#db/model/metric.ts';
+import type { NoticeReply } from '#db/model/notice-forecast.ts';
 
 export const standInRows: readonly MetricRow[] = Array.from({ length: 7 }, (_, index) => ({
   conversationId: String(index + 1),
@@ -67,6 +68,11 @@ export async function openStandInEngine(clock: () => Instant, { deadline = false
       ...{ channel: [{ value: 'email', n: 7 }], category: [], language: [], team: [], source: [], agent: [], country: [] },
       ...{ sentiment: [], urgency: [], risk: [] },
     }),
+    notices: async (question): Promise<NoticeReply> => {
+      const empty = { wait: { minMs: 0, maxMs: 300_000 }, isPeak: false, quiet: [], open: null };
+      if (question.ask === 'forecast') return { answer: 'forecast', forecast: empty };
+      return question.ask === 'replay' ? { answer: 'replay', met: [] } : { answer: 'track', days: [] };
+    },
     freshness: async () => freshness(),
     refresh: async () => freshness(),
     close: async () => undefined,

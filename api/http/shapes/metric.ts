@@ -41,7 +41,7 @@ const figureFields = {
     .record(z.string(), counted)
     .readonly()
     .optional()
-    .openapi({ description: 'Score metrics: n by what the rows are, such as neg, neu and pos.' }),
+    .openapi({ description: 'Score and notice metrics: n by what the rows are, such as neg, neu and pos.' }),
   share: numberOrNull.optional(),
   immature: z.boolean().optional(),
   suppressed: z.boolean().optional(),
@@ -129,6 +129,8 @@ const rowShape = z
     calendarMs: numberOrNull,
     workingMs: numberOrNull,
     nudges: counted.nullable(),
+    toldMinMs: counted.optional().openapi({ description: 'Rows about a notice: the range that the customer had been told.' }),
+    toldMaxMs: counted.optional(),
     value: numberOrNull,
   })
   .readonly()
@@ -152,7 +154,7 @@ const cardShape = z
     version: counted,
     unit: z.enum(units),
     direction: z.enum(['higher', 'lower', 'neutral']),
-    atom: z.enum(['conversation', 'wait', 'episode', 'rating']),
+    atom: z.enum(['conversation', 'wait', 'episode', 'rating', 'notice']),
     groupings: z.array(z.enum(groupings)).readonly(),
     clocks: z.array(z.enum(clocks)).readonly(),
     populations: z.array(z.enum(populations)).readonly(),

@@ -33,6 +33,7 @@ export function rowFigure(
     return { main: format.mood(row.value), exact: '', note: format.sentiment(row.sentiment), tone: 'plain' };
   const told = toldOf(row, asked.metric, format);
   if (told !== null) return { main: told, exact: '', note: '', tone: 'plain' };
+  if (asked.metric === 'notice-coverage') return noticeFigure(row, state, format);
   if (asked.metric === 'arrivals') return { main: state, exact: '', note: '', tone: 'plain' };
 
   const taken = asked.clock === 'working' && row.workingMs !== null ? row.workingMs : (row.calendarMs ?? endAt - fromAt);
@@ -53,6 +54,12 @@ export function rowFigure(
     note: [row.state === 'answered' ? '' : state, asked.metric === 'overdue' ? '' : lateness, nudged].filter(Boolean).join(' · '),
     tone: isBroken ? 'broken' : isClose ? 'endangered' : 'plain',
   };
+}
+
+/** How long the customer waited, and what the notice had said. */
+function noticeFigure({ calendarMs, toldMinMs, toldMaxMs }: MetricRow, state: string, format: Format): RowFigure {
+  const told = toldMinMs === undefined || toldMaxMs === undefined ? '' : `${format.duration(toldMinMs)} – ${format.duration(toldMaxMs)}`;
+  return { main: format.duration(calendarMs), exact: format.exactDuration(calendarMs), note: `${state} (${told})`, tone: 'plain' };
 }
 
 /** What the metrics about scores ask of a row; null for the others. */

@@ -4,6 +4,7 @@ import { events } from './de/events.ts';
 import { figures } from './de/figures.ts';
 import { frame } from './de/frame.ts';
 import { mentions } from './de/mentions.ts';
+import { notice } from './de/notice.ts';
 import { pages } from './de/pages.ts';
 import { peak } from './de/peak.ts';
 import { scores } from './de/scores.ts';
@@ -29,6 +30,7 @@ export const words = {
   sources,
   sourceKeys,
   events,
+  notice,
   cards,
   scores,
   scoring,

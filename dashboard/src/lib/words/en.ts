@@ -4,6 +4,7 @@ import { events } from './en/events.ts';
 import { figures } from './en/figures.ts';
 import { frame } from './en/frame.ts';
 import { mentions } from './en/mentions.ts';
+import { notice } from './en/notice.ts';
 import { pages } from './en/pages.ts';
 import { peak } from './en/peak.ts';
 import { scores } from './en/scores.ts';
@@ -28,6 +29,7 @@ export const words = {
   sources,
   sourceKeys,
   events,
+  notice,
   cards,
   scores,
   scoring,

@@ -4,6 +4,7 @@ import { events } from './fr/events.ts';
 import { figures } from './fr/figures.ts';
 import { frame } from './fr/frame.ts';
 import { mentions } from './fr/mentions.ts';
+import { notice } from './fr/notice.ts';
 import { pages } from './fr/pages.ts';
 import { peak } from './fr/peak.ts';
 import { scores } from './fr/scores.ts';
@@ -29,6 +30,7 @@ export const words = {
   sources,
   sourceKeys,
   events,
+  notice,
   cards,
   scores,
   scoring,

@@ -5,6 +5,7 @@ import { events } from './zh/events.ts';
 import { figures } from './zh/figures.ts';
 import { frame } from './zh/frame.ts';
 import { mentions } from './zh/mentions.ts';
+import { notice } from './zh/notice.ts';
 import { pages } from './zh/pages.ts';
 import { peak } from './zh/peak.ts';
 import { scores } from './zh/scores.ts';
@@ -29,6 +30,7 @@ export const words = {
   sources,
   sourceKeys,
   events,
+  notice,
   cards,
   scores,
   scoring,

@@ -85,4 +85,10 @@ export const cards = {
     formula: 'Eingänge ohne Stimmungswert ÷ Eingänge, in denen der Kunde etwas geschrieben hat.',
     reading: 'Zu unsicher, nicht unterstützte Sprache und gar nicht bewertet werden getrennt gezählt.',
   },
+  'notice-coverage': {
+    formula:
+      'Erste Wartezeiten, die unter einem Hinweis begannen und in seiner Spanne beantwortet wurden ÷ alle davon, die beantwortet sind oder sie überdauert haben.',
+    reading:
+      'Ziel sind 80 %: Viel weniger führt Kunden irre, viel mehr heißt, dass die Spanne weiter ist als nötig. Wer ohne Antwort ist, zählt ab dem angekündigten Höchstwert als verfehlt.',
+  },
 } satisfies typeof english;

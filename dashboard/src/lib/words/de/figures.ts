@@ -65,6 +65,11 @@ const states: Readonly<Record<string, string>> = {
   solved: 'gelöst',
   reopened: 'wieder geöffnet',
   unsolved: 'nicht gelöst',
+  sooner: 'früher als gesagt',
+  within: 'wie gesagt',
+  later: 'später als gesagt',
+  open_over: 'wartet länger als gesagt',
+  open_within: 'wartet',
 };
 
 const redactions: Readonly<Record<string, string>> = {
@@ -119,6 +124,7 @@ export const figures = {
     'category-share': 'Anteil einer Kategorie',
     'urgent-share': 'Dringend',
     'unscored-share': 'Ohne Stimmungswert',
+    'notice-coverage': 'Hinweis traf ein',
   },
   lists: {
     arrivals: 'Eingegangene Konversationen',
@@ -139,6 +145,7 @@ export const figures = {
     'category-share': 'Eingegangene Konversationen',
     'urgent-share': 'Konversationen, dringend oder nicht',
     'unscored-share': 'Konversationen mit Text vom Kunden',
+    'notice-coverage': 'Wartezeiten unter einem Hinweis',
   },
   outcomes: {
     all: 'Alle',
@@ -152,6 +159,7 @@ export const figures = {
     'category-share': { hit: 'In der Kategorie', miss: 'In anderen' },
     'urgent-share': { hit: 'Dringend', miss: 'Nicht dringend' },
     'unscored-share': { hit: 'Ohne', miss: 'Mit' },
+    'notice-coverage': { hit: 'Wie gesagt', miss: 'Anders' },
   },
   outcomesLabel: 'Welche Zeilen',
   card: {

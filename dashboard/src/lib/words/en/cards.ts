@@ -79,4 +79,9 @@ export const cards = {
     formula: 'Arrivals without a sentiment ÷ arrivals in which the customer wrote words.',
     reading: 'Too unsure, in a language that is not supported, and not scored at all are counted apart.',
   },
+  'notice-coverage': {
+    formula: 'First waits that began under a notice and were answered within its range ÷ all of them that were answered or outlasted it.',
+    reading:
+      '80 % is the aim: much less misleads customers, much more means that the range is wider than it has to be. Whoever has no answer is a miss once the promised maximum is over.',
+  },
 };

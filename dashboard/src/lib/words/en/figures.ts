@@ -65,6 +65,11 @@ const states: Readonly<Record<string, string>> = {
   solved: 'solved',
   reopened: 'reopened',
   unsolved: 'not solved',
+  sooner: 'sooner than told',
+  within: 'as told',
+  later: 'later than told',
+  open_over: 'waiting longer than told',
+  open_within: 'waiting',
 };
 
 /** Labels of redaction tokens; an unknown one is shown in plain letters. */
@@ -120,6 +125,7 @@ export const figures = {
     'category-share': 'Share of a category',
     'urgent-share': 'Urgent',
     'unscored-share': 'Without a sentiment',
+    'notice-coverage': 'Notice came true',
   },
   lists: {
     arrivals: 'Conversations that arrived',
@@ -140,6 +146,7 @@ export const figures = {
     'category-share': 'Conversations that arrived',
     'urgent-share': 'Conversations, urgent or not',
     'unscored-share': 'Conversations with words in them',
+    'notice-coverage': 'Waits under a notice',
   },
   /** The two halves of a share's rows. */
   outcomes: {
@@ -154,6 +161,7 @@ export const figures = {
     'category-share': { hit: 'In the category', miss: 'In others' },
     'urgent-share': { hit: 'Urgent', miss: 'Not urgent' },
     'unscored-share': { hit: 'Without', miss: 'With' },
+    'notice-coverage': { hit: 'As told', miss: 'Otherwise' },
   },
   outcomesLabel: 'Which rows',
   card: {

@@ -80,4 +80,10 @@ export const cards = {
     formula: 'Arrivées sans sentiment ÷ arrivées où le client a écrit des mots.',
     reading: 'Trop incertain, langue non prise en charge et pas évalué du tout sont comptés à part.',
   },
+  'notice-coverage': {
+    formula:
+      'Premières attentes commencées sous un avis et répondues dans sa fourchette ÷ toutes celles qui ont reçu réponse ou l’ont dépassée.',
+    reading:
+      'Le but est de 80 % : bien moins trompe les clients, bien plus montre une fourchette trop large. Sans réponse, l’attente compte comme manquée dès le maximum passé.',
+  },
 } satisfies typeof english;

@@ -65,6 +65,11 @@ const states: Readonly<Record<string, string>> = {
   solved: 'résolu',
   reopened: 'rouvert',
   unsolved: 'non résolu',
+  sooner: 'plus tôt qu’annoncé',
+  within: 'comme annoncé',
+  later: 'plus tard qu’annoncé',
+  open_over: 'attend plus qu’annoncé',
+  open_within: 'en attente',
 };
 
 const redactions: Readonly<Record<string, string>> = {
@@ -119,6 +124,7 @@ export const figures = {
     'category-share': 'Part d’une catégorie',
     'urgent-share': 'Urgentes',
     'unscored-share': 'Sans sentiment',
+    'notice-coverage': 'Avis vérifié',
   },
   lists: {
     arrivals: 'Conversations arrivées',
@@ -139,6 +145,7 @@ export const figures = {
     'category-share': 'Conversations arrivées',
     'urgent-share': 'Conversations, urgentes ou non',
     'unscored-share': 'Conversations où le client a écrit',
+    'notice-coverage': 'Attentes sous un avis',
   },
   outcomes: {
     all: 'Toutes',
@@ -152,6 +159,7 @@ export const figures = {
     'category-share': { hit: 'Dans la catégorie', miss: 'Dans d’autres' },
     'urgent-share': { hit: 'Urgentes', miss: 'Non urgentes' },
     'unscored-share': { hit: 'Sans', miss: 'Avec' },
+    'notice-coverage': { hit: 'Comme dit', miss: 'Autrement' },
   },
   outcomesLabel: 'Quelles lignes',
   card: {

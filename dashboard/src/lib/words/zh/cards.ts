@@ -74,4 +74,8 @@ export const cards = {
     formula: '没有情绪评分的新会话 ÷ 客户写有文字的新会话。',
     reading: '把握不足、语言不受支持和完全没有评分分别计数。',
   },
+  'notice-coverage': {
+    formula: '在提示期间开始、并在所提示范围内得到答复的首次等待 ÷ 其中已答复或已超出范围的全部。',
+    reading: '目标为 80%：少得多会误导客户，多得多说明范围给得过宽。一直没有答复的，超过所提示的上限即算未说中。',
+  },
 } satisfies typeof english;

@@ -65,6 +65,11 @@ const states: Readonly<Record<string, string>> = {
   solved: '已解决',
   reopened: '已重开',
   unsolved: '未解决',
+  sooner: '早于提示',
+  within: '与提示相符',
+  later: '晚于提示',
+  open_over: '等待已超过提示',
+  open_within: '等待中',
 };
 
 const redactions: Readonly<Record<string, string>> = {
@@ -119,6 +124,7 @@ export const figures = {
     'category-share': '类别占比',
     'urgent-share': '紧急',
     'unscored-share': '无情绪评分',
+    'notice-coverage': '提示说中',
   },
   lists: {
     arrivals: '新到的会话',
@@ -139,6 +145,7 @@ export const figures = {
     'category-share': '新到的会话',
     'urgent-share': '全部会话（无论是否紧急）',
     'unscored-share': '客户写有文字的会话',
+    'notice-coverage': '提示期间的等待',
   },
   outcomes: {
     all: '全部',
@@ -152,6 +159,7 @@ export const figures = {
     'category-share': { hit: '属于该类别', miss: '其他类别' },
     'urgent-share': { hit: '紧急', miss: '不紧急' },
     'unscored-share': { hit: '无评分', miss: '有评分' },
+    'notice-coverage': { hit: '相符', miss: '不符' },
   },
   outcomesLabel: '显示哪些记录',
   card: {

@@ -1,0 +1,28 @@
+// PostgreSQL tables of wait-time notices: the log of what customers were told, and what people set by hand.
+import { index, pgTable, primaryKey } from 'drizzle-orm/pg-core';
+import type { NoticeOrigin } from '../../model/notice.ts';
+import { flag, instant, json, words } from './columns.ts';
+
+export const notice = pgTable(
+  'notice',
+  {
+    channel: words().notNull(),
+    shownAt: instant().notNull(),
+    untilAt: instant().notNull(),
+    minMs: instant().notNull(),
+    maxMs: instant().notNull(),
+    origin: words().$type<NoticeOrigin>().notNull(),
+    isPeak: flag().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.channel, table.shownAt] }), index('notice_until').on(table.untilAt)],
+);
+
+export const noticeOverride = pgTable('notice_override', {
+  channel: words().primaryKey(),
+  minMs: instant(),
+  maxMs: instant(),
+  texts: json().$type<Readonly<Record<string, string>>>().notNull(),
+  setBy: words().notNull(),
+  setAt: instant().notNull(),
+  expiresAt: instant().notNull(),
+});
