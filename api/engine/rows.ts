@@ -1,18 +1,19 @@
 // The rows behind a number: the same scan, with the rows themselves instead of their figure.
 
 import { getMetric } from '#api/metrics/index.ts';
+import type { RatingTraits } from '#api/metrics/metric.ts';
 import { workingMs } from '#db/facts/working-time.ts';
 import type { Calendar } from '#db/model/calendar.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { MetricRow, Plan, RowOutcome, RowPage, Rows } from '#db/model/metric.ts';
 import type { Setting } from './answer.ts';
 import { blockRows } from './blocks.ts';
-import { scoreUnit } from './columns.ts';
 import { none } from './dictionary.ts';
 import { levelInstant, levelTables, openStretches } from './level.ts';
 import { outlasting } from './level-steps.ts';
 import { openQuestion, type Question } from './question.ts';
 import { keepNamed, type StopCheck, scan } from './scan.ts';
+import { scoreUnit } from './score-unit.ts';
 import { conversationCodes, episodeCodes, ratingCodes, waitCodes } from './traits.ts';
 import { urgencyCodes, urgencyNames } from './urgency-codes.ts';
 
@@ -93,7 +94,7 @@ function named(name: string): string | null {
 
 /** What a row was like at the instant of the report: `until` only once it has happened. */
 function stateOf(question: Question, row: number): { readonly name: string; readonly until: number | null } {
-  const { metric, table, plan } = question;
+  const { metric, table } = question;
   const end = known(table.until[row]);
   const until = end !== null && end <= levelOrReport(question) ? end : null;
   const own = question.code[row] ?? 0;
@@ -106,9 +107,25 @@ function stateOf(question: Question, row: number): { readonly name: string; read
     case 'episode':
       return { name: episodeCodes.traitsOf(until === null ? (episodeCodes.toOpen[own] ?? 0) : own, isPastDue)?.state ?? '', until };
     case 'rating':
-      return { name: ratingCodes.traitsOf(own, plan.asOf > 0)?.isGood === true ? 'good' : 'bad', until };
+      return { name: ratingState(ratingCodes.traitsOf(own, isPastDue)), until };
     default:
       return metric satisfies never;
+  }
+}
+
+/** In the words of its kind: how a rating lies, or whether a request for one was answered. */
+function ratingState(traits: RatingTraits | null): string {
+  if (traits === null) return 'bad';
+  const { kind, grade, isAnswered } = traits;
+  if (grade === null) return isAnswered ? 'rated' : 'not_rated';
+  if (grade === 'foreign') return 'other_scale';
+  switch (kind) {
+    case 'nps':
+      return { high: 'promoter', middle: 'passive', low: 'detractor' }[grade];
+    case 'ces':
+      return { high: 'easy', middle: 'middling', low: 'hard' }[grade];
+    default:
+      return grade === 'high' ? 'good' : 'bad';
   }
 }
 
@@ -169,9 +186,11 @@ function toMetricRow(question: Question, row: number, calendarOf: (id: string) =
         // A duration exists once it has ended in an answer; before that the age stands beside it.
         return time.isEnded ? (plan.clock === 'working' ? time.workingTime : time.calendarMs) : null;
       case 'share':
-        return of.metric.atom === 'rating' ? known(table.value[index]) : hit(of, index);
+        return of.metric.card.id === 'csat' ? known(table.value[index]) : hit(of, index);
       case 'mean':
         return (known(table.value[index]) ?? 0) / scoreUnit;
+      case 'net':
+        return known(table.value[index]);
       case 'count':
       case 'level':
         return null;

@@ -37,11 +37,9 @@ const figureFields = {
     .openapi({ description: 'Over answered waits only, for comparison with other tools; never a headline.' }),
   waits: waitCounts.optional(),
   stillPossible: counted.optional(),
-  parts: z
-    .record(z.string(), counted)
-    .readonly()
-    .optional()
-    .openapi({ description: 'Score metrics: n by what the rows are, such as neg, neu and pos.' }),
+  parts: z.record(z.string(), counted).readonly().optional().openapi({
+    description: 'Score metrics and ratings: n by what the rows are, such as neg, neu and pos, or promoter, passive and detractor.',
+  }),
   share: numberOrNull.optional(),
   immature: z.boolean().optional(),
   suppressed: z.boolean().optional(),
