@@ -36,6 +36,8 @@ import { sourceKeyRoutes } from './routes/source-keys.ts';
 import { sourceWorkRoutes } from './routes/source-work.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { staffRoutes } from './routes/staff.ts';
+import { surveyPageRoutes } from './routes/survey-page.ts';
+import { surveyRoutes } from './routes/surveys.ts';
 import { userRoutes } from './routes/users.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
 
@@ -120,12 +122,14 @@ export function createApp(deps: AppDeps) {
     .route('/', pushRoutes(deps))
     .route('/', hookRoutes(deps))
     .route('/', scoringRoutes(deps))
+    .route('/', surveyRoutes(deps))
     .route('/', auditRoutes(deps))
     .route('/', demoRoutes(deps, accounts));
   app.route(
     '/',
     docsRoutes(() => app, deps.version),
   );
+  app.route('/', surveyPageRoutes(deps));
   app.route('/', dashboardRoutes(deps));
   return api;
 }

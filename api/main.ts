@@ -223,6 +223,11 @@ function catalogueOf(config: Config): readonly Entry[] {
       }),
     ),
     {
+      name: 'survey',
+      says: 'our own survey: links for solved conversations',
+      load: async (program, context) => (await import('./commands/survey.ts')).registerSurvey(program, context),
+    },
+    {
       name: 'demo',
       says: 'the demo company',
       load: async (program, context) => (await import('./commands/demo.ts')).registerDemo(program, context),
