@@ -28,6 +28,7 @@ import { metricRoutes } from './routes/metrics.ts';
 import { promiseRoutes } from './routes/promises.ts';
 import { pushRoutes } from './routes/push.ts';
 import { restatementRoutes } from './routes/restatements.ts';
+import { satisfactionRoutes } from './routes/satisfaction.ts';
 import { scoringRoutes } from './routes/scoring.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setupRoutes } from './routes/setup.ts';
@@ -123,6 +124,7 @@ export function createApp(deps: AppDeps) {
     .route('/', hookRoutes(deps))
     .route('/', scoringRoutes(deps))
     .route('/', surveyRoutes(deps))
+    .route('/', satisfactionRoutes(deps))
     .route('/', auditRoutes(deps))
     .route('/', demoRoutes(deps, accounts));
   app.route(

@@ -125,7 +125,7 @@ async function prepareDemo(db: Db, keys: Keys, context: CommandContext, say: (wo
       scorers: await openScorersOf(db),
       clock,
     });
-    return await seedDemo({ db, pipeline, now: clock(), onProgress });
+    return await seedDemo({ db, pipeline, keys, now: clock(), onProgress });
   };
   await loadDemoIfEmpty({ db, clock, seed, say, stderr, isTerminal });
 }

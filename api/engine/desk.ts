@@ -1,6 +1,9 @@
 // The desk: holds the columns and answers one request at a time, in a worker thread or in the calling one.
+
+import { listDisagreements, reportSatisfaction } from '#api/satisfaction/report.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { Answer, Freshness, Plan, RowPage, Rows } from '#db/model/metric.ts';
+import type { DisagreementRows, DisagreementSide, SatisfactionReport } from '#db/model/satisfaction.ts';
 import { openDb } from '#db/open.ts';
 import { answerPlan, freshnessOf, type Setting } from './answer.ts';
 import type { DimensionValues } from './engine.ts';
@@ -16,6 +19,8 @@ export type Refreshed = { readonly freshness: Freshness; readonly hasChanged: bo
 export type Desk = {
   ask(plan: Plan, checkStop: StopCheck): Answer;
   rows(plan: Plan, page: RowPage, checkStop: StopCheck): Rows;
+  satisfaction(plan: Plan, checkStop: StopCheck): SatisfactionReport;
+  disagreements(plan: Plan, side: DisagreementSide, page: RowPage, checkStop: StopCheck): DisagreementRows;
   values(): DimensionValues;
   /** `asOf` null: no clock was given, and the latest message stands in. */
   freshness(asOf: Instant | null): Freshness;
@@ -35,6 +40,8 @@ export async function openDesk(location: string): Promise<Desk> {
   return {
     ask: (plan, checkStop) => answerPlan(settingWith(checkStop), plan),
     rows: (plan, page, checkStop) => rowsOfPlan(settingWith(checkStop), plan, page),
+    satisfaction: (plan, checkStop) => reportSatisfaction(settingWith(checkStop), plan),
+    disagreements: (plan, side, page, checkStop) => listDisagreements(settingWith(checkStop), plan, side, page),
     values: () => dimensionValues(followed.columns),
     freshness,
     async refresh(asOf) {

@@ -32,10 +32,23 @@ export function rowsOfPlan(setting: Setting, asked: Plan, page: RowPage): Rows {
   }
   const chosen =
     question.metric.measure === 'level' ? openRows(question, setting.checkStop) : countedRows(question, only, setting.checkStop);
-  sortNewestFirst(question, chosen);
-  const calendars = new Map(setting.calendars.map((calendar) => [calendar.id, calendar]));
-  const rows = Array.from(chosen.subarray(offset, offset + limit), (row) => toMetricRow(question, row, (id) => calendars.get(id) ?? null));
+  const rows = toRows(setting, question, chosen, page).map(({ row: _row, ...told }) => told);
   return { metric: question.plan.metric, n: chosen.length, offset, rows };
+}
+
+/** One page of chosen rows, newest first, each with its number in the table. */
+export function toRows(
+  { calendars }: Pick<Setting, 'calendars'>,
+  question: Question,
+  chosen: Uint32Array,
+  { offset, limit }: Pick<RowPage, 'offset' | 'limit'>,
+): (MetricRow & { readonly row: number })[] {
+  sortNewestFirst(question, chosen);
+  const known = new Map(calendars.map((calendar) => [calendar.id, calendar]));
+  return Array.from(chosen.subarray(offset, offset + limit), (row) => ({
+    ...toMetricRow(question, row, (id) => known.get(id) ?? null),
+    row,
+  }));
 }
 
 function countedRows(question: Question, only: RowOutcome | undefined, checkStop: StopCheck): Uint32Array {

@@ -1,8 +1,10 @@
 // Offers of our own survey: made for a solved episode, reminded of, answered and changed within their time.
 import { and, desc, eq } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
+import { inList } from '../dialect/in-list.ts';
 import { lockChanges } from '../dialect/lock-changes.ts';
 import { inTransaction } from '../dialect/transaction.ts';
+import { insertRows } from '../dialect/write-rows.ts';
 import { AppError } from '../model/errors.ts';
 import type { Instant } from '../model/instant.ts';
 import type { RedactedText } from '../model/redacted-text.ts';
@@ -108,6 +110,22 @@ async function remind(tx: Db, settings: SurveySettings, offer: SurveyOffer, now:
   const change = { reminders: offer.reminders + 1, remindedAt: now };
   await tx.query.update(surveyOffer).set(change).where(eq(surveyOffer.tokenHash, offer.tokenHash));
   return { ...offer, ...change };
+}
+
+/** Writes finished offers, of conversations that have none yet, and tells whoever follows the columns. */
+export async function saveOffers(db: Db, offers: readonly SurveyOffer[]): Promise<void> {
+  if (offers.length === 0) return;
+  await inTransaction(db, async (tx) => {
+    await lockChanges(tx);
+    const { conversation, surveyOffer } = tx.tables;
+    await insertRows(tx, surveyOffer, offers);
+    const { change } = await takeNumbers(tx, 0);
+    const ids = offers.map(({ conversationId }) => conversationId);
+    await tx.query
+      .update(conversation)
+      .set({ change })
+      .where(inList(tx, conversation.id, ids));
+  });
 }
 
 /** Null where no link has this hash: forged, or of a conversation that is gone. */

@@ -105,7 +105,7 @@ export const answerShape = z
   .readonly()
   .openapi('Answer') satisfies z.ZodType<Answer>;
 
-const rowShape = z
+export const rowShape = z
   .object({
     conversationId: z.string(),
     externalId: z.string(),
