@@ -25,12 +25,13 @@ import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hookRoutes } from './routes/hooks.ts';
 import { metricRoutes } from './routes/metrics.ts';
-import { peakLoadRoutes } from './routes/peak-load.ts';
 import { noticeRoutes } from './routes/notices.ts';
+import { peakLoadRoutes } from './routes/peak-load.ts';
 import { promiseRoutes } from './routes/promises.ts';
 import { openToPages, publicNoticeRoutes } from './routes/public-notice.ts';
 import { pushRoutes } from './routes/push.ts';
 import { restatementRoutes } from './routes/restatements.ts';
+import { satisfactionRoutes } from './routes/satisfaction.ts';
 import { scoringRoutes } from './routes/scoring.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setupRoutes } from './routes/setup.ts';
@@ -39,6 +40,8 @@ import { sourceKeyRoutes } from './routes/source-keys.ts';
 import { sourceWorkRoutes } from './routes/source-work.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { staffRoutes } from './routes/staff.ts';
+import { surveyPageRoutes } from './routes/survey-page.ts';
+import { surveyRoutes } from './routes/surveys.ts';
 import { userRoutes } from './routes/users.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
 
@@ -127,12 +130,15 @@ export function createApp(deps: AppDeps) {
     .route('/', scoringRoutes(deps))
     .route('/', noticeRoutes(deps))
     .route('/', publicNoticeRoutes(deps))
+    .route('/', surveyRoutes(deps))
+    .route('/', satisfactionRoutes(deps))
     .route('/', auditRoutes(deps))
     .route('/', demoRoutes(deps, accounts));
   app.route(
     '/',
     docsRoutes(() => app, deps.version),
   );
+  app.route('/', surveyPageRoutes(deps));
   app.route('/', dashboardRoutes(deps));
   return api;
 }

@@ -125,7 +125,7 @@ async function prepareDemo(db: Db, keys: Keys, context: CommandContext, say: (wo
       scorers: await openScorersOf(db),
       clock,
     });
-    return await seedDemo({ db, pipeline, now: clock(), onProgress });
+    return await seedDemo({ db, pipeline, keys, now: clock(), onProgress });
   };
   await loadDemoIfEmpty({ db, clock, seed, say, stderr, isTerminal });
 }
@@ -237,6 +237,11 @@ function catalogueOf(config: Config): readonly Entry[] {
         load: async (program, context) => (await import('./commands/upkeep.ts')).registerUpkeep(program, context, name),
       }),
     ),
+    {
+      name: 'survey',
+      says: 'our own survey: links for solved conversations',
+      load: async (program, context) => (await import('./commands/survey.ts')).registerSurvey(program, context),
+    },
     {
       name: 'demo',
       says: 'the demo company',

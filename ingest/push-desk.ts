@@ -39,6 +39,11 @@ export function openPushDesk(parts: PushDeskParts): PushDesk {
       const { takePushed } = await import('./take-pushed.ts');
       return await takePushed({ pipeline: await parts.pipeline(), clock }, request);
     },
+    redact: async (text) => {
+      const { redactText } = await import('./stages/redact.ts');
+      const { text: redacted, findings } = redactText(text);
+      return { text: redacted, kinds: [...new Set(findings.map(({ kind }) => kind))].sort() };
+    },
   };
 }
 

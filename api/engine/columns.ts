@@ -1,17 +1,17 @@
 // The columns: everything the metrics ask about, held in typed arrays, built from fact records and kept current by them.
-import type { EpisodeRecord, FactRecord, RatingRecord, WaitRecord } from '#db/model/fact-record.ts';
+import type { EpisodeRecord, FactRecord, OfferRecord, RatingRecord, WaitRecord } from '#db/model/fact-record.ts';
 import { day } from '#db/model/instant.ts';
 import { arrivalOrder } from './arrival-order.ts';
 import { type AtomRow, AtomTable, emptyRow } from './atom-table.ts';
 import { Dictionary } from './dictionary.ts';
+import { effortParts } from './effort-parts.ts';
 import { grown } from './grown.ts';
 import { gone, Profiles } from './profiles.ts';
+import { scoreUnit } from './score-unit.ts';
 import { TextPool } from './text-pool.ts';
-import { conversationCode, episodeCode, harmDigit, noticeCode, ratingCode, waitCode } from './traits.ts';
+import { conversationCode, episodeCode, harmDigit, noticeCode, offerCode, ratingCode, waitCode } from './traits.ts';
 
 const weekMs = 7 * day;
-/** Scores from -1 to 1 are kept as so many parts. */
-export const scoreUnit = 10_000;
 
 export class Columns {
   /** The change number up to which the store has been taken over. */
@@ -29,6 +29,9 @@ export class Columns {
   readonly notice = new AtomTable();
   /** By conversation number: the harm it tells of, as a code. */
   harms = new Uint8Array(0);
+  /** By conversation number: the mood of the first and the last scored message, -1 to 1; NaN where there is none. */
+  openings = new Float64Array(0);
+  closings = new Float64Array(0);
   /** What the last instant made of it; nothing after a change. */
   urgency: { readonly at: number; readonly codes: Uint8Array } | null = null;
   private readonly externalIds = new TextPool();
@@ -123,6 +126,10 @@ export class Columns {
     this.conversation.push(row);
     this.harms = grown(this.harms, place.number + 1);
     this.harms[place.number] = harmDigit(record);
+    this.openings = grown(this.openings, place.number + 1);
+    this.closings = grown(this.closings, place.number + 1);
+    this.openings[place.number] = record.sentimentOpening ?? Number.NaN;
+    this.closings[place.number] = record.sentimentClosing ?? Number.NaN;
     const first = firstWait(record.waits);
     for (const wait of record.waits) this.addWait(place, wait, wait === first);
     for (let index = 0; index < record.episodes.length; index += 1) {
@@ -130,6 +137,7 @@ export class Columns {
       if (episode !== undefined) this.addEpisode(place, episode, record.episodes[index + 1] ?? null);
     }
     for (const rating of record.ratings) this.addRating(place, rating);
+    for (const offer of record.offers ?? []) this.addOffer(place, offer);
   }
 
   /** The row object, emptied for the next row: a million rows must not leave a million objects to collect. */
@@ -187,7 +195,19 @@ export class Columns {
     row.code = ratingCode(place.record, rating);
     row.from = place.record.arrivedAt ?? Number.NaN;
     row.until = rating.at ?? place.record.arrivedAt ?? Number.NaN;
-    row.value = rating.value;
+    row.value = rating.kind === 'ces' ? effortParts(rating) : rating.value;
+    this.rating.push(row);
+  }
+
+  /** Requests stand among the ratings: the same instants place them, and what answers them is decided by `due`. */
+  private addOffer(place: Place, offer: OfferRecord): void {
+    const row = this.begin(place, place.record.agent);
+    row.code = offerCode(place.record, offer);
+    row.from = place.record.arrivedAt ?? Number.NaN;
+    row.until = offer.at;
+    // The last millisecond at which the answer had not come.
+    row.due = offer.answeredAt === null ? Number.NaN : offer.answeredAt - 1;
+    row.value = offer.isGood === null ? Number.NaN : Number(offer.isGood);
     this.rating.push(row);
   }
 }

@@ -77,6 +77,7 @@ function intervalOf(metric: Metric, now: Measured, then: Measured): Interval | n
       // How many are overdue at an instant hangs on what was overdue just before: no Poisson count, no interval.
       return metric.isState ? null : moverInterval(countOf(now.tally.n), countOf(then.tally.n));
     case 'mean':
+    case 'net':
       return moverInterval(meanOf(now.figure), meanOf(then.figure));
     case 'curve':
     case 'level':

@@ -1,7 +1,10 @@
 // The desk: holds the columns and answers one request at a time, in a worker thread or in the calling one.
+
+import { listDisagreements, reportSatisfaction } from '#api/satisfaction/report.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { Answer, Freshness, Plan, RowPage, Rows } from '#db/model/metric.ts';
 import type { NoticeQuestion, NoticeReply } from '#db/model/notice-forecast.ts';
+import type { DisagreementRows, DisagreementSide, SatisfactionReport } from '#db/model/satisfaction.ts';
 import { openDb } from '#db/open.ts';
 import { answerPlan, freshnessOf, type Setting } from './answer.ts';
 import type { DimensionValues } from './engine.ts';
@@ -18,6 +21,8 @@ export type Refreshed = { readonly freshness: Freshness; readonly hasChanged: bo
 export type Desk = {
   ask(plan: Plan, checkStop: StopCheck): Answer;
   rows(plan: Plan, page: RowPage, checkStop: StopCheck): Rows;
+  satisfaction(plan: Plan, checkStop: StopCheck): SatisfactionReport;
+  disagreements(plan: Plan, side: DisagreementSide, page: RowPage, checkStop: StopCheck): DisagreementRows;
   values(): DimensionValues;
   notices(question: NoticeQuestion): NoticeReply;
   /** `asOf` null: no clock was given, and the latest message stands in. */
@@ -39,6 +44,8 @@ export async function openDesk(location: string): Promise<Desk> {
   return {
     ask: (plan, checkStop) => answerPlan(settingWith(checkStop), plan),
     rows: (plan, page, checkStop) => rowsOfPlan(settingWith(checkStop), plan, page),
+    satisfaction: (plan, checkStop) => reportSatisfaction(settingWith(checkStop), plan),
+    disagreements: (plan, side, page, checkStop) => listDisagreements(settingWith(checkStop), plan, side, page),
     values: () => dimensionValues(followed.columns),
     notices: (question) => notices.answer(followed, question),
     freshness,

@@ -3,6 +3,7 @@ import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { Answer, Dimension, Freshness, Plan, RowPage, Rows } from '#db/model/metric.ts';
 import type { NoticeQuestion, NoticeReply } from '#db/model/notice-forecast.ts';
+import type { DisagreementRows, DisagreementSide, SatisfactionReport } from '#db/model/satisfaction.ts';
 import { type Desk, openDesk, type Refreshed } from './desk.ts';
 import type { Result, Wanted } from './protocol.ts';
 import { type Computation, openSharedQuestions } from './shared-questions.ts';
@@ -19,6 +20,10 @@ export type Engine = {
   ask(plan: Plan, options?: AskOptions): Promise<Answer>;
   /** The rows behind `ask(plan)`: exactly `n` of them over all pages, newest first; of a share also its hits or misses `only`. */
   rows(plan: Plan, page: RowPage, options?: AskOptions): Promise<Rows>;
+  /** What can be said about satisfaction beside the metrics: weighting, waits, drivers, mood. */
+  satisfaction(plan: Plan, options?: AskOptions): Promise<SatisfactionReport>;
+  /** The ratings of one side that disagree with the customer's words: as many as `satisfaction` counts. */
+  disagreements(plan: Plan, side: DisagreementSide, page: RowPage, options?: AskOptions): Promise<DisagreementRows>;
   values(): Promise<DimensionValues>;
   /** Answers about wait-time notices: aggregates of one channel. */
   notices(question: NoticeQuestion): Promise<NoticeReply>;
@@ -56,6 +61,9 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     ask: async (plan, given) => asAnswer(await ask({ want: 'ask', plan: inOrder(plan) }, given?.signal)),
     rows: async (plan, { offset, limit, only }, given) =>
       asRows(await ask({ want: 'rows', plan: inOrder(plan), page: { offset, limit, only } }, given?.signal)),
+    satisfaction: async (plan, given) => asSatisfaction(await ask({ want: 'satisfaction', plan: inOrder(plan) }, given?.signal)),
+    disagreements: async (plan, side, { offset, limit }, given) =>
+      asDisagreements(await ask({ want: 'disagreements', plan: inOrder(plan), side, page: { offset, limit } }, given?.signal)),
     values: async () => asValues(await ask({ want: 'values' }, undefined)),
     notices: async (question) => asNotices(await ask({ want: 'notices', question }, undefined)),
     freshness: async () => asFreshness(await carrier.carry({ want: 'freshness', asOf: asOf() }).result),
@@ -100,6 +108,10 @@ async function carryHere(desk: Desk, wanted: Wanted, checkStop: () => void): Pro
       return desk.ask(wanted.plan, checkStop);
     case 'rows':
       return desk.rows(wanted.plan, wanted.page, checkStop);
+    case 'satisfaction':
+      return desk.satisfaction(wanted.plan, checkStop);
+    case 'disagreements':
+      return desk.disagreements(wanted.plan, wanted.side, wanted.page, checkStop);
     case 'values':
       return desk.values();
     case 'freshness':
@@ -120,12 +132,22 @@ function mismatch(): AppError {
 }
 
 function asAnswer(result: Result): Answer {
-  if (result !== null && 'excluded' in result) return result;
+  if (result !== null && 'excluded' in result && 'metric' in result) return result;
   throw mismatch();
 }
 
 function asRows(result: Result): Rows {
-  if (result !== null && 'rows' in result) return result;
+  if (result !== null && 'rows' in result && 'metric' in result) return result;
+  throw mismatch();
+}
+
+function asSatisfaction(result: Result): SatisfactionReport {
+  if (result !== null && 'weighting' in result) return result;
+  throw mismatch();
+}
+
+function asDisagreements(result: Result): DisagreementRows {
+  if (result !== null && 'side' in result) return result;
   throw mismatch();
 }
 

@@ -2,6 +2,7 @@
 
 import type { Metric } from '#api/metrics/metric.ts';
 import { meanInterval } from '#api/stats/mean-interval.ts';
+import { netScore } from '#api/stats/net-score.ts';
 import type { RankedValues } from '#api/stats/ranked-values.ts';
 import { rankedSurvivalQuantiles, type SurvivalQuantile } from '#api/stats/survival-quantiles.ts';
 import { upperQuantileIndex } from '#api/stats/upper-quantile.ts';
@@ -49,6 +50,8 @@ export function figureOf(metric: Metric, tally: Tally, { durations, moments }: M
         ...(tally.endings === null ? {} : { waits: tally.endings }),
         ...maturity(metric, tally),
       };
+    case 'net':
+      return { n, ...netOf(metric, tally), ...parts };
     case 'mean':
       return {
         n,
@@ -59,6 +62,13 @@ export function figureOf(metric: Metric, tally: Tally, { durations, moments }: M
     default:
       return metric.measure satisfies never;
   }
+}
+
+function netOf({ poles }: Metric, { n, parts }: Tally): Pick<Figure, 'value' | 'interval'> {
+  const [pro, against] = poles ?? [];
+  const countOf = (label: string | undefined) => (label === undefined ? 0 : (parts?.[label] ?? 0));
+  const { value, interval } = netScore({ promoters: countOf(pro), detractors: countOf(against), n });
+  return { value, interval };
 }
 
 /** What remains of a figure about fewer than 5 cases of named people. */

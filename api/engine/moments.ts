@@ -1,7 +1,8 @@
 // Sums of values and of their squares by group, for means and their intervals.
-import { scoreUnit } from './columns.ts';
+
 import type { Question } from './question.ts';
 import type { JudgedBlock } from './scan.ts';
+import { scoreUnit } from './score-unit.ts';
 
 export type Moments = { readonly n: number; readonly sum: number; readonly squares: number };
 

@@ -3,6 +3,7 @@ import type { ErrorCode } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { Answer, Freshness, Plan, RowPage, Rows } from '#db/model/metric.ts';
 import type { NoticeQuestion, NoticeReply } from '#db/model/notice-forecast.ts';
+import type { DisagreementRows, DisagreementSide, SatisfactionReport } from '#db/model/satisfaction.ts';
 import type { Refreshed } from './desk.ts';
 import type { DimensionValues } from './engine.ts';
 
@@ -12,6 +13,8 @@ export type WorkerStart = { readonly location: string; readonly stops: Int32Arra
 export type Wanted =
   | { readonly want: 'ask'; readonly plan: Plan }
   | { readonly want: 'rows'; readonly plan: Plan; readonly page: RowPage }
+  | { readonly want: 'satisfaction'; readonly plan: Plan }
+  | { readonly want: 'disagreements'; readonly plan: Plan; readonly side: DisagreementSide; readonly page: RowPage }
   | { readonly want: 'values' }
   | { readonly want: 'freshness'; readonly asOf: Instant | null }
   | { readonly want: 'refresh'; readonly asOf: Instant | null }
@@ -20,7 +23,7 @@ export type Wanted =
 
 export type Request = Wanted & { readonly id: number; readonly slot: number };
 
-export type Result = Answer | Rows | DimensionValues | Freshness | Refreshed | NoticeReply | null;
+export type Result = Answer | Rows | SatisfactionReport | DisagreementRows | DimensionValues | Freshness | Refreshed | NoticeReply | null;
 
 export type Reply =
   | { readonly id: number; readonly result: Result }

@@ -1,7 +1,7 @@
 // The rows behind a number: the same scan, with the rows themselves instead of their figure.
 
 import { getMetric } from '#api/metrics/index.ts';
-import type { NoticeTraits } from '#api/metrics/metric.ts';
+import type { NoticeTraits, RatingTraits } from '#api/metrics/metric.ts';
 import { workingMs } from '#db/facts/working-time.ts';
 import type { Calendar } from '#db/model/calendar.ts';
 import { AppError } from '#db/model/errors.ts';
@@ -9,12 +9,12 @@ import type { MetricRow, Plan, RowOutcome, RowPage, Rows } from '#db/model/metri
 import type { Setting } from './answer.ts';
 import type { AtomTable } from './atom-table.ts';
 import { blockRows } from './blocks.ts';
-import { scoreUnit } from './columns.ts';
 import { none } from './dictionary.ts';
 import { levelInstant, levelTables, openStretches } from './level.ts';
 import { outlasting } from './level-steps.ts';
 import { openQuestion, type Question } from './question.ts';
 import { keepNamed, type StopCheck, scan } from './scan.ts';
+import { scoreUnit } from './score-unit.ts';
 import { conversationCodes, episodeCodes, noticeCodes, ratingCodes, waitCodes } from './traits.ts';
 import { urgencyCodes, urgencyNames } from './urgency-codes.ts';
 
@@ -33,10 +33,23 @@ export function rowsOfPlan(setting: Setting, asked: Plan, page: RowPage): Rows {
   }
   const chosen =
     question.metric.measure === 'level' ? openRows(question, setting.checkStop) : countedRows(question, only, setting.checkStop);
-  sortNewestFirst(question, chosen);
-  const calendars = new Map(setting.calendars.map((calendar) => [calendar.id, calendar]));
-  const rows = Array.from(chosen.subarray(offset, offset + limit), (row) => toMetricRow(question, row, (id) => calendars.get(id) ?? null));
+  const rows = toRows(setting, question, chosen, page).map(({ row: _row, ...told }) => told);
   return { metric: question.plan.metric, n: chosen.length, offset, rows };
+}
+
+/** One page of chosen rows, newest first, each with its number in the table. */
+export function toRows(
+  { calendars }: Pick<Setting, 'calendars'>,
+  question: Question,
+  chosen: Uint32Array,
+  { offset, limit }: Pick<RowPage, 'offset' | 'limit'>,
+): (MetricRow & { readonly row: number })[] {
+  sortNewestFirst(question, chosen);
+  const known = new Map(calendars.map((calendar) => [calendar.id, calendar]));
+  return Array.from(chosen.subarray(offset, offset + limit), (row) => ({
+    ...toMetricRow(question, row, (id) => known.get(id) ?? null),
+    row,
+  }));
 }
 
 function countedRows(question: Question, only: RowOutcome | undefined, checkStop: StopCheck): Uint32Array {
@@ -95,7 +108,7 @@ function named(name: string): string | null {
 
 /** What a row was like at the instant of the report: `until` only once it has happened. */
 function stateOf(question: Question, row: number): { readonly name: string; readonly until: number | null } {
-  const { metric, table, plan } = question;
+  const { metric, table } = question;
   const end = known(table.until[row]);
   const until = end !== null && end <= levelOrReport(question) ? end : null;
   const own = question.code[row] ?? 0;
@@ -108,13 +121,29 @@ function stateOf(question: Question, row: number): { readonly name: string; read
     case 'episode':
       return { name: episodeCodes.traitsOf(until === null ? (episodeCodes.toOpen[own] ?? 0) : own, isPastDue)?.state ?? '', until };
     case 'rating':
-      return { name: ratingCodes.traitsOf(own, plan.asOf > 0)?.isGood === true ? 'good' : 'bad', until };
+      return { name: ratingState(ratingCodes.traitsOf(own, isPastDue)), until };
     case 'notice': {
       const traits = noticeCodes.traitsOf(until === null ? (noticeCodes.toOpen[own] ?? 0) : own, isPastDue);
       return { name: traits === null ? '' : noticeState(traits), until };
     }
     default:
       return metric satisfies never;
+  }
+}
+
+/** In the words of its kind: how a rating lies, or whether a request for one was answered. */
+function ratingState(traits: RatingTraits | null): string {
+  if (traits === null) return 'bad';
+  const { kind, grade, isAnswered } = traits;
+  if (grade === null) return isAnswered ? 'rated' : 'not_rated';
+  if (grade === 'foreign') return 'other_scale';
+  switch (kind) {
+    case 'nps':
+      return { high: 'promoter', middle: 'passive', low: 'detractor' }[grade];
+    case 'ces':
+      return { high: 'easy', middle: 'middling', low: 'hard' }[grade];
+    default:
+      return grade === 'high' ? 'good' : 'bad';
   }
 }
 
@@ -176,9 +205,11 @@ function toMetricRow(question: Question, row: number, calendarOf: (id: string) =
         // A duration exists once it has ended in an answer; before that the age stands beside it.
         return time.isEnded ? (plan.clock === 'working' ? time.workingTime : time.calendarMs) : null;
       case 'share':
-        return of.metric.atom === 'rating' ? known(table.value[index]) : hit(of, index);
+        return of.metric.card.id === 'csat' ? known(table.value[index]) : hit(of, index);
       case 'mean':
         return (known(table.value[index]) ?? 0) / scoreUnit;
+      case 'net':
+        return known(table.value[index]);
       case 'count':
       case 'level':
         return null;

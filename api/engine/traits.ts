@@ -1,8 +1,17 @@
 // What can be told of a row without its instants, packed into one number per row and unpacked once per question.
 
-import type { ConversationTraits, EpisodeTraits, NoticeTraits, RatingTraits, WaitTraits } from '#api/metrics/metric.ts';
+import {
+  type ConversationTraits,
+  type EpisodeTraits,
+  type NoticeTraits,
+  type RatingGrade,
+  type RatingTraits,
+  ratingGrades,
+  type WaitTraits,
+} from '#api/metrics/metric.ts';
+import { isGoodRating } from '#db/facts/answered-offers.ts';
 import { conversationExclusions, ratingKinds } from '#db/model/conversation.ts';
-import type { EpisodeRecord, FactRecord, RatingRecord, Told, WaitRecord } from '#db/model/fact-record.ts';
+import type { EpisodeRecord, FactRecord, OfferRecord, RatingRecord, Told, WaitRecord } from '#db/model/fact-record.ts';
 import { waitExclusions } from '#db/model/facts.ts';
 import { urgencyLevels } from '#db/model/score.ts';
 import { sentimentStates } from '#db/model/scored.ts';
@@ -190,25 +199,46 @@ export const episodeCodes: TraitCodes<EpisodeTraits> = {
   hasCalendar: (code) => episodeRadix.unpack(code)[3] === 1,
 };
 
-/** Digit 0 of the last place: rated, 1: not rated yet. */
-const ratingRadix = mixedRadix([ratingKinds.length, conversationReasons.length, 2, 2]);
+const ratedKinds = [null, ...ratingKinds] as const;
+/** No grade: a request for a rating. */
+const grades = [null, ...ratingGrades] as const;
+/** Digit 0 of the last place: it has happened, 1: not yet. The place before it is of requests: an answer will have come once `due` is past. */
+const ratingRadix = mixedRadix([ratedKinds.length, conversationReasons.length, grades.length, 2, 2]);
 
 export function ratingCode(record: FactRecord, rating: RatingRecord): number {
-  const reach = rating.scaleMax - rating.scaleMin;
-  const isGood = reach > 0 && (rating.value - rating.scaleMin) / reach >= 0.75;
-  return ratingRadix.pack([indexOf(ratingKinds, rating.kind), reasonDigit(record.exclusion), isGood ? 1 : 0, 0]);
+  return ratingRadix.pack([indexOf(ratedKinds, rating.kind), reasonDigit(record.exclusion), indexOf(grades, gradeOf(rating)), 0, 0]);
+}
+
+export function offerCode(record: FactRecord, { kind, answeredAt }: OfferRecord): number {
+  return ratingRadix.pack([indexOf(ratedKinds, kind), reasonDigit(record.exclusion), 0, answeredAt === null ? 0 : 1, 0]);
+}
+
+function gradeOf(rating: RatingRecord): RatingGrade {
+  const { kind, value, scaleMin, scaleMax } = rating;
+  if (kind === 'nps') {
+    if (scaleMin !== 0 || scaleMax !== 10) return 'foreign';
+    return value >= 9 ? 'high' : value >= 7 ? 'middle' : 'low';
+  }
+  if (scaleMax <= scaleMin) return kind === 'csat' ? 'low' : 'foreign';
+  if (isGoodRating(rating)) return 'high';
+  return (value - scaleMin) / (scaleMax - scaleMin) <= 0.25 ? 'low' : 'middle';
 }
 
 export const ratingCodes: TraitCodes<RatingTraits> = {
   size: ratingRadix.size,
   toOpen: openCodes(ratingRadix.size, (code) => {
-    const [kind = 0, reason = 0, good = 0] = ratingRadix.unpack(code);
-    return ratingRadix.pack([kind, reason, good, 1]);
+    const [kind = 0, reason = 0, grade = 0, answered = 0] = ratingRadix.unpack(code);
+    return ratingRadix.pack([kind, reason, grade, answered, 1]);
   }),
-  traitsOf(code) {
-    const [kind = 0, reason = 0, good = 0, absent = 0] = ratingRadix.unpack(code);
+  traitsOf(code, isPastDue) {
+    const [kind = 0, reason = 0, grade = 0, answered = 0, absent = 0] = ratingRadix.unpack(code);
     if (absent === 1) return null;
-    return { kind: ratingKinds[kind] ?? 'csat', exclusion: conversationReasons[reason] ?? null, isGood: bits[good] ?? false };
+    return {
+      kind: ratedKinds[kind] ?? null,
+      exclusion: conversationReasons[reason] ?? null,
+      grade: grades[grade] ?? null,
+      isAnswered: answered === 1 && isPastDue,
+    };
   },
   hasCalendar: () => true,
 };

@@ -23,6 +23,10 @@ async function resultOf(desk: Desk, request: Request): Promise<Result> {
       return desk.ask(request.plan, checkStop);
     case 'rows':
       return desk.rows(request.plan, request.page, checkStop);
+    case 'satisfaction':
+      return desk.satisfaction(request.plan, checkStop);
+    case 'disagreements':
+      return desk.disagreements(request.plan, request.side, request.page, checkStop);
     case 'values':
       return desk.values();
     case 'freshness':

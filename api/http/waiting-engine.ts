@@ -22,6 +22,8 @@ export function openWaitingEngine(open: () => Promise<Engine>): WaitingEngine {
   return {
     ask: async (plan, options) => await (await present).ask(plan, options),
     rows: async (plan, page, options) => await (await present).rows(plan, page, options),
+    satisfaction: async (plan, options) => await (await present).satisfaction(plan, options),
+    disagreements: async (plan, side, page, options) => await (await present).disagreements(plan, side, page, options),
     values: async () => await (await present).values(),
     notices: async (question) => await (await present).notices(question),
     freshness: async () => await (await present).freshness(),

@@ -23,7 +23,7 @@ export const csat: RatingMetric = {
     exclusions: [...conversationExclusions, 'no_time'],
   },
   judge(traits) {
-    if (traits.kind !== 'csat') return null;
-    return traits.exclusion === null ? counted(null, { isHit: traits.isGood }) : leftOut(traits.exclusion);
+    if (traits.kind !== 'csat' || traits.grade === null) return null;
+    return traits.exclusion === null ? counted(null, { isHit: traits.grade === 'high' }) : leftOut(traits.exclusion);
   },
 };

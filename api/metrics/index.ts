@@ -6,6 +6,7 @@ import { answeredWithinPromise } from './answered-within-promise.ts';
 import { arrivals } from './arrivals.ts';
 import { backlog } from './backlog.ts';
 import { categoryShare } from './category-share.ts';
+import { ces } from './ces.ts';
 import { csat } from './csat.ts';
 import { firstResponseTime } from './first-response-time.ts';
 import { languageMatch } from './language-match.ts';
@@ -14,11 +15,13 @@ import { negativeShare } from './negative-share.ts';
 import { neverAnswered } from './never-answered.ts';
 import { nextResponseTime } from './next-response-time.ts';
 import { noticeCoverage } from './notice-coverage.ts';
+import { nps } from './nps.ts';
 import { nudgedWaits } from './nudged-waits.ts';
 import { overdue } from './overdue.ts';
 import { reopenRate } from './reopen-rate.ts';
 import { resolutionTime } from './resolution-time.ts';
 import { sentiment } from './sentiment.ts';
+import { surveyResponseRate } from './survey-response-rate.ts';
 import { unscoredShare } from './unscored-share.ts';
 import { urgentShare } from './urgent-share.ts';
 
@@ -36,6 +39,9 @@ export const metrics: readonly Metric[] = [
   neverAnswered,
   languageMatch,
   csat,
+  nps,
+  ces,
+  surveyResponseRate,
   sentiment,
   negativeShare,
   categoryShare,

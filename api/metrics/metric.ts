@@ -52,18 +52,29 @@ export type EpisodeTraits = {
   readonly isYoung: boolean;
 };
 
+/**
+ * Where a rating lies. Satisfaction and effort: `high` at or above three quarters of the scale (4-5 of 1-5, 6-7 of 1-7), `low` at or
+ * below one quarter. Recommendation: `high` 9-10, `middle` 7-8, `low` 0-6. `foreign`: on a scale that the kind does not have.
+ */
+export const ratingGrades = ['low', 'middle', 'high', 'foreign'] as const;
+export type RatingGrade = (typeof ratingGrades)[number];
+
+/** A rating that was given, or a request for one: `grade` null. */
 export type RatingTraits = {
-  readonly kind: RatingKind;
+  /** Null for a request that does not say what it asks for. */
+  readonly kind: RatingKind | null;
   readonly exclusion: ConversationExclusion | 'other' | null;
-  /** At or above three quarters of the scale: 4-5 of 1-5, 1 of 0-1. */
-  readonly isGood: boolean;
+  readonly grade: RatingGrade | null;
+  /** Of a request: a rating has come in answer by the instant of the report. */
+  readonly isAnswered: boolean;
 };
 
 /**
  * `count`: how many. `share`: good of all. `duration`: quantiles by Kaplan-Meier. `curve`: answered by t.
- * `level`: how many at the end of each bucket. `mean`: the mean of the values of the rows.
+ * `level`: how many at the end of each bucket. `mean`: the mean of the values of the rows. `net`: 100 times the share of rows
+ * labelled as the first of `poles` less that of the second.
  */
-export type Measure = 'count' | 'share' | 'duration' | 'curve' | 'level' | 'mean';
+export type Measure = 'count' | 'share' | 'duration' | 'curve' | 'level' | 'mean' | 'net';
 
 /** A first wait that began under a wait-time notice. `withdrawn` and `closed_unanswered` have an end without an answer. */
 export type NoticeTraits = {
@@ -83,6 +94,8 @@ type Judged<Atom extends MetricCard['atom'], Traits> = {
   readonly isState: boolean;
   /** What of the traits depends on the question and not on the row alone. */
   readonly moves?: 'urgency' | 'category';
+  /** Of a `net`: the labels that count for and against. */
+  readonly poles?: readonly [pro: string, contra: string];
   readonly judge: (traits: Traits) => Verdict | null;
 };
 

@@ -5,8 +5,12 @@ export function leftOut(reason: string): Verdict {
   return { part: 'out', reason };
 }
 
-export function counted(ending: Ending | null, marks: { readonly isHit?: boolean; readonly isYoung?: boolean } = {}): Verdict {
-  return { part: 'in', isHit: marks.isHit ?? false, ending, isYoung: marks.isYoung ?? false };
+export function counted(
+  ending: Ending | null,
+  marks: { readonly isHit?: boolean; readonly isYoung?: boolean; readonly label?: string } = {},
+): Verdict {
+  const verdict = { part: 'in', isHit: marks.isHit ?? false, ending, isYoung: marks.isYoung ?? false } as const;
+  return marks.label === undefined ? verdict : { ...verdict, label: marks.label };
 }
 
 /** The reason names of waits that no metric counts. */

@@ -26,6 +26,17 @@ export type RatingRecord = {
   readonly at: Instant | null;
 };
 
+/** A customer was asked for a rating: by a message of the source, or by a link of our own. */
+export type OfferRecord = {
+  /** Null where the source does not say what was asked. */
+  readonly kind: RatingKind | null;
+  readonly at: Instant;
+  /** When the rating came that answers it; null while none has. */
+  readonly answeredAt: Instant | null;
+  /** Whether that rating lies at or above three quarters of its scale; null without one, or where it is no satisfaction. */
+  readonly isGood: boolean | null;
+};
+
 /** One conversation with its facts. `change` grows with every committed page that touched it. */
 export type FactRecord = {
   readonly id: number;
@@ -51,10 +62,15 @@ export type FactRecord = {
   readonly sentiment: SentimentState | null;
   /** -1 to 1; null without a label. */
   readonly sentimentScore: number | null;
+  /** Mood of the customer's first and last scored messages, -1 to 1; null or absent where the conversation does not have both. */
+  readonly sentimentOpening?: number | null;
+  readonly sentimentClosing?: number | null;
   readonly harm: UrgencyLevel | null;
   /** The gravest risk flag. */
   readonly risk: string | null;
   readonly waits: readonly WaitRecord[];
   readonly episodes: readonly EpisodeRecord[];
   readonly ratings: readonly RatingRecord[];
+  /** Absent: nobody was asked. */
+  readonly offers?: readonly OfferRecord[];
 };

@@ -15,6 +15,9 @@ export const metricIds = [
   'never-answered',
   'language-match',
   'csat',
+  'nps',
+  'ces',
+  'survey-response-rate',
   'sentiment',
   'negative-share',
   'category-share',
@@ -58,7 +61,8 @@ export type Population = (typeof populations)[number];
 export const comparisons = ['previous', 'year'] as const;
 export type Comparison = (typeof comparisons)[number];
 
-export const units = ['count', 'share', 'ms', 'score'] as const;
+/** `points`: from -100 to 100. `grade`: from 1 to 7. */
+export const units = ['count', 'share', 'ms', 'score', 'points', 'grade'] as const;
 export type Unit = (typeof units)[number];
 
 /** `[from, to)` in instants. */

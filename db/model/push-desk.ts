@@ -1,6 +1,7 @@
 // The desk of what is sent to us, as the rooms know it: it makes sources and keys, and takes pushed records.
 import type { Db } from '../dialect/db.ts';
 import type { KeyUse, PushAnswer } from './push.ts';
+import type { RedactedText } from './redacted-text.ts';
 
 export type PushRequest = {
   readonly sourceId: string;
@@ -25,4 +26,6 @@ export type PushDesk = {
   /** The secret is told here and never again. */
   readonly addKey: (key: NewKey) => Promise<{ readonly id: number; readonly secret: string }>;
   readonly take: (request: PushRequest) => Promise<PushAnswer>;
+  /** Takes secrets and personal details out of what a customer wrote to us; `kinds` says of which kinds there were. */
+  readonly redact: (text: string) => Promise<{ readonly text: RedactedText; readonly kinds: readonly string[] }>;
 };

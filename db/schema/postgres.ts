@@ -6,3 +6,4 @@ export * from './postgres/notices.ts';
 export * from './postgres/people.ts';
 export * from './postgres/scores.ts';
 export * from './postgres/settings.ts';
+export * from './postgres/surveys.ts';

@@ -6,3 +6,4 @@ export * from './sqlite/notices.ts';
 export * from './sqlite/people.ts';
 export * from './sqlite/scores.ts';
 export * from './sqlite/settings.ts';
+export * from './sqlite/surveys.ts';

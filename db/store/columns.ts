@@ -2,6 +2,7 @@
 import type { Db } from '../dialect/db.ts';
 import { inSnapshot } from '../dialect/transaction.ts';
 import type { FactRecord } from '../model/fact-record.ts';
+import { readAskedFor, readSurveyOffers } from './fact-offers.ts';
 import { type FactsPosition, readEpisodes, readHeads, readRatings, readWaits, toFactRecord } from './fact-rows.ts';
 import { findStaffNames } from './staff.ts';
 import { readTold } from './told-rows.ts';
@@ -28,6 +29,8 @@ async function readBatch(tx: Db, position: FactsPosition): Promise<FactRecord[]>
     episodes: await readEpisodes(tx, ids, names),
     ratings: await readRatings(tx, ids),
     told: await readTold(tx, ids),
+    asked: await readAskedFor(tx, ids),
+    surveys: await readSurveyOffers(tx, ids),
   };
   return heads.map((head) => toFactRecord(head, names, parts));
 }

@@ -5,6 +5,7 @@ import { AppError } from '../model/errors.ts';
 import { agentNames, nameOf, toHead } from './conversation-head.ts';
 import type { ConversationDetail } from './conversation-records.ts';
 import { findMentionsSeen } from './mentions.ts';
+import { findSurveyRatings } from './survey-ratings.ts';
 
 export async function readDetail(tx: Db, id: number): Promise<ConversationDetail> {
   const { conversation, episode, message, rating, score, statusChange, wait } = tx.tables;
@@ -14,6 +15,7 @@ export async function readDetail(tx: Db, id: number): Promise<ConversationDetail
   const waits = await tx.query.select().from(wait).where(eq(wait.conversationId, id)).orderBy(asc(wait.position));
   const episodes = await tx.query.select().from(episode).where(eq(episode.conversationId, id)).orderBy(asc(episode.position));
   const ratings = await tx.query.select().from(rating).where(eq(rating.conversationId, id)).orderBy(asc(rating.externalId));
+  const surveys = await findSurveyRatings(tx, id);
   const changes = await tx.query.select().from(statusChange).where(eq(statusChange.conversationId, id)).orderBy(asc(statusChange.position));
   const scores = await tx.query.select().from(score).where(eq(score.conversationId, id));
   const scoreOf = new Map(scores.map(({ conversationId: _id, ...rest }) => [rest.externalId, rest]));
@@ -42,7 +44,7 @@ export async function readDetail(tx: Db, id: number): Promise<ConversationDetail
       ...rest,
       agent: nameOf(agentKey, names),
     })),
-    ratings: ratings.map(({ conversationId: _id, ...rest }) => rest),
+    ratings: [...ratings.map(({ conversationId: _id, ...rest }) => rest), ...surveys],
     statusChanges: changes.map(({ at, status, by }) => ({ at, status, by })),
   };
 }

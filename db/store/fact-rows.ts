@@ -7,7 +7,9 @@ import type { EpisodeRecord, FactRecord, RatingRecord, Told, WaitRecord } from '
 import type { WaitExclusion, WaitState } from '../model/facts.ts';
 import type { UrgencyLevel } from '../model/score.ts';
 import type { SentimentState } from '../model/scored.ts';
+import { byConversation } from './by-conversation.ts';
 import { categoryOf, nameOf } from './conversation-head.ts';
+import { type OfferParts, offersOf, ratingsOf } from './fact-offers.ts';
 
 export type FactsPosition = { readonly afterChange: number; readonly afterId: number; readonly limit: number };
 /** What belongs to the conversations of a batch, by their ids. */
@@ -16,7 +18,7 @@ export type FactParts = {
   readonly episodes: ReadonlyMap<number, EpisodeRecord[]>;
   readonly ratings: ReadonlyMap<number, RatingRecord[]>;
   readonly told: ReadonlyMap<number, Told>;
-};
+} & OfferParts;
 
 type Names = ReadonlyMap<string, string>;
 /** 1 and 0 on SQLite. */
@@ -40,6 +42,7 @@ export type HeadRow = [
   ],
   ...[agentKey: Text, arrivedAt: Whole, exclusion: Text, isComplaint: Flag, hasCustomer: Flag, lastMessageAt: Whole],
   ...[sentiment: SentimentState | null, sentimentScore: number | null, harm: UrgencyLevel | null, risk: Text],
+  ...[sentimentOpening: number | null, sentimentClosing: number | null],
 ];
 
 /** The next conversations after a position, ordered by change and id. */
@@ -47,7 +50,7 @@ export async function readHeads(tx: Db, { afterChange, afterId, limit }: FactsPo
   const { conversation: c } = tx.tables;
   const { id, change, externalId, sourceId, channel, language, team, country } = c;
   const { agentKey, arrivedAt, exclusion, isComplaint, hasCustomer, lastMessageAt } = c;
-  const { sentiment, sentimentScore, harm, risk } = c;
+  const { sentiment, sentimentScore, harm, risk, sentimentOpening, sentimentClosing } = c;
   const columns = { id, change, externalId, sourceId, channel, category: categoryOf(tx), language, team, country };
   return await tx.rows<HeadRow>(
     tx.query
@@ -63,6 +66,8 @@ export async function readHeads(tx: Db, { afterChange, afterId, limit }: FactsPo
         sentimentScore,
         harm,
         risk,
+        sentimentOpening,
+        sentimentClosing,
       })
       .from(c)
       .where(sql`(${change}, ${id}) > (${afterChange}, ${afterId})`)
@@ -73,7 +78,9 @@ export async function readHeads(tx: Db, { afterChange, afterId, limit }: FactsPo
 }
 
 /** One property after the other: taking rows apart and spreading them takes longer than reading them from the file. */
-export function toFactRecord(row: HeadRow, names: Names, { waits, episodes, ratings, told }: FactParts): FactRecord {
+export function toFactRecord(row: HeadRow, names: Names, parts: FactParts): FactRecord {
+  const { waits, episodes, ratings, told } = parts;
+  const given = ratings.get(row[0]) ?? [];
   return {
     id: row[0],
     change: row[1],
@@ -96,7 +103,10 @@ export function toFactRecord(row: HeadRow, names: Names, { waits, episodes, rati
     risk: row[18],
     waits: withTold(waits.get(row[0]) ?? [], told.get(row[0])),
     episodes: episodes.get(row[0]) ?? [],
-    ratings: ratings.get(row[0]) ?? [],
+    sentimentOpening: row[19],
+    sentimentClosing: row[20],
+    ratings: ratingsOf(row[0], given, parts),
+    offers: offersOf(row[0], given, parts),
   };
 }
 
@@ -210,17 +220,4 @@ export async function readRatings(tx: Db, ids: readonly number[]): Promise<Map<n
       .toSQL(),
   );
   return byConversation(rows, (row) => ({ kind: row[1], value: row[2], scaleMin: row[3], scaleMax: row[4], at: row[5] }));
-}
-
-function byConversation<Row extends readonly [number, ...unknown[]], Item>(
-  rows: readonly Row[],
-  toItem: (row: Row) => Item,
-): Map<number, Item[]> {
-  const items = new Map<number, Item[]>();
-  for (const row of rows) {
-    const known = items.get(row[0]);
-    if (known === undefined) items.set(row[0], [toItem(row)]);
-    else known.push(toItem(row));
-  }
-  return items;
 }

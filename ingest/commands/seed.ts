@@ -34,9 +34,10 @@ async function seedCommand(options: Options, context: CommandContext): Promise<v
   const db = await context.openStore();
   try {
     const models = { detector: await openLanguageDetector(), scorers: await openScorersOf(db) };
-    const pipeline = openPipeline({ db, keys: await context.keys(), ...models, clock: context.clock });
+    const keys = await context.keys();
+    const pipeline = openPipeline({ db, keys, ...models, clock: context.clock });
     const { conversations, months } = options;
-    const seeded = await seedDemo({ db, pipeline, now, onProgress: toProgress(context), conversations, months });
+    const seeded = await seedDemo({ db, pipeline, keys, now, onProgress: toProgress(context), conversations, months });
     const removal = 'huiyin demo remove';
     if (seeded.wasThere) context.stdout(`the demo company is already there; remove it with: ${removal}\n`);
     else context.stdout(`${seeded.conversations} demo conversations; remove them with: ${removal}\n`);

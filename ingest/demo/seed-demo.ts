@@ -1,5 +1,6 @@
 // Loads the demo company into a store: raw through the pipeline, so that its secrets are redacted on the way in like everybody's.
 import type { Db } from '#db/dialect/db.ts';
+import type { Keys } from '#db/keys.ts';
 import { AppError } from '#db/model/errors.ts';
 import { daySchema, type Instant } from '#db/model/instant.ts';
 import { findCalendars } from '#db/store/calendars.ts';
@@ -11,6 +12,7 @@ import type { Pipeline } from '../pipeline.ts';
 import { brand, demoSources } from './company.ts';
 import { generateDemo } from './generate.ts';
 import { dayText, demoZone, localDay } from './local-time.ts';
+import { saveOwnSurveys } from './own-surveys.ts';
 import { type Agent, staff } from './staff.ts';
 import type { Happening } from './story.ts';
 import type { Closure } from './timeline.ts';
@@ -18,6 +20,8 @@ import type { Closure } from './timeline.ts';
 export type SeedOptions = {
   readonly db: Db;
   readonly pipeline: Pipeline;
+  /** Sign the links of the demo's own surveys. */
+  readonly keys: Keys;
   /** The last instant of the demo; nothing in it is later. */
   readonly now: Instant;
   readonly onProgress?: (done: number, total: number) => void;
@@ -68,7 +72,7 @@ async function closuresOf(db: Db): Promise<Closure[]> {
  * conversations between real ones would make every figure wrong, so there is no way to force it.
  */
 export async function seedDemo(options: SeedOptions): Promise<Seeded> {
-  const { db, pipeline, now, onProgress } = options;
+  const { db, pipeline, keys, now, onProgress } = options;
   const { conversations = demoDefaults.conversations, months = demoDefaults.months, seed = demoDefaults.seed } = options;
   const sources = await findSources(db);
   const foreign = sources.filter((source) => !source.isDemo && source.conversations > 0);
@@ -90,5 +94,6 @@ export async function seedDemo(options: SeedOptions): Promise<Seeded> {
     onProgress?.(done, demo.conversations);
   }
   await completeStaff(db, demo.startAt, now);
+  await saveOwnSurveys({ db, keys, seed, now });
   return { conversations: done, refused, wasThere: false };
 }

@@ -1,7 +1,7 @@
 // Random conversations as fact records: every state, exclusion, promise and gap that facts can have, in small numbers.
 import { workingMs } from '#db/facts/working-time.ts';
 import type { Calendar } from '#db/model/calendar.ts';
-import type { EpisodeRecord, FactRecord, RatingRecord, WaitRecord } from '#db/model/fact-record.ts';
+import type { EpisodeRecord, FactRecord, OfferRecord, RatingRecord, WaitRecord } from '#db/model/fact-record.ts';
 import { day, hour, type Instant, minute } from '#db/model/instant.ts';
 import type { ServicePromise } from '#db/model/promise.ts';
 import { calendarOf } from './fact-settings.ts';
@@ -93,6 +93,9 @@ export function randomRecord(random: Random, id: number, span: { readonly from: 
     waits,
     episodes: arrivedAt === null ? [] : randomEpisodes(random, arrivedAt, waits),
     ratings: Array.from({ length: random.pick([0, 0, 1, 2] as const) }, () => randomRating(random, arrivedAt, span)),
+    offers: Array.from({ length: random.pick([0, 0, 1, 2] as const) }, () =>
+      randomOffer(random, arrivedAt ?? random.int(span.from, span.to)),
+    ),
   };
 }
 
@@ -219,10 +222,17 @@ function randomEpisodes(random: Random, arrivedAt: Instant, waits: readonly Wait
   return episodes;
 }
 
+function randomOffer(random: Random, arrivedAt: Instant): OfferRecord {
+  const at = arrivedAt + randomDuration(random);
+  const answeredAt = random.chance(0.4) ? at + randomDuration(random) : null;
+  const kind = random.pick(['csat', 'nps', 'ces', null] as const);
+  return { kind, at, answeredAt, isGood: answeredAt !== null && kind === 'csat' ? random.chance(0.7) : null };
+}
+
 function randomRating(random: Random, arrivedAt: Instant | null, span: { readonly from: Instant; readonly to: Instant }): RatingRecord {
   const kind = random.pick(['csat', 'csat', 'nps', 'ces'] as const);
   const [scaleMin, scaleMax] =
-    kind === 'nps'
+    kind === 'nps' && random.chance(0.85)
       ? [0, 10]
       : random.pick<readonly [number, number]>([
           [1, 5],

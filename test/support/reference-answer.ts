@@ -18,7 +18,8 @@ import {
 import type { RandomFacts } from './random-facts.ts';
 import { localOf, slowEnd, slowKey, slowKeys } from './reference-buckets.ts';
 import { dimensionOf, type Item, itemsOf } from './reference-items.ts';
-import { isAsked, meanChange, partOfWhole, scoredMetrics, scoreFigure } from './reference-scores.ts';
+import { ratingFigure, ratingShares } from './reference-ratings.ts';
+import { isAsked, meanChange, meanMetrics, partOfWhole, scoredMetrics, scoreFigure } from './reference-scores.ts';
 import { durationsOf, hide } from './reference-survival.ts';
 
 export type ReferenceAnswer = Figure & {
@@ -32,8 +33,8 @@ const shareMetrics = [
   'reopen-rate',
   'never-answered',
   'language-match',
-  'csat',
   'notice-coverage',
+  ...ratingShares,
   ...scoredMetrics.slice(1),
 ];
 const endingMetrics = [
@@ -76,11 +77,12 @@ export function figureOfItems(items: readonly Item[], plan: Plan, isBucketed: bo
   const inside = counted(items);
   const n = inside.length;
   if (scoredMetrics.includes(plan.metric)) return scoreFigure(inside, plan.metric);
+  if (plan.metric === 'nps' || plan.metric === 'ces') return ratingFigure(inside, plan.metric);
   const ending = (name: Item['ending']) => inside.filter((item) => item.ending === name).length;
   const waits = { answered: ending('answered'), waiting: ending('waiting'), neverAnswered: ending('neverAnswered') };
   const apart = items.filter((item) => item.isApart).length;
   const young = items.filter((item) => item.reason === null && item.isYoung).length;
-  const hasYouth = plan.metric !== 'csat' && plan.metric !== 'arrivals' && plan.metric !== 'overdue' && plan.metric !== 'notice-coverage';
+  const hasYouth = !ratingShares.includes(plan.metric) && plan.metric !== 'notice-coverage';
   const also = {
     ...(endingMetrics.includes(plan.metric) ? { waits } : {}),
     ...(plan.metric === 'answered-within-promise' || plan.metric === 'notice-coverage' ? { stillPossible: apart } : {}),
@@ -299,7 +301,7 @@ export function referenceChange(
   if (shareMetrics.includes(plan.metric)) {
     return proportionDifferenceInterval({ good: now.hits, n: now.figure.n }, { good: then.hits, n: then.figure.n });
   }
-  if (plan.metric === 'sentiment') return meanChange(now.figure, then.figure);
+  if (meanMetrics.includes(plan.metric)) return meanChange(now.figure, then.figure);
   const median = (figure: Figure) => {
     const bounds = figure.interval && 'p50' in figure.interval ? figure.interval.p50 : [null, null];
     return { value: figure.quantiles?.p50 ?? 0, low: bounds[0] ?? null, high: bounds[1] ?? null };

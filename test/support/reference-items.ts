@@ -4,6 +4,7 @@ import type { Calendar } from '#db/model/calendar.ts';
 import type { EpisodeRecord, FactRecord, WaitRecord } from '#db/model/fact-record.ts';
 import { day, type Instant } from '#db/model/instant.ts';
 import type { Dimension, MetricId, Plan } from '#db/model/metric.ts';
+import { offerItems, ratingItems } from './reference-ratings.ts';
 import { judgeScores, urgencyOf } from './reference-scores.ts';
 
 /** One thing that a metric looks at. `reason` set: left out by that name. */
@@ -22,7 +23,7 @@ export type Item = {
 
 type Judged = Partial<Omit<Item, 'record' | 'at' | 'agent'>>;
 
-const plain = { reason: null, isApart: false, isHit: false, isYoung: false, ending: null, ms: null, label: null };
+export const plain = { reason: null, isApart: false, isHit: false, isYoung: false, ending: null, ms: null, label: null };
 
 export function dimensionOf(item: Pick<Item, 'record' | 'agent'>, dimension: Dimension, asOf: Instant): string {
   const { record } = item;
@@ -54,7 +55,11 @@ export function itemsOf(records: readonly FactRecord[], calendars: readonly Cale
       case 'unscored-share':
         return [scoredArrival(record, plan)];
       case 'csat':
-        return ratings(record, plan);
+      case 'nps':
+      case 'ces':
+        return ratingItems(record, plan);
+      case 'survey-response-rate':
+        return offerItems(record, plan);
       case 'resolution-time':
       case 'reopen-rate':
         return [...timelessOf(record), ...record.episodes.flatMap((episode, index) => ofEpisode(record, episode, index, calendars, plan))];
@@ -80,21 +85,6 @@ function scoredArrival(record: FactRecord, plan: Plan): Item {
 function timelessOf(record: FactRecord): Item[] {
   if (record.arrivedAt !== null || !record.hasCustomer || record.exclusion !== null) return [];
   return [{ ...plain, record, at: record.lastMessageAt, agent: record.agent, reason: 'no_time' }];
-}
-
-function ratings(record: FactRecord, plan: Plan): Item[] {
-  return record.ratings
-    .filter((rating) => rating.kind === 'csat')
-    .flatMap((rating) => {
-      const givenAt = rating.at ?? record.arrivedAt;
-      const at = plan.population === 'event' ? givenAt : record.arrivedAt;
-      if (givenAt !== null && givenAt > plan.asOf)
-        return at === null && record.exclusion === null ? [{ ...plain, record, at, agent: record.agent, reason: 'no_time' }] : [];
-      const isHit = (rating.value - rating.scaleMin) / (rating.scaleMax - rating.scaleMin) >= 0.75;
-      if (at === null && record.exclusion !== null) return [];
-      const reason = record.exclusion ?? (at === null ? 'no_time' : null);
-      return [{ ...plain, record, at, agent: record.agent, reason, isHit: isHit && reason === null }];
-    });
 }
 
 function ofEpisode(record: FactRecord, episode: EpisodeRecord, index: number, calendars: readonly Calendar[], plan: Plan): Item[] {

@@ -6,6 +6,9 @@ import { urgencyAt } from '#db/facts/urgency.ts';
 import type { FactRecord } from '#db/model/fact-record.ts';
 import type { Figure, MetricId, Plan } from '#db/model/metric.ts';
 
+/** Metrics whose value is a mean, or moves like one. */
+export const meanMetrics: readonly MetricId[] = ['sentiment', 'nps', 'ces'];
+
 export const scoredMetrics: readonly MetricId[] = ['sentiment', 'negative-share', 'category-share', 'urgent-share', 'unscored-share'];
 
 const isLabel = (sentiment: string | null) => sentiment === 'neg' || sentiment === 'neu' || sentiment === 'pos';

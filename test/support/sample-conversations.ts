@@ -10,7 +10,12 @@ const day = 86_400_000;
 /** Monday 2026-03-02, 10:00 in Shanghai. */
 export const sampleStart = Date.parse('2026-03-02T02:00:00Z');
 
-type Line = { readonly actor: 'customer' | 'agent'; readonly afterMs: number; readonly text: string; readonly isPrivate?: boolean };
+type Line = {
+  readonly actor: 'customer' | 'agent' | 'system';
+  readonly afterMs: number;
+  readonly text: string;
+  readonly isPrivate?: boolean;
+};
 
 function toMessage(key: string, index: number, at: number, line: Line): IncomingMessage {
   const isAgent = line.actor === 'agent';
@@ -18,14 +23,14 @@ function toMessage(key: string, index: number, at: number, line: Line): Incoming
     externalId: `${key}-m${index + 1}`,
     at,
     actor: line.actor,
-    authorKey: isAgent ? 'agent:wang' : `c1_customer-${key}`,
+    authorKey: isAgent ? 'agent:wang' : line.actor === 'system' ? null : `c1_customer-${key}`,
     agentName: isAgent ? '王芳' : null,
     visibility: line.isPrivate === true ? 'private' : 'public',
-    kind: 'message',
+    kind: line.actor === 'system' ? 'survey' : 'message',
     body: redactText(line.text).text,
     language: 'en',
     languageConfidence: 1,
-    needsAnswer: !isAgent,
+    needsAnswer: line.actor === 'customer',
     needsAnswerReason: null,
     inReplyTo: null,
     deletedAt: null,
@@ -62,15 +67,31 @@ export function sampleConversation(
   };
 }
 
-/** Six conversations, one a day: answered after 7 minutes, with a note and a nudge, never answered, and so on in turn. */
+/** Six conversations, one a day: answered after 7 minutes and rated, with a note and a nudge, never answered, and so on in turn; the fifth is asked for a rating in vain. */
 export const sampleConversations: readonly IncomingConversation[] = Array.from({ length: 6 }, (_, index) =>
-  sampleConversation(index, [
-    { actor: 'customer', afterMs: 0, text: `Where is my transfer number ${index}? 转账去哪了` },
-    ...(index % 3 === 1 ? ([{ actor: 'customer', afterMs: 3 * minute, text: 'Hello?' }] as const) : []),
-    { actor: 'agent', afterMs: 5 * minute, text: 'Looks like the usual delay', isPrivate: true },
-    ...(index % 3 === 2 ? [] : ([{ actor: 'agent', afterMs: 7 * minute, text: 'It arrived a minute ago.' }] as const)),
-  ]),
+  sampleConversation(
+    index,
+    [
+      { actor: 'customer', afterMs: 0, text: `Where is my transfer number ${index}? 转账去哪了` },
+      ...(index % 3 === 1 ? ([{ actor: 'customer', afterMs: 3 * minute, text: 'Hello?' }] as const) : []),
+      { actor: 'agent', afterMs: 5 * minute, text: 'Looks like the usual delay', isPrivate: true },
+      ...(index % 3 === 2 ? [] : ([{ actor: 'agent', afterMs: 7 * minute, text: 'It arrived a minute ago.' }] as const)),
+      ...(index === 1 || index % 3 === 2 ? [] : ([{ actor: 'system', afterMs: 9 * minute, text: 'How did we do?' }] as const)),
+    ],
+    { ratings: ratingsOf(index) },
+  ),
 );
+
+/** One of each kind, in every third conversation; the first of them answers what was asked. */
+function ratingsOf(index: number): IncomingConversation['ratings'] {
+  if (index % 3 !== 0) return [];
+  const at = sampleStart + index * day + 20 * minute;
+  return [
+    { externalId: 'csat', kind: 'csat', value: index === 0 ? 5 : 2, scaleMin: 1, scaleMax: 5, at },
+    { externalId: 'nps', kind: 'nps', value: index === 0 ? 9 : 3, scaleMin: 0, scaleMax: 10, at: at + minute },
+    { externalId: 'ces', kind: 'ces', value: index === 0 ? 6 : 2, scaleMin: 1, scaleMax: 7, at: at + 2 * minute },
+  ];
+}
 
 /** Saves them under the source `mail`. */
 export async function saveSamples(db: Db, now: number, sourceId = 'mail'): Promise<void> {

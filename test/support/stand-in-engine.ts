@@ -1,9 +1,11 @@
 // A stand-in for the engine: a fixed list of rows, so that tests of routes know every answer by heart.
 import type { Engine } from '#api/engine/engine.ts';
+import { listDisagreements, reportSatisfaction } from '#api/satisfaction/report.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { Answer, MetricRow, Plan, Rows } from '#db/model/metric.ts';
 import type { NoticeReply } from '#db/model/notice-forecast.ts';
+import { settingOf } from './small-facts.ts';
 
 export const standInRows: readonly MetricRow[] = Array.from({ length: 7 }, (_, index) => ({
   conversationId: String(index + 1),
@@ -63,6 +65,14 @@ export async function openStandInEngine(clock: () => Instant, { deadline = false
     rows: async (plan, { offset, limit }): Promise<Rows> => {
       check(plan);
       return { metric: plan.metric, n: standInRows.length, offset, rows: standInRows.slice(offset, offset + limit) };
+    },
+    satisfaction: async (plan) => {
+      check(plan);
+      return reportSatisfaction(settingOf([]), plan);
+    },
+    disagreements: async (plan, side, page) => {
+      check(plan);
+      return listDisagreements(settingOf([]), plan, side, page);
     },
     values: async () => ({
       ...{ channel: [{ value: 'email', n: 7 }], category: [], language: [], team: [], source: [], agent: [], country: [] },

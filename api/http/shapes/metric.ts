@@ -37,11 +37,10 @@ const figureFields = {
     .openapi({ description: 'Over answered waits only, for comparison with other tools; never a headline.' }),
   waits: waitCounts.optional(),
   stillPossible: counted.optional(),
-  parts: z
-    .record(z.string(), counted)
-    .readonly()
-    .optional()
-    .openapi({ description: 'Score and notice metrics: n by what the rows are, such as neg, neu and pos.' }),
+  parts: z.record(z.string(), counted).readonly().optional().openapi({
+    description:
+      'Score and notice metrics and ratings: n by what the rows are, such as neg, neu and pos, or promoter, passive and detractor.',
+  }),
   share: numberOrNull.optional(),
   immature: z.boolean().optional(),
   suppressed: z.boolean().optional(),
@@ -107,7 +106,7 @@ export const answerShape = z
   .readonly()
   .openapi('Answer') satisfies z.ZodType<Answer>;
 
-const rowShape = z
+export const rowShape = z
   .object({
     conversationId: z.string(),
     externalId: z.string(),

@@ -90,7 +90,10 @@ export const message = sqliteTable(
     countsAsReply: flag().notNull(),
     replyReason: words().$type<ReplyReason>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.conversationId, table.externalId] })],
+  (table) => [
+    primaryKey({ columns: [table.conversationId, table.externalId] }),
+    index('message_survey').on(table.conversationId, table.at).where(sql`${table.kind} = 'survey'`),
+  ],
 );
 
 export const statusChange = sqliteTable(

@@ -63,14 +63,39 @@ await describeStores('facts for the engine', ({ openStore }) => {
       lastMessageAt: monday + 7 * minute,
       sentiment: null,
       sentimentScore: null,
+      sentimentOpening: null,
+      sentimentClosing: null,
       harm: null,
       risk: null,
       waits: waits.map(({ fromMessage: _, untilMessage: __, ...rest }) => rest),
       episodes,
       ratings: [{ kind: 'nps', value: 9, scaleMin: 0, scaleMax: 10, at: monday + 30 * minute }],
+      offers: [],
     });
     expect([waits.length, episodes.length]).toEqual([1, 1]);
     expect(JSON.stringify(record)).not.toContain('text of');
+  });
+
+  it('know who was asked for a rating, by messages of the source that have a time, and what answered it', async () => {
+    const db = await openWithSource();
+    const survey = (id: string, at: number | null) => ({
+      ...incomingReply(id, monday, 'A', { at }),
+      actor: 'system' as const,
+      kind: 'survey' as const,
+    });
+    await save(
+      db,
+      incoming('a', {
+        messages: [incomingMessage('1'), survey('2', monday + minute), survey('3', null), incomingReply('4', monday + 9 * minute, 'A')],
+        ratings: [{ externalId: 'r', kind: 'csat', value: 4, scaleMin: 1, scaleMax: 5, at: monday + 30 * minute }],
+      }),
+      incoming('b'),
+    );
+    const records = await readFacts(db, { afterChange: 0, afterId: 0, limit: 10 });
+    expect(records.map(({ offers }) => offers)).toEqual([
+      [{ kind: 'csat', at: monday + minute, answeredAt: monday + 30 * minute, isGood: true }],
+      [],
+    ]);
   });
 
   it('keep the three answers about language apart: yes, no, and cannot be told', async () => {

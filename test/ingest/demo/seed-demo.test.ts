@@ -1,8 +1,9 @@
 // Seeding: an empty store gets the demo company once, through the pipeline, and a store in use is left alone.
 import { describe, expect, it } from 'vitest';
-import { openKeys } from '#db/keys.ts';
+import { type Keys, openKeys } from '#db/keys.ts';
 import { AppError } from '#db/model/errors.ts';
 import { type Db, openDb } from '#db/open.ts';
+import { readFacts } from '#db/store/columns.ts';
 import { saveConversations } from '#db/store/conversations.ts';
 import { findDeadLetters } from '#db/store/dead-letters.ts';
 import { findEvents } from '#db/store/events.ts';
@@ -18,13 +19,14 @@ import { importNow as now, temporaryFolder } from '#test/support/import-files.ts
 import { incoming } from '#test/support/incoming.ts';
 import { standInScorers } from '#test/support/stand-in-scorers.ts';
 
-async function openParts(): Promise<{ readonly db: Db; readonly pipeline: Pipeline }> {
+async function openParts(): Promise<{ readonly db: Db; readonly keys: Keys; readonly pipeline: Pipeline }> {
   const folder = temporaryFolder();
   await placeFreshStore(`${folder}/huiyin.db`);
   const db = await openDb(`${folder}/huiyin.db`);
   const models = { detector: await openLanguageDetector(), scorers: standInScorers };
-  const pipeline = openPipeline({ db, keys: await openKeys(folder), ...models, clock: () => now });
-  return { db, pipeline };
+  const keys = await openKeys(folder);
+  const pipeline = openPipeline({ db, keys, ...models, clock: () => now });
+  return { db, keys, pipeline };
 }
 
 const small = { now, conversations: 240, months: 1 };
@@ -59,6 +61,14 @@ describe('seeding the demo company', () => {
     const staff = await findStaff(parts.db);
     expect(staff.length).toBeGreaterThan(8);
     expect(staff.filter(({ team, languages }) => team === null || languages.length === 0)).toEqual([]);
+
+    const facts = await readFacts(parts.db, { afterChange: 0, afterId: 0, limit: 1000 });
+    const asked = facts.flatMap(({ offers }) => offers ?? []);
+    expect(new Set(asked.map(({ kind }) => kind))).toEqual(new Set([null, 'csat', 'nps', 'ces']));
+    const answered = asked.filter(({ answeredAt }) => answeredAt !== null);
+    // Most keep silent, as people do.
+    expect([answered.length > 0, answered.length < asked.length / 2]).toEqual([true, true]);
+    expect(asked.every(({ at, answeredAt }) => at < now && (answeredAt ?? at) >= at && (answeredAt ?? at) < now)).toBe(true);
 
     expect(await seedDemo({ ...parts, ...small })).toEqual({ conversations: 0, refused: 0, wasThere: true });
     await parts.db.close();

@@ -39,6 +39,7 @@ export function valueAxis(
     beginAtZero: true,
     stacked: asked.isStacked,
     ...(isShare ? { min: 0, max: shareCeiling(asked.max) } : {}),
+    ...(asked.unit === 'grade' ? { min: 1, max: 7 } : {}),
     border: { display: false },
     grid,
     ticks: {

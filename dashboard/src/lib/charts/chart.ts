@@ -1,7 +1,7 @@
 // What a chart shows, apart from how it is drawn: series over buckets, or curves over a log time axis.
 import type { Bucket, BucketSize } from './bucket.ts';
 
-export type ChartUnit = 'count' | 'share' | 'ms' | 'score';
+export type ChartUnit = 'count' | 'share' | 'ms' | 'score' | 'points' | 'grade';
 
 export type BucketSeries = {
   readonly key: string;

@@ -5,7 +5,10 @@ import { formatDuration, formatExactDuration } from './duration.ts';
 import { formatCount, formatPoints, formatShare, formatShareInterval, type NumberStyle, shareDigits, signed } from './number.ts';
 
 export type Interval = readonly [number | null, number | null];
-export type FigureUnit = 'count' | 'share' | 'ms' | 'score';
+export type FigureUnit = 'count' | 'share' | 'ms' | 'score' | 'points' | 'grade';
+
+/** Digits behind the point of units that are neither shares nor times. */
+const digitsOf: Readonly<Record<Exclude<FigureUnit, 'share' | 'ms'>, number>> = { count: 0, score: 1, points: 0, grade: 1 };
 
 export type Format = ReturnType<typeof openFormat>;
 
@@ -49,21 +52,24 @@ export function openFormat({ words, zone, now, categories = {} }: FormatParts) {
     value(value: number | null | undefined, unit: FigureUnit, n?: number | null): string {
       if (unit === 'share') return formatShare(value, style, n === undefined ? 1 : shareDigits(n));
       if (unit === 'ms') return duration(value);
-      return unit === 'score' ? formatCount(value, style, 1) : formatCount(value, style);
+      if (unit === 'points' && value !== null && value !== undefined) return signed(value, style, 0);
+      return formatCount(value, style, digitsOf[unit]);
     },
     interval(interval: Interval | null | undefined, unit: FigureUnit, n?: number | null): string {
       if (unit === 'ms') return durationInterval(interval);
       if (unit === 'share') return formatShareInterval(interval, style, n === undefined ? 1 : shareDigits(n));
       if (!interval) return '-';
-      const digits = unit === 'score' ? 1 : 0;
-      return `${formatCount(interval[0], style, digits)}–${formatCount(interval[1], style, digits)}`;
+      const [low, high] = interval.map((bound) =>
+        unit === 'points' && bound !== null ? signed(bound, style, 0) : formatCount(bound, style, digitsOf[unit]),
+      );
+      return `${low}${unit === 'points' ? ' … ' : '–'}${high}`;
     },
     /** A difference with its sign and unit: `+1.2 points`, `−12 min`, `+34`. */
     difference(value: number | null | undefined, unit: FigureUnit): string {
       if (value === null || value === undefined) return '-';
       if (unit === 'share') return words.points(formatPoints(value, style));
       if (unit === 'ms') return value === 0 ? duration(0) : `${value > 0 ? '+' : '\u2212'}${duration(Math.abs(value))}`;
-      return signed(value, style, unit === 'score' ? 1 : 0);
+      return signed(value, style, digitsOf[unit]);
     },
     /** How much more or less than before, as a signed percentage without digits; empty where there was nothing before. */
     relative(now: number | null | undefined, before: number | null | undefined): string {

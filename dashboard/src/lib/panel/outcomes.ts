@@ -11,6 +11,7 @@ export function outcomesOf(metric: MetricId, words: Words): { readonly hit: stri
     case 'never-answered':
     case 'language-match':
     case 'csat':
+    case 'survey-response-rate':
     case 'negative-share':
     case 'category-share':
     case 'urgent-share':

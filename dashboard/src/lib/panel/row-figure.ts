@@ -29,6 +29,8 @@ export function rowFigure(
   const state = words.states[row.state] ?? row.state;
 
   if (asked.metric === 'csat') return { main: format.score(row.value), exact: '', note: '', tone: 'plain' };
+  if (asked.metric === 'nps' || asked.metric === 'ces') return { main: format.score(row.value), exact: '', note: state, tone: 'plain' };
+  if (asked.metric === 'survey-response-rate') return { main: state, exact: '', note: '', tone: 'plain' };
   if (asked.metric === 'sentiment')
     return { main: format.mood(row.value), exact: '', note: format.sentiment(row.sentiment), tone: 'plain' };
   const told = toldOf(row, asked.metric, format);

@@ -62,6 +62,21 @@ export const cards = {
     formula: 'Bewertungen von 4 und 5 auf einer Skala von 1 bis 5 ÷ alle Bewertungen; bei gut/schlecht die guten.',
     reading: 'Eine 3 ist nicht zufrieden. Lesen Sie den Wert zusammen damit, wie viele Kunden überhaupt bewertet haben.',
   },
+  nps: {
+    formula: 'Anteil der 9 und 10 − Anteil der 0 bis 6, von allen Antworten von 0 bis 10; in Punkten von −100 bis 100.',
+    reading: '7 und 8 zählen weder dafür noch dagegen. Bei wenigen Antworten schwankt der Wert stark: zuerst das Intervall lesen.',
+  },
+  ces: {
+    formula:
+      'Mittlere Antwort auf „Es war leicht, Hilfe zu bekommen“, von 1 (gar nicht) bis 7 (sehr); andere Skalen werden darauf gestreckt.',
+    reading: 'Darunter steht, wie viele es leicht (6 und 7), mittel und mühsam fanden.',
+  },
+  'survey-response-rate': {
+    formula:
+      'Bitten um eine Bewertung, die beantwortet wurden ÷ alle Bitten: Umfrage-Nachrichten der Quelle und Links unserer eigenen Umfrage.',
+    reading:
+      'Sterne, um die niemand gebeten hat, wie in App-Stores, gehören nicht dazu. Wer schweigt, gleicht selten dem, der antwortet: siehe den gewichteten Wert auf der Seite Zufriedenheit.',
+  },
   sentiment: {
     formula: 'Mittelwert der Stimmung der Konversationen, von −1 (alles negativ) bis 1 (alles positiv).',
     reading:

@@ -59,6 +59,19 @@ export const cards = {
     formula: 'Ratings of 4 and 5 on a scale of 1 to 5 ÷ all ratings; good of good and bad.',
     reading: 'A 3 is not satisfied. Read it together with how many customers rated at all.',
   },
+  nps: {
+    formula: 'Share of 9 and 10 − share of 0 to 6, of all answers from 0 to 10; in points from −100 to 100.',
+    reading: '7 and 8 count as neither. It swings widely with few answers: read the interval first.',
+  },
+  ces: {
+    formula: 'Mean answer to “it was easy to get help”, from 1 (not at all) to 7 (very); other scales are stretched to it.',
+    reading: 'The parts say how many found it easy (6 and 7), middling and hard.',
+  },
+  'survey-response-rate': {
+    formula: 'Requests for a rating that were answered ÷ all requests: survey messages of the source and links of our own survey.',
+    reading:
+      'Stars that nobody asked for, as in app stores, are no part of it. Who does not answer is seldom like who does: see the weighted figure on the Satisfaction page.',
+  },
   sentiment: {
     formula: 'Mean of the sentiment of conversations, from −1 (all negative) to 1 (all positive).',
     reading: 'What the scorer was unsure of is left out, never counted as neutral. Look at the share without a sentiment beside it.',

@@ -60,6 +60,21 @@ export const cards = {
     formula: 'Notes de 4 et 5 sur une échelle de 1 à 5 ÷ toutes les notes ; les bonnes parmi bonnes et mauvaises.',
     reading: 'Un 3 n’est pas satisfait. À lire avec le nombre de clients qui ont noté.',
   },
+  nps: {
+    formula: 'Part des 9 et 10 − part des 0 à 6, parmi toutes les réponses de 0 à 10 ; en points de −100 à 100.',
+    reading: 'Les 7 et 8 ne comptent ni pour ni contre. Avec peu de réponses la valeur varie beaucoup : lisez d’abord l’intervalle.',
+  },
+  ces: {
+    formula:
+      'Réponse moyenne à « il a été facile d’obtenir de l’aide », de 1 (pas du tout) à 7 (tout à fait) ; les autres échelles y sont ramenées.',
+    reading: 'Le détail dit combien ont trouvé cela facile (6 et 7), moyen ou difficile.',
+  },
+  'survey-response-rate': {
+    formula:
+      'Demandes de note suivies d’une réponse ÷ toutes les demandes : messages d’enquête de la source et liens de notre propre enquête.',
+    reading:
+      'Les étoiles que personne n’a demandées, comme dans les magasins d’applications, n’en font pas partie. Ceux qui se taisent ressemblent rarement à ceux qui répondent : voyez la valeur pondérée à la page Satisfaction.',
+  },
   sentiment: {
     formula: 'Moyenne du sentiment des conversations, de −1 (tout négatif) à 1 (tout positif).',
     reading: 'Ce dont l’évaluation n’est pas sûre est exclu, jamais compté comme neutre. Regardez à côté la part sans sentiment.',

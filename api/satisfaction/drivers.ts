@@ -1,0 +1,81 @@
+// What goes together with satisfaction: a logistic regression over rated conversations, told in shares.
+import { averageEffect, type EffectOf } from '#api/stats/average-effect.ts';
+import { ridgeLogistic } from '#api/stats/ridge-logistic.ts';
+import { minute } from '#db/model/instant.ts';
+import type { DriverEffect, DriverKind, Drivers } from '#db/model/satisfaction.ts';
+import type { RatedCase } from './rated-cases.ts';
+
+/** Small beside any real sample: it only keeps what nobody has seen from becoming certain. */
+const ridge = 0.5;
+/** Fewer good or bad ratings than this for each variable tell nothing. */
+const fewestEach = 30;
+/** More than this say no more, and would keep others waiting. */
+const mostCases = 40_000;
+const mostNudges = 5;
+const mostValues = 5;
+const badMood = -0.5;
+
+type Timed = RatedCase & { readonly firstWaitMs: number };
+type Variable = Pick<EffectOf, 'way'> & {
+  readonly kind: DriverKind;
+  readonly key: string | null;
+  readonly against: string | null;
+  readonly values: Float64Array;
+};
+
+export function driversOf(cases: readonly RatedCase[]): Drivers {
+  const timed = cases.filter((one): one is Timed => one.firstWaitMs !== null);
+  const step = Math.ceil(timed.length / mostCases);
+  const used = step > 1 ? timed.filter((_, place) => place % step === 0) : timed;
+  const excluded: Record<string, number> = {};
+  if (timed.length < cases.length) excluded.not_answered = cases.length - timed.length;
+  if (used.length < timed.length) excluded.thinned = timed.length - used.length;
+  const good = used.filter(({ isGood }) => isGood).length;
+  const told = { n: used.length, good, excluded };
+  if (Math.min(good, used.length - good) < fewestEach) return { ...told, effects: [] };
+  const variables = variablesOf(used);
+  const columns = variables.map(({ values }) => values);
+  const fit = ridgeLogistic({ columns, outcome: Uint8Array.from(used, ({ isGood }) => Number(isGood)), ridge });
+  if (fit === null) return { ...told, effects: [] };
+  const effects = variables.map((variable, column): DriverEffect => {
+    const { kind, key, against, way, values } = variable;
+    const others = variables.flatMap((other, place) => (key !== null && place !== column && other.kind === kind ? [place] : []));
+    const { effect, interval } = averageEffect(columns, fit, { column, way, others });
+    const n = values.reduce((count, value) => count + Number(value > 0), 0);
+    return { kind, key, against, n, effect, interval, isClear: interval[0] > 0 || interval[1] < 0 };
+  });
+  return { ...told, effects };
+}
+
+/** Variables that differ at all: what is the same for everybody explains nothing. */
+function variablesOf(cases: readonly Timed[]): Variable[] {
+  const column = (of: (one: Timed) => number) => Float64Array.from(cases, of);
+  const step = { way: 'step', key: null, against: null } as const;
+  const own = { way: 'switch', key: null, against: null } as const;
+  const variables: Variable[] = [
+    // Each doubling of the wait, from a minute on.
+    { kind: 'wait', ...step, values: column(({ firstWaitMs }) => Math.log2(Math.max(1, firstWaitMs / minute))) },
+    { kind: 'nudges', ...step, values: column(({ nudges }) => Math.min(mostNudges, nudges)) },
+    { kind: 'reopened', ...own, values: column(({ isReopened }) => Number(isReopened)) },
+    { kind: 'language', ...own, values: column(({ isOtherLanguage }) => Number(isOtherLanguage)) },
+    { kind: 'mood', ...own, values: column(({ opening }) => Number(opening <= badMood)) },
+    ...listed(cases, 'category', ({ category }) => category.split('.')[0] ?? category),
+    ...listed(cases, 'channel', ({ channel }) => channel),
+  ];
+  return variables.filter(({ values }) => values.some((value) => value !== values[0]));
+}
+
+/** The most frequent values of a list, each against the most frequent of all; what is rarer stays with that one. */
+function listed(cases: readonly Timed[], kind: DriverKind, valueOf: (one: Timed) => string): Variable[] {
+  const counts = new Map<string, number>();
+  for (const one of cases) counts.set(valueOf(one), (counts.get(valueOf(one)) ?? 0) + 1);
+  const ranked = [...counts].filter(([, count]) => count >= fewestEach).toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const [usual, ...others] = ranked.slice(0, mostValues + 1).map(([value]) => value);
+  return others.map((value) => ({
+    kind,
+    key: value,
+    against: usual ?? null,
+    way: 'switch',
+    values: Float64Array.from(cases, (one) => Number(valueOf(one) === value)),
+  }));
+}
