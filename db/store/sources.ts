@@ -6,6 +6,7 @@ import { removeSearchOfSource } from '../dialect/search.ts';
 import { inTransaction } from '../dialect/transaction.ts';
 import { AppError } from '../model/errors.ts';
 import type { Instant } from '../model/instant.ts';
+import { removeDemoCampaigns } from './annotation-campaigns.ts';
 import { nextEpoch } from './change-state.ts';
 import { removeTally } from './source-tally.ts';
 
@@ -75,6 +76,7 @@ export async function removeDemo(db: Db): Promise<{ readonly sources: number; re
   const { source } = db.tables;
   return await inTransaction(db, async (tx) => {
     const demo = await tx.query.select({ id: source.id }).from(source).where(eq(source.isDemo, true)).orderBy(asc(source.id));
+    await removeDemoCampaigns(tx);
     let conversations = 0;
     for (const { id } of demo) conversations += (await removeSource(tx, id)).conversations;
     return { sources: demo.length, conversations };
