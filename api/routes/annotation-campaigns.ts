@@ -1,18 +1,21 @@
 // The lead's routes: draw a campaign, change or close it, and add gold.
-import { createRoute } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { changeCampaign, findCampaigns, getCampaign, saveCampaign, saveGold } from '#db/store/annotation-campaigns.ts';
 import { saveAudit } from '#db/store/audit.ts';
 import { getWorkspace } from '#db/store/workspace.ts';
 import { checkLabel } from '../http/annotation-labels.ts';
 import type { AppContext, AppDeps } from '../http/app-env.ts';
 import { actorOf } from '../http/audit.ts';
+import { exportAnnotations } from '../http/export-annotations.ts';
+import { exportFormats } from '../http/export-rows.ts';
 import { permit } from '../http/permission.ts';
 import { toFilters } from '../http/question.ts';
 import { toRange } from '../http/range.ts';
 import { created, jsonBody, ok, openRouter } from '../http/route-parts.ts';
-import { campaignChangeInput, campaignCreatedShape, campaignInput, goldInput } from '../http/shapes/annotations.ts';
+import { campaignChangeInput, campaignCreatedShape, campaignInput, fieldInput, goldInput } from '../http/shapes/annotations.ts';
 import { doneShape } from '../http/shapes/operations.ts';
 import { campaignParam } from './annotation-queue.ts';
+import { contentTypes, toStream } from './exports.ts';
 
 const tags = ['annotation'];
 const manage = permit('annotations:manage');
@@ -45,6 +48,22 @@ const addGold = createRoute({
   ...manage,
   request: { params: campaignParam, body: jsonBody(goldInput) },
   responses: created(doneShape, 'Added.'),
+});
+
+const download = createRoute({
+  method: 'get',
+  path: '/api/annotations/export',
+  tags,
+  summary: 'Everything that people said, as CSV or JSON lines',
+  ...manage,
+  request: {
+    query: z.strictObject({
+      format: z.enum(exportFormats).default('csv'),
+      field: fieldInput.optional(),
+      campaign: z.coerce.number().int().min(1).max(1e15).optional(),
+    }),
+  },
+  responses: { 200: { description: 'The file, latest first.' } },
 });
 
 export function annotationCampaignRoutes({ db, clock, scoring, randomToken }: AppDeps) {
@@ -90,5 +109,14 @@ export function annotationCampaignRoutes({ db, clock, scoring, randomToken }: Ap
       await saveGold(db, { campaignId: id, conversationId: Number(conversationId), label });
       await note(c, 'annotation_gold_added', id, { conversationId, label });
       return c.json({ done: true } as const, 201);
+    })
+    .openapi(download, async (c) => {
+      const { format, field, campaign } = c.req.valid('query');
+      const pieces = exportAnnotations(db, { format, field, campaignId: campaign });
+      const first = await pieces.next();
+      await note(c, 'export', campaign ?? 0, { what: 'annotations', format, field: field ?? null });
+      c.header('Content-Type', contentTypes[format]);
+      c.header('Content-Disposition', `attachment; filename="annotations.${format}"`);
+      return c.body(toStream(first, pieces));
     });
 }

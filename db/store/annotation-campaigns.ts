@@ -1,5 +1,5 @@
 // Campaigns of annotation: drawn once, with their tasks; how far each is, and gold beside the sample.
-import { and, asc, count, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { lockChanges } from '../dialect/lock-changes.ts';
 import { inTransaction } from '../dialect/transaction.ts';
@@ -157,14 +157,17 @@ export async function saveGold(
   });
 }
 
-/** Gold of a campaign, by place. */
-export async function findGold(db: Db, campaignId: number): Promise<{ conversationId: number; label: string | null }[]> {
+export type CampaignTask = Pick<Db['tables']['annotationTask']['$inferSelect'], 'id' | 'conversationId' | 'wanted' | 'gold'>;
+
+/** All tasks of a campaign, gold among them, by place. */
+export async function findTasks(db: Db, campaignId: number): Promise<CampaignTask[]> {
   const { annotationTask } = db.tables;
+  const { id, conversationId, wanted, gold } = annotationTask;
   return await db.query
-    .select({ conversationId: annotationTask.conversationId, label: annotationTask.gold })
+    .select({ id, conversationId, wanted, gold })
     .from(annotationTask)
-    .where(and(eq(annotationTask.campaignId, campaignId), isNotNull(annotationTask.gold)))
-    .orderBy(asc(annotationTask.place));
+    .where(eq(annotationTask.campaignId, campaignId))
+    .orderBy(asc(annotationTask.place), asc(id));
 }
 
 /** Removes the campaigns of the demo company with all that was said in them. */

@@ -2,6 +2,7 @@
 import Cable from '@lucide/svelte/icons/cable';
 import ChartLine from '@lucide/svelte/icons/chart-line';
 import LayoutGrid from '@lucide/svelte/icons/layout-grid';
+import ListChecks from '@lucide/svelte/icons/list-checks';
 import MessagesSquare from '@lucide/svelte/icons/messages-square';
 import Settings from '@lucide/svelte/icons/settings';
 import type { Component } from 'svelte';
@@ -24,6 +25,7 @@ export const navPages: readonly NavPage[] = [
   { id: 'overview', href: '/', group: 'insight', key: 'o', icon: LayoutGrid, filters: 'figures' },
   { id: 'responseTimes', href: '/response-times', group: 'insight', key: 'r', icon: ChartLine, filters: 'figures' },
   { id: 'conversations', href: '/conversations', group: 'work', key: 'c', icon: MessagesSquare, filters: 'list' },
+  { id: 'annotate', href: '/annotate', group: 'work', key: 'a', icon: ListChecks, filters: 'none' },
   { id: 'sources', href: '/sources', group: 'setup', key: 'u', icon: Cable, filters: 'none' },
   { id: 'settings', href: '/settings', group: 'setup', key: 's', icon: Settings, filters: 'none' },
 ];

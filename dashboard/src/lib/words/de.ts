@@ -1,4 +1,5 @@
 // Deutsche Oberfläche: the screen in German.
+import { annotate } from './de/annotate.ts';
 import { cards } from './de/cards.ts';
 import { events } from './de/events.ts';
 import { figures } from './de/figures.ts';
@@ -26,6 +27,7 @@ export const words = {
   sources,
   sourceKeys,
   events,
+  annotate,
   cards,
   scores,
   scoring,

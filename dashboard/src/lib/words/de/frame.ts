@@ -9,6 +9,7 @@ export const frame = {
       overview: 'Übersicht',
       responseTimes: 'Antwortzeiten',
       conversations: 'Konversationen',
+      annotate: 'Annotieren',
       sources: 'Quellen',
       settings: 'Einstellungen',
     },

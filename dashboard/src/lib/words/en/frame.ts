@@ -8,6 +8,7 @@ export const frame = {
       overview: 'Overview',
       responseTimes: 'Response times',
       conversations: 'Conversations',
+      annotate: 'Annotate',
       sources: 'Sources',
       settings: 'Settings',
     },

@@ -9,6 +9,7 @@ export const frame = {
       overview: 'Vue d’ensemble',
       responseTimes: 'Temps de réponse',
       conversations: 'Conversations',
+      annotate: 'Annotation',
       sources: 'Sources',
       settings: 'Réglages',
     },
