@@ -3,6 +3,7 @@ import { compress } from 'hono/compress';
 import { matchedRoutes } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
 import { AppError } from '#db/model/errors.ts';
+import { openSampled } from './annotations/sampled.ts';
 import type { AppDeps } from './http/app-env.ts';
 import { openAccounts } from './http/better-accounts.ts';
 import { setCookies } from './http/cookies.ts';
@@ -13,6 +14,10 @@ import { openRestating } from './http/restating.ts';
 import { openRouter } from './http/route-parts.ts';
 import { closedByDefault } from './http/security-headers.ts';
 import { openSignInLimit } from './http/sign-in-limit.ts';
+import { annotationCampaignRoutes } from './routes/annotation-campaigns.ts';
+import { annotationEditRoutes } from './routes/annotation-edits.ts';
+import { annotationFigureRoutes } from './routes/annotation-figures.ts';
+import { annotationQueueRoutes } from './routes/annotation-queue.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendars.ts';
 import { conversationRoutes } from './routes/conversations.ts';
@@ -48,6 +53,7 @@ import { workspaceRoutes } from './routes/workspace.ts';
 /** The whole app over open parts. It reads no clock, no environment and no global: tests make as many as they like. */
 export function createApp(deps: AppDeps) {
   const accounts = openAccounts(deps);
+  const sampled = openSampled(deps);
   // Codes are also counted per account by the sign-in library; this one only slows an address down.
   const limits = { limit: openSignInLimit(deps.clock), codeLimit: openSignInLimit(deps.clock, 20) };
   const app = openRouter();
@@ -110,7 +116,7 @@ export function createApp(deps: AppDeps) {
     .route('/', sessionRoutes(deps, accounts))
     .route('/', signInRoutes(deps, accounts, limits))
     .route('/', setupRoutes(deps, accounts))
-    .route('/', metricRoutes(deps))
+    .route('/', metricRoutes(deps, sampled))
     .route('/', exportRoutes(deps))
     .route('/', conversationRoutes(deps))
     .route('/', dimensionRoutes(deps))
@@ -132,6 +138,10 @@ export function createApp(deps: AppDeps) {
     .route('/', publicNoticeRoutes(deps))
     .route('/', surveyRoutes(deps))
     .route('/', satisfactionRoutes(deps))
+    .route('/', annotationQueueRoutes(deps))
+    .route('/', annotationCampaignRoutes(deps))
+    .route('/', annotationEditRoutes(deps))
+    .route('/', annotationFigureRoutes(deps, sampled))
     .route('/', auditRoutes(deps))
     .route('/', demoRoutes(deps, accounts));
   app.route(

@@ -186,6 +186,11 @@ function catalogueOf(config: Config): readonly Entry[] {
       load: async (program, context) => (await import('#ingest/commands/taxonomy.ts')).registerTaxonomy(program, context),
     },
     {
+      name: 'annotations',
+      says: 'what people labelled: campaigns, export',
+      load: async (program, context) => (await import('./commands/annotations.ts')).registerAnnotations(program, context),
+    },
+    {
       name: 'seed',
       says: 'load the demo company into an empty store',
       load: async (program, context) => (await import('#ingest/commands/seed.ts')).registerSeed(program, context),

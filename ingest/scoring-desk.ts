@@ -3,6 +3,7 @@ import type { Db } from '#db/dialect/db.ts';
 import { AppError, failureReason } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { ScoringDesk } from '#db/model/scoring-desk.ts';
+import { readModelCards } from './model-cards.ts';
 import { rescore } from './rescore.ts';
 import type { Scorers } from './scores/index.ts';
 import { findTaxonomyRecords, openTaxonomyCard } from './taxonomy/taxonomy-card.ts';
@@ -45,6 +46,8 @@ export function openScoringDesk({ db, scorers, clock, signal, onFailure }: Scori
         });
     },
     isRunning: () => running !== null,
+    redact: async (text) => (await import('./stages/redact.ts')).redactText(text).text,
+    cards: readModelCards,
     settled: async () => {
       await running;
     },

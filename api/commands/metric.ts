@@ -1,8 +1,11 @@
 // `huiyin metric`, `huiyin list`, `huiyin export`: the same answers, rows and files as the API gives.
+
 import type { Command } from 'commander';
+import { openSampled } from '#api/annotations/sampled.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { Answer, Figure, SourceBehind } from '#db/model/metric.ts';
 import { askWithBehind } from '../http/behind-sources.ts';
+import { correctAnswer } from '../http/corrected-answer.ts';
 import { exportFormats, exportRows } from '../http/export-rows.ts';
 import { openHold } from '../http/hold.ts';
 import type { CommandContext } from './context.ts';
@@ -63,9 +66,10 @@ function registerAsk(program: Command, context: CommandContext): void {
   addQuestionOptions(program.command('metric').argument('<id>', 'such as first-response-time').description('answer one question'))
     .option('--json', 'print JSON: what GET /api/metrics/ID answers')
     .action(async (id: string, options: Options) => {
-      const answer = await withQuestion(context, id, options, (engine, plan, db) =>
-        askWithBehind({ db, engine, clock: context.clock }, plan),
-      );
+      const answer = await withQuestion(context, id, options, async (engine, plan, db) => {
+        const { clock } = context;
+        return await correctAnswer(openSampled({ db, clock }), plan, await askWithBehind({ db, engine, clock }, plan));
+      });
       print(context, options.json, answer, () => answerText(answer));
     });
 }

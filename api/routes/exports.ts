@@ -23,7 +23,7 @@ const exportMetric = createRoute({
   responses: { 200: { description: 'The file. Text that a spreadsheet would take for a formula begins with an apostrophe.' } },
 });
 
-const contentTypes = { csv: 'text/csv; charset=utf-8', jsonl: 'application/x-ndjson; charset=utf-8' } as const;
+export const contentTypes = { csv: 'text/csv; charset=utf-8', jsonl: 'application/x-ndjson; charset=utf-8' } as const;
 
 export function exportRoutes({ db, engine, clock, hold }: AppDeps) {
   return openRouter().openapi(exportMetric, async (c) => {
@@ -47,7 +47,8 @@ export function exportRoutes({ db, engine, clock, hold }: AppDeps) {
   });
 }
 
-function toStream(first: IteratorResult<string, void>, rest: AsyncGenerator<string, void>): ReadableStream<Uint8Array> {
+/** The pieces of a file as a stream; the first has been made already. */
+export function toStream(first: IteratorResult<string, void>, rest: AsyncGenerator<string, void>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let next: IteratorResult<string, void> | null = first;
   return new ReadableStream<Uint8Array>({

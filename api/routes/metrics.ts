@@ -1,11 +1,13 @@
 // Metrics: the cards, the answer to a question, and the rows behind it.
 import { createRoute, z } from '@hono/zod-openapi';
 import { etag } from 'hono/etag';
+import type { Sampled } from '#api/annotations/sampled.ts';
 import { getMetric, metricCards } from '#api/metrics/index.ts';
 import { findTitles } from '#db/store/conversations.ts';
 import { getWorkspace } from '#db/store/workspace.ts';
 import type { AppDeps } from '../http/app-env.ts';
 import { askWithBehind } from '../http/behind-sources.ts';
+import { correctAnswer } from '../http/corrected-answer.ts';
 import { permit } from '../http/permission.ts';
 import { metricParam, onlyField, pagingFields, questionFields, questionQuery, toPlan } from '../http/question.ts';
 import { ok, openRouter } from '../http/route-parts.ts';
@@ -47,7 +49,7 @@ const listRows = createRoute({
   responses: ok(rowsShape, 'One page of rows, and n.'),
 });
 
-export function metricRoutes({ db, engine, clock }: AppDeps) {
+export function metricRoutes({ db, engine, clock }: AppDeps, sampled: Sampled) {
   const router = openRouter();
   // A browser may keep an answer as long as it asks each time whether it is still true; all else is `no-store`.
   router.use('/api/metrics/:id', etag());
@@ -57,7 +59,7 @@ export function metricRoutes({ db, engine, clock }: AppDeps) {
       const { id } = c.req.valid('param');
       const { zone } = await getWorkspace(db);
       const plan = toPlan(id, c.req.valid('query'), { zone, now: clock(), card: getMetric(id).card });
-      const answer = await askWithBehind({ db, engine, clock }, plan, c.req.raw.signal);
+      const answer = await correctAnswer(sampled, plan, await askWithBehind({ db, engine, clock }, plan, c.req.raw.signal));
       c.header('Cache-Control', 'private, no-cache');
       return c.json(answer, 200);
     })

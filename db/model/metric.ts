@@ -99,6 +99,9 @@ export type Interval = readonly [low: number | null, high: number | null];
 export type Quantiles = { readonly p50: number | null; readonly p90: number | null; readonly p95: number | null };
 export type QuantileIntervals = { readonly p50: Interval; readonly p90: Interval; readonly p95: Interval };
 
+/** A share corrected for the errors that people found in `labelled` of the scorer's labels, with the 95 % interval of both. */
+export type CorrectedShare = { readonly value: number; readonly interval: readonly [number, number]; readonly labelled: number };
+
 /** How waits ended, in counts: these three sum to `n` of a time metric. */
 export type WaitCounts = { readonly answered: number; readonly waiting: number; readonly neverAnswered: number };
 
@@ -122,6 +125,8 @@ export type Figure = {
   readonly share?: number | null;
   /** The 95 % interval of `share`; a count itself has none. */
   readonly shareInterval?: Interval | null;
+  /** Beside `value`, which stays as it was counted; only where enough was labelled. */
+  readonly corrected?: CorrectedShare;
   /** True where more than 5 % of the waits are open and younger than their promise, so the figure will still move. */
   readonly immature?: boolean;
   /** True where a small group of named people is hidden (n < 5, grouping by agent). */

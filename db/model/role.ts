@@ -14,6 +14,7 @@ export const permissions = [
   'sources:read',
   'sources:write',
   'annotations:write',
+  'annotations:manage',
   'audit:read',
   'demo:remove',
 ] as const;
@@ -31,6 +32,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'users:read',
     'sources:read',
     'annotations:write',
+    'annotations:manage',
   ],
   product_manager: ['metrics:read', 'conversations:read', 'export:read', 'settings:read', 'sources:read', 'annotations:write'],
   annotator: ['metrics:read', 'conversations:read', 'annotations:write'],

@@ -38,4 +38,8 @@ export type ScoringDesk = {
   /** Begins to score stored messages anew in the background, or goes on where a run stopped; `conflict` while one runs here. */
   readonly begin: (order: { readonly isAll: boolean }) => Promise<void>;
   readonly isRunning: () => boolean;
+  /** What somebody typed beside a score, without the secrets that it may hold. */
+  readonly redact: (text: string) => Promise<string>;
+  /** The cards of the shipped models, Markdown as it is: what they were taught with and how good they are. */
+  readonly cards: () => Promise<readonly { readonly id: string; readonly text: string }[]>;
 };

@@ -48,7 +48,8 @@ export async function readList(tx: Db, query: ConversationQuery): Promise<Conver
   };
 }
 
-function matching(tx: Db, query: ConversationQuery, place: SQL, urgent: SQL | undefined): (SQL | undefined)[] {
+/** The conditions of a question on conversations; those that do not matter are undefined. */
+export function matching(tx: Db, query: ConversationQuery, place: SQL, urgent: SQL | undefined): (SQL | undefined)[] {
   const { conversation } = tx.tables;
   const conditions: (SQL | undefined)[] = dimensions.map((dimension) => {
     const values = query.filters?.[dimension];

@@ -6,6 +6,7 @@ import { removeSearchOfSource } from '../dialect/search.ts';
 import { inTransaction } from '../dialect/transaction.ts';
 import { AppError } from '../model/errors.ts';
 import type { Instant } from '../model/instant.ts';
+import { removeDemoCampaigns } from './annotation-campaigns.ts';
 import { nextEpoch } from './change-state.ts';
 import { findNoticeSetting, removeNoticeSetting } from './notice-settings.ts';
 import { removeReplayed } from './notices.ts';
@@ -77,6 +78,7 @@ export async function removeDemo(db: Db): Promise<{ readonly sources: number; re
   const { source } = db.tables;
   return await inTransaction(db, async (tx) => {
     const demo = await tx.query.select({ id: source.id }).from(source).where(eq(source.isDemo, true)).orderBy(asc(source.id));
+    await removeDemoCampaigns(tx);
     let conversations = 0;
     for (const { id } of demo) conversations += (await removeSource(tx, id)).conversations;
     // Replayed notices are about the demo's customers, and the demo alone may have switched notices on.

@@ -9,6 +9,7 @@ import { findSources, saveSource } from '#db/store/sources.ts';
 import { findStaff, type Staff, saveStaff } from '#db/store/staff.ts';
 import { initialiseWorkspace, saveWorkspace } from '#db/store/workspace.ts';
 import type { Pipeline } from '../pipeline.ts';
+import { seedAnnotationCrew } from './annotation-crew.ts';
 import { brand, demoSources } from './company.ts';
 import { generateDemo } from './generate.ts';
 import { dayText, demoZone, localDay } from './local-time.ts';
@@ -95,5 +96,6 @@ export async function seedDemo(options: SeedOptions): Promise<Seeded> {
   }
   await completeStaff(db, demo.startAt, now);
   await saveOwnSurveys({ db, keys, seed, now });
+  await seedAnnotationCrew(db, { now, seed });
   return { conversations: done, refused, wasThere: false };
 }

@@ -42,6 +42,13 @@ const figureFields = {
       'Score and notice metrics and ratings: n by what the rows are, such as neg, neu and pos, or promoter, passive and detractor.',
   }),
   share: numberOrNull.optional(),
+  corrected: z
+    .object({ value: z.number(), interval: z.tuple([z.number(), z.number()]).readonly(), labelled: counted })
+    .readonly()
+    .optional()
+    .openapi({
+      description: 'Shares by the scorer: corrected for the errors that annotators found (Rogan-Gladen), with its 95 % interval.',
+    }),
   immature: z.boolean().optional(),
   suppressed: z.boolean().optional(),
 };

@@ -1,4 +1,5 @@
 // Deutsche Oberfläche: the screen in German.
+import { annotate } from './de/annotate.ts';
 import { cards } from './de/cards.ts';
 import { events } from './de/events.ts';
 import { figures } from './de/figures.ts';
@@ -31,6 +32,7 @@ export const words = {
   sourceKeys,
   events,
   notice,
+  annotate,
   cards,
   scores,
   scoring,

@@ -1,4 +1,5 @@
 // The screen in English, and the shape that every other screen language has to fill.
+import { annotate } from './en/annotate.ts';
 import { cards } from './en/cards.ts';
 import { events } from './en/events.ts';
 import { figures } from './en/figures.ts';
@@ -30,6 +31,7 @@ export const words = {
   sourceKeys,
   events,
   notice,
+  annotate,
   cards,
   scores,
   scoring,

@@ -1,4 +1,5 @@
 // L’écran en français: the screen in French.
+import { annotate } from './fr/annotate.ts';
 import { cards } from './fr/cards.ts';
 import { events } from './fr/events.ts';
 import { figures } from './fr/figures.ts';
@@ -31,6 +32,7 @@ export const words = {
   sourceKeys,
   events,
   notice,
+  annotate,
   cards,
   scores,
   scoring,

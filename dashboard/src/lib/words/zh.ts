@@ -1,5 +1,6 @@
 // 中文界面: the screen in Chinese.
 import type { Words } from './words.ts';
+import { annotate } from './zh/annotate.ts';
 import { cards } from './zh/cards.ts';
 import { events } from './zh/events.ts';
 import { figures } from './zh/figures.ts';
@@ -31,6 +32,7 @@ export const words = {
   sourceKeys,
   events,
   notice,
+  annotate,
   cards,
   scores,
   scoring,

@@ -8,6 +8,7 @@ export const permissions = [
   'conversations:read',
   'export:read',
   'annotations:write',
+  'annotations:manage',
   'sources:read',
   'settings:read',
   'settings:write',
@@ -22,7 +23,7 @@ const productManager = ['metrics:read', 'conversations:read', 'export:read', 'an
 
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   admin: permissions,
-  support_manager: [...productManager, 'settings:write', 'users:read'],
+  support_manager: [...productManager, 'annotations:manage', 'settings:write', 'users:read'],
   product_manager: productManager,
   annotator: ['metrics:read', 'conversations:read', 'annotations:write'],
   viewer: ['metrics:read'],

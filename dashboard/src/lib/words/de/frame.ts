@@ -10,6 +10,7 @@ export const frame = {
       responseTimes: 'Antwortzeiten',
       peakLoad: 'Spitzenlast',
       conversations: 'Konversationen',
+      annotate: 'Annotieren',
       sources: 'Quellen',
       settings: 'Einstellungen',
     },

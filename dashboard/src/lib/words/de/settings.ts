@@ -196,6 +196,7 @@ export const settings = {
       'conversations:read': 'Konversationen lesen',
       'export:read': 'Zeilen exportieren',
       'annotations:write': 'Konversationen annotieren',
+      'annotations:manage': 'Annotationskampagnen leiten',
       'sources:read': 'Quellen und ihren Zustand sehen',
       'settings:read': 'Kalender, Zusagen, Personal sehen',
       'settings:write': 'Einstellungen ändern, Werte neu berechnen',

@@ -9,6 +9,7 @@ export const frame = {
       responseTimes: 'Response times',
       peakLoad: 'Peak load',
       conversations: 'Conversations',
+      annotate: 'Annotate',
       sources: 'Sources',
       settings: 'Settings',
     },

@@ -194,6 +194,7 @@ export const settings = {
       'conversations:read': 'Read conversations',
       'export:read': 'Export rows',
       'annotations:write': 'Annotate conversations',
+      'annotations:manage': 'Run annotation campaigns',
       'sources:read': 'See sources and their health',
       'settings:read': 'See calendars, promises, staff',
       'settings:write': 'Change settings, restate figures',

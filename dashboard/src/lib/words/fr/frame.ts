@@ -10,6 +10,7 @@ export const frame = {
       responseTimes: 'Temps de réponse',
       peakLoad: 'Pics de charge',
       conversations: 'Conversations',
+      annotate: 'Annotation',
       sources: 'Sources',
       settings: 'Réglages',
     },

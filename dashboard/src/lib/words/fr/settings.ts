@@ -203,6 +203,7 @@ export const settings = {
       'conversations:read': 'Lire les conversations',
       'export:read': 'Exporter des lignes',
       'annotations:write': 'Annoter des conversations',
+      'annotations:manage': 'Diriger les campagnes d’annotation',
       'sources:read': 'Voir les sources et leur état',
       'settings:read': 'Voir calendriers, promesses, équipe',
       'settings:write': 'Modifier les réglages, recalculer',

@@ -5,7 +5,15 @@ export const frame = {
   nav: {
     label: '主导航',
     groups: { insight: '洞察', work: '工作', setup: '配置' },
-    pages: { overview: '总览', responseTimes: '响应时间', peakLoad: '高峰负荷', conversations: '会话', sources: '来源', settings: '设置' },
+    pages: {
+      overview: '总览',
+      responseTimes: '响应时间',
+      peakLoad: '高峰负荷',
+      conversations: '会话',
+      annotate: '标注',
+      sources: '来源',
+      settings: '设置',
+    },
     open: '打开导航',
     skip: '跳到正文',
   },

@@ -183,6 +183,7 @@ export const settings = {
       'conversations:read': '阅读会话',
       'export:read': '导出明细',
       'annotations:write': '标注会话',
+      'annotations:manage': '管理标注任务',
       'sources:read': '查看来源及其状态',
       'settings:read': '查看日历、承诺、客服人员',
       'settings:write': '修改设置、重算数据',
