@@ -5,3 +5,4 @@ export * from './postgres/intake.ts';
 export * from './postgres/people.ts';
 export * from './postgres/scores.ts';
 export * from './postgres/settings.ts';
+export * from './postgres/staffing.ts';

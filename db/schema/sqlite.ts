@@ -5,3 +5,4 @@ export * from './sqlite/intake.ts';
 export * from './sqlite/people.ts';
 export * from './sqlite/scores.ts';
 export * from './sqlite/settings.ts';
+export * from './sqlite/staffing.ts';
