@@ -8,3 +8,4 @@ export * from './postgres/people.ts';
 export * from './postgres/scores.ts';
 export * from './postgres/settings.ts';
 export * from './postgres/surveys.ts';
+export * from './postgres/staffing.ts';

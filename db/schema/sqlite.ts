@@ -8,3 +8,4 @@ export * from './sqlite/people.ts';
 export * from './sqlite/scores.ts';
 export * from './sqlite/settings.ts';
 export * from './sqlite/surveys.ts';
+export * from './sqlite/staffing.ts';
