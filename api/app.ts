@@ -22,9 +22,11 @@ import { dimensionRoutes } from './routes/dimensions.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { forecastRoutes } from './routes/forecast.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hookRoutes } from './routes/hooks.ts';
 import { metricRoutes } from './routes/metrics.ts';
+import { peakRoutes } from './routes/peaks.ts';
 import { promiseRoutes } from './routes/promises.ts';
 import { pushRoutes } from './routes/push.ts';
 import { restatementRoutes } from './routes/restatements.ts';
@@ -105,6 +107,8 @@ export function createApp(deps: AppDeps) {
     .route('/', setupRoutes(deps, accounts))
     .route('/', metricRoutes(deps))
     .route('/', exportRoutes(deps))
+    .route('/', peakRoutes(deps))
+    .route('/', forecastRoutes(deps))
     .route('/', conversationRoutes(deps))
     .route('/', dimensionRoutes(deps))
     .route('/', eventRoutes(deps))
