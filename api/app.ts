@@ -27,11 +27,13 @@ import { dimensionRoutes } from './routes/dimensions.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { forecastRoutes } from './routes/forecast.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hookRoutes } from './routes/hooks.ts';
 import { metricRoutes } from './routes/metrics.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { peakLoadRoutes } from './routes/peak-load.ts';
+import { peakRoutes } from './routes/peaks.ts';
 import { promiseRoutes } from './routes/promises.ts';
 import { openToPages, publicNoticeRoutes } from './routes/public-notice.ts';
 import { pushRoutes } from './routes/push.ts';
@@ -118,6 +120,8 @@ export function createApp(deps: AppDeps) {
     .route('/', setupRoutes(deps, accounts))
     .route('/', metricRoutes(deps, sampled))
     .route('/', exportRoutes(deps))
+    .route('/', peakRoutes(deps))
+    .route('/', forecastRoutes(deps))
     .route('/', conversationRoutes(deps))
     .route('/', dimensionRoutes(deps))
     .route('/', eventRoutes(deps))

@@ -216,6 +216,16 @@ function catalogueOf(config: Config): readonly Entry[] {
         load: async (program, context) => (await import('./commands/peak-load.ts')).registerPeakLoad(program, context, name),
       }),
     ),
+    ...(['peaks', 'forecast'] as const).map(
+      (name): Entry => ({
+        name,
+        says: {
+          peaks: 'when more came than chance explains, and what stands beside it',
+          forecast: 'arrivals of the next two weeks, with the back-test',
+        }[name],
+        load: async (program, context) => (await import('./commands/forecast.ts')).registerForecast(program, context, name),
+      }),
+    ),
     {
       name: 'calendar',
       says: 'working time and due instants',

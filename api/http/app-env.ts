@@ -3,6 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import type { Engine } from '#api/engine/engine.ts';
+import type { Modeller } from '#api/forecast/modeller.ts';
 import type { Keys } from '#db/keys.ts';
 import type { SourceDesk } from '#db/model/connector.ts';
 import type { Instant } from '#db/model/instant.ts';
@@ -41,6 +42,8 @@ export type AppContext = Context<AppEnv>;
 export type AppDeps = {
   readonly db: Db;
   readonly engine: Engine;
+  /** What finds peaks and makes forecasts. */
+  readonly modeller: Modeller;
   readonly keys: Keys;
   readonly clock: () => Instant;
   readonly log: Logger;

@@ -44,9 +44,9 @@ function reaches({ sourceId, lastDoneAt }: SourceConnection, { filters, range, a
   return asOf > lastDoneAt && !(byArrival.includes(metric) && range !== null && range.to <= lastDoneAt);
 }
 
-/** An answer that also says which of its sources are behind. */
-export async function askWithBehind(parts: BehindParts, plan: Plan, signal?: AbortSignal) {
-  const feeding: Feeding = async () => {
+/** The sources that feed a question and are behind. */
+export async function findBehindOf(parts: BehindParts, plan: Plan, signal?: AbortSignal): Promise<SourceBehind[]> {
+  return await findBehind(parts, plan, async () => {
     const everything: Plan = {
       ...plan,
       metric: 'arrivals',
@@ -58,8 +58,12 @@ export async function askWithBehind(parts: BehindParts, plan: Plan, signal?: Abo
     };
     const { groups } = await parts.engine.ask(everything, { signal });
     return new Set(groups.flatMap(({ keys, n }) => (n > 0 ? (keys[0] ?? []) : [])));
-  };
-  const [answer, behind] = await Promise.all([parts.engine.ask(plan, { signal }), findBehind(parts, plan, feeding)]);
+  });
+}
+
+/** An answer that also says which of its sources are behind. */
+export async function askWithBehind(parts: BehindParts, plan: Plan, signal?: AbortSignal) {
+  const [answer, behind] = await Promise.all([parts.engine.ask(plan, { signal }), findBehindOf(parts, plan, signal)]);
   return { ...answer, freshness: { ...answer.freshness, behind } } satisfies Answer;
 }
 

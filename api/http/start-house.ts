@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { openEngine } from '#api/engine/engine.ts';
+import { openModeller } from '#api/forecast/modeller.ts';
 import { type Keys, openKeys } from '#db/keys.ts';
 import type { SourceDesk } from '#db/model/connector.ts';
 import type { Instant } from '#db/model/instant.ts';
@@ -76,6 +77,8 @@ async function open(parts: HouseParts, listening: Listening, closers: (() => Pro
   await parts.prepare(db, keys, listening.say);
   const engine = openWaitingEngine(() => openEngine({ location: config.location, clock }));
   closers.push(() => engine.close());
+  const modeller = openModeller();
+  closers.push(() => modeller.close());
   // Loaded while the thread fills its columns: the sign-in library alone takes as long as the database.
   const [{ createApp }, { openAccounts }] = await Promise.all([import('../app.ts'), import('./better-accounts.ts')]);
   const sources = await parts.openSources(db, keys, {
@@ -89,6 +92,7 @@ async function open(parts: HouseParts, listening: Listening, closers: (() => Pro
   const deps: AppDeps = {
     db,
     engine,
+    modeller,
     keys,
     clock,
     log,

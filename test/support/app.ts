@@ -7,6 +7,7 @@ import { eq } from 'drizzle-orm';
 import type { ZodType, z } from 'zod';
 import { createApp } from '#api/app.ts';
 import type { Engine } from '#api/engine/engine.ts';
+import { openModeller } from '#api/forecast/modeller.ts';
 import type { AppDeps } from '#api/http/app-env.ts';
 import { openAccounts } from '#api/http/better-accounts.ts';
 import { openHold } from '#api/http/hold.ts';
@@ -93,6 +94,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   const deps: AppDeps = {
     db,
     engine,
+    modeller: openModeller({ inProcess: true }),
     keys,
     clock,
     log: openLog('info', { write: (line) => logged.push(line) }),
