@@ -2,6 +2,7 @@
 export * from './postgres/connections.ts';
 export * from './postgres/feedback.ts';
 export * from './postgres/intake.ts';
+export * from './postgres/issues.ts';
 export * from './postgres/people.ts';
 export * from './postgres/scores.ts';
 export * from './postgres/settings.ts';

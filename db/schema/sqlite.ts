@@ -2,6 +2,7 @@
 export * from './sqlite/connections.ts';
 export * from './sqlite/feedback.ts';
 export * from './sqlite/intake.ts';
+export * from './sqlite/issues.ts';
 export * from './sqlite/people.ts';
 export * from './sqlite/scores.ts';
 export * from './sqlite/settings.ts';
