@@ -24,6 +24,7 @@ import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hookRoutes } from './routes/hooks.ts';
+import { issueRoutes } from './routes/issues.ts';
 import { metricRoutes } from './routes/metrics.ts';
 import { promiseRoutes } from './routes/promises.ts';
 import { pushRoutes } from './routes/push.ts';
@@ -120,6 +121,7 @@ export function createApp(deps: AppDeps) {
     .route('/', pushRoutes(deps))
     .route('/', hookRoutes(deps))
     .route('/', scoringRoutes(deps))
+    .route('/', issueRoutes(deps))
     .route('/', auditRoutes(deps))
     .route('/', demoRoutes(deps, accounts));
   app.route(

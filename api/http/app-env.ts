@@ -6,6 +6,7 @@ import type { Engine } from '#api/engine/engine.ts';
 import type { Keys } from '#db/keys.ts';
 import type { SourceDesk } from '#db/model/connector.ts';
 import type { Instant } from '#db/model/instant.ts';
+import type { IssueDesk } from '#db/model/issue-desk.ts';
 import type { KeyUse } from '#db/model/push.ts';
 import type { PushDesk } from '#db/model/push-desk.ts';
 import type { Role } from '#db/model/role.ts';
@@ -60,6 +61,8 @@ export type AppDeps = {
   readonly push: PushDesk;
   /** What scores, by which taxonomy, and scores stored messages anew. */
   readonly scoring: ScoringDesk;
+  /** What places conversations with issues, and learns from the edits of people. */
+  readonly issues: IssueDesk;
   /** Folder of the built dashboard; null where it was not built. */
   readonly dashboardFolder: string | null;
 };

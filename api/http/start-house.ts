@@ -5,6 +5,7 @@ import { openEngine } from '#api/engine/engine.ts';
 import { type Keys, openKeys } from '#db/keys.ts';
 import type { SourceDesk } from '#db/model/connector.ts';
 import type { Instant } from '#db/model/instant.ts';
+import type { IssueDesk } from '#db/model/issue-desk.ts';
 import type { PushDesk } from '#db/model/push-desk.ts';
 import type { ScoringDesk } from '#db/model/scoring-desk.ts';
 import { type Db, openDb } from '#db/open.ts';
@@ -37,12 +38,14 @@ export type HouseParts = {
 export type FailureTellers = {
   readonly onFailure: (sourceId: string, reason: string) => void;
   readonly onRescoreFailure: (reason: string) => void;
+  readonly onIssueFailure: (reason: string) => void;
 };
 
 export type OpenSources = {
   readonly desk: SourceDesk;
   readonly push: PushDesk;
   readonly scoring: ScoringDesk;
+  readonly issues: IssueDesk;
   readonly startSchedule: () => void;
   readonly close: () => Promise<void>;
 };
@@ -78,6 +81,7 @@ async function open(parts: HouseParts, listening: Listening, closers: (() => Pro
   const sources = await parts.openSources(db, keys, {
     onFailure: (source, reason) => log.warn({ source, reason }, 'a source could not be read to the end'),
     onRescoreFailure: (reason) => log.warn({ reason }, 'messages could not be scored anew to the end'),
+    onIssueFailure: (reason) => log.warn({ reason }, 'new conversations could not be placed with the issues'),
   });
   closers.push(() => sources.close());
   const hold = openHold();
@@ -98,6 +102,7 @@ async function open(parts: HouseParts, listening: Listening, closers: (() => Pro
     sources: sources.desk,
     push: sources.push,
     scoring: sources.scoring,
+    issues: sources.issues,
     dashboardFolder: existsSync(parts.dashboardFolder) ? parts.dashboardFolder : null,
   };
   listening.serveApp(createApp(deps));

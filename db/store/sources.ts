@@ -7,6 +7,7 @@ import { inTransaction } from '../dialect/transaction.ts';
 import { AppError } from '../model/errors.ts';
 import type { Instant } from '../model/instant.ts';
 import { nextEpoch } from './change-state.ts';
+import { removeEmptyIssues } from './issues.ts';
 import { removeTally } from './source-tally.ts';
 
 export type Source = { readonly id: string; readonly label: string; readonly kind: string; readonly isDemo: boolean };
@@ -77,6 +78,7 @@ export async function removeDemo(db: Db): Promise<{ readonly sources: number; re
     const demo = await tx.query.select({ id: source.id }).from(source).where(eq(source.isDemo, true)).orderBy(asc(source.id));
     let conversations = 0;
     for (const { id } of demo) conversations += (await removeSource(tx, id)).conversations;
+    await removeEmptyIssues(tx);
     return { sources: demo.length, conversations };
   });
 }

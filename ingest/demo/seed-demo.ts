@@ -7,6 +7,8 @@ import { type BusinessEvent, saveEvents } from '#db/store/events.ts';
 import { findSources, saveSource } from '#db/store/sources.ts';
 import { findStaff, type Staff, saveStaff } from '#db/store/staff.ts';
 import { initialiseWorkspace, saveWorkspace } from '#db/store/workspace.ts';
+import { openShippedSpace } from '../issues/message-space.ts';
+import { regroup } from '../issues/regroup.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { brand, demoSources } from './company.ts';
 import { generateDemo } from './generate.ts';
@@ -57,6 +59,11 @@ async function completeStaff(db: Db, startAt: Instant, now: Instant): Promise<vo
   }
 }
 
+/** The recurring issues of the whole year, as if they had been followed from its first day. */
+async function groupDemo(db: Db, now: Instant): Promise<void> {
+  await regroup({ db, space: openShippedSpace(), clock: () => now }, () => undefined);
+}
+
 /** Days on which the company is closed, by the calendar that the promises of the store run on. */
 async function closuresOf(db: Db): Promise<Closure[]> {
   const business = (await findCalendars(db)).find((calendar) => calendar.id === 'business')?.versions.at(-1);
@@ -90,5 +97,6 @@ export async function seedDemo(options: SeedOptions): Promise<Seeded> {
     onProgress?.(done, demo.conversations);
   }
   await completeStaff(db, demo.startAt, now);
+  await groupDemo(db, now);
   return { conversations: done, refused, wasThere: false };
 }

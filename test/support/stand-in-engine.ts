@@ -17,6 +17,7 @@ export const standInRows: readonly MetricRow[] = Array.from({ length: 7 }, (_, i
   sentiment: null,
   urgency: null,
   risk: null,
+  issue: null,
   ordinal: 1,
   at: '2026-03-28T00:00:00.000Z',
   until: null,
@@ -65,7 +66,7 @@ export async function openStandInEngine(clock: () => Instant, { deadline = false
     },
     values: async () => ({
       ...{ channel: [{ value: 'email', n: 7 }], category: [], language: [], team: [], source: [], agent: [], country: [] },
-      ...{ sentiment: [], urgency: [], risk: [] },
+      ...{ sentiment: [], urgency: [], risk: [], issue: [] },
     }),
     freshness: async () => freshness(),
     refresh: async () => freshness(),

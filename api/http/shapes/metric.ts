@@ -121,6 +121,7 @@ const rowShape = z
     sentiment: z.string().nullable(),
     urgency: z.string().nullable(),
     risk: z.string().nullable(),
+    issue: z.string().nullable(),
     ordinal: counted,
     at: instantText,
     until: instantText.nullable(),
@@ -168,7 +169,7 @@ export const cardsShape = z.object({ metrics: z.array(cardShape).readonly() }).o
 const valueList = z.array(
   z.object({
     value: z.string(),
-    /** A readable name where the value is an id (sources); null where the value is its own name. */
+    /** A readable name where the value is an id (sources, issues); null where the value is its own name. */
     label: z.string().nullable(),
     n: counted,
   }),
@@ -188,6 +189,7 @@ export const dimensionsShape = z
       sentiment: valueList,
       urgency: valueList,
       risk: valueList,
+      issue: valueList,
     } satisfies Record<Dimension, typeof valueList>),
   })
   .openapi('Dimensions');

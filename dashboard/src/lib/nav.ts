@@ -1,6 +1,7 @@
 // The pages of the navigation: a page is one line here.
 import Cable from '@lucide/svelte/icons/cable';
 import ChartLine from '@lucide/svelte/icons/chart-line';
+import CircleAlert from '@lucide/svelte/icons/circle-alert';
 import LayoutGrid from '@lucide/svelte/icons/layout-grid';
 import MessagesSquare from '@lucide/svelte/icons/messages-square';
 import Settings from '@lucide/svelte/icons/settings';
@@ -24,6 +25,7 @@ export const navPages: readonly NavPage[] = [
   { id: 'overview', href: '/', group: 'insight', key: 'o', icon: LayoutGrid, filters: 'figures' },
   { id: 'responseTimes', href: '/response-times', group: 'insight', key: 'r', icon: ChartLine, filters: 'figures' },
   { id: 'conversations', href: '/conversations', group: 'work', key: 'c', icon: MessagesSquare, filters: 'list' },
+  { id: 'issues', href: '/issues', group: 'insight', key: 'i', icon: CircleAlert, filters: 'list' },
   { id: 'sources', href: '/sources', group: 'setup', key: 'u', icon: Cable, filters: 'none' },
   { id: 'settings', href: '/settings', group: 'setup', key: 's', icon: Settings, filters: 'none' },
 ];

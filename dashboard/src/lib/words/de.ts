@@ -3,6 +3,7 @@ import { cards } from './de/cards.ts';
 import { events } from './de/events.ts';
 import { figures } from './de/figures.ts';
 import { frame } from './de/frame.ts';
+import { issues } from './de/issues.ts';
 import { pages } from './de/pages.ts';
 import { scores } from './de/scores.ts';
 import { behind, scoring } from './de/scoring.ts';
@@ -26,6 +27,7 @@ export const words = {
   sources,
   sourceKeys,
   events,
+  issues,
   cards,
   scores,
   scoring,

@@ -3,6 +3,7 @@ import { cards } from './en/cards.ts';
 import { events } from './en/events.ts';
 import { figures } from './en/figures.ts';
 import { frame } from './en/frame.ts';
+import { issues } from './en/issues.ts';
 import { pages } from './en/pages.ts';
 import { scores } from './en/scores.ts';
 import { behind, scoring } from './en/scoring.ts';
@@ -25,6 +26,7 @@ export const words = {
   sources,
   sourceKeys,
   events,
+  issues,
   cards,
   scores,
   scoring,

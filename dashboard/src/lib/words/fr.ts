@@ -3,6 +3,7 @@ import { cards } from './fr/cards.ts';
 import { events } from './fr/events.ts';
 import { figures } from './fr/figures.ts';
 import { frame } from './fr/frame.ts';
+import { issues } from './fr/issues.ts';
 import { pages } from './fr/pages.ts';
 import { scores } from './fr/scores.ts';
 import { behind, scoring } from './fr/scoring.ts';
@@ -26,6 +27,7 @@ export const words = {
   sources,
   sourceKeys,
   events,
+  issues,
   cards,
   scores,
   scoring,

@@ -4,6 +4,7 @@ import { cards } from './zh/cards.ts';
 import { events } from './zh/events.ts';
 import { figures } from './zh/figures.ts';
 import { frame } from './zh/frame.ts';
+import { issues } from './zh/issues.ts';
 import { pages } from './zh/pages.ts';
 import { scores } from './zh/scores.ts';
 import { behind, scoring } from './zh/scoring.ts';
@@ -26,6 +27,7 @@ export const words = {
   sources,
   sourceKeys,
   events,
+  issues,
   cards,
   scores,
   scoring,

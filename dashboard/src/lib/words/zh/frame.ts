@@ -5,7 +5,7 @@ export const frame = {
   nav: {
     label: '主导航',
     groups: { insight: '洞察', work: '工作', setup: '配置' },
-    pages: { overview: '总览', responseTimes: '响应时间', conversations: '会话', sources: '来源', settings: '设置' },
+    pages: { overview: '总览', responseTimes: '响应时间', conversations: '会话', issues: '问题', sources: '来源', settings: '设置' },
     open: '打开导航',
     skip: '跳到正文',
   },
@@ -58,6 +58,7 @@ export const frame = {
       sentiment: '情绪',
       urgency: '紧急程度',
       risk: '风险',
+      issue: '问题归类',
     },
     search: (name: string) => `搜索${name}`,
     nothingFound: '没有匹配项。',
