@@ -24,6 +24,7 @@ import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hookRoutes } from './routes/hooks.ts';
+import { issueAlertRoutes } from './routes/issue-alerts.ts';
 import { issueRoutes } from './routes/issues.ts';
 import { metricRoutes } from './routes/metrics.ts';
 import { promiseRoutes } from './routes/promises.ts';
@@ -122,6 +123,7 @@ export function createApp(deps: AppDeps) {
     .route('/', hookRoutes(deps))
     .route('/', scoringRoutes(deps))
     .route('/', issueRoutes(deps))
+    .route('/', issueAlertRoutes(deps))
     .route('/', auditRoutes(deps))
     .route('/', demoRoutes(deps, accounts));
   app.route(

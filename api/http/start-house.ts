@@ -1,6 +1,7 @@
 // A day of the house: open the store, prepare it, serve, follow changes, and close in order.
 import { existsSync } from 'node:fs';
 import { getConnInfo } from '@hono/node-server/conninfo';
+import { watchIssues } from '#api/emerging/watch-issues.ts';
 import { openEngine } from '#api/engine/engine.ts';
 import { type Keys, openKeys } from '#db/keys.ts';
 import type { SourceDesk } from '#db/model/connector.ts';
@@ -87,6 +88,8 @@ async function open(parts: HouseParts, listening: Listening, closers: (() => Pro
   const hold = openHold();
   const following = followStore({ db, engine, hold, log });
   closers.push(() => following.stop());
+  const watching = watchIssues({ db, clock, log });
+  closers.push(() => watching.stop());
   const deps: AppDeps = {
     db,
     engine,

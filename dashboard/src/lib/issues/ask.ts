@@ -1,7 +1,7 @@
 // What the pages of issues ask and do through the API.
 import { type Fetch, openClient, read } from '../api/client.ts';
 import type { Question } from '../url-state/question.ts';
-import type { Issue, IssueChange, IssueMembers, Issues } from './shapes.ts';
+import type { Issue, IssueAlerts, IssueChange, IssueMembers, Issues } from './shapes.ts';
 
 export const membersPerPage = 50;
 
@@ -36,4 +36,12 @@ export async function splitIssue(fetch: Fetch, id: string, split: { conversation
 /** `to` null: they belong to no issue. */
 export async function moveConversations(fetch: Fetch, move: { conversations: string[]; to: string | null }): Promise<void> {
   await read(openClient(fetch)['issue-moves'].$post({ json: move }));
+}
+
+export function askAlerts(fetch: Fetch): Promise<IssueAlerts> {
+  return read(openClient(fetch)['issue-alerts'].$get());
+}
+
+export async function judgeAlert(fetch: Fetch, id: string, verdict: 'real' | 'false'): Promise<void> {
+  await read(openClient(fetch)['issue-alerts'][':id'].verdict.$put({ param: { id }, json: { verdict } }));
 }

@@ -8,3 +8,5 @@ export type Issue = InferResponseType<Client['issues'][':id']['$get'], 200>;
 export type IssueMembers = InferResponseType<Client['issues'][':id']['conversations']['$get'], 200>;
 export type IssueMember = IssueMembers['members'][number];
 export type IssueChange = InferRequestType<Client['issues'][':id']['$patch']>['json'];
+export type IssueAlerts = InferResponseType<Client['issue-alerts']['$get'], 200>;
+export type IssueAlert = IssueAlerts['alerts'][number];

@@ -87,4 +87,17 @@ export const issues: Words['issues'] = {
   toNone: 'Kein Problem',
   done: 'Erledigt.',
   saved: 'Gespeichert.',
+  emerging: 'Kommt gerade auf',
+  emergingSub: 'die letzten 24 Stunden gegen denselben Tag aus acht Wochen',
+  alert: (customers, expected) => `${customers} Kunden in 24 Std., üblich sind ${expected}`,
+  raised: (time) => `gemeldet ${time}`,
+  real: 'Echt',
+  wrong: 'Fehlalarm',
+  verdictOf: 'War es echt?',
+  noAlerts: 'Nichts Ungewöhnliches.',
+  noAlertsText: (fewest) =>
+    `Ein Problem steht hier binnen einer Stunde, wenn in 24 Stunden mindestens ${fewest} Kunden mehr sind, als der Zufall erklärt.`,
+  falseRate: (share, interval, n) => `Fehlalarme: ${share} (${interval}) von ${n} beurteilten.`,
+  unjudged: 'Noch wurde kein Alarm beurteilt.',
+  verdicts: { real: 'echt', false: 'Fehlalarm' },
 };

@@ -86,4 +86,17 @@ export const issues = {
   toNone: 'No issue',
   done: 'Done.',
   saved: 'Saved.',
+  emerging: 'Emerging now',
+  emergingSub: 'the last 24 hours against the same day of eight weeks',
+  alert: (customers: string, expected: string) => `${customers} customers in 24 h, usually ${expected}`,
+  raised: (time: string) => `raised ${time}`,
+  real: 'Real',
+  wrong: 'False alarm',
+  verdictOf: 'Was it real?',
+  noAlerts: 'Nothing unusual.',
+  noAlertsText: (fewest: string) =>
+    `An issue is told here within the hour when at least ${fewest} customers in 24 hours are more than chance explains.`,
+  falseRate: (share: string, interval: string, n: string) => `False alarms: ${share} (${interval}) of ${n} judged.`,
+  unjudged: 'No alert has been judged yet.',
+  verdicts: { real: 'real', false: 'false alarm' },
 };

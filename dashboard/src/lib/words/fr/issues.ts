@@ -87,4 +87,17 @@ export const issues: Words['issues'] = {
   toNone: 'Aucun problème',
   done: 'Fait.',
   saved: 'Enregistré.',
+  emerging: 'En train d’émerger',
+  emergingSub: 'les dernières 24 heures face au même jour de huit semaines',
+  alert: (customers, expected) => `${customers} clients en 24 h, d’habitude ${expected}`,
+  raised: (time) => `signalé ${time}`,
+  real: 'Réel',
+  wrong: 'Fausse alerte',
+  verdictOf: 'Était-ce réel ?',
+  noAlerts: 'Rien d’inhabituel.',
+  noAlertsText: (fewest) =>
+    `Un problème est signalé ici dans l’heure quand au moins ${fewest} clients en 24 heures dépassent ce que le hasard explique.`,
+  falseRate: (share, interval, n) => `Fausses alertes : ${share} (${interval}) sur ${n} jugées.`,
+  unjudged: 'Aucune alerte n’a encore été jugée.',
+  verdicts: { real: 'réel', false: 'fausse alerte' },
 };
