@@ -30,6 +30,8 @@ import { exportRoutes } from './routes/exports.ts';
 import { forecastRoutes } from './routes/forecast.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hookRoutes } from './routes/hooks.ts';
+import { issueAlertRoutes } from './routes/issue-alerts.ts';
+import { issueRoutes } from './routes/issues.ts';
 import { metricRoutes } from './routes/metrics.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { peakLoadRoutes } from './routes/peak-load.ts';
@@ -146,6 +148,8 @@ export function createApp(deps: AppDeps) {
     .route('/', annotationCampaignRoutes(deps))
     .route('/', annotationEditRoutes(deps))
     .route('/', annotationFigureRoutes(deps, sampled))
+    .route('/', issueRoutes(deps))
+    .route('/', issueAlertRoutes(deps))
     .route('/', auditRoutes(deps))
     .route('/', demoRoutes(deps, accounts));
   app.route(

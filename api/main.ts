@@ -191,6 +191,16 @@ function catalogueOf(config: Config): readonly Entry[] {
       load: async (program, context) => (await import('./commands/annotations.ts')).registerAnnotations(program, context),
     },
     {
+      name: 'cluster',
+      says: 'JSON Lines {id, text, language?} on standard input to {id, cluster, label}: which tell of the same problem',
+      load: async (program, context) => (await import('#ingest/commands/cluster.ts')).registerCluster(program, context),
+    },
+    {
+      name: 'issues',
+      says: 'recurring issues: list, place, regroup, rename, merge, split, move, ignore',
+      load: async (program, context) => (await import('#ingest/commands/issues.ts')).registerIssues(program, context),
+    },
+    {
       name: 'seed',
       says: 'load the demo company into an empty store',
       load: async (program, context) => (await import('#ingest/commands/seed.ts')).registerSeed(program, context),

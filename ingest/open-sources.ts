@@ -1,12 +1,15 @@
 // Opens everything that reads sources and scores over one store: the runner with its way out, the desks, and on request the schedule.
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Cron } from 'croner';
 import type { Db } from '#db/dialect/db.ts';
 import type { Keys } from '#db/keys.ts';
 import type { SourceDesk } from '#db/model/connector.ts';
 import { AppError, failureReason } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { PushDesk } from '#db/model/push-desk.ts';
+import { type OpenIssues, openIssueDesk } from './issues/issue-desk.ts';
+import { openShippedSpace } from './issues/message-space.ts';
 import type { Pipeline } from './pipeline.ts';
 import { openPushDesk, warmUp } from './push-desk.ts';
 import { isProcessAlive } from './run-owner.ts';
@@ -26,6 +29,7 @@ export type SourcesParts = {
   readonly version: string;
   readonly onFailure: (sourceId: string, reason: string) => void;
   readonly onRescoreFailure?: (reason: string) => void;
+  readonly onIssueFailure?: (reason: string) => void;
   /** The same store for long work in the background, where somebody else wants to be served between its steps. */
   readonly backgroundDb?: Db;
 };
@@ -34,11 +38,15 @@ export type OpenSources = {
   readonly desk: SourceDesk;
   readonly push: PushDesk;
   readonly scoring: OpenScoring;
+  readonly issues: OpenIssues;
   readonly runner: SourceRunner;
   /** Reads every source at its time from now on. */
   readonly startSchedule: () => void;
   readonly close: () => Promise<void>;
 };
+
+/** New conversations are placed a quarter of a minute after they came, apart from the transaction that stored them. */
+const placeEvery = '*/15 * * * * *';
 
 /** A number from 0 to 1 out of a random token: enough to spread pauses. */
 function chance(token: string): number {
@@ -86,19 +94,31 @@ export function openSources(parts: SourcesParts): OpenSources {
     signal: stopping.signal,
     onFailure: parts.onRescoreFailure,
   });
+  const issues = openIssueDesk({
+    db: parts.backgroundDb ?? db,
+    space: openShippedSpace,
+    clock,
+    signal: stopping.signal,
+    onFailure: parts.onIssueFailure,
+  });
+  let placing: Cron | null = null;
   let schedule: ReturnType<typeof openSchedule> | null = null;
   return {
     desk,
     push,
     scoring,
+    issues,
     runner,
     startSchedule: () => {
       schedule ??= openSchedule({ db, runner, clock, onFailure });
+      placing ??= new Cron(placeEvery, { protect: true }, () => issues.placeNew());
       warmUp({ db, pipeline }).catch((error: unknown) => onFailure('all', failureReason(error)));
     },
     close: async () => {
       stopping.abort(new AppError('unavailable', 'stopped'));
+      placing?.stop();
       await scoring.settled();
+      await issues.settled();
       await schedule?.stop();
       await runner.close();
     },

@@ -82,6 +82,7 @@ function openAxis(grouping: Grouping, zone: string, { columns, table, at, range,
     case 'country':
     case 'sentiment':
     case 'risk':
+    case 'issue':
       return byTable(grouping, columns.profiles.dictionaries[grouping].names, table.profile, columns.profiles.codesOf(grouping));
     default:
       return grouping satisfies never;

@@ -16,6 +16,7 @@ export const profileDimensions = [
   'country',
   'sentiment',
   'risk',
+  'issue',
 ] as const satisfies readonly Dimension[];
 export type ProfileDimension = (typeof profileDimensions)[number];
 
@@ -37,6 +38,7 @@ export class Profiles {
     country: new Dictionary(),
     sentiment: new Dictionary(),
     risk: new Dictionary(),
+    issue: new Dictionary(),
   };
   /** For each dimension, the value code of each profile. */
   private readonly codes: Record<ProfileDimension, Int32Array> = {
@@ -48,11 +50,12 @@ export class Profiles {
     country: new Int32Array(64),
     sentiment: new Int32Array(64),
     risk: new Int32Array(64),
+    issue: new Int32Array(64),
   };
   private readonly known = new Map<string, number>();
 
   numberOf(profile: Profile): number {
-    const { channel, category, language, team, source, country, sentiment, risk } = this.dictionaries;
+    const { channel, category, language, team, source, country, sentiment, risk, issue } = this.dictionaries;
     const codes = [
       channel.codeOf(profile.channel),
       category.codeOf(profile.category),
@@ -62,6 +65,7 @@ export class Profiles {
       country.codeOf(profile.country),
       sentiment.codeOf(profile.sentiment),
       risk.codeOf(profile.risk),
+      issue.codeOf(profile.issue),
     ];
     const key = codes.join(',');
     const found = this.known.get(key);

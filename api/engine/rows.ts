@@ -177,6 +177,7 @@ function toMetricRow(question: Question, row: number, calendarOf: (id: string) =
     sentiment: named(profiles.nameOf('sentiment', profile)),
     urgency: named(urgencyNames[urgencyCodes(columns, plan.asOf)[record] ?? 0] ?? none),
     risk: named(profiles.nameOf('risk', profile)),
+    issue: named(profiles.nameOf('issue', profile)),
     ordinal: table.ordinal[row] ?? 1,
     at: toIso(known(at[row])) ?? '',
     until: isTimed ? toIso(until) : null,

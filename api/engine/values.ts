@@ -42,6 +42,7 @@ export function dimensionValues(columns: Columns): DimensionValues {
     sentiment: ofProfile('sentiment'),
     urgency: urgencyValues(columns),
     risk: ofProfile('risk'),
+    issue: ofProfile('issue'),
   };
 }
 

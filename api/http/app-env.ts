@@ -7,6 +7,7 @@ import type { Modeller } from '#api/forecast/modeller.ts';
 import type { Keys } from '#db/keys.ts';
 import type { SourceDesk } from '#db/model/connector.ts';
 import type { Instant } from '#db/model/instant.ts';
+import type { IssueDesk } from '#db/model/issue-desk.ts';
 import type { KeyUse } from '#db/model/push.ts';
 import type { PushDesk } from '#db/model/push-desk.ts';
 import type { Role } from '#db/model/role.ts';
@@ -66,6 +67,8 @@ export type AppDeps = {
   readonly scoring: ScoringDesk;
   /** What customers are told, and what writes it down. */
   readonly notices: NoticeKeeper;
+  /** What places conversations with issues, and learns from the edits of people. */
+  readonly issues: IssueDesk;
   /** Folder of the built dashboard; null where it was not built. */
   readonly dashboardFolder: string | null;
 };

@@ -22,6 +22,7 @@ export const exportColumns = [
   'sentiment',
   'urgency',
   'risk',
+  'issue',
   'ordinal',
   'at',
   'until',

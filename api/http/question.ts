@@ -42,6 +42,7 @@ export const filterFields = {
   sentiment: values,
   urgency: values,
   risk: values,
+  issue: values,
 } satisfies Record<Dimension, typeof values>;
 
 export const rangeFields = {

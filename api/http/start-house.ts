@@ -1,11 +1,13 @@
 // A day of the house: open the store, prepare it, serve, follow changes, and close in order.
 import { existsSync } from 'node:fs';
 import { getConnInfo } from '@hono/node-server/conninfo';
+import { watchIssues } from '#api/emerging/watch-issues.ts';
 import { openEngine } from '#api/engine/engine.ts';
 import { openModeller } from '#api/forecast/modeller.ts';
 import { type Keys, openKeys } from '#db/keys.ts';
 import type { SourceDesk } from '#db/model/connector.ts';
 import type { Instant } from '#db/model/instant.ts';
+import type { IssueDesk } from '#db/model/issue-desk.ts';
 import type { PushDesk } from '#db/model/push-desk.ts';
 import type { ScoringDesk } from '#db/model/scoring-desk.ts';
 import { type Db, openDb } from '#db/open.ts';
@@ -41,12 +43,14 @@ export type HouseParts = {
 export type FailureTellers = {
   readonly onFailure: (sourceId: string, reason: string) => void;
   readonly onRescoreFailure: (reason: string) => void;
+  readonly onIssueFailure: (reason: string) => void;
 };
 
 export type OpenSources = {
   readonly desk: SourceDesk;
   readonly push: PushDesk;
   readonly scoring: ScoringDesk;
+  readonly issues: IssueDesk;
   readonly startSchedule: () => void;
   readonly close: () => Promise<void>;
 };
@@ -84,11 +88,14 @@ async function open(parts: HouseParts, listening: Listening, closers: (() => Pro
   const sources = await parts.openSources(db, keys, {
     onFailure: (source, reason) => log.warn({ source, reason }, 'a source could not be read to the end'),
     onRescoreFailure: (reason) => log.warn({ reason }, 'messages could not be scored anew to the end'),
+    onIssueFailure: (reason) => log.warn({ reason }, 'new conversations could not be placed with the issues'),
   });
   closers.push(() => sources.close());
   const hold = openHold();
   const following = followStore({ db, engine, hold, log });
   closers.push(() => following.stop());
+  const watching = watchIssues({ db, clock, log });
+  closers.push(() => watching.stop());
   const deps: AppDeps = {
     db,
     engine,
@@ -106,6 +113,7 @@ async function open(parts: HouseParts, listening: Listening, closers: (() => Pro
     push: sources.push,
     scoring: sources.scoring,
     notices: openNoticeKeeper({ db, engine, clock }),
+    issues: sources.issues,
     dashboardFolder: existsSync(parts.dashboardFolder) ? parts.dashboardFolder : null,
   };
   listening.serveApp(createApp(deps));

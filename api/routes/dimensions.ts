@@ -1,5 +1,6 @@
 // Dimensions: the filter values that occur, with how many conversations have each.
 import { createRoute } from '@hono/zod-openapi';
+import { findIssueLabels } from '#db/store/issues.ts';
 import { findSources } from '#db/store/sources.ts';
 import type { AppDeps } from '../http/app-env.ts';
 import { permit } from '../http/permission.ts';
@@ -19,7 +20,7 @@ type Value = { readonly value: string; readonly n: number };
 
 export function dimensionRoutes({ db, engine }: AppDeps) {
   return openRouter().openapi(listDimensions, async (c) => {
-    const [values, sources] = await Promise.all([engine.values(), findSources(db)]);
+    const [values, sources, issues] = await Promise.all([engine.values(), findSources(db), findIssueLabels(db)]);
     const labels = new Map(sources.map((source) => [source.id, source.label]));
     const plain = (list: readonly Value[]) => list.map(({ value, n }) => ({ value, n, label: null }));
     const dimensions = {
@@ -33,6 +34,7 @@ export function dimensionRoutes({ db, engine }: AppDeps) {
       sentiment: plain(values.sentiment),
       urgency: plain(values.urgency),
       risk: plain(values.risk),
+      issue: values.issue.map(({ value, n }) => ({ value, n, label: issues.get(value) ?? null })),
     };
     return c.json({ dimensions }, 200);
   });

@@ -68,6 +68,8 @@ export type FactRecord = {
   readonly harm: UrgencyLevel | null;
   /** The gravest risk flag. */
   readonly risk: string | null;
+  /** The recurring issue that it belongs to. */
+  readonly issue: string | null;
   readonly waits: readonly WaitRecord[];
   readonly episodes: readonly EpisodeRecord[];
   readonly ratings: readonly RatingRecord[];

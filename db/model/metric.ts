@@ -42,6 +42,7 @@ export const dimensions = [
   'sentiment',
   'urgency',
   'risk',
+  'issue',
 ] as const;
 export type Dimension = (typeof dimensions)[number];
 
@@ -208,6 +209,8 @@ export type MetricRow = {
   readonly sentiment: string | null;
   readonly urgency: string | null;
   readonly risk: string | null;
+  /** Id of the recurring issue that it belongs to. */
+  readonly issue: string | null;
   readonly ordinal: number;
   readonly at: string;
   readonly until: string | null;

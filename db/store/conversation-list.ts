@@ -48,6 +48,11 @@ export async function readList(tx: Db, query: ConversationQuery): Promise<Conver
   };
 }
 
+/** Only what the dimensions of a view ask of a conversation. */
+export async function dimensionConditions(tx: Db, query: Pick<ConversationQuery, 'filters' | 'asOf'>): Promise<(SQL | undefined)[]> {
+  return matching(tx, query, sql`${tx.tables.conversation.place}`, await isUrgent(tx, query));
+}
+
 /** The conditions of a question on conversations; those that do not matter are undefined. */
 export function matching(tx: Db, query: ConversationQuery, place: SQL, urgent: SQL | undefined): (SQL | undefined)[] {
   const { conversation } = tx.tables;
@@ -97,6 +102,10 @@ function columnOf(tx: Db, dimension: Exclude<Dimension, 'agent' | 'urgency'>): S
       return conversation.sourceId;
     case 'category':
       return categoryOf(tx);
+    case 'issue': {
+      const { issueMember: m } = tx.tables;
+      return sql`(select ${m.issueId} from ${m} where ${m.conversationId} = ${conversation.id})`;
+    }
     default:
       return conversation[dimension];
   }

@@ -1,5 +1,5 @@
 // The rows behind fact records, read as plain arrays: at a million conversations drizzle's mapping of rows is what takes the time.
-import { asc, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
 import type { Closer, RatingKind } from '../model/conversation.ts';
@@ -43,11 +43,12 @@ export type HeadRow = [
   ...[agentKey: Text, arrivedAt: Whole, exclusion: Text, isComplaint: Flag, hasCustomer: Flag, lastMessageAt: Whole],
   ...[sentiment: SentimentState | null, sentimentScore: number | null, harm: UrgencyLevel | null, risk: Text],
   ...[sentimentOpening: number | null, sentimentClosing: number | null],
+  ...[issue: Text],
 ];
 
 /** The next conversations after a position, ordered by change and id. */
 export async function readHeads(tx: Db, { afterChange, afterId, limit }: FactsPosition): Promise<HeadRow[]> {
-  const { conversation: c } = tx.tables;
+  const { conversation: c, issueMember: m } = tx.tables;
   const { id, change, externalId, sourceId, channel, language, team, country } = c;
   const { agentKey, arrivedAt, exclusion, isComplaint, hasCustomer, lastMessageAt } = c;
   const { sentiment, sentimentScore, harm, risk, sentimentOpening, sentimentClosing } = c;
@@ -68,8 +69,10 @@ export async function readHeads(tx: Db, { afterChange, afterId, limit }: FactsPo
         risk,
         sentimentOpening,
         sentimentClosing,
+        issue: m.issueId,
       })
       .from(c)
+      .leftJoin(m, eq(m.conversationId, id))
       .where(sql`(${change}, ${id}) > (${afterChange}, ${afterId})`)
       .orderBy(asc(change), asc(id))
       .limit(limit)
@@ -101,6 +104,7 @@ export function toFactRecord(row: HeadRow, names: Names, parts: FactParts): Fact
     sentimentScore: row[16],
     harm: row[17],
     risk: row[18],
+    issue: row[21],
     waits: withTold(waits.get(row[0]) ?? [], told.get(row[0])),
     episodes: episodes.get(row[0]) ?? [],
     sentimentOpening: row[19],

@@ -8,6 +8,7 @@ import { AppError } from '../model/errors.ts';
 import type { Instant } from '../model/instant.ts';
 import { removeDemoCampaigns } from './annotation-campaigns.ts';
 import { nextEpoch } from './change-state.ts';
+import { removeEmptyIssues } from './issues.ts';
 import { findNoticeSetting, removeNoticeSetting } from './notice-settings.ts';
 import { removeReplayed } from './notices.ts';
 import { removeTally } from './source-tally.ts';
@@ -84,6 +85,7 @@ export async function removeDemo(db: Db): Promise<{ readonly sources: number; re
     // Replayed notices are about the demo's customers, and the demo alone may have switched notices on.
     await removeReplayed(tx);
     if ((await findNoticeSetting(tx))?.isForDemo === true) await removeNoticeSetting(tx);
+    await removeEmptyIssues(tx);
     return { sources: demo.length, conversations };
   });
 }

@@ -8,6 +8,8 @@ import { type BusinessEvent, saveEvents } from '#db/store/events.ts';
 import { findSources, saveSource } from '#db/store/sources.ts';
 import { findStaff, type Staff, saveStaff } from '#db/store/staff.ts';
 import { initialiseWorkspace, saveWorkspace } from '#db/store/workspace.ts';
+import { openShippedSpace } from '../issues/message-space.ts';
+import { regroup } from '../issues/regroup.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { seedAnnotationCrew } from './annotation-crew.ts';
 import { brand, demoSources } from './company.ts';
@@ -62,6 +64,11 @@ async function completeStaff(db: Db, startAt: Instant, now: Instant): Promise<vo
   }
 }
 
+/** The recurring issues of the whole year, as if they had been followed from its first day. */
+async function groupDemo(db: Db, now: Instant): Promise<void> {
+  await regroup({ db, space: openShippedSpace(), clock: () => now }, () => undefined);
+}
+
 /** Days on which the company is closed, by the calendar that the promises of the store run on. */
 async function closuresOf(db: Db): Promise<Closure[]> {
   const business = (await findCalendars(db)).find((calendar) => calendar.id === 'business')?.versions.at(-1);
@@ -97,5 +104,6 @@ export async function seedDemo(options: SeedOptions): Promise<Seeded> {
   await completeStaff(db, demo.startAt, now);
   await saveOwnSurveys({ db, keys, seed, now });
   await seedAnnotationCrew(db, { now, seed });
+  await groupDemo(db, now);
   return { conversations: done, refused, wasThere: false };
 }

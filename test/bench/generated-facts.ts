@@ -113,6 +113,7 @@ function recordAt(random: Random, id: number, arrivedAt: Instant): FactRecord {
     sentimentScore: null,
     harm: null,
     risk: null,
+    issue: null,
     lastMessageAt: endAt ?? arrivedAt,
     waits,
     episodes: [

@@ -17,6 +17,8 @@ import { openKeys } from '#db/keys.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { Role } from '#db/model/role.ts';
 import { type Db, openDb } from '#db/open.ts';
+import { openIssueDesk } from '#ingest/issues/issue-desk.ts';
+import { openShippedSpace } from '#ingest/issues/message-space.ts';
 import { openScoringDesk } from '#ingest/scoring-desk.ts';
 import { placeFreshStore } from './fresh-store.ts';
 import { openStandInEngine } from './stand-in-engine.ts';
@@ -111,6 +113,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     push: opened.push,
     scoring,
     notices: openNoticeKeeper({ db, engine, clock }),
+    issues: openIssueDesk({ db, space: openShippedSpace, clock, signal: new AbortController().signal }),
     dashboardFolder: options.dashboardFolder ?? null,
   };
   const accounts = openAccounts(deps);

@@ -29,6 +29,7 @@ const values: Readonly<Record<Dimension, readonly [string, ...string[]]>> = {
   sentiment: ['neg', 'neu', 'pos', 'abstained', 'none'],
   urgency: ['low', 'normal', 'high', 'critical', 'none'],
   risk: ['secret-exposed', 'asks-for-secret', 'none'],
+  issue: ['issue-1', 'issue-2', 'none'],
 };
 
 export function randomFilters(random: Random): Plan['filters'] {

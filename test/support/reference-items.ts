@@ -38,6 +38,7 @@ export function dimensionOf(item: Pick<Item, 'record' | 'agent'>, dimension: Dim
     sentiment: record.sentiment,
     urgency: urgencyOf(record, asOf),
     risk: record.risk,
+    issue: record.issue,
   };
   return values[dimension] ?? 'none';
 }

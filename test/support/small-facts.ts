@@ -99,6 +99,7 @@ export function conversation(id: number, rest: Partial<FactRecord> = {}): FactRe
     sentimentScore: null,
     harm: null,
     risk: null,
+    issue: null,
     lastMessageAt: arrivedAt,
     waits: [],
     episodes: [],

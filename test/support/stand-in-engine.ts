@@ -20,6 +20,7 @@ export const standInRows: readonly MetricRow[] = Array.from({ length: 7 }, (_, i
   sentiment: null,
   urgency: null,
   risk: null,
+  issue: null,
   ordinal: 1,
   at: '2026-03-28T00:00:00.000Z',
   until: null,
@@ -76,7 +77,7 @@ export async function openStandInEngine(clock: () => Instant, { deadline = false
     },
     values: async () => ({
       ...{ channel: [{ value: 'email', n: 7 }], category: [], language: [], team: [], source: [], agent: [], country: [] },
-      ...{ sentiment: [], urgency: [], risk: [] },
+      ...{ sentiment: [], urgency: [], risk: [], issue: [] },
     }),
     notices: async (question): Promise<NoticeReply> => {
       const empty = { wait: { minMs: 0, maxMs: 300_000 }, isPeak: false, quiet: [], open: null };

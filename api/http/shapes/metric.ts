@@ -127,6 +127,7 @@ export const rowShape = z
     sentiment: z.string().nullable(),
     urgency: z.string().nullable(),
     risk: z.string().nullable(),
+    issue: z.string().nullable(),
     ordinal: counted,
     at: instantText,
     until: instantText.nullable(),
@@ -176,7 +177,7 @@ export const cardsShape = z.object({ metrics: z.array(cardShape).readonly() }).o
 const valueList = z.array(
   z.object({
     value: z.string(),
-    /** A readable name where the value is an id (sources); null where the value is its own name. */
+    /** A readable name where the value is an id (sources, issues); null where the value is its own name. */
     label: z.string().nullable(),
     n: counted,
   }),
@@ -196,6 +197,7 @@ export const dimensionsShape = z
       sentiment: valueList,
       urgency: valueList,
       risk: valueList,
+      issue: valueList,
     } satisfies Record<Dimension, typeof valueList>),
   })
   .openapi('Dimensions');

@@ -2,6 +2,7 @@
 import Activity from '@lucide/svelte/icons/activity';
 import Cable from '@lucide/svelte/icons/cable';
 import ChartLine from '@lucide/svelte/icons/chart-line';
+import CircleAlert from '@lucide/svelte/icons/circle-alert';
 import LayoutGrid from '@lucide/svelte/icons/layout-grid';
 import ListChecks from '@lucide/svelte/icons/list-checks';
 import MessagesSquare from '@lucide/svelte/icons/messages-square';
@@ -29,6 +30,7 @@ export const navPages: readonly NavPage[] = [
   { id: 'peakLoad', href: '/peak-load', group: 'insight', key: 'p', icon: Activity, filters: 'uncompared' },
   { id: 'conversations', href: '/conversations', group: 'work', key: 'c', icon: MessagesSquare, filters: 'list' },
   { id: 'annotate', href: '/annotate', group: 'work', key: 'a', icon: ListChecks, filters: 'none' },
+  { id: 'issues', href: '/issues', group: 'insight', key: 'i', icon: CircleAlert, filters: 'list' },
   { id: 'sources', href: '/sources', group: 'setup', key: 'u', icon: Cable, filters: 'none' },
   { id: 'settings', href: '/settings', group: 'setup', key: 's', icon: Settings, filters: 'none' },
 ];

@@ -59,6 +59,7 @@ function conversation(id: number, waits: readonly WaitRecord[], more: Partial<Fa
     sentimentScore: null,
     harm: null,
     risk: null,
+    issue: null,
     lastMessageAt: null,
     waits,
     episodes: [],

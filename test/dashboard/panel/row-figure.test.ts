@@ -20,6 +20,7 @@ const row = (more: Partial<MetricRow>): MetricRow => ({
   sentiment: null,
   urgency: null,
   risk: null,
+  issue: null,
   ordinal: 1,
   at: '2026-03-20T08:00:00Z',
   until: '2026-03-20T09:00:00Z',

@@ -22,6 +22,7 @@ export function labelOf(format: Format, dimension: FilterDimension, value: strin
     case 'risk':
       return format.risk(value);
     case 'source':
+    case 'issue':
     case 'team':
     case 'agent':
       return known.find((entry) => entry.value === value)?.label ?? (value === 'none' ? format.unset : value);

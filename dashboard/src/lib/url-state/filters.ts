@@ -12,6 +12,7 @@ export const filterDimensions = [
   'sentiment',
   'urgency',
   'risk',
+  'issue',
 ] as const;
 export type FilterDimension = (typeof filterDimensions)[number];
 

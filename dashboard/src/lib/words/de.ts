@@ -4,6 +4,7 @@ import { cards } from './de/cards.ts';
 import { events } from './de/events.ts';
 import { figures } from './de/figures.ts';
 import { frame } from './de/frame.ts';
+import { issues } from './de/issues.ts';
 import { mentions } from './de/mentions.ts';
 import { notice } from './de/notice.ts';
 import { pages } from './de/pages.ts';
@@ -33,6 +34,7 @@ export const words = {
   events,
   notice,
   annotate,
+  issues,
   cards,
   scores,
   scoring,

@@ -4,6 +4,7 @@ import { cards } from './en/cards.ts';
 import { events } from './en/events.ts';
 import { figures } from './en/figures.ts';
 import { frame } from './en/frame.ts';
+import { issues } from './en/issues.ts';
 import { mentions } from './en/mentions.ts';
 import { notice } from './en/notice.ts';
 import { pages } from './en/pages.ts';
@@ -32,6 +33,7 @@ export const words = {
   events,
   notice,
   annotate,
+  issues,
   cards,
   scores,
   scoring,

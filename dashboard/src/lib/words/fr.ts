@@ -4,6 +4,7 @@ import { cards } from './fr/cards.ts';
 import { events } from './fr/events.ts';
 import { figures } from './fr/figures.ts';
 import { frame } from './fr/frame.ts';
+import { issues } from './fr/issues.ts';
 import { mentions } from './fr/mentions.ts';
 import { notice } from './fr/notice.ts';
 import { pages } from './fr/pages.ts';
@@ -33,6 +34,7 @@ export const words = {
   events,
   notice,
   annotate,
+  issues,
   cards,
   scores,
   scoring,

@@ -5,6 +5,7 @@ import { cards } from './zh/cards.ts';
 import { events } from './zh/events.ts';
 import { figures } from './zh/figures.ts';
 import { frame } from './zh/frame.ts';
+import { issues } from './zh/issues.ts';
 import { mentions } from './zh/mentions.ts';
 import { notice } from './zh/notice.ts';
 import { pages } from './zh/pages.ts';
@@ -33,6 +34,7 @@ export const words = {
   events,
   notice,
   annotate,
+  issues,
   cards,
   scores,
   scoring,

@@ -1,0 +1,99 @@
+// Centres of groups: the mean of their points, laid out so that one message is compared with all of them at once.
+import { AppError } from '#db/model/errors.ts';
+import { conceptCount } from './concepts.ts';
+import type { Point } from './message-space.ts';
+
+/** A mean of points, not brought to length 1: its product with a point is the point's average likeness to them. */
+export type Centre = Float32Array;
+
+/** How alike two messages are, -1 to 1. */
+export function likenessOf(a: Point, b: Point): number {
+  let sum = 0;
+  for (let d = 0; d < a.learned.length; d += 1) sum += (a.learned[d] ?? 0) * (b.learned[d] ?? 0);
+  let at = 0;
+  for (let own = 0; own < a.concepts.length; own += 1) {
+    const concept = a.concepts[own] ?? 0;
+    while (at < b.concepts.length && (b.concepts[at] ?? 0) < concept) at += 1;
+    if (at < b.concepts.length && b.concepts[at] === concept) sum += (a.weights[own] ?? 0) * (b.weights[at] ?? 0);
+  }
+  return sum;
+}
+
+export function centreOf(points: readonly Point[]): Centre {
+  const size = points[0]?.learned.length ?? 0;
+  const sum = new Float32Array(size + conceptCount);
+  for (const { learned, concepts, weights } of points) {
+    for (let d = 0; d < size; d += 1) sum[d] = (sum[d] ?? 0) + (learned[d] ?? 0);
+    for (let at = 0; at < concepts.length; at += 1) {
+      const column = size + (concepts[at] ?? 0);
+      sum[column] = (sum[column] ?? 0) + (weights[at] ?? 0);
+    }
+  }
+  return sum.map((value) => value / Math.max(1, points.length));
+}
+
+/** Average likeness of a message to what a centre stands for. */
+export function likenessTo(point: Point, centre: Centre): number {
+  const size = point.learned.length;
+  let sum = 0;
+  for (let d = 0; d < size; d += 1) sum += (point.learned[d] ?? 0) * (centre[d] ?? 0);
+  for (let at = 0; at < point.concepts.length; at += 1) sum += (point.weights[at] ?? 0) * (centre[size + (point.concepts[at] ?? 0)] ?? 0);
+  return sum;
+}
+
+export type Nearest = { readonly index: number; readonly likeness: number };
+/** `isOut`: centres that do not count for this message. */
+export type CentreIndex = { readonly nearest: (point: Point, isOut?: (index: number) => boolean) => Nearest | null };
+
+/** Concepts are laid out one after the other over all centres: a message names few of them, and only these are read. */
+export function indexCentres(centres: readonly Centre[], size: number): CentreIndex {
+  const n = centres.length;
+  const learned = new Float32Array(n * size);
+  const byConcept = new Float32Array(n * conceptCount);
+  centres.forEach((centre, index) => {
+    learned.set(centre.subarray(0, size), index * size);
+    for (let concept = 0; concept < conceptCount; concept += 1) byConcept[concept * n + index] = centre[size + concept] ?? 0;
+  });
+  const sums = new Float32Array(n);
+  return {
+    nearest: (point, isOut) => {
+      for (let index = 0; index < n; index += 1) {
+        let sum = 0;
+        const from = index * size;
+        for (let d = 0; d < size; d += 1) sum += (learned[from + d] ?? 0) * (point.learned[d] ?? 0);
+        sums[index] = sum;
+      }
+      for (let at = 0; at < point.concepts.length; at += 1) {
+        const from = (point.concepts[at] ?? 0) * n;
+        const weight = point.weights[at] ?? 0;
+        for (let index = 0; index < n; index += 1) sums[index] = (sums[index] ?? 0) + weight * (byConcept[from + index] ?? 0);
+      }
+      let best = -1;
+      for (let index = 0; index < n; index += 1)
+        if ((best < 0 || (sums[index] ?? 0) > (sums[best] ?? 0)) && isOut?.(index) !== true) best = index;
+      return best < 0 ? null : { index: best, likeness: sums[best] ?? 0 };
+    },
+  };
+}
+
+const steps = 127;
+
+/** A centre as text: its largest number, then bytes. */
+export function packCentre(centre: Centre): string {
+  const most = centre.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0) || 1;
+  const bytes = Buffer.alloc(4 + centre.length);
+  bytes.writeFloatLE(most, 0);
+  centre.forEach((value, at) => {
+    bytes.writeInt8(Math.round((value / most) * steps), 4 + at);
+  });
+  return bytes.toString('base64');
+}
+
+/** Throws `internal` for what is no centre of this space. */
+export function unpackCentre(packed: string, size: number): Centre {
+  const bytes = Buffer.from(packed, 'base64');
+  if (bytes.length !== 4 + size + conceptCount)
+    throw new AppError('internal', 'an issue has a centre of another version; run `huiyin issues regroup`');
+  const most = bytes.readFloatLE(0);
+  return Float32Array.from({ length: size + conceptCount }, (_, at) => (bytes.readInt8(4 + at) / steps) * most);
+}

@@ -1,0 +1,118 @@
+// Names a group by what its customers wrote: sentences in the middle of it give the label and the summary.
+import type { Exemplar } from '#db/model/issue.ts';
+import { type Centre, likenessTo } from './centres.ts';
+import type { MessageSpace, Point } from './message-space.ts';
+
+export type Spoken = {
+  readonly conversationId: number;
+  readonly message: string;
+  readonly text: string;
+  readonly language: string;
+  readonly point: Point;
+};
+export type Described = { readonly label: string; readonly summary: string; readonly exemplars: readonly Exemplar[] };
+
+const mostLabel = 64;
+const mostSummary = 180;
+const quotes = 5;
+const mostUsual = 3;
+const goodLength = { least: 12, most: 220 } as const;
+
+/** Label, summary sentence, and the messages that speak for the group. At least one message. */
+export function describeGroup(members: readonly Spoken[], centre: Centre, space: MessageSpace): Described {
+  const speaking = speakersOf(members, centre);
+  const worthOf = (piece: string): number => {
+    const point = space.place(piece);
+    return point === null ? -1 : likenessTo(point, centre) - thinness(piece);
+  };
+  // Label and summary are in the language that most of these customers write.
+  const [first] = speaking;
+  const sentences = speaking.filter(({ language }) => language === first?.language).flatMap(({ text }) => sentencesOf(text));
+  const summary = best(sentences, worthOf) ?? first?.text.trim() ?? '';
+  // A clause is a better name than a sentence, where it says nearly as much.
+  const label =
+    best([...sentences.filter((sentence) => sentence.length <= mostLabel), ...sentences.flatMap(clausesOf)], worthOf) ?? summary;
+  return {
+    label: shortened(bare(label), mostLabel),
+    summary: shortened(summary, mostSummary),
+    exemplars: speaking.map(({ conversationId, message }) => ({ conversationId, message })),
+  };
+}
+
+/** The members nearest to the centre, no two of which begin alike: first those in the language of most, then one of each other language. */
+function speakersOf(members: readonly Spoken[], centre: Centre): Spoken[] {
+  const usual = mostSpoken(members);
+  const ranked = members
+    .map((member) => ({ member, worth: likenessTo(member.point, centre) - lengthPenalty(member.text) }))
+    .sort((a, b) => b.worth - a.worth || a.member.conversationId - b.member.conversationId)
+    .map(({ member }) => member);
+  const inUsual = distinct(
+    ranked.filter(({ language }) => language === usual),
+    ({ text }) => text.slice(0, 30),
+  );
+  const others = distinct(
+    ranked.filter(({ language }) => language !== usual),
+    ({ language }) => language,
+  );
+  const room = Math.max(quotes - others.length, mostUsual);
+  return [...inUsual.slice(0, room), ...others].slice(0, quotes);
+}
+
+function distinct<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    const isNew = !seen.has(keyOf(item));
+    seen.add(keyOf(item));
+    return isNew;
+  });
+}
+
+function mostSpoken(members: readonly Spoken[]): string {
+  const counts = new Map<string, number>();
+  for (const { language } of members) counts.set(language, (counts.get(language) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? '';
+}
+
+function lengthPenalty({ length }: string): number {
+  if (length < goodLength.least) return 0.5;
+  return length <= goodLength.most ? 0 : Math.min(0.4, (length - goodLength.most) / 1000);
+}
+
+/** Five Han characters say as much as twelve letters. */
+function thinness(piece: string): number {
+  const weight = piece.length + (piece.match(/[\u3040-\u9fff\uac00-\ud7af]/g)?.length ?? 0) * 1.5;
+  return weight >= 24 ? 0 : (24 - weight) * 0.02;
+}
+
+function best(pieces: readonly string[], worthOf: (piece: string) => number): string | undefined {
+  let found: { readonly piece: string; readonly worth: number } | undefined;
+  for (const piece of pieces) {
+    const worth = worthOf(piece);
+    if (found === undefined || worth > found.worth) found = { piece, worth };
+  }
+  return found?.piece;
+}
+
+/** A full stop ends a sentence only where a space follows: sums and addresses go on. */
+function sentencesOf(text: string): string[] {
+  return text
+    .split(/(?<=[.!?])\s+|(?<=[。！？])|\n+/)
+    .map((sentence) => sentence.replaceAll(/\s+/g, ' ').trim())
+    .filter((sentence) => sentence !== '');
+}
+
+function clausesOf(sentence: string): string[] {
+  return sentence
+    .split(/[,;:]\s+|[，；：—]/)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '' && clause.length <= mostLabel);
+}
+
+const bare = (text: string): string => text.replace(/[.!?。！？,，\s]+$/, '');
+
+function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  const space = cut.lastIndexOf(' ');
+  return `${(space > most / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
+}
