@@ -17,7 +17,8 @@ import {
 } from '#db/model/metric.ts';
 import type { RandomFacts } from './random-facts.ts';
 import { localOf, slowEnd, slowKey, slowKeys } from './reference-buckets.ts';
-import { dimensionOf, type Item, itemsOf } from './reference-items.ts';
+import { itemsInHours } from './reference-hours.ts';
+import { dimensionOf, type Item } from './reference-items.ts';
 import { isAsked, meanChange, partOfWhole, scoredMetrics, scoreFigure } from './reference-scores.ts';
 import { durationsOf, hide } from './reference-survival.ts';
 
@@ -63,7 +64,7 @@ function isPlaced(at: Instant | null, plan: Plan): boolean {
 
 /** The items of a question that lie in its range, those without a time among them. */
 export function itemsInRange(facts: RandomFacts, plan: Plan): Item[] {
-  return itemsOf(facts.records, facts.calendars, plan).filter((item) => passesFilters(item, plan) && isPlaced(item.at, plan));
+  return itemsInHours(facts, plan).filter((item) => passesFilters(item, plan) && isPlaced(item.at, plan));
 }
 
 export function counted(items: readonly Item[]): Item[] {

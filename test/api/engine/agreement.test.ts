@@ -88,6 +88,22 @@ describe('the engine agrees with a slow reading of the facts', () => {
     return { figures: rounded('metric' in answer ? figures(answer) : answer) };
   }
 
+  it('on questions that are narrowed to hours of the week, to opening hours, or to both', () => {
+    const hours = Array.from({ length: 168 }, (_, code) => `${Math.floor(code / 24)}-${String(code % 24).padStart(2, '0')}`);
+    const narrowed = plans.filter(({ metric }) => metric !== 'backlog').slice(0, 250);
+    let counted = 0;
+    for (const asked of narrowed) {
+      const hoursOfWeek = random.chance(0.7) ? hours.filter(() => random.chance(0.3)) : [];
+      const times = { hoursOfWeek, ...(random.chance(0.5) ? { openOn: random.pick(['business', 'always'] as const) } : {}) };
+      const plan = { ...resolved(setting, asked), times, compare: null };
+      const answer = answerPlan(setting, plan);
+      expect({ plan, ...figuresOf(answer) }).toEqual({ plan, ...figuresOf(reference(facts, plan)) });
+      counted += answer.n;
+    }
+    // Empty answers alone would prove nothing.
+    expect(counted).toBeGreaterThan(1000);
+  });
+
   it('on comparisons with the period before', () => {
     for (const asked of plans) {
       const plan = resolved(setting, asked);
