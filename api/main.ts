@@ -8,6 +8,7 @@ import { AppError } from '#db/model/errors.ts';
 import type { Db } from '#db/open.ts';
 import { type CatalogueEntry, registerCalled } from './commands/catalogue.ts';
 import type { CommandContext } from './commands/context.ts';
+import { ownCommands } from './commands/own-commands.ts';
 import type { ServeOptions } from './commands/serve.ts';
 import type { Config } from './config.ts';
 
@@ -186,11 +187,6 @@ function catalogueOf(config: Config): readonly Entry[] {
       load: async (program, context) => (await import('#ingest/commands/taxonomy.ts')).registerTaxonomy(program, context),
     },
     {
-      name: 'annotations',
-      says: 'what people labelled: campaigns, export',
-      load: async (program, context) => (await import('./commands/annotations.ts')).registerAnnotations(program, context),
-    },
-    {
       name: 'cluster',
       says: 'JSON Lines {id, text, language?} on standard input to {id, cluster, label}: which tell of the same problem',
       load: async (program, context) => (await import('#ingest/commands/cluster.ts')).registerCluster(program, context),
@@ -205,73 +201,7 @@ function catalogueOf(config: Config): readonly Entry[] {
       says: 'load the demo company into an empty store',
       load: async (program, context) => (await import('#ingest/commands/seed.ts')).registerSeed(program, context),
     },
-    ...(['metric', 'list', 'export'] as const).map(
-      (name): Entry => ({
-        name,
-        says: {
-          metric: 'answer one question',
-          list: 'the rows behind a number, newest first',
-          export: 'all rows behind a number, as a file on standard output',
-        }[name],
-        load: async (program, context) => (await import('./commands/metric.ts')).registerMetric(program, context, name),
-      }),
-    ),
-    ...(['hours-of-week', 'uplift'] as const).map(
-      (name): Entry => ({
-        name,
-        says: {
-          'hours-of-week': 'arrivals, open hours, backlog, waits and mood by hour and weekday',
-          uplift: 'arrivals during business events against the weeks before',
-        }[name],
-        load: async (program, context) => (await import('./commands/peak-load.ts')).registerPeakLoad(program, context, name),
-      }),
-    ),
-    ...(['peaks', 'forecast'] as const).map(
-      (name): Entry => ({
-        name,
-        says: {
-          peaks: 'when more came than chance explains, and what stands beside it',
-          forecast: 'arrivals of the next two weeks, with the back-test',
-        }[name],
-        load: async (program, context) => (await import('./commands/forecast.ts')).registerForecast(program, context, name),
-      }),
-    ),
-    {
-      name: 'calendar',
-      says: 'working time and due instants',
-      load: async (program, context) => (await import('./commands/calendar.ts')).registerCalendar(program, context),
-    },
-    {
-      name: 'notice',
-      says: 'what customers are told about their wait: show, on, off, key, set, clear, backtest',
-      load: async (program, context) => (await import('./commands/notice.ts')).registerNotice(program, context),
-    },
-    {
-      name: 'users',
-      says: 'who may sign in',
-      load: async (program, context) => (await import('./commands/users.ts')).registerUsers(program, context),
-    },
-    ...(['verify', 'backup', 'restore'] as const).map(
-      (name): Entry => ({
-        name,
-        says: {
-          verify: 'check the store: structure, references, counts, the chain of the audit log',
-          backup: 'copy the store while it is used, open the copy and check it',
-          restore: 'check a backup and put it in place of the store, which is set aside',
-        }[name],
-        load: async (program, context) => (await import('./commands/upkeep.ts')).registerUpkeep(program, context, name),
-      }),
-    ),
-    {
-      name: 'survey',
-      says: 'our own survey: links for solved conversations',
-      load: async (program, context) => (await import('./commands/survey.ts')).registerSurvey(program, context),
-    },
-    {
-      name: 'demo',
-      says: 'the demo company',
-      load: async (program, context) => (await import('./commands/demo.ts')).registerDemo(program, context),
-    },
+    ...ownCommands,
   ];
 }
 

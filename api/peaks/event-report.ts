@@ -33,8 +33,9 @@ export type EventReport<Event extends ReportedEvent> = {
   readonly freshness: Freshness | null;
 };
 
-/** So many events are looked into at once, newest first. */
+/** So many events are looked into at once, newest first, over so long a time: hours of more than two years are no line to be asked for at once. */
 export const mostEvents = 60;
+const longestSpanMs = 700 * day;
 /** Decay is followed for so long, and a window may be longer. */
 const followedMs = 15 * day;
 
@@ -45,7 +46,7 @@ export type ReportParts = {
 };
 
 /**
- * What came in during each event (`wanted`, at most 60, newest first) against the same hours of the 8 weeks before it. `all` are the
+ * What came in during each event (`wanted`, newest first, at most 60 within two years) against the same hours of the 8 weeks before it. `all` are the
  * events that may overlap. Words for it: during, overlaps with. What caused what is not in these numbers.
  */
 export async function reportEvents<Event extends ReportedEvent>(
@@ -54,7 +55,11 @@ export async function reportEvents<Event extends ReportedEvent>(
   all: readonly Event[],
 ): Promise<EventReport<Event>> {
   const { engine, plan, signal } = parts;
-  const shown = wanted.toSorted((a, b) => b.fromAt - a.fromAt || (a.id < b.id ? -1 : 1)).slice(0, mostEvents);
+  const newest = Math.max(...wanted.map(({ fromAt }) => fromAt));
+  const shown = wanted
+    .filter(({ fromAt }) => newest - fromAt <= longestSpanMs)
+    .toSorted((a, b) => b.fromAt - a.fromAt || (a.id < b.id ? -1 : 1))
+    .slice(0, mostEvents);
   if (shown.length === 0) return { findings: [], left: 0, freshness: null };
   const range = seriesRange(shown, plan);
   const hours = await engine.ask({ ...plan, metric: 'arrivals', range, groupBy: ['hour'] }, { signal });

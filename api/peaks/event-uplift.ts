@@ -13,11 +13,13 @@ export type Happening = { readonly id: string; readonly kind: EventKind; readonl
 const releaseMs = 72 * hour;
 /** An event without length is looked at for so long. */
 const pointMs = day;
+/** What lasts longer is a new usual rather than an event, and is looked at for so long. */
+const longestMs = 56 * day;
 
-/** The stretch over which an event is looked at: a release for 72 hours, one without length for 24, any other from begin to end. */
+/** The stretch over which an event is looked at: a release for 72 hours, one without length for 24, any other from begin to end, 8 weeks at most. */
 export function windowOf({ kind, fromAt, toAt }: Happening): InstantRange {
-  if (kind === 'release') return { from: fromAt, to: Math.max(toAt, fromAt + releaseMs) };
-  return { from: fromAt, to: toAt > fromAt ? toAt : fromAt + pointMs };
+  if (kind === 'release') return { from: fromAt, to: fromAt + releaseMs };
+  return { from: fromAt, to: toAt > fromAt ? Math.min(toAt, fromAt + longestMs) : fromAt + pointMs };
 }
 
 /** `open`: the stretch has not ended yet, and counts as far as it has come. */

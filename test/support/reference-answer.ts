@@ -17,36 +17,16 @@ import {
 } from '#db/model/metric.ts';
 import type { RandomFacts } from './random-facts.ts';
 import { localOf, slowEnd, slowKey, slowKeys } from './reference-buckets.ts';
-import { dimensionOf, type Item, itemsOf } from './reference-items.ts';
-import { ratingFigure, ratingShares } from './reference-ratings.ts';
-import { isAsked, meanChange, meanMetrics, partOfWhole, scoredMetrics, scoreFigure } from './reference-scores.ts';
-import { durationsOf, hide } from './reference-survival.ts';
+import { figureOfItems, shareMetrics } from './reference-figure.ts';
+import { itemsInHours } from './reference-hours.ts';
+import { dimensionOf, type Item } from './reference-items.ts';
+import { isAsked, meanChange, meanMetrics, partOfWhole } from './reference-scores.ts';
+import { hide } from './reference-survival.ts';
 
 export type ReferenceAnswer = Figure & {
   readonly excluded: Record<string, number>;
   readonly groups: readonly (Figure & { readonly key: string; readonly keys: readonly string[] })[];
 };
-
-const shareMetrics = [
-  'answered-within-promise',
-  'nudged-waits',
-  'reopen-rate',
-  'never-answered',
-  'language-match',
-  'notice-coverage',
-  ...ratingShares,
-  ...scoredMetrics.slice(1),
-];
-const endingMetrics = [
-  'answered-within-promise',
-  'nudged-waits',
-  'never-answered',
-  'first-response-time',
-  'next-response-time',
-  'resolution-time',
-  'answered-by',
-  'notice-coverage',
-];
 
 const isDimension = (grouping: Grouping): grouping is Dimension => dimensions.some((dimension) => dimension === grouping);
 const isBucket = (grouping: Grouping): grouping is TimeBucket => timeBuckets.some((bucket) => bucket === grouping);
@@ -66,41 +46,7 @@ function isPlaced(at: Instant | null, plan: Plan): boolean {
 
 /** The items of a question that lie in its range, those without a time among them. */
 export function itemsInRange(facts: RandomFacts, plan: Plan): Item[] {
-  return itemsOf(facts.records, facts.calendars, plan).filter((item) => passesFilters(item, plan) && isPlaced(item.at, plan));
-}
-
-export function counted(items: readonly Item[]): Item[] {
-  return items.filter((item) => item.reason === null && !item.isApart);
-}
-
-export function figureOfItems(items: readonly Item[], plan: Plan, isBucketed: boolean): Figure {
-  const inside = counted(items);
-  const n = inside.length;
-  if (scoredMetrics.includes(plan.metric)) return scoreFigure(inside, plan.metric);
-  if (plan.metric === 'nps' || plan.metric === 'ces') return ratingFigure(inside, plan.metric);
-  const ending = (name: Item['ending']) => inside.filter((item) => item.ending === name).length;
-  const waits = { answered: ending('answered'), waiting: ending('waiting'), neverAnswered: ending('neverAnswered') };
-  const apart = items.filter((item) => item.isApart).length;
-  const young = items.filter((item) => item.reason === null && item.isYoung).length;
-  const hasYouth = !ratingShares.includes(plan.metric) && plan.metric !== 'notice-coverage';
-  const also = {
-    ...(endingMetrics.includes(plan.metric) ? { waits } : {}),
-    ...(plan.metric === 'answered-within-promise' || plan.metric === 'notice-coverage' ? { stillPossible: apart } : {}),
-    ...(plan.metric === 'notice-coverage' ? { parts: partsOf(inside) } : {}),
-    ...(hasYouth ? { immature: young > 0.05 * (n + apart) } : {}),
-  };
-  if (plan.metric === 'arrivals' || plan.metric === 'overdue') return { n, value: n === 0 && isBucketed ? null : n, interval: null };
-  if (shareMetrics.includes(plan.metric)) {
-    const hits = inside.filter((item) => item.isHit).length;
-    return { n, value: n === 0 ? null : hits / n, interval: wilsonInterval(hits, n), ...also };
-  }
-  return { n, ...durationsOf(inside, n, waits.neverAnswered), ...also };
-}
-
-function partsOf(inside: readonly Item[]): Record<string, number> {
-  const parts: Record<string, number> = {};
-  for (const { label } of inside) if (label !== null) parts[label] = (parts[label] ?? 0) + 1;
-  return parts;
+  return itemsInHours(facts, plan).filter((item) => passesFilters(item, plan) && isPlaced(item.at, plan));
 }
 
 const isFew = (n: number) => n > 0 && n < 5;

@@ -11,7 +11,6 @@ import { seededRandom } from '#test/support/random.ts';
 import { type RandomFacts, randomFacts } from '#test/support/random-facts.ts';
 import { randomPlan } from '#test/support/random-plan.ts';
 import {
-  counted,
   itemsInRange,
   type ReferenceAnswer,
   referenceAnswer,
@@ -20,6 +19,7 @@ import {
   referenceEarlier,
   wholeFigure,
 } from '#test/support/reference-answer.ts';
+import { counted } from '#test/support/reference-figure.ts';
 
 // Over the spring change of Europe, America (7 March), Chile and Lord Howe (4 and 5 April).
 const span: InstantRange = { from: Date.UTC(2026, 1, 20), to: Date.UTC(2026, 3, 25) };
@@ -87,6 +87,22 @@ describe('the engine agrees with a slow reading of the facts', () => {
   function figuresOf(answer: Answer | ReferenceAnswer): object {
     return { figures: rounded('metric' in answer ? figures(answer) : answer) };
   }
+
+  it('on questions that are narrowed to hours of the week, to opening hours, or to both', () => {
+    const hours = Array.from({ length: 168 }, (_, code) => `${Math.floor(code / 24)}-${String(code % 24).padStart(2, '0')}`);
+    const narrowed = plans.filter(({ metric }) => metric !== 'backlog').slice(0, 250);
+    let counted = 0;
+    for (const asked of narrowed) {
+      const hoursOfWeek = random.chance(0.7) ? hours.filter(() => random.chance(0.3)) : [];
+      const times = { hoursOfWeek, ...(random.chance(0.5) ? { openOn: random.pick(['business', 'always'] as const) } : {}) };
+      const plan = { ...resolved(setting, asked), times, compare: null };
+      const answer = answerPlan(setting, plan);
+      expect({ plan, ...figuresOf(answer) }).toEqual({ plan, ...figuresOf(reference(facts, plan)) });
+      counted += answer.n;
+    }
+    // Empty answers alone would prove nothing.
+    expect(counted).toBeGreaterThan(1000);
+  });
 
   it('on comparisons with the period before', () => {
     for (const asked of plans) {

@@ -24,6 +24,7 @@ describe('the window of an event', () => {
     expect(windowOf(event('incident', fromAt, 5))).toEqual({ from: fromAt, to: fromAt + 5 * hour });
     expect(windowOf(event('release', fromAt, 2))).toEqual({ from: fromAt, to: fromAt + 72 * hour });
     expect(windowOf(event('market', fromAt, 0))).toEqual({ from: fromAt, to: fromAt + day });
+    expect(windowOf(event('campaign', fromAt, 9000))).toEqual({ from: fromAt, to: fromAt + 56 * day });
   });
 
   it('names the events that overlap with it and no others', () => {

@@ -7,7 +7,7 @@ import { upliftsShape, weekShape } from '#api/http/shapes/peaks.ts';
 import { day, hour, minute } from '#db/model/instant.ts';
 import type { Db } from '#db/open.ts';
 import { saveConversations } from '#db/store/conversations.ts';
-import { saveEvents } from '#db/store/events.ts';
+import { removeEvent, saveEvents } from '#db/store/events.ts';
 import { saveSource } from '#db/store/sources.ts';
 import { openTestApp, readAs, type TestApp } from '#test/support/app.ts';
 import { type CommandLine, openCommandLine } from '#test/support/command-line.ts';
@@ -151,6 +151,24 @@ describe('events with their uplift', () => {
       (await readAs(upliftsShape, await get('/api/events/uplift?from=2026-03-01&to=2026-03-20'))).events.map(({ event }) => event.id),
     ).toEqual(['early']);
     expect(await readAs(upliftsShape, await get('/api/events/uplift?kind=market'))).toMatchObject({ events: [], left: 0, freshness: null });
+  });
+
+  it('of many years are told for the latest two, and the others are counted as left out', async () => {
+    const old = {
+      id: 'old',
+      sourceId: null,
+      kind: 'market',
+      label: 'Old',
+      fromAt: eventAt - 1500 * day,
+      toAt: eventAt - 1499 * day,
+      magnitude: null,
+    } as const;
+    const late = { ...old, id: 'late', label: 'Late', fromAt: eventAt, toAt: eventAt + 9000 * hour };
+    await saveEvents(house.db, [old, late]);
+    const { events, left } = await readAs(upliftsShape, await get('/api/events/uplift?kind=market'));
+    await removeEvent(house.db, 'old');
+    await removeEvent(house.db, 'late');
+    expect([left, events.map(({ event, uplift }) => [event.label, uplift.state])]).toEqual([1, [['Late', 'open']]]);
   });
 
   it('follow a release over a day, three days and a week', async () => {

@@ -184,12 +184,7 @@ await describeStores('runs and cursors', ({ openStore }) => {
     await ended('chat', 2, 'an older reason');
     await ended('chat', 3, 'no answer');
     for (let now = 4; now < 600; now++) await ended('forum', now, null);
-    expect(await findFailureReasons(db)).toEqual(
-      new Map([
-        ['mail', 'the password is wrong'],
-        ['chat', 'no answer'],
-      ]),
-    );
+    expect(Object.fromEntries(await findFailureReasons(db))).toEqual({ mail: 'the password is wrong', chat: 'no answer' });
   });
 
   it('are written down with their counts and their end', async () => {

@@ -1,4 +1,4 @@
-// 等待时间提示的中文用词：告诉客户什么，以及是否说中。
+// Chinese words of the wait-time notice: what customers are told, and how often it came true.
 import type { notice as english } from '../en/notice.ts';
 import { type Piece, say } from '../say.ts';
 

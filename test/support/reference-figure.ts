@@ -1,0 +1,62 @@
+// The figure of a set of items, worked out the slow way: shares, counts and durations.
+import { wilsonInterval } from '#api/stats/wilson-interval.ts';
+import type { Figure, Plan } from '#db/model/metric.ts';
+import type { Item } from './reference-items.ts';
+import { ratingFigure, ratingShares } from './reference-ratings.ts';
+import { scoredMetrics, scoreFigure } from './reference-scores.ts';
+import { durationsOf } from './reference-survival.ts';
+
+export const shareMetrics: readonly string[] = [
+  'answered-within-promise',
+  'nudged-waits',
+  'reopen-rate',
+  'never-answered',
+  'language-match',
+  'notice-coverage',
+  ...ratingShares,
+  ...scoredMetrics.slice(1),
+];
+const endingMetrics = [
+  'answered-within-promise',
+  'nudged-waits',
+  'never-answered',
+  'first-response-time',
+  'next-response-time',
+  'resolution-time',
+  'answered-by',
+  'notice-coverage',
+];
+
+export function counted(items: readonly Item[]): Item[] {
+  return items.filter((item) => item.reason === null && !item.isApart);
+}
+
+export function figureOfItems(items: readonly Item[], plan: Plan, isBucketed: boolean): Figure {
+  const inside = counted(items);
+  const n = inside.length;
+  if (scoredMetrics.includes(plan.metric)) return scoreFigure(inside, plan.metric);
+  if (plan.metric === 'nps' || plan.metric === 'ces') return ratingFigure(inside, plan.metric);
+  const ending = (name: Item['ending']) => inside.filter((item) => item.ending === name).length;
+  const waits = { answered: ending('answered'), waiting: ending('waiting'), neverAnswered: ending('neverAnswered') };
+  const apart = items.filter((item) => item.isApart).length;
+  const young = items.filter((item) => item.reason === null && item.isYoung).length;
+  const hasYouth = !ratingShares.includes(plan.metric) && plan.metric !== 'notice-coverage';
+  const also = {
+    ...(endingMetrics.includes(plan.metric) ? { waits } : {}),
+    ...(plan.metric === 'answered-within-promise' || plan.metric === 'notice-coverage' ? { stillPossible: apart } : {}),
+    ...(plan.metric === 'notice-coverage' ? { parts: partsOf(inside) } : {}),
+    ...(hasYouth ? { immature: young > 0.05 * (n + apart) } : {}),
+  };
+  if (plan.metric === 'arrivals' || plan.metric === 'overdue') return { n, value: n === 0 && isBucketed ? null : n, interval: null };
+  if (shareMetrics.includes(plan.metric)) {
+    const hits = inside.filter((item) => item.isHit).length;
+    return { n, value: n === 0 ? null : hits / n, interval: wilsonInterval(hits, n), ...also };
+  }
+  return { n, ...durationsOf(inside, n, waits.neverAnswered), ...also };
+}
+
+function partsOf(inside: readonly Item[]): Record<string, number> {
+  const parts: Record<string, number> = {};
+  for (const { label } of inside) if (label !== null) parts[label] = (parts[label] ?? 0) + 1;
+  return parts;
+}
