@@ -105,6 +105,14 @@ describe('peaks', () => {
     expect((await peaksOf('&from=2026-03-30&to=2026-03-30')).peaks).toEqual((await peaksOf()).peaks);
   });
 
+  it('stand among the days of the range, each with its arrivals and the usual', async () => {
+    const { days: told } = await peaksOf('&from=2026-03-29&to=2026-03-31');
+    expect(told.map(({ day: date }) => date)).toEqual(['2026-03-29', '2026-03-30', '2026-03-31']);
+    const rows = await readAs(rowsShape, await get('/api/metrics/arrivals/rows?from=2026-03-30&to=2026-03-30&zone=UTC'));
+    expect(told[1]?.n).toBe(rows.n);
+    expect(told[1]?.expected).toBeLessThan(rows.n / 2);
+  });
+
   it('open to what grew, against the four weeks before', async () => {
     const [found] = (await peaksOf()).peaks;
     const detail = await readAs(peakShape, await get(`/api/peaks/${found?.id}?zone=UTC`));

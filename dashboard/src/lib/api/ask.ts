@@ -8,7 +8,10 @@ import type {
   Conversation,
   ConversationList,
   Dimensions,
+  Forecast,
   MetricId,
+  PeakDetail,
+  Peaks,
   Rows,
   ServicePromise,
   Session,
@@ -68,6 +71,24 @@ export function askConversation(fetch: Fetch, id: string): Promise<Conversation>
 export async function askEvents(fetch: Fetch, range: { from: string; to: string }): Promise<readonly BusinessEvent[]> {
   const { events } = await read(openClient(fetch).events.$get({ query: range }));
   return events;
+}
+
+/** A question to the models of arrivals: filters without clock, comparison and agents, whom nobody has met on arrival. */
+export type ModelQuestion = Omit<Question, 'groupBy' | 'clock' | 'population' | 'compare' | 'agent'>;
+
+/** When more came than chance explains. */
+export function askPeaks(fetch: Fetch, question: ModelQuestion): Promise<Peaks> {
+  return read(openClient(fetch).peaks.$get({ query: question }));
+}
+
+/** One peak by its beginning, with what stands beside it. */
+export function askPeak(fetch: Fetch, id: string, question: Omit<ModelQuestion, 'from' | 'to'>): Promise<PeakDetail> {
+  return read(openClient(fetch).peaks[':id'].$get({ param: { id }, query: question }));
+}
+
+/** Arrivals of the next two weeks; without `bucket` by hour where enough arrive, else by day. */
+export function askForecast(fetch: Fetch, question: Omit<ModelQuestion, 'from' | 'to'> & { bucket?: 'hour' | 'day' }): Promise<Forecast> {
+  return read(openClient(fetch).forecast.$get({ query: question }));
 }
 
 export async function askPromises(fetch: Fetch): Promise<readonly ServicePromise[]> {

@@ -2,6 +2,7 @@
 import { cards } from './de/cards.ts';
 import { events } from './de/events.ts';
 import { figures } from './de/figures.ts';
+import { forecast } from './de/forecast.ts';
 import { frame } from './de/frame.ts';
 import { pages } from './de/pages.ts';
 import { scores } from './de/scores.ts';
@@ -30,4 +31,5 @@ export const words = {
   scores,
   scoring,
   behind,
+  forecast,
 } satisfies Words;

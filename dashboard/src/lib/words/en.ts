@@ -2,6 +2,7 @@
 import { cards } from './en/cards.ts';
 import { events } from './en/events.ts';
 import { figures } from './en/figures.ts';
+import { forecast } from './en/forecast.ts';
 import { frame } from './en/frame.ts';
 import { pages } from './en/pages.ts';
 import { scores } from './en/scores.ts';
@@ -29,4 +30,5 @@ export const words = {
   scores,
   scoring,
   behind,
+  forecast,
 };

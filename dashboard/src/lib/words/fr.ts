@@ -2,6 +2,7 @@
 import { cards } from './fr/cards.ts';
 import { events } from './fr/events.ts';
 import { figures } from './fr/figures.ts';
+import { forecast } from './fr/forecast.ts';
 import { frame } from './fr/frame.ts';
 import { pages } from './fr/pages.ts';
 import { scores } from './fr/scores.ts';
@@ -30,4 +31,5 @@ export const words = {
   scores,
   scoring,
   behind,
+  forecast,
 } satisfies Words;

@@ -3,6 +3,7 @@ import type { Words } from './words.ts';
 import { cards } from './zh/cards.ts';
 import { events } from './zh/events.ts';
 import { figures } from './zh/figures.ts';
+import { forecast } from './zh/forecast.ts';
 import { frame } from './zh/frame.ts';
 import { pages } from './zh/pages.ts';
 import { scores } from './zh/scores.ts';
@@ -30,4 +31,5 @@ export const words = {
   scores,
   scoring,
   behind,
+  forecast,
 } satisfies Words;
