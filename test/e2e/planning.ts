@@ -32,7 +32,7 @@ export function describePlanning(house: () => House): void {
   it('chooses a channel, which stays in the address and in the figures', async () => {
     await visit.go('/peak-load/forecast');
     const before = await page.locator('main h1').locator('xpath=../..').innerText();
-    await page.getByRole('button', { name: 'Channel' }).click();
+    await page.getByRole('group', { name: 'What is forecast' }).getByLabel('Channel', { exact: true }).click();
     await page.getByRole('option', { name: /Chat/ }).click();
     await page.waitForURL(/channel=chat/);
     await settle(page);

@@ -16,6 +16,7 @@ export const forecast: Words['forecast'] = {
     too_short:
       'Eine Vorhersage erscheint nur, wo sie geprüft werden konnte: nach Stunden braucht das fünf Wochen Eingänge, nach Tagen sieben.',
   },
+  choice: 'Was vorhergesagt wird',
   by: 'Stunden oder Tage',
   byHour: 'Nach Stunden',
   byDay: 'Nach Tagen',

@@ -14,6 +14,7 @@ export const forecast = {
     no_arrivals: 'A forecast is made of what came before. No conversation matches these filters.',
     too_short: 'A forecast is only shown where it could be tested: by hour that takes five weeks of arrivals, by day seven.',
   },
+  choice: 'What is forecast',
   by: 'Hours or days',
   byHour: 'By hour',
   byDay: 'By day',

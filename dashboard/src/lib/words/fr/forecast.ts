@@ -19,6 +19,7 @@ export const forecast: Words['forecast'] = {
     no_arrivals: 'Une prévision se fait à partir de ce qui est arrivé. Aucune conversation ne répond à ces filtres.',
     too_short: 'Une prévision n’est montrée que si elle a pu être testée : par heure il faut cinq semaines d’arrivées, par jour sept.',
   },
+  choice: 'Ce qui est prévu',
   by: 'Heures ou jours',
   byHour: 'Par heure',
   byDay: 'Par jour',

@@ -14,6 +14,7 @@ export const forecast: Words['forecast'] = {
     no_arrivals: '预测以过去的来量为依据，而没有会话符合这些筛选条件。',
     too_short: '只有经过检验的预测才会显示：按小时需要五周的数据，按天需要七周。',
   },
+  choice: '预测内容',
   by: '按小时或按天',
   byHour: '按小时',
   byDay: '按天',
