@@ -91,8 +91,15 @@ describe('peaks', () => {
   });
 
   it('have as many arrivals as their list has rows, whatever is filtered by', async () => {
-    for (const filter of ['', '&channel=chat']) {
-      const [found] = (await peaksOf(filter)).peaks;
+    for (const [zone, filter] of [
+      ['UTC', ''],
+      ['UTC', '&channel=chat'],
+      // Hours of this zone begin at a quarter.
+      ['Asia/Kathmandu', ''],
+    ]) {
+      const { peaks } = await readAs(peaksShape, await get(`/api/peaks?zone=${zone}${filter}`));
+      const [found] = peaks;
+      expect(peaks.length).toBe(1);
       const rows = await readAs(rowsShape, await get(`/api/metrics/arrivals/rows?from=${found?.from}&to=${found?.to}${filter}&limit=500`));
       expect(rows.n).toBe(found?.observed);
       expect(rows.rows.length).toBe(found?.observed);

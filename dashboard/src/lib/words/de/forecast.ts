@@ -85,7 +85,7 @@ export const forecast: Words['forecast'] = {
     until: (from, to) => `${from} bis ${to}`,
     against: (usual) => `üblich: ${usual}`,
     more: (n) => `${n} mehr`,
-    beside: 'Zur selben Zeit',
+    beside: (what) => `Zur selben Zeit: ${what}`,
     besideNone: 'kein Ereignis bekannt',
     note: 'Was neben einer Spitze steht, geschah zur selben Zeit. Dass es die Ursache war, wird nicht behauptet.',
     explain: (when) => `Was neben der Spitze vom ${when} steht`,

@@ -83,7 +83,7 @@ export const forecast = {
     until: (from: string, to: string) => `${from} to ${to}`,
     against: (usual: string) => `usual: ${usual}`,
     more: (n: string) => `${n} more`,
-    beside: 'At the same time',
+    beside: (what: string) => `At the same time: ${what}`,
     besideNone: 'no event known',
     note: 'What stands beside a peak happened at the same time. That it was the cause is not claimed.',
     explain: (when: string) => `What stands beside the peak of ${when}`,

@@ -86,7 +86,7 @@ export const forecast: Words['forecast'] = {
     until: (from, to) => `${from} à ${to}`,
     against: (usual) => `habituel : ${usual}`,
     more: (n) => `${n} de plus`,
-    beside: 'Au même moment',
+    beside: (what) => `Au même moment : ${what}`,
     besideNone: 'aucun événement connu',
     note: 'Ce qui figure à côté d’un pic est arrivé au même moment. Rien ne dit que c’en était la cause.',
     explain: (when) => `Ce qui figure à côté du pic du ${when}`,

@@ -79,7 +79,7 @@ export const forecast: Words['forecast'] = {
     until: (from, to) => `${from} 至 ${to}`,
     against: (usual) => `平时 ${usual}`,
     more: (n) => `多 ${n} 个`,
-    beside: '同一时间',
+    beside: (what) => `同一时间：${what}`,
     besideNone: '没有已知事件',
     note: '列在高峰旁边的，是同一时间发生的事；并不断言它就是原因。',
     explain: (when) => `${when} 的高峰旁边有什么`,
