@@ -1,6 +1,7 @@
 // Peaks and forecasts as the API and the command line give them.
 import type { z } from '@hono/zod-openapi';
 import { findBehindOf } from '#api/http/behind-sources.ts';
+import { dayOf } from '#api/http/range.ts';
 import type { forecastShape, peakShape, peaksShape } from '#api/http/shapes/forecast.ts';
 import { toIso } from '#api/http/to-iso.ts';
 import { AppError } from '#db/model/errors.ts';
@@ -8,6 +9,7 @@ import { day, type Instant } from '#db/model/instant.ts';
 import type { InstantRange } from '#db/model/metric.ts';
 import type { BusinessEvent } from '#db/store/events.ts';
 import { type ForecastRead, type ModelParts, type ModelQuestion, type PeaksRead, readForecast, readPeaks } from './ask-models.ts';
+import type { CountSeries } from './count-series.ts';
 import { explainPeak } from './explain-peak.ts';
 import type { Peak } from './find-peaks.ts';
 import { falsePeaksPerYear } from './peak-windows.ts';
@@ -27,7 +29,7 @@ const historyShownDays = 28;
 export async function answerPeaks(parts: AnswerParts, question: PeaksQuestion): Promise<PeaksAnswer> {
   const read = await readPeaks(parts, question);
   const head = await headOf(parts, question, read);
-  if (read === null) return { ...head, searched: null, falsePeaksPerYear, peaks: [], shifts: [] };
+  if (read === null) return { ...head, searched: null, falsePeaksPerYear, peaks: [], shifts: [], days: [] };
   const { series } = read.arrivals;
   const from = series.edges[0] ?? 0;
   const to = series.edges[series.counts.length] ?? from;
@@ -43,7 +45,23 @@ export async function answerPeaks(parts: AnswerParts, question: PeaksQuestion): 
     shifts: read.found.shifts
       .filter(({ at }) => range.from <= at && at < range.to)
       .map(({ at, before, after }) => ({ at: toIso(at), before, after })),
+    days: daysOf(series, read.found.expected, range).map(({ at, n, expected }) => ({ day: dayOf(at, question.zone), n, expected })),
   };
+}
+
+/** Arrivals and the usual of each local day that begins in the range; the last one as far as it is known. */
+function daysOf({ counts, edges, day: days }: CountSeries, expected: readonly number[], range: InstantRange) {
+  const found: { readonly at: Instant; n: number; expected: number }[] = [];
+  for (const [bucket, n] of counts.entries()) {
+    const at = edges[bucket] ?? 0;
+    if (at < range.from || at >= range.to) continue;
+    if (days[bucket] !== days[bucket - 1] || found.length === 0) found.push({ at, n: 0, expected: 0 });
+    const last = found.at(-1);
+    if (last === undefined) continue;
+    last.n += n;
+    last.expected += expected[bucket] ?? 0;
+  }
+  return found;
 }
 
 /** One peak by its beginning, with what stands beside it; `not_found` where none begins then. */
@@ -105,7 +123,7 @@ function besides({ arrivals: { series }, events, lifts }: ForecastRead) {
 type Read = PeaksRead | ForecastRead | null;
 
 async function headOf(parts: AnswerParts, { zone, filters, asOf }: ModelQuestion, read: Read) {
-  const freshness = read === null ? await parts.engine.freshness() : { change: read.arrivals.change };
+  const freshness = await parts.engine.freshness();
   const behind = await findBehindOf(parts, {
     metric: 'arrivals',
     range: null,
@@ -121,7 +139,7 @@ async function headOf(parts: AnswerParts, { zone, filters, asOf }: ModelQuestion
     zone,
     bucket: read?.arrivals.series.bucket ?? null,
     perHour: read?.arrivals.perHour ?? null,
-    freshness: { asOf: toIso(asOf), change: freshness.change, behind },
+    freshness: { ...freshness, asOf: toIso(asOf), change: read?.arrivals.change ?? freshness.change, behind },
   };
 }
 

@@ -52,7 +52,9 @@ export function findPeaks(series: CountSeries): Found {
 }
 
 function search(series: CountSeries, skip: Uint8Array) {
-  const baseline = fitBaseline(series, { upTo: skip.length, halfLifeDays: Number.POSITIVE_INFINITY, skip });
+  const fitted = fitBaseline(series, { upTo: skip.length, halfLifeDays: Number.POSITIVE_INFINITY, skip });
+  // A holiday that was seen once would explain itself away, peak and all; and more than on a plain day is more than usual.
+  const baseline = { ...fitted, holidays: new Map([['', Math.min(1, fitted.holidays.get('') ?? 1)]]) };
   const expected = series.counts.map((_, bucket) => expectedIn(series, baseline, bucket));
   return { baseline, expected, windows: joined(series, expected, peakWindows(series.counts, expected, series.bucket)) };
 }

@@ -6,6 +6,7 @@ import { type RunningServer, removeFolder, runCommand, startServer, temporaryFol
 import type { House } from '#test/support/visit.ts';
 import { describeManaging } from './managing.ts';
 import { describePeakLoad } from './peaking.ts';
+import { describePlanning } from './planning.ts';
 import { describeReading } from './reading.ts';
 import { describeScreens } from './screens.ts';
 import { describeTrusting } from './trusting.ts';
@@ -35,4 +36,5 @@ describe('screens', () => describeScreens(house));
 describe('a reader', () => describeReading(house));
 describe('a reader of peak load', () => describePeakLoad(house));
 describe('a reader who relies on it', () => describeTrusting(house));
+describe('somebody who plans', () => describePlanning(house));
 describe('a manager', () => describeManaging(house));

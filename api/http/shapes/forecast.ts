@@ -2,13 +2,12 @@
 import { z } from '@hono/zod-openapi';
 import { eventKinds } from '#db/model/event.ts';
 import { metricIds, units } from '#db/model/metric.ts';
-import { behindShape } from './metric.ts';
-import { instantText, zoneText } from './scalars.ts';
+import { freshnessShape } from './metric.ts';
+import { dayText, instantText, zoneText } from './scalars.ts';
 
 const counted = z.number().int();
 const interval = z.tuple([z.number(), z.number()]).readonly();
 const interval95 = interval.openapi({ description: '95 % interval.' });
-const freshness = z.object({ asOf: instantText, change: counted, behind: behindShape }).readonly().openapi('ModelFreshness');
 const bucket = z.enum(['hour', 'day']).openapi({ description: 'By hour where half a conversation an hour arrives or more, else by day.' });
 
 const seriesFields = {
@@ -16,7 +15,7 @@ const seriesFields = {
   bucket: bucket.nullable(),
   /** Arrivals of an hour on average over eight weeks; null where nothing came. */
   perHour: z.number().nullable(),
-  freshness,
+  freshness: freshnessShape,
 };
 
 const eventShape = z
@@ -49,6 +48,10 @@ export const peaksShape = z
       .array(z.object({ at: instantText, before: z.number(), after: z.number() }).readonly())
       .readonly()
       .openapi({ description: 'Days on which the level changed for good, in arrivals a day.' }),
+    days: z
+      .array(z.object({ day: dayText, n: counted, expected: z.number() }).readonly())
+      .readonly()
+      .openapi({ description: 'Arrivals and the usual of each day of the range.' }),
   })
   .openapi('Peaks');
 

@@ -91,8 +91,15 @@ describe('peaks', () => {
   });
 
   it('have as many arrivals as their list has rows, whatever is filtered by', async () => {
-    for (const filter of ['', '&channel=chat']) {
-      const [found] = (await peaksOf(filter)).peaks;
+    for (const [zone, filter] of [
+      ['UTC', ''],
+      ['UTC', '&channel=chat'],
+      // Hours of this zone begin at a quarter.
+      ['Asia/Kathmandu', ''],
+    ]) {
+      const { peaks } = await readAs(peaksShape, await get(`/api/peaks?zone=${zone}${filter}`));
+      const [found] = peaks;
+      expect(peaks.length).toBe(1);
       const rows = await readAs(rowsShape, await get(`/api/metrics/arrivals/rows?from=${found?.from}&to=${found?.to}${filter}&limit=500`));
       expect(rows.n).toBe(found?.observed);
       expect(rows.rows.length).toBe(found?.observed);
@@ -103,6 +110,14 @@ describe('peaks', () => {
   it('outside the range are not told, and the same peak is the same in every range that touches it', async () => {
     expect((await peaksOf('&from=2026-03-02&to=2026-03-20')).peaks).toEqual([]);
     expect((await peaksOf('&from=2026-03-30&to=2026-03-30')).peaks).toEqual((await peaksOf()).peaks);
+  });
+
+  it('stand among the days of the range, each with its arrivals and the usual', async () => {
+    const { days: told } = await peaksOf('&from=2026-03-29&to=2026-03-31');
+    expect(told.map(({ day: date }) => date)).toEqual(['2026-03-29', '2026-03-30', '2026-03-31']);
+    const rows = await readAs(rowsShape, await get('/api/metrics/arrivals/rows?from=2026-03-30&to=2026-03-30&zone=UTC'));
+    expect(told[1]?.n).toBe(rows.n);
+    expect(told[1]?.expected).toBeLessThan(rows.n / 2);
   });
 
   it('open to what grew, against the four weeks before', async () => {

@@ -9,7 +9,10 @@ import type {
   ConversationList,
   Dimensions,
   EventUplifts,
+  Forecast,
   MetricId,
+  PeakDetail,
+  Peaks,
   Rows,
   ServicePromise,
   Session,
@@ -80,6 +83,24 @@ export function askWeekGrid(fetch: Fetch, question: Question): Promise<WeekGrid>
 /** Events that touch a range, with what came in during each of them. */
 export function askUplifts(fetch: Fetch, question: Question & { kind?: string }): Promise<EventUplifts> {
   return read(openClient(fetch).events.uplift.$get({ query: question }));
+}
+
+/** A question to the models of arrivals: filters without clock, comparison and agents, whom nobody has met on arrival. */
+export type ModelQuestion = Omit<Question, 'groupBy' | 'clock' | 'population' | 'compare' | 'agent'>;
+
+/** When more came than chance explains. */
+export function askPeaks(fetch: Fetch, question: ModelQuestion): Promise<Peaks> {
+  return read(openClient(fetch).peaks.$get({ query: question }));
+}
+
+/** One peak by its beginning, with what stands beside it. */
+export function askPeak(fetch: Fetch, id: string, question: Omit<ModelQuestion, 'from' | 'to'>): Promise<PeakDetail> {
+  return read(openClient(fetch).peaks[':id'].$get({ param: { id }, query: question }));
+}
+
+/** Arrivals of the next two weeks; without `bucket` by hour where enough arrive, else by day. */
+export function askForecast(fetch: Fetch, question: Omit<ModelQuestion, 'from' | 'to'> & { bucket?: 'hour' | 'day' }): Promise<Forecast> {
+  return read(openClient(fetch).forecast.$get({ query: question }));
 }
 
 export async function askPromises(fetch: Fetch): Promise<readonly ServicePromise[]> {

@@ -3,6 +3,7 @@ import { annotate } from './de/annotate.ts';
 import { cards } from './de/cards.ts';
 import { events } from './de/events.ts';
 import { figures } from './de/figures.ts';
+import { forecast } from './de/forecast.ts';
 import { frame } from './de/frame.ts';
 import { issues } from './de/issues.ts';
 import { mentions } from './de/mentions.ts';
@@ -40,4 +41,5 @@ export const words = {
   scoring,
   behind,
   peak,
+  forecast,
 } satisfies Words;

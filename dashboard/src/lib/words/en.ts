@@ -3,6 +3,7 @@ import { annotate } from './en/annotate.ts';
 import { cards } from './en/cards.ts';
 import { events } from './en/events.ts';
 import { figures } from './en/figures.ts';
+import { forecast } from './en/forecast.ts';
 import { frame } from './en/frame.ts';
 import { issues } from './en/issues.ts';
 import { mentions } from './en/mentions.ts';
@@ -39,4 +40,5 @@ export const words = {
   scoring,
   behind,
   peak,
+  forecast,
 };

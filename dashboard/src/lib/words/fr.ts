@@ -3,6 +3,7 @@ import { annotate } from './fr/annotate.ts';
 import { cards } from './fr/cards.ts';
 import { events } from './fr/events.ts';
 import { figures } from './fr/figures.ts';
+import { forecast } from './fr/forecast.ts';
 import { frame } from './fr/frame.ts';
 import { issues } from './fr/issues.ts';
 import { mentions } from './fr/mentions.ts';
@@ -40,4 +41,5 @@ export const words = {
   scoring,
   behind,
   peak,
+  forecast,
 } satisfies Words;

@@ -4,6 +4,7 @@ import { annotate } from './zh/annotate.ts';
 import { cards } from './zh/cards.ts';
 import { events } from './zh/events.ts';
 import { figures } from './zh/figures.ts';
+import { forecast } from './zh/forecast.ts';
 import { frame } from './zh/frame.ts';
 import { issues } from './zh/issues.ts';
 import { mentions } from './zh/mentions.ts';
@@ -40,4 +41,5 @@ export const words = {
   scoring,
   behind,
   peak,
+  forecast,
 } satisfies Words;
