@@ -17,8 +17,8 @@ import {
 } from '#db/model/metric.ts';
 import type { RandomFacts } from './random-facts.ts';
 import { localOf, slowEnd, slowKey, slowKeys } from './reference-buckets.ts';
-import { dimensionOf, type Item, itemsOf } from './reference-items.ts';
-import { isAsked, meanChange, partOfWhole, scoredMetrics, scoreFigure } from './reference-scores.ts';
+import { dimensionOf, type Item, itemsOf, plain } from './reference-items.ts';
+import { isAsked, meanChange, partOfWhole, partsOf, scoredMetrics, scoreFigure } from './reference-scores.ts';
 import { durationsOf, hide } from './reference-survival.ts';
 
 export type ReferenceAnswer = Figure & {
@@ -93,12 +93,6 @@ export function figureOfItems(items: readonly Item[], plan: Plan, isBucketed: bo
     return { n, value: n === 0 ? null : hits / n, interval: wilsonInterval(hits, n), ...also };
   }
   return { n, ...durationsOf(inside, n, waits.neverAnswered), ...also };
-}
-
-function partsOf(inside: readonly Item[]): Record<string, number> {
-  const parts: Record<string, number> = {};
-  for (const { label } of inside) if (label !== null) parts[label] = (parts[label] ?? 0) + 1;
-  return parts;
 }
 
 const isFew = (n: number) => n > 0 && n < 5;
@@ -186,18 +180,7 @@ export function openAt(facts: RandomFacts, plan: Plan, at: Instant): Item[] {
     record.waits
       .filter((wait) => wait.state !== 'excluded' && record.exclusion === null && wait.fromAt <= at)
       .filter((wait) => wait.state === 'open' || (wait.untilAt ?? wait.fromAt) > at)
-      .map((wait) => ({
-        record,
-        at: wait.fromAt,
-        agent: wait.agent,
-        reason: null,
-        isApart: false,
-        isHit: false,
-        isYoung: false,
-        ending: null,
-        ms: null,
-        label: null,
-      }))
+      .map((wait) => ({ ...plain, record, at: wait.fromAt, agent: wait.agent }))
       .filter((item) => passesFilters(item, plan)),
   );
 }

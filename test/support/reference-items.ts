@@ -22,7 +22,8 @@ export type Item = {
 
 type Judged = Partial<Omit<Item, 'record' | 'at' | 'agent'>>;
 
-const plain = { reason: null, isApart: false, isHit: false, isYoung: false, ending: null, ms: null, label: null };
+/** An item that counts, has no ending and no duration. */
+export const plain = { reason: null, isApart: false, isHit: false, isYoung: false, ending: null, ms: null, label: null };
 
 export function dimensionOf(item: Pick<Item, 'record' | 'agent'>, dimension: Dimension, asOf: Instant): string {
   const { record } = item;
