@@ -7,6 +7,7 @@ import { desk, type House, type Look, openVisit, type Visit } from '#test/suppor
 const paths = [
   '/',
   '/response-times',
+  '/peak-load/notice',
   '/conversations',
   '/sources',
   '/settings',
