@@ -21,7 +21,7 @@ type Parts = {
 };
 
 /** Waits that a channel has to have before the demo tells customers about it. */
-const leastWaits = 500;
+const leastWaits = 100;
 /** The engine is asked for so much at a time: questions of people come in between. */
 const pieceMs = 7 * 24 * 60 * minute;
 

@@ -72,7 +72,7 @@ export function countUpTo(sorted: Float64Array, limit: number): number {
   return low;
 }
 
-/** Customers who wait at an instant. */
+/** Customers who came before an instant and wait at it. */
 export function backlogAt({ from, ends }: Pick<WaitHistory, 'from' | 'ends'>, at: Instant): number {
-  return Math.max(0, countUpTo(from, at) - countUpTo(ends, at));
+  return Math.max(0, countUpTo(from, at - 1) - countUpTo(ends, at));
 }

@@ -142,10 +142,10 @@
 :host([hidden]){display:none}
 :host([theme=dark]){${dark}}
 @media (prefers-color-scheme:dark){:host(:not([theme=light])){${dark}}}
-section{font:var(--huiyin-font,15px/1.5 system-ui,"PingFang SC","Hiragino Sans","Microsoft YaHei","Noto Sans CJK SC",sans-serif);
+.c{font:var(--huiyin-font,15px/1.5 system-ui,"PingFang SC","Hiragino Sans","Microsoft YaHei","Noto Sans CJK SC",sans-serif);
 color:var(--huiyin-text,var(--t));background:var(--huiyin-background,var(--b));border:1px solid var(--huiyin-border,var(--l));
 border-radius:var(--huiyin-radius,6px);padding:var(--huiyin-padding,12px 16px);overflow-wrap:anywhere}
-section+section{margin-top:8px}
+.c+.c{margin-top:8px}
 p,h2,ul{margin:0;padding:0;font:inherit}
 h2{font-weight:600}
 .w{font-size:1.2em;font-weight:600;font-variant-numeric:tabular-nums}
@@ -211,8 +211,9 @@ details{margin-top:4px;font-size:.9em}`);
   const cardOf = (channel, lang, title) => {
     const words = languages[lang];
     const { waitMinutes: wait, texts, quiet, open, isPeak } = channel;
-    const card = make('section', '');
+    const card = make('div', 'c');
     card.lang = lang;
+    card.setAttribute('role', 'group');
     card.setAttribute('aria-label', title ? `${title}: ${words.wait}` : words.wait);
     if (title) card.append(make('h2', '', title));
     const told = texts[lang] ? lang : texts.en ? 'en' : null;
@@ -263,8 +264,10 @@ details{margin-top:4px;font-size:.9em}`);
       const key = encodeURIComponent(this.getAttribute('notice-key') || '');
       try {
         const answer = await fetch(`${this.getAttribute('src') || home}/api/public/notices/${key}`, { credentials: 'omit' });
+        // Read in any case: an answer that is left lying holds its connection.
+        const text = await answer.text();
         if (answer.status === 404) this.notice = null;
-        else if (answer.ok) [this.notice, this.readAt] = [await answer.json(), Date.now()];
+        else if (answer.ok) [this.notice, this.readAt] = [JSON.parse(text), Date.now()];
       } catch {
         // Offline or refused: what was read last is shown until it is stale.
       }

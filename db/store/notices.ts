@@ -36,7 +36,7 @@ export async function findNotices(db: Db, channel: string, { from, to }: { from:
 
 /**
  * Writes down what a channel says from now on. A notice that says the same as the one before only makes that one last longer,
- * and of two processes that write for the same instant the first is kept.
+ * and of two processes that write for the same instant the first is kept, but for what people set by hand or take back.
  */
 export async function saveNotice(db: Db, next: Notice): Promise<void> {
   const { notice } = db.tables;
@@ -44,6 +44,10 @@ export async function saveNotice(db: Db, next: Notice): Promise<void> {
     await lockChanges(tx);
     const [last] = await tx.query.select().from(notice).where(eq(notice.channel, next.channel)).orderBy(desc(notice.shownAt)).limit(1);
     const isLast = and(eq(notice.channel, next.channel), eq(notice.shownAt, last?.shownAt ?? 0));
+    if (last !== undefined && last.shownAt === next.shownAt && last.origin !== next.origin) {
+      await tx.query.update(notice).set(next).where(isLast);
+      return;
+    }
     if (last !== undefined && last.shownAt >= next.shownAt) return;
     if (last !== undefined && said(last) === said(next) && last.untilAt >= next.shownAt) {
       await tx.query.update(notice).set({ untilAt: next.untilAt }).where(isLast);

@@ -57,6 +57,8 @@ beforeAll(async () => {
     ['POST', '/api/promises', { id: 'new', label: 'New', stage: 'reply', channels: ['x'], version: terms }],
     ['POST', '/api/promises/email/versions', { ...terms, validFrom: '2026-06-01' }],
     ['POST', '/api/promises/preview', { promiseId: 'email' }],
+    ['PUT', '/api/notices', { isOn: false }],
+    ['PUT', '/api/notices/overrides/chat', { waitMinutes: { min: 0, max: 5 }, texts: { en: 'Busy' }, expiresAt: '2099-01-01T00:00:00Z' }],
     ['PUT', '/api/staff/x', { name: 'Changed' }],
     ['POST', '/api/users', { email: 'new@example.com', name: 'New', role: 'viewer' }],
     ['PATCH', `/api/users/${viewer}`, { name: 'Changed' }],

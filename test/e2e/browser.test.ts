@@ -9,6 +9,7 @@ import { describePeakLoad } from './peaking.ts';
 import { describePlanning } from './planning.ts';
 import { describeReading } from './reading.ts';
 import { describeScreens } from './screens.ts';
+import { describeTelling } from './telling.ts';
 import { describeTrusting } from './trusting.ts';
 
 let server: RunningServer | undefined;
@@ -37,4 +38,5 @@ describe('a reader', () => describeReading(house));
 describe('a reader of peak load', () => describePeakLoad(house));
 describe('a reader who relies on it', () => describeTrusting(house));
 describe('somebody who plans', () => describePlanning(house));
+describe('a customer', () => describeTelling(house));
 describe('a manager', () => describeManaging(house));

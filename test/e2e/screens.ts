@@ -8,6 +8,7 @@ const paths = [
   '/',
   '/response-times',
   '/peak-load/forecast?range=90d',
+  '/peak-load/notice',
   '/conversations',
   '/sources',
   '/peak-load',

@@ -19,7 +19,7 @@ import type { RandomFacts } from './random-facts.ts';
 import { localOf, slowEnd, slowKey, slowKeys } from './reference-buckets.ts';
 import { figureOfItems, shareMetrics } from './reference-figure.ts';
 import { itemsInHours } from './reference-hours.ts';
-import { dimensionOf, type Item } from './reference-items.ts';
+import { dimensionOf, type Item, plain } from './reference-items.ts';
 import { isAsked, meanChange, meanMetrics, partOfWhole } from './reference-scores.ts';
 import { hide } from './reference-survival.ts';
 
@@ -134,18 +134,7 @@ export function openAt(facts: RandomFacts, plan: Plan, at: Instant): Item[] {
     record.waits
       .filter((wait) => wait.state !== 'excluded' && record.exclusion === null && wait.fromAt <= at)
       .filter((wait) => wait.state === 'open' || (wait.untilAt ?? wait.fromAt) > at)
-      .map((wait) => ({
-        record,
-        at: wait.fromAt,
-        agent: wait.agent,
-        reason: null,
-        isApart: false,
-        isHit: false,
-        isYoung: false,
-        ending: null,
-        ms: null,
-        label: null,
-      }))
+      .map((wait) => ({ ...plain, record, at: wait.fromAt, agent: wait.agent }))
       .filter((item) => passesFilters(item, plan)),
   );
 }

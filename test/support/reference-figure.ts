@@ -3,7 +3,7 @@ import { wilsonInterval } from '#api/stats/wilson-interval.ts';
 import type { Figure, Plan } from '#db/model/metric.ts';
 import type { Item } from './reference-items.ts';
 import { ratingFigure, ratingShares } from './reference-ratings.ts';
-import { scoredMetrics, scoreFigure } from './reference-scores.ts';
+import { partsOf, scoredMetrics, scoreFigure } from './reference-scores.ts';
 import { durationsOf } from './reference-survival.ts';
 
 export const shareMetrics: readonly string[] = [
@@ -53,10 +53,4 @@ export function figureOfItems(items: readonly Item[], plan: Plan, isBucketed: bo
     return { n, value: n === 0 ? null : hits / n, interval: wilsonInterval(hits, n), ...also };
   }
   return { n, ...durationsOf(inside, n, waits.neverAnswered), ...also };
-}
-
-function partsOf(inside: readonly Item[]): Record<string, number> {
-  const parts: Record<string, number> = {};
-  for (const { label } of inside) if (label !== null) parts[label] = (parts[label] ?? 0) + 1;
-  return parts;
 }

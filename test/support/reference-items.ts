@@ -23,6 +23,7 @@ export type Item = {
 
 type Judged = Partial<Omit<Item, 'record' | 'at' | 'agent'>>;
 
+/** An item that counts, has no ending and no duration. */
 export const plain = { reason: null, isApart: false, isHit: false, isYoung: false, ending: null, ms: null, label: null };
 
 export function dimensionOf(item: Pick<Item, 'record' | 'agent'>, dimension: Dimension, asOf: Instant): string {

@@ -45,12 +45,17 @@ export function judgeScores(record: FactRecord, plan: Plan): Scored {
   }
 }
 
+/** How many have each label. */
+export function partsOf(inside: readonly { readonly label: string | null }[]): Record<string, number> {
+  const parts: Record<string, number> = {};
+  for (const { label } of inside) if (label !== null) parts[label] = (parts[label] ?? 0) + 1;
+  return parts;
+}
+
 /** The figure of arrivals that a score metric counts. */
 export function scoreFigure(inside: readonly (Scored & { readonly record: FactRecord })[], metric: MetricId): Figure {
   const n = inside.length;
-  const parts: Record<string, number> = {};
-  for (const { label } of inside) if (label !== null) parts[label] = (parts[label] ?? 0) + 1;
-  const named = metric === 'category-share' ? {} : { parts };
+  const named = metric === 'category-share' ? {} : { parts: partsOf(inside) };
   if (metric !== 'sentiment') {
     const hits = inside.filter(({ isHit }) => isHit).length;
     return { n, value: n === 0 ? null : hits / n, interval: wilsonInterval(hits, n), ...named };

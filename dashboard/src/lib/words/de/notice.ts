@@ -1,4 +1,4 @@
-// Deutsche Wörter des Wartehinweises: was Kunden gesagt wird, und ob es eintraf.
+// German words of the wait-time notice: what customers are told, and whether it came true.
 import type { notice as english } from '../en/notice.ts';
 import { type Piece, say } from '../say.ts';
 

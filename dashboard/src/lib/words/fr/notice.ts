@@ -1,4 +1,4 @@
-// Mots français de l'avis d'attente : ce qui est dit aux clients, et si cela s'est vérifié.
+// French words of the wait-time notice: what customers are told, and whether it came true.
 import type { notice as english } from '../en/notice.ts';
 import { type Piece, say } from '../say.ts';
 

@@ -1,4 +1,4 @@
-// Chinese words of the wait-time notice: what customers are told, and how often it came true.
+// Chinese words of the wait-time notice: what customers are told, and whether it came true.
 import type { notice as english } from '../en/notice.ts';
 import { type Piece, say } from '../say.ts';
 
@@ -84,7 +84,7 @@ export const notice = {
   stillPossible: (n: string) => `另有 ${n} 位仍在提示范围内等待，尚未计入。`,
   replayed: '演示公司的记录为回放所得：按当时已知的信息会说些什么。没有客户真正看到过。',
   gradeEmpty: '还没有可评定的',
-  gradeEmptyText: '提示开启后的第一批等待会带来评定。在此之前，npx huiyin notice backtest 可显示过去会有怎样的表现。',
+  gradeEmptyText: '提示开启后的第一批等待会带来评定。在此之前，可用命令行回测过去会有怎样的表现。',
   track: '所说与所见',
   trackSub: '按到达日；色带为所提示的范围；至少五次等待的日子',
   toldRange: '提示的上限',
