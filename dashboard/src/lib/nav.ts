@@ -4,6 +4,7 @@ import ChartLine from '@lucide/svelte/icons/chart-line';
 import LayoutGrid from '@lucide/svelte/icons/layout-grid';
 import MessagesSquare from '@lucide/svelte/icons/messages-square';
 import Settings from '@lucide/svelte/icons/settings';
+import Star from '@lucide/svelte/icons/star';
 import type { Component } from 'svelte';
 import type { Words } from './words/words.ts';
 
@@ -23,6 +24,7 @@ export type NavPage = {
 export const navPages: readonly NavPage[] = [
   { id: 'overview', href: '/', group: 'insight', key: 'o', icon: LayoutGrid, filters: 'figures' },
   { id: 'responseTimes', href: '/response-times', group: 'insight', key: 'r', icon: ChartLine, filters: 'figures' },
+  { id: 'satisfaction', href: '/satisfaction', group: 'insight', key: 'a', icon: Star, filters: 'figures' },
   { id: 'conversations', href: '/conversations', group: 'work', key: 'c', icon: MessagesSquare, filters: 'list' },
   { id: 'sources', href: '/sources', group: 'setup', key: 'u', icon: Cable, filters: 'none' },
   { id: 'settings', href: '/settings', group: 'setup', key: 's', icon: Settings, filters: 'none' },

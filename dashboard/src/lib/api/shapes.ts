@@ -25,4 +25,7 @@ export type ConversationMessage = Conversation['messages'][number];
 export type ConversationWait = Conversation['waits'][number];
 export type BusinessEvent = InferResponseType<Client['events']['$get'], 200>['events'][number];
 export type ServicePromise = InferResponseType<Client['promises']['$get'], 200>['promises'][number];
+export type SatisfactionReport = InferResponseType<Client['satisfaction']['$get'], 200>;
+export type Disagreements = InferResponseType<Client['satisfaction']['disagreements']['$get'], 200>;
+export type DisagreementSide = Disagreements['side'];
 export type Taxonomy = InferResponseType<Client['taxonomy']['$get'], 200>;

@@ -4,6 +4,7 @@ import { events } from './de/events.ts';
 import { figures } from './de/figures.ts';
 import { frame } from './de/frame.ts';
 import { pages } from './de/pages.ts';
+import { satisfaction, survey } from './de/satisfaction.ts';
 import { scores } from './de/scores.ts';
 import { behind, scoring } from './de/scoring.ts';
 import { settings } from './de/settings.ts';
@@ -27,6 +28,8 @@ export const words = {
   sourceKeys,
   events,
   cards,
+  satisfaction,
+  survey,
   scores,
   scoring,
   behind,

@@ -4,6 +4,7 @@ import { events } from './en/events.ts';
 import { figures } from './en/figures.ts';
 import { frame } from './en/frame.ts';
 import { pages } from './en/pages.ts';
+import { satisfaction, survey } from './en/satisfaction.ts';
 import { scores } from './en/scores.ts';
 import { behind, scoring } from './en/scoring.ts';
 import { settings } from './en/settings.ts';
@@ -26,6 +27,8 @@ export const words = {
   sourceKeys,
   events,
   cards,
+  satisfaction,
+  survey,
   scores,
   scoring,
   behind,

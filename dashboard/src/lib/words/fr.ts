@@ -4,6 +4,7 @@ import { events } from './fr/events.ts';
 import { figures } from './fr/figures.ts';
 import { frame } from './fr/frame.ts';
 import { pages } from './fr/pages.ts';
+import { satisfaction, survey } from './fr/satisfaction.ts';
 import { scores } from './fr/scores.ts';
 import { behind, scoring } from './fr/scoring.ts';
 import { settings } from './fr/settings.ts';
@@ -27,6 +28,8 @@ export const words = {
   sourceKeys,
   events,
   cards,
+  satisfaction,
+  survey,
   scores,
   scoring,
   behind,

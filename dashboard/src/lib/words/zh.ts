@@ -5,6 +5,7 @@ import { events } from './zh/events.ts';
 import { figures } from './zh/figures.ts';
 import { frame } from './zh/frame.ts';
 import { pages } from './zh/pages.ts';
+import { satisfaction, survey } from './zh/satisfaction.ts';
 import { scores } from './zh/scores.ts';
 import { behind, scoring } from './zh/scoring.ts';
 import { settings } from './zh/settings.ts';
@@ -27,6 +28,8 @@ export const words = {
   sourceKeys,
   events,
   cards,
+  satisfaction,
+  survey,
   scores,
   scoring,
   behind,

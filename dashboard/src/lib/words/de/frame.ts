@@ -8,6 +8,7 @@ export const frame = {
     pages: {
       overview: 'Übersicht',
       responseTimes: 'Antwortzeiten',
+      satisfaction: 'Zufriedenheit',
       conversations: 'Konversationen',
       sources: 'Quellen',
       settings: 'Einstellungen',

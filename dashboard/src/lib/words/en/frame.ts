@@ -7,6 +7,7 @@ export const frame = {
     pages: {
       overview: 'Overview',
       responseTimes: 'Response times',
+      satisfaction: 'Satisfaction',
       conversations: 'Conversations',
       sources: 'Sources',
       settings: 'Settings',

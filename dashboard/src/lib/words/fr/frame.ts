@@ -8,6 +8,7 @@ export const frame = {
     pages: {
       overview: 'Vue d’ensemble',
       responseTimes: 'Temps de réponse',
+      satisfaction: 'Satisfaction',
       conversations: 'Conversations',
       sources: 'Sources',
       settings: 'Réglages',

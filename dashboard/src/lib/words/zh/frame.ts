@@ -5,7 +5,14 @@ export const frame = {
   nav: {
     label: '主导航',
     groups: { insight: '洞察', work: '工作', setup: '配置' },
-    pages: { overview: '总览', responseTimes: '响应时间', conversations: '会话', sources: '来源', settings: '设置' },
+    pages: {
+      overview: '总览',
+      responseTimes: '响应时间',
+      satisfaction: '满意度',
+      conversations: '会话',
+      sources: '来源',
+      settings: '设置',
+    },
     open: '打开导航',
     skip: '跳到正文',
   },
