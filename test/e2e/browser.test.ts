@@ -5,6 +5,7 @@ import { openBrowser } from '#test/support/browser.ts';
 import { type RunningServer, removeFolder, runCommand, startServer, temporaryFolder } from '#test/support/running-server.ts';
 import type { House } from '#test/support/visit.ts';
 import { describeManaging } from './managing.ts';
+import { describeRating } from './rating.ts';
 import { describeReading } from './reading.ts';
 import { describeScreens } from './screens.ts';
 import { describeTrusting } from './trusting.ts';
@@ -33,4 +34,5 @@ function house(): House {
 describe('screens', () => describeScreens(house));
 describe('a reader', () => describeReading(house));
 describe('a reader who relies on it', () => describeTrusting(house));
+describe('a customer who is asked', () => describeRating(house));
 describe('a manager', () => describeManaging(house));
