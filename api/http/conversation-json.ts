@@ -159,7 +159,14 @@ export function toConversationJson(one: ConversationDetail, around: Surroundings
       countsAsSolved: episode.countsAsSolved,
       reopened: episode.reopened,
     })),
-    ratings: one.ratings.map(({ kind, value, scaleMin, scaleMax, at }) => ({ kind, value, scaleMin, scaleMax, at: toIsoOrNull(at) })),
+    ratings: one.ratings.map(({ kind, value, scaleMin, scaleMax, at, comment }) => ({
+      kind,
+      value,
+      scaleMin,
+      scaleMax,
+      at: toIsoOrNull(at),
+      comment,
+    })),
     statusChanges: one.statusChanges.map(({ at, status, by }) => ({ at: toIso(at), status, by })),
     openHours: toOpenHours(one, around),
   };

@@ -11,7 +11,8 @@ const style = `
 * { box-sizing: border-box; }
 body { margin: 0; padding: 24px 16px; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
 main { max-width: 34rem; margin: 0 auto; }
-h1, legend { font-size: 1.25rem; font-weight: 600; padding: 0; margin: 0 0 16px; }
+h1 { font-size: 1.25rem; font-weight: 600; margin: 0 0 16px; }
+legend { padding: 0; }
 fieldset { border: 0; margin: 0 0 24px; padding: 0; min-width: 0; }
 .scale { display: flex; flex-wrap: wrap; gap: 8px; }
 .scale label { position: relative; flex: 1 0 2.75rem; max-width: 4rem; }
@@ -92,7 +93,7 @@ export function surveyPage({ language, offer, questions, state, chosen, note }: 
     html`${said === null ? '' : html`<p class="note" role="status">${said}</p>`}
 <form method="post">
 <fieldset>
-<legend>${question}</legend>
+<legend><h1>${question}</h1></legend>
 <div class="scale">
 ${values.map((value) => html`<label><input type="radio" name="v" value="${value}" aria-label="${meaning(value)}" required ${value === chosen ? raw('checked') : ''}><span aria-hidden="true">${value}</span></label>`)}
 </div>

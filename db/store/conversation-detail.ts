@@ -44,7 +44,7 @@ export async function readDetail(tx: Db, id: number): Promise<ConversationDetail
       ...rest,
       agent: nameOf(agentKey, names),
     })),
-    ratings: [...ratings.map(({ conversationId: _id, ...rest }) => rest), ...surveys],
+    ratings: [...ratings.map(({ conversationId: _id, ...rest }) => ({ ...rest, comment: null })), ...surveys],
     statusChanges: changes.map(({ at, status, by }) => ({ at, status, by })),
   };
 }

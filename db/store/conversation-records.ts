@@ -97,6 +97,7 @@ export type ConversationDetail = ConversationHead & {
   /** `agent` is the staff name of the one who answered. */
   readonly waits: readonly (Wait & { readonly agent: string | null })[];
   readonly episodes: readonly (Episode & { readonly agent: string | null })[];
-  readonly ratings: readonly IncomingRating[];
+  /** `comment`: what the customer wrote to our own survey, redacted. */
+  readonly ratings: readonly (IncomingRating & { readonly comment: string | null })[];
   readonly statusChanges: readonly StatusChange[];
 };

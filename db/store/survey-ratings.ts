@@ -4,11 +4,11 @@ import type { Db } from '../dialect/db.ts';
 import type { IncomingRating } from '../model/conversation.ts';
 
 /** Answers in the order of the episodes that they are about. */
-export async function findSurveyRatings(db: Db, conversationId: number): Promise<IncomingRating[]> {
+export async function findSurveyRatings(db: Db, conversationId: number): Promise<(IncomingRating & { comment: string | null })[]> {
   const { surveyOffer } = db.tables;
-  const { episode, kind, value, scaleMin, scaleMax, answeredAt } = surveyOffer;
+  const { episode, kind, value, scaleMin, scaleMax, answeredAt, comment } = surveyOffer;
   const rows = await db.query
-    .select({ episode, kind, value, scaleMin, scaleMax, at: answeredAt })
+    .select({ episode, kind, value, scaleMin, scaleMax, at: answeredAt, comment })
     .from(surveyOffer)
     .where(and(eq(surveyOffer.conversationId, conversationId), isNotNull(answeredAt)))
     .orderBy(asc(episode));

@@ -9,6 +9,7 @@ const paths = [
   '/response-times',
   '/peak-load/forecast?range=90d',
   '/peak-load/notice',
+  '/satisfaction',
   '/conversations',
   '/sources',
   '/peak-load',
@@ -20,6 +21,7 @@ const paths = [
   '/settings/events',
   '/settings/staff',
   '/settings/scores',
+  '/settings/survey',
   '/settings/users',
   '/settings/account',
   '/?card=answered-within-promise',
@@ -33,7 +35,7 @@ const looks: readonly (Look & { readonly paths: readonly string[] })[] = [
   { ...desk, paths },
   { name: 'desktop, dark, Chinese', width: 1440, height: 900, theme: 'dark', language: 'zh', paths: main },
   { name: 'phone, dark, German', width: 390, height: 844, theme: 'dark', language: 'de', paths },
-  { name: 'phone, light, French', width: 390, height: 844, theme: 'light', language: 'fr', paths: paths.slice(0, 4) },
+  { name: 'phone, light, French', width: 390, height: 844, theme: 'light', language: 'fr', paths: paths.slice(0, 5) },
 ];
 
 /** Rules that are off unless asked for: a name that begins otherwise than what is written, and targets too small to hit. */

@@ -160,7 +160,14 @@ export const conversationShape = z
     waits: z.array(waitShape),
     episodes: z.array(episodeShape),
     ratings: z.array(
-      z.object({ kind: z.enum(ratingKinds), value: z.number(), scaleMin: z.number(), scaleMax: z.number(), at: instantText.nullable() }),
+      z.object({
+        kind: z.enum(ratingKinds),
+        value: z.number(),
+        scaleMin: z.number(),
+        scaleMax: z.number(),
+        at: instantText.nullable(),
+        comment: z.string().nullable().openapi({ description: 'What was written to our own survey, redacted.' }),
+      }),
     ),
     statusChanges: z.array(z.object({ at: instantText, status: z.enum(statuses), by: z.enum(closers) })),
     openHours: z.array(z.object({ from: instantText, to: instantText })).openapi({

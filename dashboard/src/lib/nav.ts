@@ -7,6 +7,7 @@ import LayoutGrid from '@lucide/svelte/icons/layout-grid';
 import ListChecks from '@lucide/svelte/icons/list-checks';
 import MessagesSquare from '@lucide/svelte/icons/messages-square';
 import Settings from '@lucide/svelte/icons/settings';
+import Star from '@lucide/svelte/icons/star';
 import type { Component } from 'svelte';
 import { peakTabs } from './peak/tabs.ts';
 import type { Words } from './words/words.ts';
@@ -28,9 +29,10 @@ export const navPages: readonly NavPage[] = [
   { id: 'overview', href: '/', group: 'insight', key: 'o', icon: LayoutGrid, filters: 'figures' },
   { id: 'responseTimes', href: '/response-times', group: 'insight', key: 'r', icon: ChartLine, filters: 'figures' },
   { id: 'peakLoad', href: '/peak-load', group: 'insight', key: 'p', icon: Activity, filters: 'uncompared' },
+  { id: 'satisfaction', href: '/satisfaction', group: 'insight', key: 't', icon: Star, filters: 'figures' },
+  { id: 'issues', href: '/issues', group: 'insight', key: 'i', icon: CircleAlert, filters: 'list' },
   { id: 'conversations', href: '/conversations', group: 'work', key: 'c', icon: MessagesSquare, filters: 'list' },
   { id: 'annotate', href: '/annotate', group: 'work', key: 'a', icon: ListChecks, filters: 'none' },
-  { id: 'issues', href: '/issues', group: 'insight', key: 'i', icon: CircleAlert, filters: 'list' },
   { id: 'sources', href: '/sources', group: 'setup', key: 'u', icon: Cable, filters: 'none' },
   { id: 'settings', href: '/settings', group: 'setup', key: 's', icon: Settings, filters: 'none' },
 ];

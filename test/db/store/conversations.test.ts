@@ -148,7 +148,7 @@ await describeStores('conversations', ({ openStore }) => {
           agent: 'Wang Fang',
         },
       ],
-      ratings: [{ externalId: 'r1', kind: 'csat', value: 4.5, scaleMin: 1, scaleMax: 5, at: null }],
+      ratings: [{ externalId: 'r1', kind: 'csat', value: 4.5, scaleMin: 1, scaleMax: 5, at: null, comment: null }],
       statusChanges: [{ at: monday + 9 * minute, status: 'solved', by: 'agent' }],
     });
   });

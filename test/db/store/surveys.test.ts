@@ -151,7 +151,7 @@ await describeStores('offers of surveys', ({ openStore }) => {
     });
     expect((await facts(db)).map(({ category, ratings }) => [category, ratings.length])).toEqual([['new', 1]]);
     expect((await getConversation(db, 1)).ratings).toEqual([
-      { externalId: 'survey:1', kind: 'csat', value: 4, scaleMin: 1, scaleMax: 5, at: later + hour },
+      { externalId: 'survey:1', kind: 'csat', value: 4, scaleMin: 1, scaleMax: 5, at: later + hour, comment: null },
     ]);
     await removeSource(db, 'mail');
     expect(await findOffer(db, 'hash of 1 1')).toBe(null);

@@ -71,6 +71,8 @@ export function openFormat({ words, zone, now, categories = {} }: FormatParts) {
       if (unit === 'ms') return value === 0 ? duration(0) : `${value > 0 ? '+' : '\u2212'}${duration(Math.abs(value))}`;
       return signed(value, style, digitsOf[unit]);
     },
+    /** A difference of shares in points, without sign and unit: `1.2`. */
+    pointsOf: (value: number) => formatCount(value * 100, style, 1),
     /** How much more or less than before, as a signed percentage without digits; empty where there was nothing before. */
     relative(now: number | null | undefined, before: number | null | undefined): string {
       if (now === null || now === undefined || !before) return '';

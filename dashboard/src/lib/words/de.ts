@@ -10,6 +10,7 @@ import { mentions } from './de/mentions.ts';
 import { notice } from './de/notice.ts';
 import { pages } from './de/pages.ts';
 import { peak } from './de/peak.ts';
+import { satisfaction, survey } from './de/satisfaction.ts';
 import { scores } from './de/scores.ts';
 import { behind, scoring } from './de/scoring.ts';
 import { settings } from './de/settings.ts';
@@ -37,6 +38,8 @@ export const words = {
   annotate,
   issues,
   cards,
+  satisfaction,
+  survey,
   scores,
   scoring,
   behind,

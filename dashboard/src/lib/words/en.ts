@@ -10,6 +10,7 @@ import { mentions } from './en/mentions.ts';
 import { notice } from './en/notice.ts';
 import { pages } from './en/pages.ts';
 import { peak } from './en/peak.ts';
+import { satisfaction, survey } from './en/satisfaction.ts';
 import { scores } from './en/scores.ts';
 import { behind, scoring } from './en/scoring.ts';
 import { settings } from './en/settings.ts';
@@ -36,6 +37,8 @@ export const words = {
   annotate,
   issues,
   cards,
+  satisfaction,
+  survey,
   scores,
   scoring,
   behind,

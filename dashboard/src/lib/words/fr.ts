@@ -10,6 +10,7 @@ import { mentions } from './fr/mentions.ts';
 import { notice } from './fr/notice.ts';
 import { pages } from './fr/pages.ts';
 import { peak } from './fr/peak.ts';
+import { satisfaction, survey } from './fr/satisfaction.ts';
 import { scores } from './fr/scores.ts';
 import { behind, scoring } from './fr/scoring.ts';
 import { settings } from './fr/settings.ts';
@@ -37,6 +38,8 @@ export const words = {
   annotate,
   issues,
   cards,
+  satisfaction,
+  survey,
   scores,
   scoring,
   behind,

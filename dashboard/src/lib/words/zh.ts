@@ -11,6 +11,7 @@ import { mentions } from './zh/mentions.ts';
 import { notice } from './zh/notice.ts';
 import { pages } from './zh/pages.ts';
 import { peak } from './zh/peak.ts';
+import { satisfaction, survey } from './zh/satisfaction.ts';
 import { scores } from './zh/scores.ts';
 import { behind, scoring } from './zh/scoring.ts';
 import { settings } from './zh/settings.ts';
@@ -37,6 +38,8 @@ export const words = {
   annotate,
   issues,
   cards,
+  satisfaction,
+  survey,
   scores,
   scoring,
   behind,

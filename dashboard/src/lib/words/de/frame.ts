@@ -9,6 +9,7 @@ export const frame = {
       overview: 'Übersicht',
       responseTimes: 'Antwortzeiten',
       peakLoad: 'Spitzenlast',
+      satisfaction: 'Zufriedenheit',
       conversations: 'Konversationen',
       annotate: 'Annotieren',
       issues: 'Probleme',

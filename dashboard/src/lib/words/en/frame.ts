@@ -8,6 +8,7 @@ export const frame = {
       overview: 'Overview',
       responseTimes: 'Response times',
       peakLoad: 'Peak load',
+      satisfaction: 'Satisfaction',
       conversations: 'Conversations',
       annotate: 'Annotate',
       issues: 'Issues',

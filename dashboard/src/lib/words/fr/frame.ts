@@ -9,6 +9,7 @@ export const frame = {
       overview: 'Vue d’ensemble',
       responseTimes: 'Temps de réponse',
       peakLoad: 'Pics de charge',
+      satisfaction: 'Satisfaction',
       conversations: 'Conversations',
       annotate: 'Annotation',
       issues: 'Problèmes',

@@ -8,6 +8,7 @@ export const frame = {
     pages: {
       overview: '总览',
       responseTimes: '响应时间',
+      satisfaction: '满意度',
       peakLoad: '高峰负荷',
       conversations: '会话',
       issues: '问题',

@@ -1,0 +1,106 @@
+// The charts of the page on satisfaction: groups, waits and drivers as estimates side by side.
+import type { Answer, SatisfactionReport } from '../api/shapes.ts';
+import type { IntervalChart, IntervalRow } from '../charts/interval.ts';
+import type { Format } from '../format/format.ts';
+import { intervalOf, valueOf } from '../metrics/figure.ts';
+import type { ListSpec } from '../url-state/panel.ts';
+import type { Words } from '../words/words.ts';
+
+type Effect = SatisfactionReport['drivers']['effects'][number];
+type Curve = SatisfactionReport['waits'][number];
+
+const mostGroups = 10;
+
+/** The groups of a share, most frequent first, each leading to its ratings. */
+export function groupChart(
+  answer: Answer,
+  by: 'channel' | 'language',
+  words: Words,
+  format: Format,
+  href: (list: ListSpec) => string,
+): IntervalChart {
+  const rows = answer.groups.slice(0, mostGroups).map((group): IntervalRow => {
+    const key = group.keys[0] ?? group.key;
+    const interval = intervalOf(group);
+    return {
+      key,
+      label: by === 'channel' ? format.channel(key) : format.language(key),
+      value: valueOf(group),
+      low: interval?.[0] ?? null,
+      high: interval?.[1] ?? null,
+      n: group.n,
+      href: href({ metric: 'csat', where: { [by]: [key] } }),
+      isQuiet: group.n < 10,
+    };
+  });
+  return { unit: 'share', rowName: by === 'channel' ? words.satisfaction.byChannel : words.satisfaction.byLanguage, rows };
+}
+
+/** Satisfaction by wait of all channels (`channel` null) or of one. */
+export function waitChart(curves: readonly Curve[], channel: string | null, words: Words, format: Format): IntervalChart {
+  const curve = curves.find((one) => one.channel === channel) ?? curves[0];
+  const text = words.satisfaction;
+  const rows = (curve?.bands ?? []).map((band): IntervalRow => {
+    const [from, to] = [format.duration(band.fromMs), band.toMs === null ? null : format.duration(band.toMs)];
+    return {
+      key: String(band.fromMs),
+      label: to === null ? text.bandFrom(from) : band.fromMs === 0 ? text.bandTo(to) : text.band(from, to),
+      value: band.value,
+      low: band.interval?.[0] ?? null,
+      high: band.interval?.[1] ?? null,
+      n: band.n,
+      href: null,
+      isQuiet: band.n < 10,
+    };
+  });
+  return { unit: 'share', rowName: text.waits, rows };
+}
+
+/** What an effect is called. */
+export function driverName({ kind, key, against }: Pick<Effect, 'kind' | 'key' | 'against'>, words: Words, format: Format): string {
+  const text = words.satisfaction;
+  if (kind === 'category') return text.about(format.category(key), format.category(against));
+  if (kind === 'channel') return text.through(format.channel(key ?? 'none'), format.channel(against ?? 'none'));
+  return text.driverName[kind];
+}
+
+export function driverChart({ effects }: SatisfactionReport['drivers'], words: Words, format: Format): IntervalChart {
+  const rows = effects.map(
+    (effect): IntervalRow => ({
+      key: `${effect.kind} ${effect.key}`,
+      label: driverName(effect, words, format),
+      value: effect.effect,
+      low: effect.interval[0],
+      high: effect.interval[1],
+      n: effect.n,
+      href: null,
+      isQuiet: !effect.isClear,
+    }),
+  );
+  return { unit: 'difference', rowName: words.satisfaction.drivers, rows };
+}
+
+/** Only what a team can change: whom it serves and through what is no lever. */
+const levers: readonly Effect['kind'][] = ['wait', 'nudges', 'reopened', 'language'];
+
+/** The clear effect of a lever that is the largest; null without one. */
+export function strongestLever({ effects }: SatisfactionReport['drivers']): Effect | null {
+  const clear = effects.filter(({ kind, isClear }) => isClear && levers.includes(kind));
+  return clear.toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect))[0] ?? null;
+}
+
+/** Clear effects of levers and mood in one sentence each, then those that are not clear. */
+export function driverLines({ effects }: SatisfactionReport['drivers'], words: Words, format: Format): readonly string[] {
+  const text = words.satisfaction;
+  const told = effects.filter(({ key }) => key === null);
+  const number = (share: number) => format.pointsOf(Math.abs(share));
+  const clear = told
+    .filter(({ isClear }) => isClear)
+    .map((effect) => {
+      const ends = [Math.abs(effect.interval[0]), Math.abs(effect.interval[1])].sort((a, b) => a - b);
+      const said = effect.effect < 0 ? text.goesLess : text.goesMore;
+      return said(driverName(effect, words, format), number(effect.effect), number(ends[0] ?? 0), number(ends[1] ?? 0));
+    });
+  const vague = told.filter(({ isClear }) => !isClear).map((effect) => driverName(effect, words, format));
+  return vague.length === 0 ? clear : [...clear, text.unclear(vague.join(words.listJoin))];
+}
