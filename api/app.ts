@@ -25,6 +25,7 @@ import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hookRoutes } from './routes/hooks.ts';
 import { issueAlertRoutes } from './routes/issue-alerts.ts';
+import { issueLoopRoutes } from './routes/issue-loop.ts';
 import { issueRoutes } from './routes/issues.ts';
 import { metricRoutes } from './routes/metrics.ts';
 import { promiseRoutes } from './routes/promises.ts';
@@ -124,6 +125,7 @@ export function createApp(deps: AppDeps) {
     .route('/', scoringRoutes(deps))
     .route('/', issueRoutes(deps))
     .route('/', issueAlertRoutes(deps))
+    .route('/', issueLoopRoutes(deps))
     .route('/', auditRoutes(deps))
     .route('/', demoRoutes(deps, accounts));
   app.route(

@@ -18,6 +18,7 @@ import { overdue } from './overdue.ts';
 import { reopenRate } from './reopen-rate.ts';
 import { resolutionTime } from './resolution-time.ts';
 import { sentiment } from './sentiment.ts';
+import { toldShare } from './told-share.ts';
 import { unscoredShare } from './unscored-share.ts';
 import { urgentShare } from './urgent-share.ts';
 
@@ -40,6 +41,7 @@ export const metrics: readonly Metric[] = [
   categoryShare,
   urgentShare,
   unscoredShare,
+  toldShare,
 ];
 
 /** The cards of all metrics, in the order of the list. */

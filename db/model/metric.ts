@@ -20,6 +20,7 @@ export const metricIds = [
   'category-share',
   'urgent-share',
   'unscored-share',
+  'told-share',
 ] as const;
 export type MetricId = (typeof metricIds)[number];
 

@@ -5,6 +5,7 @@ import { inList } from '../dialect/in-list.ts';
 import type { Closer, RatingKind } from '../model/conversation.ts';
 import type { EpisodeRecord, FactRecord, RatingRecord, WaitRecord } from '../model/fact-record.ts';
 import type { WaitExclusion, WaitState } from '../model/facts.ts';
+import type { ToldState } from '../model/issue.ts';
 import type { UrgencyLevel } from '../model/score.ts';
 import type { SentimentState } from '../model/scored.ts';
 import { categoryOf, nameOf } from './conversation-head.ts';
@@ -39,12 +40,12 @@ export type HeadRow = [
   ],
   ...[agentKey: Text, arrivedAt: Whole, exclusion: Text, isComplaint: Flag, hasCustomer: Flag, lastMessageAt: Whole],
   ...[sentiment: SentimentState | null, sentimentScore: number | null, harm: UrgencyLevel | null, risk: Text],
-  ...[issue: Text],
+  ...[issue: Text, told: ToldState | null],
 ];
 
 /** The next conversations after a position, ordered by change and id. */
 export async function readHeads(tx: Db, { afterChange, afterId, limit }: FactsPosition): Promise<HeadRow[]> {
-  const { conversation: c, issueMember: m } = tx.tables;
+  const { conversation: c, issueMember: m, issue: i } = tx.tables;
   const { id, change, externalId, sourceId, channel, language, team, country } = c;
   const { agentKey, arrivedAt, exclusion, isComplaint, hasCustomer, lastMessageAt } = c;
   const { sentiment, sentimentScore, harm, risk } = c;
@@ -64,9 +65,11 @@ export async function readHeads(tx: Db, { afterChange, afterId, limit }: FactsPo
         harm,
         risk,
         issue: m.issueId,
+        told: sql`case when ${i.fixedAt} is null or ${m.arrivedAt} is null or ${m.arrivedAt} > ${i.fixedAt} then null when ${m.toldAt} is null then 'to-tell' else 'told' end`,
       })
       .from(c)
       .leftJoin(m, eq(m.conversationId, id))
+      .leftJoin(i, eq(i.id, m.issueId))
       .where(sql`(${change}, ${id}) > (${afterChange}, ${afterId})`)
       .orderBy(asc(change), asc(id))
       .limit(limit)
@@ -97,6 +100,7 @@ export function toFactRecord(row: HeadRow, names: Names, { waits, episodes, rati
     harm: row[17],
     risk: row[18],
     issue: row[19],
+    told: row[20],
     waits: waits.get(row[0]) ?? [],
     episodes: episodes.get(row[0]) ?? [],
     ratings: ratings.get(row[0]) ?? [],

@@ -12,6 +12,7 @@ import { regroup } from '../issues/regroup.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { brand, demoSources } from './company.ts';
 import { generateDemo } from './generate.ts';
+import { tellIssueStories } from './issue-stories.ts';
 import { dayText, demoZone, localDay } from './local-time.ts';
 import { type Agent, staff } from './staff.ts';
 import type { Happening } from './story.ts';
@@ -62,6 +63,7 @@ async function completeStaff(db: Db, startAt: Instant, now: Instant): Promise<vo
 /** The recurring issues of the whole year, as if they had been followed from its first day. */
 async function groupDemo(db: Db, now: Instant): Promise<void> {
   await regroup({ db, space: openShippedSpace(), clock: () => now }, () => undefined);
+  await tellIssueStories(db, now);
 }
 
 /** Days on which the company is closed, by the calendar that the promises of the store run on. */

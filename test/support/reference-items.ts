@@ -53,6 +53,7 @@ export function itemsOf(records: readonly FactRecord[], calendars: readonly Cale
       case 'category-share':
       case 'urgent-share':
       case 'unscored-share':
+      case 'told-share':
         return [scoredArrival(record, plan)];
       case 'csat':
         return ratings(record, plan);

@@ -6,7 +6,14 @@ import { urgencyAt } from '#db/facts/urgency.ts';
 import type { FactRecord } from '#db/model/fact-record.ts';
 import type { Figure, MetricId, Plan } from '#db/model/metric.ts';
 
-export const scoredMetrics: readonly MetricId[] = ['sentiment', 'negative-share', 'category-share', 'urgent-share', 'unscored-share'];
+export const scoredMetrics: readonly MetricId[] = [
+  'sentiment',
+  'negative-share',
+  'category-share',
+  'urgent-share',
+  'unscored-share',
+  'told-share',
+];
 
 const isLabel = (sentiment: string | null) => sentiment === 'neg' || sentiment === 'neu' || sentiment === 'pos';
 
@@ -34,6 +41,8 @@ export function judgeScores(record: FactRecord, plan: Plan): Scored {
       const label = urgencyOf(record, plan.asOf);
       return label === null ? out('unscored') : { reason: null, isHit: label === 'high' || label === 'critical', label };
     }
+    case 'told-share':
+      return record.told === null ? out('nothing_fixed') : { reason: null, isHit: record.told === 'told', label: record.told };
     case 'unscored-share':
       if (sentiment === 'no_text') return out('no_text');
       return { reason: null, isHit: !isLabel(sentiment), label: isLabel(sentiment) ? 'scored' : (sentiment ?? 'unscored') };

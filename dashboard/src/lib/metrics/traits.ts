@@ -28,6 +28,7 @@ export const metricTraits: Readonly<Record<MetricId, MetricTraits>> = {
   'category-share': { unit: 'share', better: 'neutral', isRanged: true },
   'urgent-share': { unit: 'share', better: 'lower', isRanged: true },
   'unscored-share': { unit: 'share', better: 'lower', isRanged: true },
+  'told-share': { unit: 'share', better: 'higher', isRanged: true },
 };
 
 /** The metric of this name; null for a name that an old link may carry. */

@@ -15,6 +15,7 @@ export function outcomesOf(metric: MetricId, words: Words): { readonly hit: stri
     case 'category-share':
     case 'urgent-share':
     case 'unscored-share':
+    case 'told-share':
       return words.outcomes[metric];
     default:
       return null;

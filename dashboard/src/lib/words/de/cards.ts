@@ -85,4 +85,8 @@ export const cards = {
     formula: 'Eingänge ohne Stimmungswert ÷ Eingänge, in denen der Kunde etwas geschrieben hat.',
     reading: 'Zu unsicher, nicht unterstützte Sprache und gar nicht bewertet werden getrennt gezählt.',
   },
+  'told-share': {
+    formula: 'Konversationen behobener Probleme, deren Kunde informiert wurde ÷ alle, die vor der Behebung eingingen.',
+    reading: 'Eine Nachricht an einen Kunden gilt für alle seine Konversationen zum Problem.',
+  },
 } satisfies typeof english;

@@ -51,6 +51,7 @@ const exclusions: Readonly<Record<string, string>> = {
   unsupported: 'Sprache nicht unterstützt',
   no_text: 'kein Text vom Kunden',
   unscored: 'noch nicht bewertet',
+  nothing_fixed: 'seither nichts behoben',
 };
 
 const states: Readonly<Record<string, string>> = {
@@ -119,6 +120,7 @@ export const figures = {
     'category-share': 'Anteil einer Kategorie',
     'urgent-share': 'Dringend',
     'unscored-share': 'Ohne Stimmungswert',
+    'told-share': 'Über die Behebung informierte Kunden',
   },
   lists: {
     arrivals: 'Eingegangene Konversationen',
@@ -139,6 +141,7 @@ export const figures = {
     'category-share': 'Eingegangene Konversationen',
     'urgent-share': 'Konversationen, dringend oder nicht',
     'unscored-share': 'Konversationen mit Text vom Kunden',
+    'told-share': 'Konversationen behobener Probleme',
   },
   outcomes: {
     all: 'Alle',
@@ -152,6 +155,7 @@ export const figures = {
     'category-share': { hit: 'In der Kategorie', miss: 'In anderen' },
     'urgent-share': { hit: 'Dringend', miss: 'Nicht dringend' },
     'unscored-share': { hit: 'Ohne', miss: 'Mit' },
+    'told-share': { hit: 'Informiert', miss: 'Noch zu informieren' },
   },
   outcomesLabel: 'Welche Zeilen',
   card: {

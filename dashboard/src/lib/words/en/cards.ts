@@ -79,4 +79,8 @@ export const cards = {
     formula: 'Arrivals without a sentiment ÷ arrivals in which the customer wrote words.',
     reading: 'Too unsure, in a language that is not supported, and not scored at all are counted apart.',
   },
+  'told-share': {
+    formula: 'Conversations of fixed issues whose customer was told ÷ all that arrived before the fix.',
+    reading: 'One message to a customer tells all of their conversations of the issue.',
+  },
 };

@@ -51,6 +51,7 @@ const exclusions: Readonly<Record<string, string>> = {
   unsupported: 'language not supported',
   no_text: 'no words from the customer',
   unscored: 'not scored yet',
+  nothing_fixed: 'nothing fixed since',
 };
 
 const states: Readonly<Record<string, string>> = {
@@ -120,6 +121,7 @@ export const figures = {
     'category-share': 'Share of a category',
     'urgent-share': 'Urgent',
     'unscored-share': 'Without a sentiment',
+    'told-share': 'Customers told of the fix',
   },
   lists: {
     arrivals: 'Conversations that arrived',
@@ -140,6 +142,7 @@ export const figures = {
     'category-share': 'Conversations that arrived',
     'urgent-share': 'Conversations, urgent or not',
     'unscored-share': 'Conversations with words in them',
+    'told-share': 'Conversations of fixed issues',
   },
   /** The two halves of a share's rows. */
   outcomes: {
@@ -154,6 +157,7 @@ export const figures = {
     'category-share': { hit: 'In the category', miss: 'In others' },
     'urgent-share': { hit: 'Urgent', miss: 'Not urgent' },
     'unscored-share': { hit: 'Without', miss: 'With' },
+    'told-share': { hit: 'Told', miss: 'Still to be told' },
   },
   outcomesLabel: 'Which rows',
   card: {

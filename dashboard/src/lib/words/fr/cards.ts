@@ -80,4 +80,8 @@ export const cards = {
     formula: 'Arrivées sans sentiment ÷ arrivées où le client a écrit des mots.',
     reading: 'Trop incertain, langue non prise en charge et pas évalué du tout sont comptés à part.',
   },
+  'told-share': {
+    formula: 'Conversations de problèmes corrigés dont le client a été prévenu ÷ toutes celles arrivées avant le correctif.',
+    reading: 'Un message à un client vaut pour toutes ses conversations du problème.',
+  },
 } satisfies typeof english;

@@ -51,6 +51,7 @@ const exclusions: Readonly<Record<string, string>> = {
   unsupported: 'langue non prise en charge',
   no_text: 'aucun mot du client',
   unscored: 'pas encore évalué',
+  nothing_fixed: 'rien de corrigé depuis',
 };
 
 const states: Readonly<Record<string, string>> = {
@@ -119,6 +120,7 @@ export const figures = {
     'category-share': 'Part d’une catégorie',
     'urgent-share': 'Urgentes',
     'unscored-share': 'Sans sentiment',
+    'told-share': 'Clients prévenus du correctif',
   },
   lists: {
     arrivals: 'Conversations arrivées',
@@ -139,6 +141,7 @@ export const figures = {
     'category-share': 'Conversations arrivées',
     'urgent-share': 'Conversations, urgentes ou non',
     'unscored-share': 'Conversations où le client a écrit',
+    'told-share': 'Conversations de problèmes corrigés',
   },
   outcomes: {
     all: 'Toutes',
@@ -152,6 +155,7 @@ export const figures = {
     'category-share': { hit: 'Dans la catégorie', miss: 'Dans d’autres' },
     'urgent-share': { hit: 'Urgentes', miss: 'Non urgentes' },
     'unscored-share': { hit: 'Sans', miss: 'Avec' },
+    'told-share': { hit: 'Prévenus', miss: 'À prévenir' },
   },
   outcomesLabel: 'Quelles lignes',
   card: {

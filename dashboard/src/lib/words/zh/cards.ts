@@ -74,4 +74,8 @@ export const cards = {
     formula: '没有情绪评分的新会话 ÷ 客户写有文字的新会话。',
     reading: '把握不足、语言不受支持和完全没有评分分别计数。',
   },
+  'told-share': {
+    formula: '已修复问题中客户已被告知的会话 ÷ 修复前到达的全部会话。',
+    reading: '告知一位客户一次，即视为其在该问题下的全部会话已告知。',
+  },
 } satisfies typeof english;
