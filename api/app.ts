@@ -31,6 +31,7 @@ import { forecastRoutes } from './routes/forecast.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hookRoutes } from './routes/hooks.ts';
 import { issueAlertRoutes } from './routes/issue-alerts.ts';
+import { issueLoopRoutes } from './routes/issue-loop.ts';
 import { issueRoutes } from './routes/issues.ts';
 import { metricRoutes } from './routes/metrics.ts';
 import { noticeRoutes } from './routes/notices.ts';
@@ -150,6 +151,7 @@ export function createApp(deps: AppDeps) {
     .route('/', annotationFigureRoutes(deps, sampled))
     .route('/', issueRoutes(deps))
     .route('/', issueAlertRoutes(deps))
+    .route('/', issueLoopRoutes(deps))
     .route('/', auditRoutes(deps))
     .route('/', demoRoutes(deps, accounts));
   app.route(

@@ -13,6 +13,7 @@ import { isGoodRating } from '#db/facts/answered-offers.ts';
 import { conversationExclusions, ratingKinds } from '#db/model/conversation.ts';
 import type { EpisodeRecord, FactRecord, OfferRecord, RatingRecord, Told, WaitRecord } from '#db/model/fact-record.ts';
 import { waitExclusions } from '#db/model/facts.ts';
+import { toldStates } from '#db/model/issue.ts';
 import { urgencyLevels } from '#db/model/score.ts';
 import { sentimentStates } from '#db/model/scored.ts';
 import { mixedRadix } from './mixed-radix.ts';
@@ -129,7 +130,8 @@ function reasonDigit(exclusion: string | null): number {
 
 const sentiments = [null, ...sentimentStates] as const;
 const urgencies = [null, ...urgencyLevels] as const;
-const conversationRadix = mixedRadix([conversationReasons.length, 2, 2, sentiments.length, urgencies.length, 2]);
+const tolds = [null, ...toldStates] as const;
+const conversationRadix = mixedRadix([conversationReasons.length, 2, 2, sentiments.length, urgencies.length, 2, tolds.length]);
 const [, , , , urgencyWeight = 0, categoryWeight = 0] = conversationRadix.weights;
 
 export function conversationCode(record: FactRecord): number {
@@ -140,6 +142,7 @@ export function conversationCode(record: FactRecord): number {
     indexOf(sentiments, record.sentiment),
     harmDigit(record),
     record.category === null ? 0 : 1,
+    indexOf(tolds, record.told),
   ]);
 }
 
@@ -159,7 +162,7 @@ export const conversationCodes: TraitCodes<ConversationTraits> = {
   size: conversationRadix.size,
   toOpen: openCodes(conversationRadix.size, (code) => code),
   traitsOf(code) {
-    const [reason = 0, time = 0, customer = 0, sentiment = 0, urgency = 0, category = 0] = conversationRadix.unpack(code);
+    const [reason = 0, time = 0, customer = 0, sentiment = 0, urgency = 0, category = 0, told = 0] = conversationRadix.unpack(code);
     return {
       exclusion: conversationReasons[reason] ?? null,
       hasTime: bits[time] ?? false,
@@ -167,6 +170,7 @@ export const conversationCodes: TraitCodes<ConversationTraits> = {
       sentiment: sentiments[sentiment] ?? null,
       urgency: urgencies[urgency] ?? null,
       hasCategory: bits[category] ?? false,
+      told: tolds[told] ?? null,
     };
   },
   hasCalendar: () => true,

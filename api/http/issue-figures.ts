@@ -35,6 +35,18 @@ export function trendBucket(range: InstantRange | null): 'day' | 'week' | 'month
   return days <= mostDays ? 'day' : days <= mostWeeks ? 'week' : 'month';
 }
 
+/** The share of customers that were told, by fixed issue, over all times: what the metric answers. */
+export async function toldByIssue(
+  engine: Engine,
+  { zone, asOf }: Pick<IssueQuestion, 'zone' | 'asOf'>,
+): Promise<ReadonlyMap<string, { share: number; n: number }>> {
+  const rest = { range: null, zone, filters: {}, clock: 'calendar', population: 'arrival', compare: null, asOf } as const;
+  const { groups } = await engine.ask({ metric: 'told-share', groupBy: ['issue'], ...rest });
+  return new Map(
+    groups.flatMap(({ key, n, value }) => (n === 0 || value === null || value === undefined ? [] : [[key, { share: value, n }]])),
+  );
+}
+
 /** Figures of all issues that occur under these filters, or of those that the filters name. */
 export async function issueFigures(
   { db, engine }: { readonly db: Db; readonly engine: Engine },

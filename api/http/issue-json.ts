@@ -20,12 +20,16 @@ export async function minutesPerReply(db: Db): Promise<number> {
   return typeof stored === 'number' ? stored : usualMinutes;
 }
 
-export function toIssueRow(issue: Issue, figures: IssueFigures | undefined, minutes: number) {
-  return { ...headOf(issue), ...numbersOf(figures, minutes), trend: [...(figures?.trend ?? [])] };
+export function toIssueRow(
+  issue: Issue,
+  figures: IssueFigures | undefined,
+  { minutes, told }: { readonly minutes: number; readonly told: { readonly share: number; readonly n: number } | null },
+) {
+  return { ...headOf(issue), ...numbersOf(figures, minutes), told, trend: [...(figures?.trend ?? [])] };
 }
 
-function headOf({ id, label, labelBy, isIgnored, bornAt }: Issue) {
-  return { id, label, labelBy, isIgnored, bornAt: toIso(bornAt) };
+function headOf({ id, label, labelBy, isIgnored, bornAt, state, owner, targetDay }: Issue) {
+  return { id, label, labelBy, isIgnored, bornAt: toIso(bornAt), state, owner, targetDay };
 }
 
 function numbersOf(figures: IssueFigures | undefined, minutes: number) {

@@ -22,6 +22,7 @@ import { reopenRate } from './reopen-rate.ts';
 import { resolutionTime } from './resolution-time.ts';
 import { sentiment } from './sentiment.ts';
 import { surveyResponseRate } from './survey-response-rate.ts';
+import { toldShare } from './told-share.ts';
 import { unscoredShare } from './unscored-share.ts';
 import { urgentShare } from './urgent-share.ts';
 
@@ -48,6 +49,7 @@ export const metrics: readonly Metric[] = [
   urgentShare,
   unscoredShare,
   noticeCoverage,
+  toldShare,
 ];
 
 /** The cards of all metrics, in the order of the list. */

@@ -1,6 +1,7 @@
 // The contract of a metric: its card for people, and one pure judgement that drives the value, the rows and the export alike.
 import type { ConversationExclusion, RatingKind } from '#db/model/conversation.ts';
 import type { WaitExclusion, WaitStateAt } from '#db/model/facts.ts';
+import type { ToldState } from '#db/model/issue.ts';
 import type { MetricCard } from '#db/model/metric.ts';
 import type { UrgencyLevel } from '#db/model/score.ts';
 import type { SentimentState } from '#db/model/scored.ts';
@@ -27,6 +28,8 @@ export type ConversationTraits = {
   readonly urgency: UrgencyLevel | null;
   /** Where the question of a metric about categories names some: one of these. Else: any. */
   readonly hasCategory: boolean;
+  /** Of an issue that was fixed after it arrived: whether its customer knows. Null for all others. */
+  readonly told: ToldState | null;
 };
 
 /** What can be told of a wait at the instant of the report. */

@@ -1,17 +1,16 @@
 // Recurring issues: the list with its figures, one in full, its conversations, and the edits of people.
 import { createRoute, z } from '@hono/zod-openapi';
-import { inTransaction } from '#db/dialect/transaction.ts';
-import type { IssueAction } from '#db/model/issue.ts';
 import { saveAudit } from '#db/store/audit.ts';
 import { findTitles } from '#db/store/conversations.ts';
 import { countApart, countIssueCustomers } from '#db/store/issue-counts.ts';
 import { findMemberLines } from '#db/store/issue-members.ts';
-import { changeIssue, findIssues, getIssue, saveIssueEdit } from '#db/store/issues.ts';
+import { findIssues, getIssue } from '#db/store/issues.ts';
 import { saveSetting } from '#db/store/setting-values.ts';
 import { getWorkspace } from '#db/store/workspace.ts';
 import type { AppContext, AppDeps } from '../http/app-env.ts';
 import { actorOf } from '../http/audit.ts';
-import { type IssueQuestion, issueFigures } from '../http/issue-figures.ts';
+import { changeByHand } from '../http/change-issue.ts';
+import { type IssueQuestion, issueFigures, toldByIssue } from '../http/issue-figures.ts';
 import { costKey, minutesPerReply, toIssueJson, toIssueRow } from '../http/issue-json.ts';
 import { permit } from '../http/permission.ts';
 import { filterFields, pagingFields, rangeFields, toFilters } from '../http/question.ts';
@@ -71,7 +70,7 @@ const patchIssue = createRoute({
   method: 'patch',
   path: '/api/issues/{id}',
   tags,
-  summary: 'Rename, ignore, take up again',
+  summary: 'Rename, ignore, and move through its states: owner, target day, link, fix',
   ...edit,
   request: { params, body: jsonBody(issueChangeInput) },
   responses: ok(doneShape, 'Changed.'),
@@ -130,15 +129,16 @@ export function issueRoutes({ db, engine, clock, issues: desk }: AppDeps) {
   return openRouter()
     .openapi(listIssues, async (c) => {
       const question = await toQuestion(c.req.valid('query'));
-      const [all, { byIssue, total }, customers, apart, freshness, minutes] = await Promise.all([
+      const [all, { byIssue, total }, customers, told, apart, freshness, minutes] = await Promise.all([
         findIssues(db),
         issueFigures(parts, question),
         countIssueCustomers(db, question),
+        toldByIssue(engine, question),
         countApart(db),
         engine.freshness(),
         minutesPerReply(db),
       ]);
-      const rows = all.map((issue) => toIssueRow(issue, byIssue.get(issue.id), minutes));
+      const rows = all.map((issue) => toIssueRow(issue, byIssue.get(issue.id), { minutes, told: told.get(issue.id) ?? null }));
       const answer = {
         issues: rows.sort((a, b) => b.customers - a.customers || (a.id < b.id ? -1 : 1)),
         apart: { alone: 0, aside: 0, empty: 0, 'taken-out': 0, ...apart },
@@ -172,19 +172,9 @@ export function issueRoutes({ db, engine, clock, issues: desk }: AppDeps) {
       return c.json({ n, members: lines }, 200);
     })
     .openapi(patchIssue, async (c) => {
-      const { label, isIgnored } = c.req.valid('json');
-      const { actor } = actorOf(c);
-      const at = clock();
       const issue = await getIssue(db, c.req.valid('param').id);
-      const edits: [IssueAction, Readonly<Record<string, unknown>>][] = [];
-      if (label !== undefined) edits.push(['renamed', { label }]);
-      if (isIgnored !== undefined) edits.push([isIgnored ? 'ignored' : 'restored', {}]);
-      await inTransaction(db, async (tx) => {
-        const named = label === undefined ? {} : ({ label, labelBy: 'person' } as const);
-        await changeIssue(tx, issue.id, { ...named, ...(isIgnored === undefined ? {} : { isIgnored }), updatedAt: at });
-        for (const [action, details] of edits) await saveIssueEdit(tx, { issueId: issue.id, at, actor, action, details });
-      });
-      for (const [action, details] of edits) await note(c, `issue_${action}`, issue.id, details);
+      const edits = await changeByHand(db, issue, { change: c.req.valid('json'), actor: actorOf(c).actor, at: clock() });
+      for (const { action, details } of edits) await note(c, `issue_${action}`, issue.id, details);
       return c.json({ done: true } as const, 200);
     })
     .openapi(mergeIssue, async (c) => {

@@ -2,6 +2,7 @@
 import type { RatingKind } from './conversation.ts';
 import type { Episode, Wait } from './facts.ts';
 import type { Instant } from './instant.ts';
+import type { ToldState } from './issue.ts';
 import type { UrgencyLevel } from './score.ts';
 import type { SentimentState } from './scored.ts';
 
@@ -70,6 +71,8 @@ export type FactRecord = {
   readonly risk: string | null;
   /** The recurring issue that it belongs to. */
   readonly issue: string | null;
+  /** Whether the customer of an issue that was fixed after this arrived knows of it; null where nothing was fixed. */
+  readonly told: ToldState | null;
   readonly waits: readonly WaitRecord[];
   readonly episodes: readonly EpisodeRecord[];
   readonly ratings: readonly RatingRecord[];

@@ -34,6 +34,10 @@ export type IssueAction = (typeof issueActions)[number];
 export const alertVerdicts = ['real', 'false'] as const;
 export type AlertVerdict = (typeof alertVerdicts)[number];
 
+/** Whether the customer of a fixed issue knows of the fix. */
+export const toldStates = ['to-tell', 'told'] as const;
+export type ToldState = (typeof toldStates)[number];
+
 /** A message that speaks for its issue; its text is read where it is stored, never copied. */
 export type Exemplar = { readonly conversationId: number; readonly message: string };
 

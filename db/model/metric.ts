@@ -24,6 +24,7 @@ export const metricIds = [
   'urgent-share',
   'unscored-share',
   'notice-coverage',
+  'told-share',
 ] as const;
 export type MetricId = (typeof metricIds)[number];
 

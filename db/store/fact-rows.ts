@@ -5,6 +5,7 @@ import { inList } from '../dialect/in-list.ts';
 import type { Closer, RatingKind } from '../model/conversation.ts';
 import type { EpisodeRecord, FactRecord, RatingRecord, Told, WaitRecord } from '../model/fact-record.ts';
 import type { WaitExclusion, WaitState } from '../model/facts.ts';
+import type { ToldState } from '../model/issue.ts';
 import type { UrgencyLevel } from '../model/score.ts';
 import type { SentimentState } from '../model/scored.ts';
 import { byConversation } from './by-conversation.ts';
@@ -43,12 +44,12 @@ export type HeadRow = [
   ...[agentKey: Text, arrivedAt: Whole, exclusion: Text, isComplaint: Flag, hasCustomer: Flag, lastMessageAt: Whole],
   ...[sentiment: SentimentState | null, sentimentScore: number | null, harm: UrgencyLevel | null, risk: Text],
   ...[sentimentOpening: number | null, sentimentClosing: number | null],
-  ...[issue: Text],
+  ...[issue: Text, told: ToldState | null],
 ];
 
 /** The next conversations after a position, ordered by change and id. */
 export async function readHeads(tx: Db, { afterChange, afterId, limit }: FactsPosition): Promise<HeadRow[]> {
-  const { conversation: c, issueMember: m } = tx.tables;
+  const { conversation: c, issueMember: m, issue: i } = tx.tables;
   const { id, change, externalId, sourceId, channel, language, team, country } = c;
   const { agentKey, arrivedAt, exclusion, isComplaint, hasCustomer, lastMessageAt } = c;
   const { sentiment, sentimentScore, harm, risk, sentimentOpening, sentimentClosing } = c;
@@ -70,9 +71,11 @@ export async function readHeads(tx: Db, { afterChange, afterId, limit }: FactsPo
         sentimentOpening,
         sentimentClosing,
         issue: m.issueId,
+        told: sql`case when ${i.fixedAt} is null or ${m.arrivedAt} is null or ${m.arrivedAt} > ${i.fixedAt} then null when ${m.toldAt} is null then 'to-tell' else 'told' end`,
       })
       .from(c)
       .leftJoin(m, eq(m.conversationId, id))
+      .leftJoin(i, eq(i.id, m.issueId))
       .where(sql`(${change}, ${id}) > (${afterChange}, ${afterId})`)
       .orderBy(asc(change), asc(id))
       .limit(limit)
@@ -105,6 +108,7 @@ export function toFactRecord(row: HeadRow, names: Names, parts: FactParts): Fact
     harm: row[17],
     risk: row[18],
     issue: row[21],
+    told: row[22],
     waits: withTold(waits.get(row[0]) ?? [], told.get(row[0])),
     episodes: episodes.get(row[0]) ?? [],
     sentimentOpening: row[19],

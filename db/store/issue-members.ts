@@ -69,7 +69,7 @@ export async function savePlacements(tx: Db, members: readonly IssueMember[]): P
   const before = await findPlacements(tx, ids);
   await tx.query.delete(issueMember).where(inList(tx, issueMember.conversationId, ids));
   await insertRows(tx, issueMember, members);
-  await touch(
+  await touchConversations(
     tx,
     members.filter(({ conversationId, issueId }) => (before.get(conversationId) ?? null) !== issueId).map((one) => one.conversationId),
   );
@@ -87,7 +87,7 @@ export async function moveMembers(
     .update(issueMember)
     .set({ issueId: to.issueId, placedBy: to.placedBy, placedAt: to.now, apart })
     .where(inList(tx, issueMember.conversationId, ids));
-  await touch(tx, ids);
+  await touchConversations(tx, ids);
 }
 
 /** Everything of one issue becomes part of another, placed by whoever had placed it. */
@@ -95,7 +95,7 @@ export async function moveAllMembers(tx: Db, from: string, to: string): Promise<
   const { issueMember } = tx.tables;
   const rows = await tx.query.select({ id: issueMember.conversationId }).from(issueMember).where(eq(issueMember.issueId, from));
   await tx.query.update(issueMember).set({ issueId: to }).where(eq(issueMember.issueId, from));
-  await touch(
+  await touchConversations(
     tx,
     rows.map(({ id }) => id),
   );
@@ -103,7 +103,7 @@ export async function moveAllMembers(tx: Db, from: string, to: string): Promise<
 }
 
 /** Readers follow change numbers: a conversation that moved has to get a new one. */
-async function touch(tx: Db, ids: readonly number[]): Promise<void> {
+export async function touchConversations(tx: Db, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   const { conversation } = tx.tables;
   const { change } = await takeNumbers(tx, 0);

@@ -14,6 +14,7 @@ import type { Pipeline } from '../pipeline.ts';
 import { seedAnnotationCrew } from './annotation-crew.ts';
 import { brand, demoSources } from './company.ts';
 import { generateDemo } from './generate.ts';
+import { tellIssueStories } from './issue-stories.ts';
 import { dayText, demoZone, localDay } from './local-time.ts';
 import { saveOwnSurveys } from './own-surveys.ts';
 import { type Agent, staff } from './staff.ts';
@@ -67,6 +68,7 @@ async function completeStaff(db: Db, startAt: Instant, now: Instant): Promise<vo
 /** The recurring issues of the whole year, as if they had been followed from its first day. */
 async function groupDemo(db: Db, now: Instant): Promise<void> {
   await regroup({ db, space: openShippedSpace(), clock: () => now }, () => undefined);
+  await tellIssueStories(db, now);
 }
 
 /** Days on which the company is closed, by the calendar that the promises of the store run on. */

@@ -114,6 +114,7 @@ function recordAt(random: Random, id: number, arrivedAt: Instant): FactRecord {
     harm: null,
     risk: null,
     issue: null,
+    told: null,
     lastMessageAt: endAt ?? arrivedAt,
     waits,
     episodes: [

@@ -48,6 +48,25 @@ export function describeManaging(house: () => House): void {
     await late.close();
   });
 
+  it('finds an issue, names it, says that it is fixed, and tells a customer', async () => {
+    await visit.go('/issues?range=12m');
+    await page.locator('[data-list] a[data-row]').first().click();
+    await page.getByRole('button', { name: 'Rename' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('Swaps hang');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Swaps hang', exact: true }).waitFor();
+    await page.getByText('Nobody to tell yet').waitFor();
+    await page.getByLabel('State').first().click();
+    await page.getByRole('option', { name: 'Fixed', exact: true }).click();
+    await page.getByLabel('Fixed in').fill('7.9.0');
+    await page.locator('form').getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: 'Mark as told' }).first().click();
+    await page.getByText(/^1 of [\d,]+ told$/).waitFor();
+    await visit.go('/issues?range=12m');
+    await page.getByText('Board', { exact: true }).click();
+    await page.getByRole('region', { name: 'Fixed' }).getByText('Swaps hang').waitFor();
+  });
+
   it('tries a promise before saving it, and old figures stay until they are restated', async () => {
     const before = await keptShare();
     await visit.go('/settings/promises/email');

@@ -11,6 +11,8 @@ const paths = [
   '/peak-load/notice',
   '/satisfaction',
   '/conversations',
+  '/issues',
+  '/issues/issue-1',
   '/sources',
   '/peak-load',
   '/settings',
@@ -36,6 +38,7 @@ const looks: readonly (Look & { readonly paths: readonly string[] })[] = [
   { name: 'desktop, dark, Chinese', width: 1440, height: 900, theme: 'dark', language: 'zh', paths: main },
   { name: 'phone, dark, German', width: 390, height: 844, theme: 'dark', language: 'de', paths },
   { name: 'phone, light, French', width: 390, height: 844, theme: 'light', language: 'fr', paths: paths.slice(0, 5) },
+  { name: 'phone, light, French', width: 390, height: 844, theme: 'light', language: 'fr', paths: paths.slice(0, 6) },
 ];
 
 /** Rules that are off unless asked for: a name that begins otherwise than what is written, and targets too small to hit. */

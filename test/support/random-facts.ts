@@ -99,7 +99,7 @@ export function randomRecord(random: Random, id: number, span: { readonly from: 
   };
 }
 
-function randomScores(random: Random): Pick<FactRecord, 'sentiment' | 'sentimentScore' | 'harm' | 'risk' | 'issue'> {
+function randomScores(random: Random): Pick<FactRecord, 'sentiment' | 'sentimentScore' | 'harm' | 'risk' | 'issue' | 'told'> {
   const sentiment = random.pick(['neg', 'neg', 'neu', 'pos', 'pos', 'abstained', 'unsupported', 'no_text', null] as const);
   const isLabel = sentiment === 'neg' || sentiment === 'neu' || sentiment === 'pos';
   return {
@@ -108,6 +108,7 @@ function randomScores(random: Random): Pick<FactRecord, 'sentiment' | 'sentiment
     harm: random.pick(['low', 'low', 'normal', 'high', 'critical', null] as const),
     risk: random.chance(0.7) ? null : random.pick(['secret-exposed', 'asks-for-secret'] as const),
     issue: random.chance(0.6) ? null : random.pick(['issue-1', 'issue-2'] as const),
+    told: random.chance(0.5) ? null : random.pick(['told', 'to-tell'] as const),
   };
 }
 

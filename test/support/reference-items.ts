@@ -55,6 +55,7 @@ export function itemsOf(records: readonly FactRecord[], calendars: readonly Cale
       case 'category-share':
       case 'urgent-share':
       case 'unscored-share':
+      case 'told-share':
         return [scoredArrival(record, plan)];
       case 'csat':
       case 'nps':

@@ -9,7 +9,14 @@ import type { Figure, MetricId, Plan } from '#db/model/metric.ts';
 /** Metrics whose value is a mean, or moves like one. */
 export const meanMetrics: readonly MetricId[] = ['sentiment', 'nps', 'ces'];
 
-export const scoredMetrics: readonly MetricId[] = ['sentiment', 'negative-share', 'category-share', 'urgent-share', 'unscored-share'];
+export const scoredMetrics: readonly MetricId[] = [
+  'sentiment',
+  'negative-share',
+  'category-share',
+  'urgent-share',
+  'unscored-share',
+  'told-share',
+];
 
 const isLabel = (sentiment: string | null) => sentiment === 'neg' || sentiment === 'neu' || sentiment === 'pos';
 
@@ -37,6 +44,8 @@ export function judgeScores(record: FactRecord, plan: Plan): Scored {
       const label = urgencyOf(record, plan.asOf);
       return label === null ? out('unscored') : { reason: null, isHit: label === 'high' || label === 'critical', label };
     }
+    case 'told-share':
+      return record.told === null ? out('nothing_fixed') : { reason: null, isHit: record.told === 'told', label: record.told };
     case 'unscored-share':
       if (sentiment === 'no_text') return out('no_text');
       return { reason: null, isHit: !isLabel(sentiment), label: isLabel(sentiment) ? 'scored' : (sentiment ?? 'unscored') };

@@ -100,6 +100,7 @@ export function conversation(id: number, rest: Partial<FactRecord> = {}): FactRe
     harm: null,
     risk: null,
     issue: null,
+    told: null,
     lastMessageAt: arrivedAt,
     waits: [],
     episodes: [],

@@ -1,7 +1,8 @@
 // JSON of recurring issues: the list, one in full, and what may be changed.
 import { z } from '@hono/zod-openapi';
-import { issueActions, placers } from '#db/model/issue.ts';
-import { instantText, lineInput } from './scalars.ts';
+import { issueActions, issueStates, placers } from '#db/model/issue.ts';
+import { fixedInInput, linkInput, ownerInput } from './issue-loop.ts';
+import { dayOrNullInput, dayText, instantInput, instantText, lineInput } from './scalars.ts';
 
 const counted = z.number().int();
 
@@ -11,6 +12,9 @@ export const issueHead = {
   labelBy: z.enum(placers),
   isIgnored: z.boolean(),
   bornAt: instantText,
+  state: z.enum(issueStates),
+  owner: z.string().nullable(),
+  targetDay: dayText.nullable(),
 };
 
 const numbers = {
@@ -27,6 +31,10 @@ const numbers = {
 const issueRow = z.object({
   ...issueHead,
   ...numbers,
+  told: z
+    .object({ share: z.number(), n: counted })
+    .nullable()
+    .openapi({ description: 'What `told-share` answers over all times; null where nothing was fixed.' }),
   trend: z.array(z.object({ key: z.string(), n: counted })).openapi({ description: 'Conversations by day, week or month of the range.' }),
 });
 
@@ -85,7 +93,16 @@ const memberShape = z.object({
 export const issueMembersShape = z.object({ n: counted, members: z.array(memberShape) }).openapi('IssueMembers');
 
 export const issueChangeInput = z
-  .strictObject({ label: lineInput(120).optional(), isIgnored: z.boolean().optional() })
+  .strictObject({
+    label: lineInput(120).optional(),
+    isIgnored: z.boolean().optional(),
+    state: z.enum(issueStates).optional().openapi({ description: 'With `fixed`, the instant of the fix is now where none is given.' }),
+    owner: ownerInput.optional(),
+    targetDay: dayOrNullInput.optional(),
+    link: linkInput.optional(),
+    fixedIn: fixedInInput.optional(),
+    fixedAt: instantInput.nullable().optional(),
+  })
   .refine((change) => Object.keys(change).length > 0, { message: 'names nothing to change' })
   .openapi('IssueChange');
 

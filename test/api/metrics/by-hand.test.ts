@@ -60,6 +60,7 @@ function conversation(id: number, waits: readonly WaitRecord[], more: Partial<Fa
     harm: null,
     risk: null,
     issue: null,
+    told: null,
     lastMessageAt: null,
     waits,
     episodes: [],

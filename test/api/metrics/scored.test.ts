@@ -74,6 +74,24 @@ describe('unscored-share', () => {
   });
 });
 
+describe('told-share', () => {
+  it('counts only what was fixed after it arrived, and leaves the rest out by name', () => {
+    const fixed = [
+      conversation(1, { issue: 'issue-1', told: 'told' }),
+      conversation(2, { issue: 'issue-1', told: 'to-tell' }),
+      conversation(3, { issue: 'issue-1', told: 'told', language: 'de' }),
+      conversation(4, { issue: 'issue-1' }),
+    ];
+    const { n, value, parts, excluded } = ask(fixed, 'told-share');
+    expect({ n, value, parts, excluded }).toEqual({ n: 3, value: 2 / 3, parts: { told: 2, 'to-tell': 1 }, excluded: { nothing_fixed: 1 } });
+    expect(ask(fixed, 'told-share', { groupBy: ['language'] }).groups.map(({ key, value: share }) => [key, share])).toEqual([
+      ['en', 0.5],
+      ['de', 1],
+    ]);
+    expect(ask([conversation(1)], 'told-share')).toMatchObject({ n: 0, value: null });
+  });
+});
+
 describe('category-share', () => {
   const filed = [
     conversation(1, { category: 'fees' }),

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEngine } from '#api/engine/engine.ts';
 import { conversationListShape } from '#api/http/shapes/conversation.ts';
+import { loopShape, toTellShape } from '#api/http/shapes/issue-loop.ts';
 import { issueMadeShape, issueMembersShape, issueShape, issuesShape } from '#api/http/shapes/issues.ts';
 import { answerShape } from '#api/http/shapes/metric.ts';
 import { day } from '#db/model/instant.ts';
@@ -108,6 +109,73 @@ describe('issues over the API', () => {
       'issue_ignored',
       'issue_renamed',
     ]);
+  });
+
+  it('go round the loop: accepted, fixed, customers told, and every reader hears of it', async () => {
+    const fixedAt = '2026-03-05T02:30:00.000Z';
+    const change = {
+      state: 'fixed',
+      owner: 'Ann',
+      targetDay: '2026-03-09',
+      link: 'https://github.com/a/b/issues/1',
+      fixedIn: '7.12.1',
+      fixedAt,
+    };
+    expect((await ask('PATCH', '/api/issues/issue-1', { state: 'accepted' })).status).toBe(200);
+    expect((await ask('PATCH', '/api/issues/issue-1', change)).status).toBe(200);
+    for (const wrong of [{ link: 'javascript:alert(1)' }, { state: 'nowhere' }, { fixedAt: '2027-01-01T00:00:00Z' }])
+      expect((await ask('PATCH', '/api/issues/issue-1', wrong)).status).toBe(400);
+    await house.deps.engine.refresh();
+    const share = async () => {
+      const { n, value, parts } = await readAs(answerShape, await ask('GET', '/api/metrics/told-share?issue=issue-1'));
+      return { n, value, parts };
+    };
+    expect(await share()).toEqual({ n: 4, value: 0, parts: { 'to-tell': 4 } });
+    const { n, customers } = await readAs(toTellShape, await ask('GET', '/api/issues/issue-1/customers'));
+    expect([n, customers.map(({ conversationId, channel }) => [conversationId, channel])]).toEqual([
+      4,
+      [
+        ['4', 'email'],
+        ['3', 'email'],
+        ['2', 'chat'],
+        ['1', 'chat'],
+      ],
+    ]);
+    expect((await ask('POST', '/api/issues/issue-1/told', { conversations: ['1', '3', '6'] })).status).toBe(200);
+    await house.deps.engine.refresh();
+    expect(await share()).toEqual({ n: 4, value: 0.5, parts: { told: 2, 'to-tell': 2 } });
+    const loop = await readAs(loopShape, await ask('GET', '/api/issues/issue-1/loop'));
+    expect(loop).toMatchObject({ state: 'fixed', owner: 'Ann', fixedIn: '7.12.1', fixedAt, customers: 4, told: 2 });
+    expect(loop.clock.map(({ step, sinceMs }) => [step, sinceMs === null ? null : sinceMs / day])).toEqual([
+      ['seen', 0],
+      ['accepted', 10],
+      ['with-product', null],
+      ['fixed', expect.closeTo(3.02, 2)],
+      ['told', null],
+    ]);
+    // Four customers in the three days before, two in the seven days since: R's poisson.test gives the interval.
+    expect(loop.recurrence).toMatchObject({ before: 3, after: 2 });
+    expect(loop.recurrence?.ratio ?? 0).toBeCloseTo(2 / loop.recurrence.afterDays / (3 / loop.recurrence.beforeDays), 10);
+    expect(loop.templates.map(({ language }) => language).sort()).toEqual(['en', 'fr']);
+    expect((await ask('POST', '/api/issues/issue-1/told', { conversations: ['1'], told: false })).status).toBe(200);
+    await house.deps.engine.refresh();
+    expect(await share()).toMatchObject({ value: 0.25 });
+    expect((await ask('PATCH', '/api/issues/issue-1', { fixedAt: null, state: 'accepted' })).status).toBe(200);
+    await house.deps.engine.refresh();
+    expect(await share()).toEqual({ n: 0, value: null, parts: {} });
+  });
+
+  it('keep the words for customers by language, with the name and the version filled in', async () => {
+    expect((await ask('PATCH', '/api/issues/issue-1', { state: 'fixed', label: 'No sync', fixedIn: '8.0' })).status).toBe(200);
+    expect((await ask('PUT', '/api/issues/issue-1/templates/en', { body: '{issue} is gone{version}.' })).status).toBe(200);
+    const { templates } = await readAs(loopShape, await ask('GET', '/api/issues/issue-1/loop'));
+    expect(templates.find(({ language }) => language === 'en')).toEqual({
+      language: 'en',
+      body: '{issue} is gone{version}.',
+      isOwn: true,
+      filled: 'No sync is gone in version 8.0.',
+    });
+    expect(templates.find(({ language }) => language === 'fr')?.filled).toContain('No sync. C’est corrigé dans la version 8.0.');
   });
 
   it('cost what a reply is reckoned at', async () => {

@@ -68,6 +68,7 @@ await describeStores('facts for the engine', ({ openStore }) => {
       harm: null,
       risk: null,
       issue: null,
+      told: null,
       waits: waits.map(({ fromMessage: _, untilMessage: __, ...rest }) => rest),
       episodes,
       ratings: [{ kind: 'nps', value: 9, scaleMin: 0, scaleMax: 10, at: monday + 30 * minute }],

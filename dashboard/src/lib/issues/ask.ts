@@ -1,7 +1,7 @@
 // What the pages of issues ask and do through the API.
 import { type Fetch, openClient, read } from '../api/client.ts';
 import type { Question } from '../url-state/question.ts';
-import type { Issue, IssueAlerts, IssueChange, IssueMembers, Issues } from './shapes.ts';
+import type { Issue, IssueAlerts, IssueChange, IssueLoop, IssueMembers, Issues, ToTell } from './shapes.ts';
 
 export const membersPerPage = 50;
 
@@ -44,4 +44,20 @@ export function askAlerts(fetch: Fetch): Promise<IssueAlerts> {
 
 export async function judgeAlert(fetch: Fetch, id: string, verdict: 'real' | 'false'): Promise<void> {
   await read(openClient(fetch)['issue-alerts'][':id'].verdict.$put({ param: { id }, json: { verdict } }));
+}
+
+export function askLoop(fetch: Fetch, id: string): Promise<IssueLoop> {
+  return read(openClient(fetch).issues[':id'].loop.$get({ param: { id } }));
+}
+
+export function askToTell(fetch: Fetch, id: string): Promise<ToTell> {
+  return read(openClient(fetch).issues[':id'].customers.$get({ param: { id }, query: { offset: '0', limit: '200' } }));
+}
+
+export async function markTold(fetch: Fetch, id: string, conversations: string[], told: boolean): Promise<void> {
+  await read(openClient(fetch).issues[':id'].told.$post({ param: { id }, json: { conversations, told } }));
+}
+
+export async function saveTemplate(fetch: Fetch, id: string, language: string, body: string): Promise<void> {
+  await read(openClient(fetch).issues[':id'].templates[':language'].$put({ param: { id, language }, json: { body } }));
 }

@@ -10,3 +10,5 @@ export type IssueMember = IssueMembers['members'][number];
 export type IssueChange = InferRequestType<Client['issues'][':id']['$patch']>['json'];
 export type IssueAlerts = InferResponseType<Client['issue-alerts']['$get'], 200>;
 export type IssueAlert = IssueAlerts['alerts'][number];
+export type IssueLoop = InferResponseType<Client['issues'][':id']['loop']['$get'], 200>;
+export type ToTell = InferResponseType<Client['issues'][':id']['customers']['$get'], 200>;

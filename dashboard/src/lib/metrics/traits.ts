@@ -32,6 +32,7 @@ export const metricTraits: Readonly<Record<MetricId, MetricTraits>> = {
   'urgent-share': { unit: 'share', better: 'lower', isRanged: true },
   'unscored-share': { unit: 'share', better: 'lower', isRanged: true },
   'notice-coverage': { unit: 'share', better: 'neutral', isRanged: true },
+  'told-share': { unit: 'share', better: 'higher', isRanged: true },
 };
 
 /** The metric of this name; null for a name that an old link may carry. */

@@ -17,6 +17,7 @@ export function outcomesOf(metric: MetricId, words: Words): { readonly hit: stri
     case 'urgent-share':
     case 'unscored-share':
     case 'notice-coverage':
+    case 'told-share':
       return words.outcomes[metric];
     default:
       return null;

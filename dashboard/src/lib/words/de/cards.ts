@@ -106,4 +106,8 @@ export const cards = {
     reading:
       'Ziel sind 80 %: Viel weniger führt Kunden irre, viel mehr heißt, dass die Spanne weiter ist als nötig. Wer ohne Antwort ist, zählt ab dem angekündigten Höchstwert als verfehlt.',
   },
+  'told-share': {
+    formula: 'Konversationen behobener Probleme, deren Kunde informiert wurde ÷ alle, die vor der Behebung eingingen.',
+    reading: 'Eine Nachricht an einen Kunden gilt für alle seine Konversationen zum Problem.',
+  },
 } satisfies typeof english;

@@ -52,6 +52,7 @@ const exclusions: Readonly<Record<string, string>> = {
   unsupported: 'Sprache nicht unterstützt',
   no_text: 'kein Text vom Kunden',
   unscored: 'noch nicht bewertet',
+  nothing_fixed: 'seither nichts behoben',
 };
 
 const states: Readonly<Record<string, string>> = {
@@ -140,6 +141,7 @@ export const figures = {
     'urgent-share': 'Dringend',
     'unscored-share': 'Ohne Stimmungswert',
     'notice-coverage': 'Hinweis traf ein',
+    'told-share': 'Über die Behebung informierte Kunden',
   },
   lists: {
     arrivals: 'Eingegangene Konversationen',
@@ -164,6 +166,7 @@ export const figures = {
     'urgent-share': 'Konversationen, dringend oder nicht',
     'unscored-share': 'Konversationen mit Text vom Kunden',
     'notice-coverage': 'Wartezeiten unter einem Hinweis',
+    'told-share': 'Konversationen behobener Probleme',
   },
   outcomes: {
     all: 'Alle',
@@ -179,6 +182,7 @@ export const figures = {
     'urgent-share': { hit: 'Dringend', miss: 'Nicht dringend' },
     'unscored-share': { hit: 'Ohne', miss: 'Mit' },
     'notice-coverage': { hit: 'Wie gesagt', miss: 'Anders' },
+    'told-share': { hit: 'Informiert', miss: 'Noch zu informieren' },
   },
   outcomesLabel: 'Welche Zeilen',
   card: {

@@ -97,4 +97,8 @@ export const cards = {
     reading:
       '80 % is the aim: much less misleads customers, much more means that the range is wider than it has to be. Whoever has no answer is a miss once the promised maximum is over.',
   },
+  'told-share': {
+    formula: 'Conversations of fixed issues whose customer was told ÷ all that arrived before the fix.',
+    reading: 'One message to a customer tells all of their conversations of the issue.',
+  },
 };

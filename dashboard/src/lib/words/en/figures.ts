@@ -52,6 +52,7 @@ const exclusions: Readonly<Record<string, string>> = {
   unsupported: 'language not supported',
   no_text: 'no words from the customer',
   unscored: 'not scored yet',
+  nothing_fixed: 'nothing fixed since',
 };
 
 const states: Readonly<Record<string, string>> = {
@@ -141,6 +142,7 @@ export const figures = {
     'urgent-share': 'Urgent',
     'unscored-share': 'Without a sentiment',
     'notice-coverage': 'Notice came true',
+    'told-share': 'Customers told of the fix',
   },
   lists: {
     arrivals: 'Conversations that arrived',
@@ -165,6 +167,7 @@ export const figures = {
     'urgent-share': 'Conversations, urgent or not',
     'unscored-share': 'Conversations with words in them',
     'notice-coverage': 'Waits under a notice',
+    'told-share': 'Conversations of fixed issues',
   },
   /** The two halves of a share's rows. */
   outcomes: {
@@ -181,6 +184,7 @@ export const figures = {
     'urgent-share': { hit: 'Urgent', miss: 'Not urgent' },
     'unscored-share': { hit: 'Without', miss: 'With' },
     'notice-coverage': { hit: 'As told', miss: 'Otherwise' },
+    'told-share': { hit: 'Told', miss: 'Still to be told' },
   },
   outcomesLabel: 'Which rows',
   card: {

@@ -101,4 +101,8 @@ export const cards = {
     reading:
       'Le but est de 80 % : bien moins trompe les clients, bien plus montre une fourchette trop large. Sans réponse, l’attente compte comme manquée dès le maximum passé.',
   },
+  'told-share': {
+    formula: 'Conversations de problèmes corrigés dont le client a été prévenu ÷ toutes celles arrivées avant le correctif.',
+    reading: 'Un message à un client vaut pour toutes ses conversations du problème.',
+  },
 } satisfies typeof english;

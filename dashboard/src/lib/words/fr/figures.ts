@@ -52,6 +52,7 @@ const exclusions: Readonly<Record<string, string>> = {
   unsupported: 'langue non prise en charge',
   no_text: 'aucun mot du client',
   unscored: 'pas encore évalué',
+  nothing_fixed: 'rien de corrigé depuis',
 };
 
 const states: Readonly<Record<string, string>> = {
@@ -140,6 +141,7 @@ export const figures = {
     'urgent-share': 'Urgentes',
     'unscored-share': 'Sans sentiment',
     'notice-coverage': 'Avis vérifié',
+    'told-share': 'Clients prévenus du correctif',
   },
   lists: {
     arrivals: 'Conversations arrivées',
@@ -164,6 +166,7 @@ export const figures = {
     'urgent-share': 'Conversations, urgentes ou non',
     'unscored-share': 'Conversations où le client a écrit',
     'notice-coverage': 'Attentes sous un avis',
+    'told-share': 'Conversations de problèmes corrigés',
   },
   outcomes: {
     all: 'Toutes',
@@ -179,6 +182,7 @@ export const figures = {
     'urgent-share': { hit: 'Urgentes', miss: 'Non urgentes' },
     'unscored-share': { hit: 'Sans', miss: 'Avec' },
     'notice-coverage': { hit: 'Comme dit', miss: 'Autrement' },
+    'told-share': { hit: 'Prévenus', miss: 'À prévenir' },
   },
   outcomesLabel: 'Quelles lignes',
   card: {

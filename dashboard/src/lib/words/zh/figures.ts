@@ -52,6 +52,7 @@ const exclusions: Readonly<Record<string, string>> = {
   unsupported: '语言不受支持',
   no_text: '客户没有写文字',
   unscored: '尚未评分',
+  nothing_fixed: '之后没有修复',
 };
 
 const states: Readonly<Record<string, string>> = {
@@ -140,6 +141,7 @@ export const figures = {
     'urgent-share': '紧急',
     'unscored-share': '无情绪评分',
     'notice-coverage': '提示说中',
+    'told-share': '已告知修复的客户',
   },
   lists: {
     arrivals: '新到的会话',
@@ -164,6 +166,7 @@ export const figures = {
     'urgent-share': '全部会话（无论是否紧急）',
     'unscored-share': '客户写有文字的会话',
     'notice-coverage': '提示期间的等待',
+    'told-share': '已修复问题的会话',
   },
   outcomes: {
     all: '全部',
@@ -179,6 +182,7 @@ export const figures = {
     'urgent-share': { hit: '紧急', miss: '不紧急' },
     'unscored-share': { hit: '无评分', miss: '有评分' },
     'notice-coverage': { hit: '相符', miss: '不符' },
+    'told-share': { hit: '已告知', miss: '尚未告知' },
   },
   outcomesLabel: '显示哪些记录',
   card: {

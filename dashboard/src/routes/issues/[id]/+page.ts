@@ -2,7 +2,7 @@
 import { askEvents, askMetric } from '../../../lib/api/ask.ts';
 import { bucketSizeFor } from '../../../lib/charts/bucket.ts';
 import { dayIn } from '../../../lib/format/date.ts';
-import { askIssue, askIssues, askMembers } from '../../../lib/issues/ask.ts';
+import { askIssue, askIssues, askLoop, askMembers, askToTell } from '../../../lib/issues/ask.ts';
 import { parseFilters, withDimension } from '../../../lib/url-state/filters.ts';
 import { toQuestion, whereOf } from '../../../lib/url-state/question.ts';
 import { resolveRange } from '../../../lib/url-state/range.ts';
@@ -24,6 +24,8 @@ export const load: PageLoad = async ({ fetch, url, params, parent, depends }) =>
     range,
     size,
     issue: mayRead ? askIssue(fetch, id, scope) : null,
+    loop: askLoop(fetch, id),
+    toTell: mayRead ? askToTell(fetch, id) : null,
     members: mayRead ? askMembers(fetch, id, 0) : null,
     others: mayRead ? askIssues(fetch, scope) : null,
     volume: mayRead ? askMetric(fetch, 'arrivals', toQuestion(ofIssue, today, { groupBy: [size] })) : null,
