@@ -13,6 +13,8 @@ export type RunningServer = {
   readonly dataFolder: string;
   readonly output: () => string;
   readonly stop: () => Promise<void>;
+  /** Ends it at once, without a chance to finish anything: a crash. */
+  readonly kill: () => Promise<void>;
 };
 
 export function freePort(): Promise<number> {
@@ -65,8 +67,13 @@ async function waitUntilUp(url: string, child: ChildProcess, output: () => strin
 }
 
 /** Starts `huiyin serve` on the data folder and waits until it answers. */
-export async function startServer(dataFolder: string, environment: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
-  const port = await freePort();
+export async function startServer(
+  dataFolder: string,
+  environment: Readonly<Record<string, string>> = {},
+  /** To come back where it was before. */
+  knownPort: number | null = null,
+): Promise<RunningServer> {
+  const port = knownPort ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [command, 'serve'], {
     cwd: root,
@@ -79,13 +86,13 @@ export async function startServer(dataFolder: string, environment: Readonly<Reco
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
   await waitUntilUp(url, child, () => text);
-  const stop = () =>
+  const end = (signal: 'SIGTERM' | 'SIGKILL') =>
     new Promise<void>((resolve) => {
-      if (child.exitCode !== null) return resolve();
+      if (child.exitCode !== null || child.signalCode !== null) return resolve();
       child.once('exit', () => resolve());
-      child.kill('SIGTERM');
+      child.kill(signal);
     });
-  return { url, dataFolder, output: () => text, stop };
+  return { url, dataFolder, output: () => text, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
 export function removeFolder(folder: string): void {
