@@ -39,7 +39,7 @@ export function learnLifts(series: CountSeries, events: readonly PlannedEvent[])
         let seen = 0;
         let usual = 0;
         for (let bucket = 0; bucket < known; bucket += 1) {
-          if ((series.edges[bucket] ?? 0) < from || (series.edges[bucket + 1] ?? 0) > to) continue;
+          if (!isIn(series, bucket, { from, to })) continue;
           seen += series.counts[bucket] ?? 0;
           usual += expectedIn(series, baseline, bucket);
         }
@@ -54,13 +54,17 @@ export function learnLifts(series: CountSeries, events: readonly PlannedEvent[])
 export function liftsAhead(series: CountSeries, events: readonly PlannedEvent[], learnt: readonly KindLift[]): number[] {
   const known = series.counts.length;
   return Array.from({ length: series.season.length - known }, (_, step) => {
-    const from = series.edges[known + step] ?? 0;
-    const to = series.edges[known + step + 1] ?? 0;
     const factors = events
-      .filter((event) => reachOf(event).from < to && reachOf(event).to > from)
+      .filter((event) => isIn(series, known + step, reachOf(event)))
       .flatMap(({ kind }) => learnt.filter((one) => one.kind === kind && one.isUsed).map((one) => one.factor ?? 1));
     return factors.length === 0 ? 1 : Math.max(...factors);
   });
+}
+
+/** A bucket belongs to an event where its middle does: a day from one afternoon to the next is one day and not two. */
+function isIn({ edges }: CountSeries, bucket: number, { from, to }: { from: Instant; to: Instant }): boolean {
+  const middle = ((edges[bucket] ?? 0) + (edges[bucket + 1] ?? 0)) / 2;
+  return from <= middle && middle < to;
 }
 
 function reachOf({ from, to }: PlannedEvent): { from: Instant; to: Instant } {
