@@ -22,7 +22,7 @@ export function describePlanning(house: () => House): void {
       const asked = await page.request.get(`${house().server.url}/api/forecast${by === 'day' ? '?bucket=day' : ''}`);
       const answer = forecastShape.parse(await asked.json());
       expect(answer.bucket).toBe(by);
-      expect(await page.locator('main h1 + p, main h1').first().innerText()).toContain('Forecast');
+      expect(await page.locator('[aria-current=page]').allInnerTexts()).toContain('Forecast');
       expect(await page.locator('main').innerText()).toContain(`about ${Math.round(answer.totals[0]?.expected ?? 0)} conversations`);
       const rows = page.getByRole('group', { name: 'How well it was tested' }).locator('tbody tr');
       expect(await rows.count()).toBe(answer.backTest.length);
@@ -31,16 +31,16 @@ export function describePlanning(house: () => House): void {
 
   it('chooses a channel, which stays in the address and in the figures', async () => {
     await visit.go('/peak-load/forecast');
-    const before = await page.locator('main h1').locator('xpath=../..').innerText();
+    const before = await page.locator('main p').first().innerText();
     await page.getByRole('group', { name: 'What is forecast' }).getByLabel('Channel', { exact: true }).click();
     await page.getByRole('option', { name: /Chat/ }).click();
     await page.waitForURL(/channel=chat/);
     await settle(page);
-    expect(await page.locator('main h1').locator('xpath=../..').innerText()).not.toBe(before);
+    expect(await page.locator('main p').first().innerText()).not.toBe(before);
   });
 
   it('gets from a peak to exactly its rows, and sees what stands beside it', async () => {
-    await visit.go('/peak-load/forecast?range=90d');
+    await visit.go('/peak-load?range=90d');
     const { from, to } = await page.evaluate(() => ({ from: performance.timeOrigin - 95 * 86_400_000, to: performance.timeOrigin }));
     const asked = await page.request.get(
       `${house().server.url}/api/peaks?from=${new Date(from).toISOString()}&to=${new Date(to).toISOString()}`,

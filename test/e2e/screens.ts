@@ -7,7 +7,7 @@ import { desk, type House, type Look, openVisit, type Visit } from '#test/suppor
 const paths = [
   '/',
   '/response-times',
-  '/peak-load/forecast?range=90d',
+  '/peak-load/forecast',
   '/peak-load/notice',
   '/satisfaction',
   '/conversations',

@@ -155,7 +155,7 @@ describe('issues over the API', () => {
     ]);
     // Four customers in the three days before, two in the seven days since: R's poisson.test gives the interval.
     expect(loop.recurrence).toMatchObject({ before: 3, after: 2 });
-    expect(loop.recurrence?.ratio ?? 0).toBeCloseTo(2 / loop.recurrence.afterDays / (3 / loop.recurrence.beforeDays), 10);
+    expect(loop.recurrence?.ratio ?? 0).toBeCloseTo(2 / (loop.recurrence?.afterDays ?? 1) / (3 / (loop.recurrence?.beforeDays ?? 1)), 10);
     expect(loop.templates.map(({ language }) => language).sort()).toEqual(['en', 'fr']);
     expect((await ask('POST', '/api/issues/issue-1/told', { conversations: ['1'], told: false })).status).toBe(200);
     await house.deps.engine.refresh();

@@ -6,4 +6,8 @@ export type PeakTab = {
   readonly isFiltered: boolean;
 };
 
-export const peakTabs: readonly PeakTab[] = [{ id: 'peaks', href: '/peak-load', isFiltered: true }];
+export const peakTabs: readonly PeakTab[] = [
+  { id: 'peaks', href: '/peak-load', isFiltered: true },
+  { id: 'forecast', href: '/peak-load/forecast', isFiltered: false },
+  { id: 'notice', href: '/peak-load/notice', isFiltered: false },
+];

@@ -1,5 +1,5 @@
 // The questions of the page on peaks.
-import { askEvents, askMetric, askUplifts, askWeekGrid } from '../../lib/api/ask.ts';
+import { askEvents, askMetric, askPeak, askPeaks, askUplifts, askWeekGrid } from '../../lib/api/ask.ts';
 import { bucketSizeFor } from '../../lib/charts/bucket.ts';
 import { dayIn, yearBefore } from '../../lib/format/date.ts';
 import { parseGridView } from '../../lib/peak/grid-view.ts';
@@ -17,6 +17,8 @@ export const load: PageLoad = async ({ fetch, url, parent, depends }) => {
   const size = bucketSizeFor(range);
   const grid = parseGridView(url.searchParams);
   const where = whereOf(filters);
+  // Nobody has answered yet when a customer arrives, so that peaks know no agent to filter by.
+  const { agent: _, ...arriving } = where;
   return {
     range,
     size,
@@ -27,6 +29,8 @@ export const load: PageLoad = async ({ fetch, url, parent, depends }) => {
     }),
     arrivals: askMetric(fetch, 'arrivals', toQuestion(filters, today, { groupBy: [size] })),
     events: askEvents(fetch, range),
+    peaks: askPeaks(fetch, { ...arriving, ...range }),
+    explain: (id: string) => askPeak(fetch, id, arriving),
     uplifts: askUplifts(fetch, { ...range, ...where }),
     // Two releases of a month tell little: they are compared over a year.
     releases: askUplifts(fetch, { from: yearBefore(range.to), to: range.to, kind: 'release', ...where }),
