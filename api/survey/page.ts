@@ -14,8 +14,8 @@ main { max-width: 34rem; margin: 0 auto; }
 h1 { font-size: 1.25rem; font-weight: 600; margin: 0 0 16px; }
 legend { padding: 0; }
 fieldset { border: 0; margin: 0 0 24px; padding: 0; min-width: 0; }
-.scale { display: flex; flex-wrap: wrap; gap: 8px; }
-.scale label { position: relative; flex: 1 0 2.75rem; max-width: 4rem; }
+.scale { display: grid; grid-template-columns: repeat(auto-fill, minmax(2.6rem, 1fr)); gap: 8px; }
+.scale label { position: relative; }
 .scale input { position: absolute; opacity: 0; inset: 0; width: 100%; height: 100%; margin: 0; cursor: pointer; }
 .scale span { display: grid; place-items: center; min-height: 2.75rem; border: 1px solid var(--line); border-radius: 6px; font-variant-numeric: tabular-nums; }
 .scale input:checked + span { background: var(--accent); border-color: var(--accent); color: var(--on); font-weight: 600; }

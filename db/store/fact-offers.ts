@@ -1,5 +1,5 @@
 // Requests for ratings as facts: the messages by which a source asked, and the links of our own surveys with their answers.
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, isNotNull, sql } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
 import { type AskedFor, answeredOffers, isGoodRating } from '../facts/answered-offers.ts';
@@ -28,7 +28,8 @@ export async function readAskedFor(tx: Db, ids: readonly number[]): Promise<Map<
     tx.query
       .select({ conversationId, at })
       .from(tx.tables.message)
-      .where(and(eq(kind, 'survey'), isNotNull(at), inList(tx, conversationId, ids)))
+      // The word itself and no parameter: only then is it known that the index over surveys holds everything that is asked for.
+      .where(and(sql`${kind} = 'survey'`, isNotNull(at), inList(tx, conversationId, ids)))
       .orderBy(asc(conversationId), asc(at))
       .toSQL(),
   );

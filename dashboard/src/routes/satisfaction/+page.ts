@@ -32,7 +32,8 @@ export const load: PageLoad = async ({ fetch, url, parent, depends }) => {
     }),
     byChannel: ask('csat', { groupBy: ['channel'] }),
     byLanguage: ask('csat', { groupBy: ['language'] }),
-    report: askSatisfaction(fetch, toQuestion(filters, today)),
+    /** Null where the view is about named people: the report is made about many only. */
+    report: (filters.where.agent ?? []).length > 0 ? null : askSatisfaction(fetch, toQuestion(filters, today)),
     events: askEvents(fetch, range),
   };
 };

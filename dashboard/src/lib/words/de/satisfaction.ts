@@ -87,6 +87,8 @@ export const satisfaction: Words['satisfaction'] = {
   same: 'etwa gleich',
   darker: 'dunkler',
   shiftText: (difference, interval) => `Im Mittel ${difference} (${interval}).`,
+  people:
+    'Gewichtung, Wartezeiten, Einflüsse und Stimmungen werden nicht über einzelne Menschen gezeigt. Ohne den Filter nach Agenten erscheinen sie.',
   empty: 'Noch hat niemand bewertet',
   emptyText: 'Bewertungen kommen mit den Konversationen Ihrer Quellen oder aus einer eigenen Umfrage.',
   emptyRange: 'Keine Bewertungen in diesem Zeitraum',

@@ -89,6 +89,7 @@ export const satisfaction = {
   same: 'about the same',
   darker: 'darker',
   shiftText: (difference: string, interval: string) => `On average ${difference} (${interval}).`,
+  people: 'Weighting, waits, drivers and moods are not told about single people. Clear the filter of agents to see them.',
   empty: 'Nobody has rated yet',
   emptyText: 'Ratings come in with conversations of your sources, or from a survey of your own.',
   emptyRange: 'No ratings in this range',

@@ -87,6 +87,8 @@ export const satisfaction: Words['satisfaction'] = {
   same: 'à peu près la même',
   darker: 'pire',
   shiftText: (difference, interval) => `En moyenne ${difference} (${interval}).`,
+  people:
+    'Pondération, attentes, facteurs et humeurs ne sont pas donnés pour une seule personne. Retirez le filtre d’agents pour les voir.',
   empty: 'Personne n’a encore noté',
   emptyText: 'Les notes arrivent avec les conversations de vos sources, ou par votre propre enquête.',
   emptyRange: 'Aucune note sur cette période',

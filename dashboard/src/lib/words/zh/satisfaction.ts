@@ -80,6 +80,7 @@ export const satisfaction: Words['satisfaction'] = {
   same: '基本不变',
   darker: '变差',
   shiftText: (difference, interval) => `平均 ${difference}（${interval}）。`,
+  people: '加权、等待、影响因素和情绪不针对个人展示。清除客服筛选后即可查看。',
   empty: '还没有人评分',
   emptyText: '评分随各来源的会话而来，也可来自您自己的问卷。',
   emptyRange: '这段时间没有评分',
