@@ -10,20 +10,31 @@ import { findMembers } from '#db/store/issue-members.ts';
 import { changeIssue, findIssues, saveIssueEdit } from '#db/store/issues.ts';
 
 const actor = 'demo';
+/** Fewer conversations, or hardly more than before, are no story. */
+const fewest = 20;
+const leastGrowth = 2;
 /** One customer in eight had left no way to be answered. */
 const unreachable = 8;
 
-type Told = { readonly id: string; readonly during: number; readonly before: number };
+type Grown = { readonly id: string; readonly during: number; readonly before: number; readonly naming: number };
 
-/** The issue that grew most while a release was out and not repaired. */
-async function bornWith(db: Db, from: Instant, to: Instant): Promise<Told | null> {
-  const told: Told[] = [];
+/** The issue that grew while a release was out and not repaired, and whose customers name that release most. */
+async function bornWith(
+  db: Db,
+  { from, to, release }: { readonly from: Instant; readonly to: Instant; readonly release: string },
+): Promise<Grown | null> {
+  const grown: Grown[] = [];
   for (const { id } of await findIssues(db)) {
-    const at = (await findMembers(db, id)).flatMap(({ arrivedAt }) => arrivedAt ?? []);
-    const within = (start: Instant, end: Instant) => new Set(at.filter((one) => one >= start && one < end)).size;
-    told.push({ id, during: within(from, to), before: within(from - (to - from), from) });
+    const members = await findMembers(db, id);
+    const within = (start: Instant, end: Instant) =>
+      members.filter(({ arrivedAt }) => arrivedAt !== null && arrivedAt >= start && arrivedAt < end);
+    const during = within(from, to);
+    const naming = during.filter(({ version }) => version?.startsWith(release) === true).length;
+    grown.push({ id, during: during.length, before: within(from - (to - from), from).length, naming });
   }
-  return told.sort((a, b) => b.during - b.before - (a.during - a.before))[0] ?? null;
+  return (
+    grown.filter(({ during, before }) => during >= fewest && during > leastGrowth * before).sort((a, b) => b.naming - a.naming)[0] ?? null
+  );
 }
 
 async function step(db: Db, issueId: string, { to, at }: { readonly to: IssueState; readonly at: Instant }): Promise<void> {
@@ -67,8 +78,8 @@ export async function tellIssueStories(db: Db, now: Instant): Promise<void> {
   const at = (label: string) => events.find((event) => event.label === label)?.fromAt ?? null;
   const [bad, repair] = [at('App 7.4.0'), at('App 7.4.2')];
   if (bad === null || repair === null) return;
-  const born = await bornWith(db, bad, repair);
-  if (born === null || born.during < 10) return;
+  const born = await bornWith(db, { from: bad, to: repair, release: '7.4' });
+  if (born === null) return;
   const others = (await findIssues(db)).filter(({ id }) => id !== born.id).slice(0, 2);
   await inTransaction(db, async (tx) => {
     await tellBadRelease(tx, born.id, { bad, repair });

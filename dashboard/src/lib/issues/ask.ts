@@ -3,7 +3,7 @@ import { type Fetch, openClient, read } from '../api/client.ts';
 import type { Question } from '../url-state/question.ts';
 import type { Issue, IssueAlerts, IssueChange, IssueLoop, IssueMembers, Issues, ToTell } from './shapes.ts';
 
-export const membersPerPage = 50;
+export const membersPerPage = 20;
 
 type Scope = Omit<Question, 'groupBy' | 'clock' | 'population' | 'compare' | 'asOf'>;
 
