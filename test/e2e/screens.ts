@@ -19,6 +19,13 @@ const paths = [
   '/settings/scores',
   '/settings/users',
   '/settings/account',
+  '/annotate',
+  '/annotate/queue/2',
+  '/annotate/agreement',
+  '/annotate/accuracy',
+  '/annotate/accuracy?field=category',
+  '/annotate/models',
+  '/annotate/campaigns',
   '/?card=answered-within-promise',
   '/?list=answered-within-promise&list.only=miss',
 ];
