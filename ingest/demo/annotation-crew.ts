@@ -25,9 +25,11 @@ const lead = 'Sofia (Demo)';
 type Machine = { readonly label: string | null; readonly confidence: number };
 type Judge = { readonly labels: readonly string[]; readonly truthOf: (conversationId: number) => string };
 
+type CrewOptions = { readonly now: Instant; readonly seed: string; readonly campaigns?: readonly DemoCampaign[] };
+
 /** Gives a demo store its campaigns. Nothing happens where there is nothing to label, as in a store that was seeded without scorers. */
-export async function seedAnnotationCrew(db: Db, { now, seed }: { readonly now: Instant; readonly seed: string }): Promise<void> {
-  for (const campaign of demoCampaigns) {
+export async function seedAnnotationCrew(db: Db, { now, seed, campaigns = demoCampaigns }: CrewOptions): Promise<void> {
+  for (const campaign of campaigns) {
     const { field } = campaign;
     const population = { filters: {}, from: null, to: null };
     if ((await findCandidates(db, { field, population, strata: [], asOf: now })).length < campaign.size) continue;
@@ -97,8 +99,8 @@ function otherThan(label: string, labels: readonly string[], chance: number): st
 }
 
 /**
- * What the demo takes for the truth: mostly what the scorer says, and the more often the surer it is, so that its errors are
- * where errors are in life.
+ * What the demo takes for the truth: mostly what the source or the scorer says, and the more often the surer that is, so that
+ * errors are where they are in life.
  */
 async function openJudge(tx: Db, field: AnnotationField, tasks: readonly CampaignTask[], seed: string): Promise<Judge> {
   const machines = await readMachines(tx, field, tasks);
@@ -121,16 +123,19 @@ async function readMachines(tx: Db, field: AnnotationField, tasks: readonly Camp
     .select({
       id: conversation.id,
       sentiment: conversation.sentiment,
-      category: conversation.scoredCategory,
+      source: conversation.category,
+      scored: conversation.scoredCategory,
       confidence: conversation.scoredCategoryConfidence,
     })
     .from(conversation)
     .where(inArray(conversation.id, ids));
   const sure = await readSentimentConfidence(tx, ids);
   return new Map(
-    rows.map(({ id, sentiment, category, confidence }) => [
+    rows.map(({ id, sentiment, source, scored, confidence }) => [
       id,
-      field === 'sentiment' ? { label: sentiment, confidence: sure.get(id) ?? 0.4 } : { label: category, confidence: confidence ?? 0.4 },
+      field === 'sentiment'
+        ? { label: sentiment, confidence: sure.get(id) ?? 0.4 }
+        : { label: source ?? scored, confidence: source === null ? (confidence ?? 0.4) : 0.85 },
     ]),
   );
 }

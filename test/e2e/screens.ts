@@ -26,6 +26,13 @@ const paths = [
   '/settings/survey',
   '/settings/users',
   '/settings/account',
+  '/annotate',
+  '/annotate/queue/2',
+  '/annotate/agreement',
+  '/annotate/accuracy',
+  '/annotate/accuracy?field=category',
+  '/annotate/models',
+  '/annotate/campaigns',
   '/?card=answered-within-promise',
   '/?list=answered-within-promise&list.only=miss',
 ];

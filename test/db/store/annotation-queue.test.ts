@@ -4,8 +4,9 @@ import type { CampaignSampling } from '#db/model/annotation.ts';
 import { minute } from '#db/model/instant.ts';
 import type { Db } from '#db/open.ts';
 import { changeCampaign, findCampaigns, saveCampaign, saveGold } from '#db/store/annotation-campaigns.ts';
+import { findCandidates } from '#db/store/annotation-candidates.ts';
 import { countOpenTasks, endLeases, leaseMs, leaseTasks } from '#db/store/annotation-queue.ts';
-import { findSampledTasks, saveAdjudication } from '#db/store/annotation-sample.ts';
+import { findSampledTasks, readAnnotationState, saveAdjudication } from '#db/store/annotation-sample.ts';
 import { findAnnotations, findPeopleLabels, saveAnswer, saveEdit, undoAnnotation } from '#db/store/annotations.ts';
 import { removeDemo } from '#db/store/sources.ts';
 import { scoredStore } from '#test/support/scored-store.ts';
@@ -174,5 +175,29 @@ await describeStores('the label that is shown', ({ openStore }) => {
     await lend(db, id, 'ann', 1);
     await removeDemo(db);
     expect(await findCampaigns(db)).toEqual([]);
+  });
+});
+
+await describeStores('what figures read of annotation', ({ openStore }) => {
+  it('is there for every field, and its state moves with everything that people do', async () => {
+    const { db, id } = await openCampaign(openStore);
+    const population = { filters: { channel: ['email'] }, from: null, to: null };
+    const found = async (field: 'sentiment' | 'category' | 'harm') =>
+      (await findCandidates(db, { field, population, strata: ['language', 'channel'], asOf: now })).length;
+    expect(await Promise.all([found('sentiment'), found('category'), found('harm')])).toEqual([10, 10, 10]);
+    const states = [await readAnnotationState(db)];
+    const [task] = await lend(db, id, 'ann', 1);
+    const answer = answerOf(task?.taskId ?? 0, 'ann', 'neg');
+    for (const step of [
+      () => saveAnswer(db, answer),
+      () => saveAdjudication(db, { taskId: answer.taskId, label: 'neu', by: 'lead', now }),
+      () => saveAdjudication(db, { taskId: answer.taskId, label: 'pos', by: 'lead', now: now + 1 }),
+      () => undoAnnotation(db, { ...answer, now }),
+    ]) {
+      await step();
+      states.push(await readAnnotationState(db));
+    }
+    expect(new Set(states).size).toBe(5);
+    for (const field of ['category', 'harm'] as const) expect(await findSampledTasks(db, field)).toEqual([]);
   });
 });

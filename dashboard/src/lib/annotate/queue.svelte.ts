@@ -18,8 +18,9 @@ export type LastAnswer = {
   readonly answered: Answered | null;
 };
 
-const atHand = 10;
-const refillBelow = 6;
+const atHand = 16;
+/** Early enough that a slow answer of the server is there before the last item is. */
+const refillBelow = 12;
 
 export function openQueue(parts: QueueParts) {
   let items = $state.raw<readonly QueueItem[]>([]);

@@ -2,7 +2,8 @@
 import { askAccuracy, askModels } from '../../../../lib/annotate/ask.ts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = ({ fetch, depends }) => {
+export const load: PageLoad = async ({ fetch, parent, depends }) => {
+  await parent();
   depends('huiyin:annotations');
   const live = async () => {
     const [sentiment, category] = await Promise.all([askAccuracy(fetch, 'sentiment'), askAccuracy(fetch, 'category')]);
