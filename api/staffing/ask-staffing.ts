@@ -2,7 +2,7 @@
 import { AppError } from '#db/model/errors.ts';
 import { hour } from '#db/model/instant.ts';
 import { toIso } from '../http/to-iso.ts';
-import type { StaffingDesk } from './staffing-desk.ts';
+import type { Known, StaffingDesk } from './staffing-desk.ts';
 import { weeksMeasured } from './staffing-facts.ts';
 import { type StaffingQuestion, type StaffingReport, staffingReport } from './staffing-report.ts';
 
@@ -29,13 +29,26 @@ function toHours(report: StaffingReport) {
   }));
 }
 
+const reportsKept = 64;
+
+function reportOf({ facts, base, reports }: Known, asked: StaffingAsked): StaffingReport | null {
+  const key = JSON.stringify(asked);
+  const found = reports.get(key);
+  if (found !== undefined) return found;
+  const report = staffingReport(facts, base, asked);
+  reports.set(key, report);
+  for (const old of reports.keys()) if (reports.size > reportsKept) reports.delete(old);
+  return report;
+}
+
 /** Everything about the staffing of one channel, with what a change would bring. `not_found` for a channel that nothing came by. */
 export async function askStaffing(desk: StaffingDesk, asked: StaffingAsked) {
-  const { facts, base } = await desk.known({ channel: asked.channel, language: asked.language });
+  const known = await desk.known({ channel: asked.channel, language: asked.language });
+  const { facts, base } = known;
   if (facts.arrivals === 0 && facts.shifts.every((shift) => shift.replies.every((reply) => reply.channel !== asked.channel))) {
     throw new AppError('not_found', `nothing came by the channel "${asked.channel}" in the last ${weeksMeasured} weeks`);
   }
-  const report = staffingReport(facts, base, asked);
+  const report = reportOf(known, asked);
   const { handling, concurrency, shrinkage, patience, answers } = base.terms;
   const { version } = facts.promise ?? { version: null };
   return {

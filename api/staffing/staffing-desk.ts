@@ -14,10 +14,16 @@ import { readShifts } from './read-shifts.ts';
 import type { Shift } from './shifts.ts';
 import { type StaffingBase, staffingBase } from './staffing-base.ts';
 import { type StaffingFacts, type StaffingOf, weeksMeasured } from './staffing-facts.ts';
+import type { StaffingReport } from './staffing-report.ts';
 
 const weekDays = 7;
 
-export type Known = { readonly facts: StaffingFacts; readonly base: StaffingBase };
+/** `reports`: those that were worked out of the base, by question; a slider moved back finds its own. */
+export type Known = {
+  readonly facts: StaffingFacts;
+  readonly base: StaffingBase;
+  readonly reports: Map<string, StaffingReport | null>;
+};
 
 export type StaffingDesk = {
   facts(of: StaffingOf): Promise<StaffingFacts>;
@@ -52,8 +58,8 @@ export function openStaffingDesk(parts: StaffingParts): StaffingDesk {
       const key = keyOf(facts);
       const found = bases.get(key);
       // Calendars and promises are the same objects until one of them changes.
-      if (found?.facts.promise?.calendar === facts.promise?.calendar) if (found !== undefined) return { facts, base: found.base };
-      const made = { facts, base: staffingBase(facts) };
+      if (found?.facts.promise?.calendar === facts.promise?.calendar) if (found !== undefined) return { ...found, facts };
+      const made = { facts, base: staffingBase(facts), reports: new Map() };
       bases.delete(key);
       bases.set(key, made);
       for (const old of bases.keys()) if (bases.size > basesKept) bases.delete(old);

@@ -7,6 +7,7 @@ import type { House } from '#test/support/visit.ts';
 import { describeManaging } from './managing.ts';
 import { describeReading } from './reading.ts';
 import { describeScreens } from './screens.ts';
+import { describeStaffing } from './staffing.ts';
 import { describeTrusting } from './trusting.ts';
 
 let server: RunningServer | undefined;
@@ -33,4 +34,5 @@ function house(): House {
 describe('screens', () => describeScreens(house));
 describe('a reader', () => describeReading(house));
 describe('a reader who relies on it', () => describeTrusting(house));
+describe('a planner', () => describeStaffing(house));
 describe('a manager', () => describeManaging(house));

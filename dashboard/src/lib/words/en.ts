@@ -9,6 +9,7 @@ import { behind, scoring } from './en/scoring.ts';
 import { settings } from './en/settings.ts';
 import { sourceKeys } from './en/source-keys.ts';
 import { sources } from './en/sources.ts';
+import { staffing } from './en/staffing.ts';
 
 export const words = {
   locale: 'en-GB',
@@ -25,6 +26,7 @@ export const words = {
   sources,
   sourceKeys,
   events,
+  staffing,
   cards,
   scores,
   scoring,

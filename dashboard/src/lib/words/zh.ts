@@ -10,6 +10,7 @@ import { behind, scoring } from './zh/scoring.ts';
 import { settings } from './zh/settings.ts';
 import { sourceKeys } from './zh/source-keys.ts';
 import { sources } from './zh/sources.ts';
+import { staffing } from './zh/staffing.ts';
 
 export const words = {
   locale: 'zh-CN',
@@ -26,6 +27,7 @@ export const words = {
   sources,
   sourceKeys,
   events,
+  staffing,
   cards,
   scores,
   scoring,
