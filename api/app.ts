@@ -50,6 +50,7 @@ import { sourceKeyRoutes } from './routes/source-keys.ts';
 import { sourceWorkRoutes } from './routes/source-work.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { staffRoutes } from './routes/staff.ts';
+import { staffingRoutes } from './routes/staffing.ts';
 import { surveyPageRoutes } from './routes/survey-page.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { userRoutes } from './routes/users.ts';
@@ -133,6 +134,7 @@ export function createApp(deps: AppDeps) {
     .route('/', calendarRoutes(deps))
     .route('/', promiseRoutes(deps))
     .route('/', staffRoutes(deps))
+    .route('/', staffingRoutes(deps))
     .route('/', userRoutes(deps, accounts))
     .route('/', restatementRoutes(deps, openRestating(deps)))
     .route('/', sourceRoutes(deps))

@@ -162,6 +162,11 @@ function catalogueOf(config: Config): readonly Entry[] {
       load: async (program, context) => (await import('#ingest/commands/events.ts')).registerEvents(program, context),
     },
     {
+      name: 'staffing',
+      says: 'how many people a channel takes, and what a change would bring',
+      load: async (program, context) => (await import('./commands/staffing.ts')).registerStaffing(program, context),
+    },
+    {
       name: 'redact',
       says: 'JSON Lines {id?, text} on standard input to {id, redacted, findings} on standard output',
       load: async (program, context) => (await import('#ingest/commands/redact.ts')).registerRedact(program, context),

@@ -10,6 +10,7 @@ import { describePlanning } from './planning.ts';
 import { describeRating } from './rating.ts';
 import { describeReading } from './reading.ts';
 import { describeScreens } from './screens.ts';
+import { describeStaffing } from './staffing.ts';
 import { describeTelling } from './telling.ts';
 import { describeTrusting } from './trusting.ts';
 
@@ -41,4 +42,5 @@ describe('a reader who relies on it', () => describeTrusting(house));
 describe('somebody who plans', () => describePlanning(house));
 describe('a customer', () => describeTelling(house));
 describe('a customer who is asked', () => describeRating(house));
+describe('a planner', () => describeStaffing(house));
 describe('a manager', () => describeManaging(house));

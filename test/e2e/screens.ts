@@ -10,6 +10,7 @@ const paths = [
   '/peak-load/forecast',
   '/peak-load/notice',
   '/satisfaction',
+  '/peak-load/staffing',
   '/conversations',
   '/issues',
   '/issues/issue-1',

@@ -3,6 +3,7 @@ import type { ChartConfiguration, ChartDataset } from 'chart.js';
 import type { Format } from '../format/format.ts';
 import type { Words } from '../words/words.ts';
 import { tickFont, valueAxis } from './axes.ts';
+import type { Bucket } from './bucket.ts';
 import { bucketLabel } from './bucket-label.ts';
 import type { BucketChart, BucketSeries } from './chart.ts';
 import { type Paint, seriesColour, withAlpha } from './paint.ts';
@@ -36,7 +37,7 @@ export function bucketConfig(
   return {
     type: 'bar',
     data: {
-      labels: chart.buckets.map((bucket) => bucketLabel(bucket, chart.size, words, format).short),
+      labels: chart.buckets.map((bucket) => axisLabel(chart, bucket, { words, format })),
       datasets: chart.series.flatMap((series) => (series.shape === 'bar' ? [bars(series, paint)] : lines(series, chart, paint))),
     },
     options: {
@@ -60,6 +61,13 @@ export function bucketConfig(
     },
     plugins: [hatchPlugin(chart, paint), eventPlugin(chart, paint)],
   };
+}
+
+/** Hours of more than three days are told with their day: eight o'clock comes seven times in a week. */
+function axisLabel({ buckets, size }: BucketChart, bucket: Bucket, said: { words: Words; format: Format }): string {
+  const { words, format } = said;
+  const label = bucketLabel(bucket, size, words, format);
+  return size === 'hour' && buckets.length > 72 ? `${format.shortDay(bucket.key.slice(0, 10))} ${label.short}` : label.short;
 }
 
 function bars(series: BucketSeries, paint: Paint): Mixed {

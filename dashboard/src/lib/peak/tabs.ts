@@ -9,5 +9,6 @@ export type PeakTab = {
 export const peakTabs: readonly PeakTab[] = [
   { id: 'peaks', href: '/peak-load', isFiltered: true },
   { id: 'forecast', href: '/peak-load/forecast', isFiltered: false },
+  { id: 'staffing', href: '/peak-load/staffing', isFiltered: false },
   { id: 'notice', href: '/peak-load/notice', isFiltered: false },
 ];

@@ -16,6 +16,7 @@ import { behind, scoring } from './de/scoring.ts';
 import { settings } from './de/settings.ts';
 import { sourceKeys } from './de/source-keys.ts';
 import { sources } from './de/sources.ts';
+import { staffing } from './de/staffing.ts';
 import type { Words } from './words.ts';
 
 export const words = {
@@ -37,6 +38,7 @@ export const words = {
   notice,
   annotate,
   issues,
+  staffing,
   cards,
   satisfaction,
   survey,

@@ -16,6 +16,7 @@ import { behind, scoring } from './en/scoring.ts';
 import { settings } from './en/settings.ts';
 import { sourceKeys } from './en/source-keys.ts';
 import { sources } from './en/sources.ts';
+import { staffing } from './en/staffing.ts';
 
 export const words = {
   locale: 'en-GB',
@@ -36,6 +37,7 @@ export const words = {
   notice,
   annotate,
   issues,
+  staffing,
   cards,
   satisfaction,
   survey,

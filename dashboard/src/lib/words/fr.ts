@@ -16,6 +16,7 @@ import { behind, scoring } from './fr/scoring.ts';
 import { settings } from './fr/settings.ts';
 import { sourceKeys } from './fr/source-keys.ts';
 import { sources } from './fr/sources.ts';
+import { staffing } from './fr/staffing.ts';
 import type { Words } from './words.ts';
 
 export const words = {
@@ -37,6 +38,7 @@ export const words = {
   notice,
   annotate,
   issues,
+  staffing,
   cards,
   satisfaction,
   survey,

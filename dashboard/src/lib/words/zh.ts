@@ -17,6 +17,7 @@ import { behind, scoring } from './zh/scoring.ts';
 import { settings } from './zh/settings.ts';
 import { sourceKeys } from './zh/source-keys.ts';
 import { sources } from './zh/sources.ts';
+import { staffing } from './zh/staffing.ts';
 
 export const words = {
   locale: 'zh-CN',
@@ -37,6 +38,7 @@ export const words = {
   notice,
   annotate,
   issues,
+  staffing,
   cards,
   satisfaction,
   survey,

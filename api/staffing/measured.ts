@@ -1,0 +1,70 @@
+// What the messages tell of a channel's staffing, beside what people set: each figure says where it comes from.
+import { channelKind } from '#db/model/channel.ts';
+import type { Answer } from '#db/model/metric.ts';
+import type { StaffingSetting } from '#db/model/staffing.ts';
+import type { DeferredTerms } from './deferred-hours.ts';
+import { answerTimes, type HandlingTime, liveTimes } from './handling.ts';
+import type { LiveTerms } from './live-hours.ts';
+import { type Shift, shrinkageOf } from './shifts.ts';
+
+export type StaffingKind = 'live' | 'deferred';
+
+/** Live: chat and phone, where somebody waits on the line. All others are answered by their due instant. */
+export function staffingKind(channel: string): StaffingKind {
+  const kind = channelKind(channel);
+  return kind === 'chat' || kind === 'phone' ? 'live' : 'deferred';
+}
+
+export type Origin = 'measured' | 'set' | 'none';
+export type Term = { readonly value: number | null; readonly origin: Origin };
+
+export type ChannelTerms = {
+  readonly handling: Term & { readonly measured: HandlingTime };
+  readonly concurrency: Term & { readonly measured: number | null };
+  readonly shrinkage: Term & { readonly measured: number | null; readonly shifts: number };
+  /** Never measured: no message says when somebody left. */
+  readonly patience: Term;
+  /** Answers of people per conversation that arrived; null without arrivals. */
+  readonly answers: number | null;
+  readonly settingVersion: number | null;
+};
+
+const chosen = (set: number | null | undefined, measured: number | null): Term =>
+  set !== null && set !== undefined ? { value: set, origin: 'set' } : { value: measured, origin: measured === null ? 'none' : 'measured' };
+
+/** The terms of a channel from its shifts, `arrivals` over the same time, and the setting in force, if there is one. */
+export function channelTerms(
+  shifts: readonly Shift[],
+  of: { readonly channel: string; readonly arrivals: number },
+  setting: StaffingSetting | null,
+): ChannelTerms {
+  const own = shifts.filter((shift) => shift.replies.some((reply) => reply.channel === of.channel));
+  const live = staffingKind(of.channel) === 'live' ? liveTimes(own, of.channel) : null;
+  const handling = live?.handling ?? answerTimes(own, of.channel);
+  const concurrency = live === null ? 1 : live.concurrency;
+  const shrinkage = shrinkageOf(own);
+  const replies = own.reduce((sum, shift) => sum + shift.replies.filter((reply) => reply.channel === of.channel).length, 0);
+  return {
+    handling: { ...chosen(setting?.handlingMs, handling.meanMs), measured: handling },
+    concurrency: { ...chosen(live === null ? null : setting?.concurrency, concurrency), measured: concurrency },
+    shrinkage: { ...chosen(setting?.shrinkage, shrinkage.value), measured: shrinkage.value, shifts: shrinkage.shifts },
+    patience: chosen(live === null ? null : setting?.patienceMs, null),
+    answers: of.arrivals > 0 ? replies / of.arrivals : null,
+    settingVersion: setting?.version ?? null,
+  };
+}
+
+/** The terms as the models take them. `answered`: of all that were due, the share that was ever answered. */
+export type ModelTerms = { readonly live: LiveTerms; readonly deferred: DeferredTerms; readonly answered: number };
+
+/** Null while nothing is known of the handling time. */
+export function modelTerms({ handling, concurrency, shrinkage, patience, answers }: ChannelTerms, kept: Answer): ModelTerms | null {
+  if (handling.value === null) return null;
+  const shared = { handlingMs: handling.value, shrinkage: shrinkage.value ?? 0 };
+  const ended = (kept.answered ?? 0) + (kept.neverAnswered ?? 0);
+  return {
+    live: { ...shared, concurrency: concurrency.value ?? 1, patienceMs: patience.value },
+    deferred: { ...shared, answers: answers ?? 1 },
+    answered: ended > 0 ? (kept.answered ?? 0) / ended : 1,
+  };
+}
