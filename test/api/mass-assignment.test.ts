@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openAdminLink } from '#api/http/links.ts';
+import { defaultSurveySettings } from '#db/model/survey.ts';
 import { openTestApp, password, type TestApp } from '#test/support/app.ts';
 
 const extra: readonly (readonly [string, unknown])[] = [
@@ -76,6 +77,8 @@ beforeAll(async () => {
     ['POST', '/api/sources/app/keys', { use: 'push', label: 'x' }],
     ['POST', '/api/push-sources', { id: 'new', label: 'New' }],
     ['POST', '/api/push/app/conversations', { conversations: [{}] }],
+    ['POST', '/api/push/app/survey-links', { conversationId: 'x' }],
+    ['PUT', '/api/survey', { ...defaultSurveySettings }],
     ['POST', '/api/events', event],
     ['PUT', '/api/events/x', event],
     ['POST', '/api/setup/token', { name: 'A', email: 'a@example.com', password }],

@@ -6,7 +6,8 @@ import { instantText } from './scalars.ts';
 
 const counted = z.number().int();
 
-export const surveySettingsInput = surveySettingsSchema.openapi('SurveySettingsInput');
+// The schema itself may have been made before zod learnt to describe itself for OpenAPI: a fresh object around its fields has.
+export const surveySettingsInput = z.strictObject(surveySettingsSchema.shape).openapi('SurveySettingsInput');
 
 export const surveySettingsShape = z
   .object({

@@ -47,7 +47,15 @@ describe('qrPath', () => {
 describe('tabs', () => {
   it('shows everybody their account and only those with the right the rest', () => {
     expect(tabsFor([]).map((tab) => tab.id)).toEqual(['account']);
-    expect(tabsFor(['settings:read']).map((tab) => tab.id)).toEqual(['workspace', 'calendars', 'promises', 'staff', 'scores', 'account']);
+    expect(tabsFor(['settings:read']).map((tab) => tab.id)).toEqual([
+      'workspace',
+      'calendars',
+      'promises',
+      'staff',
+      'scores',
+      'survey',
+      'account',
+    ]);
     expect(tabsFor(['metrics:read']).map((tab) => tab.id)).toEqual(['events', 'account']);
     expect(tabsFor(['settings:read', 'metrics:read', 'users:read'])).toEqual(settingsTabs);
   });
