@@ -150,6 +150,7 @@ describe('annotation over the API', () => {
     const { cards } = await readAs(modelsShape, await ask('GET', '/api/models', ann));
     expect(cards.map(({ id, text }) => [id, text.startsWith('# ')])).toEqual([
       ['category', true],
+      ['issues', true],
       ['language', true],
       ['sentiment', true],
     ]);
