@@ -41,6 +41,30 @@ const newSource = {
   readFrom: '2026-01-01T00:00:00Z',
 };
 
+const clientKey = 'k'.repeat(20);
+const conversations = ['1'];
+
+/** Of people at work: labels, issues and staffing. */
+const workWrites: typeof writes = [
+  ['POST', '/api/staffing/settings/chat', { handlingMs: 60_000, concurrency: 1, shrinkage: 0, patienceMs: null }],
+  ['POST', '/api/annotation-campaigns', { name: 'New', field: 'sentiment', size: 10 }],
+  ['PATCH', '/api/annotation-campaigns/1', { name: 'Changed' }],
+  ['POST', '/api/annotation-campaigns/1/leases', { limit: 1 }],
+  ['POST', '/api/annotation-campaigns/1/gold', { conversationId: '1', label: 'neg' }],
+  ['POST', '/api/annotations', { clientKey, taskId: 1, label: 'neg' }],
+  ['POST', '/api/annotations/undo', { clientKey }],
+  ['PUT', '/api/annotation-tasks/1/adjudication', { label: 'neg' }],
+  ['PUT', '/api/conversations/1/labels', { clientKey, field: 'sentiment', label: 'neg' }],
+  ['PATCH', '/api/issues/issue-1', { label: 'Changed' }],
+  ['POST', '/api/issues/issue-1/merge', { into: 'issue-2' }],
+  ['POST', '/api/issues/issue-1/split', { conversations }],
+  ['POST', '/api/issue-moves', { conversations, to: 'issue-1' }],
+  ['PUT', '/api/issue-cost', { minutesPerReply: 6 }],
+  ['PUT', '/api/issue-alerts/1/verdict', { verdict: 'real' }],
+  ['POST', '/api/issues/issue-1/told', { conversations }],
+  ['PUT', '/api/issues/issue-1/templates/en', { body: 'It is fixed.' }],
+];
+
 beforeAll(async () => {
   house = await openTestApp();
   cookie = await house.signInAs('admin');
@@ -82,6 +106,7 @@ beforeAll(async () => {
     ['POST', '/api/events', event],
     ['PUT', '/api/events/x', event],
     ['POST', '/api/setup/token', { name: 'A', email: 'a@example.com', password }],
+    ...workWrites,
   ];
 });
 afterAll(() => house.close());
@@ -118,6 +143,16 @@ describe('a write with a key too many', () => {
   it('would have been taken without that key', async () => {
     const [[method, path, body] = ['', '', {}]] = writes;
     expect((await house.ask(path, { method, cookie, headers: door, body })).status).toBe(200);
+  });
+
+  it('is refused for that key and for nothing else', async () => {
+    const refused: string[] = [];
+    for (const [method, path, body] of workWrites) {
+      const answer = await house.ask(path, { method, cookie, body });
+      if (answer.status === 400) refused.push(`${method} ${path}: ${await answer.text()}`);
+    }
+    // In an empty house there is nothing to draw a campaign from; that is told of the campaign and of no key.
+    expect(refused).toEqual([expect.stringMatching(/^POST \/api\/annotation-campaigns: (?!.*"details")/)]);
   });
 
   it('covers every route that takes a body', async () => {
