@@ -31,12 +31,12 @@ export function describePlanning(house: () => House): void {
 
   it('chooses a channel, which stays in the address and in the figures', async () => {
     await visit.go('/peak-load/forecast');
-    const before = await page.locator('main p').first().innerText();
+    const before = await page.locator('main .text-lg').first().innerText();
     await page.getByRole('group', { name: 'What is forecast' }).getByLabel('Channel', { exact: true }).click();
     await page.getByRole('option', { name: /Chat/ }).click();
     await page.waitForURL(/channel=chat/);
     await settle(page);
-    expect(await page.locator('main p').first().innerText()).not.toBe(before);
+    expect(await page.locator('main .text-lg').first().innerText()).not.toBe(before);
   });
 
   it('gets from a peak to exactly its rows, and sees what stands beside it', async () => {
