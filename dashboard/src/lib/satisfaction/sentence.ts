@@ -26,7 +26,9 @@ export function satisfactionSentence(
     asked === 0 || weighted.value === null
       ? []
       : text.weighted(
-          { text: format.share(answered / asked, asked), href: href(listOf('survey-response-rate')) },
+          // No link: the list of the response rate holds requests for recommendation and effort too, which is another number.
+          { text: format.count(asked), href: null },
+          { text: format.share(answered / asked, asked), href: null },
           { text: format.share(weighted.value, weighted.n), href: null },
         );
   const lever = strongestLever(report.drivers);
@@ -39,5 +41,5 @@ export function satisfactionSentence(
 export function usualSatisfactionSentence(words: Words, format: Format): string {
   const text = words.satisfaction;
   const most = text.strongest(text.driverName.nudges, format.difference(-0.2, 'share'));
-  return plainText(say`${text.sentence('78.8 %', '1,234')}${text.weighted('22.2 %', '74.4 %')}${most}`);
+  return plainText(say`${text.sentence('78.8 %', '1,234')}${text.weighted('1,234', '22.2 %', '74.4 %')}${most}`);
 }

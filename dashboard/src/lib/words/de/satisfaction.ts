@@ -6,8 +6,8 @@ export const satisfaction: Words['satisfaction'] = {
   title: 'Zufriedenheit',
   tiles: 'Kennzahlen der Zufriedenheit',
   sentence: (share, n) => say`${share} von ${n} Bewertungen sind gut.`,
-  weighted: (rate, share) =>
-    say` Von den Gefragten haben ${rate} geantwortet; gewichtet nach denen, die schwiegen, sind ${share} zufrieden.`,
+  weighted: (asked, rate, share) =>
+    say` Von ${asked} Bitten um eine Zufriedenheitsbewertung wurden ${rate} beantwortet; gewichtet nach denen, die schwiegen, sind ${share} zufrieden.`,
   strongest: (driver, size) => say` Am stärksten hängt damit zusammen: „${driver}“, ${size}.`,
   silence: 'Wer geschwiegen hat',
   silenceSub: 'Zufriedenheit der Gefragten, wie beantwortet und gewichtet nach Kanal, Sprache und Wartezeit',

@@ -6,8 +6,8 @@ export const satisfaction = {
   title: 'Satisfaction',
   tiles: 'Key figures of satisfaction',
   sentence: (share: Piece, n: Piece): Sentence => say`${share} of ${n} ratings are good.`,
-  weighted: (rate: Piece, share: Piece): Sentence =>
-    say` Of those we asked, ${rate} answered; weighted for who kept silent, ${share} are content.`,
+  weighted: (asked: Piece, rate: Piece, share: Piece): Sentence =>
+    say` Of ${asked} whom we asked how satisfied they are, ${rate} answered; weighted for who kept silent, ${share} are content.`,
   strongest: (driver: string, size: Piece): Sentence => say` What goes with it most: “${driver}”, ${size}.`,
   silence: 'Those who kept silent',
   silenceSub: 'satisfaction of those we asked, as answered and weighted by channel, language and wait',

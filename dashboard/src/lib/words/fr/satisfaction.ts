@@ -6,8 +6,8 @@ export const satisfaction: Words['satisfaction'] = {
   title: 'Satisfaction',
   tiles: 'Chiffres clés de la satisfaction',
   sentence: (share, n) => say`${share} des ${n} notes sont bonnes.`,
-  weighted: (rate, share) =>
-    say` Parmi ceux que nous avons sollicités, ${rate} ont répondu ; en tenant compte de ceux qui se sont tus, ${share} sont satisfaits.`,
+  weighted: (asked, rate, share) =>
+    say` Sur ${asked} demandes de note de satisfaction, ${rate} ont reçu une réponse ; en tenant compte de ceux qui se sont tus, ${share} sont satisfaits.`,
   strongest: (driver, size) => say` Ce qui va le plus avec : « ${driver} », ${size}.`,
   silence: 'Ceux qui se sont tus',
   silenceSub: 'satisfaction des clients sollicités, telle que répondue et pondérée par canal, langue et attente',

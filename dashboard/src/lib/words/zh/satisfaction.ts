@@ -7,7 +7,8 @@ export const satisfaction: Words['satisfaction'] = {
   title: '满意度',
   tiles: '满意度关键指标',
   sentence: (share, n) => say`${n} 个评分中有 ${share} 为好评。`,
-  weighted: (rate, share) => say`在我们邀请的客户中，${rate} 作了回复；把沉默者考虑进去，加权后的满意比例为 ${share}。`,
+  weighted: (asked, rate, share) =>
+    say`我们向客户发出 ${asked} 次满意度邀请，${rate} 得到回复；把沉默者考虑进去，加权后的满意比例为 ${share}。`,
   strongest: (driver, size) => say`与满意度关系最大的是：“${driver}”，${size}。`,
   silence: '沉默的客户',
   silenceSub: '受邀客户的满意度：原始值，以及按渠道、语言和等待时间加权的值',
