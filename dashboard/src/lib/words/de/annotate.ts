@@ -18,6 +18,8 @@ export const annotate: Words['annotate'] = {
     'Eine Kampagne zieht Konversationen, denen Menschen Etiketten geben. Daraus kommen Übereinstimmung, echte Genauigkeit und berichtigte Zahlen.',
   newCampaign: 'Neue Kampagne',
   askLead: 'Die Support-Leitung oder die Administration kann eine ziehen.',
+  isClosed: 'Diese Kampagne ist geschlossen',
+  isClosedText: 'Ihre Labels zählen, wie sie sind; weitere werden nicht gebraucht.',
   nothingLeft: 'Hier ist nichts mehr für Sie',
   nothingLeftText: 'Alles ist etikettiert, an jemanden verliehen oder wurde von Ihnen übersprungen.',
   back: 'Zurück zu den Reihen',

@@ -16,6 +16,8 @@ export const annotate = {
   noQueueText: 'A campaign draws conversations for people to label. From their labels come agreement, live accuracy and corrected figures.',
   newCampaign: 'New campaign',
   askLead: 'A support manager or an administrator can draw one.',
+  isClosed: 'This campaign is closed',
+  isClosedText: 'Its labels count as they are; no further ones are asked for.',
   nothingLeft: 'Nothing is left for you here',
   nothingLeftText: 'Everything is labelled, lent to a colleague, or has been skipped by you.',
   back: 'Back to the queues',

@@ -18,6 +18,8 @@ export const annotate: Words['annotate'] = {
     'Une campagne tire des conversations que des personnes étiquettent. De là viennent l’accord, l’exactitude réelle et les chiffres corrigés.',
   newCampaign: 'Nouvelle campagne',
   askLead: 'Un responsable du support ou un administrateur peut en tirer une.',
+  isClosed: 'Cette campagne est close',
+  isClosedText: 'Ses étiquettes comptent telles quelles ; il n’en faut plus d’autres.',
   nothingLeft: 'Il ne reste rien pour vous ici',
   nothingLeftText: 'Tout est étiqueté, prêté à un collègue, ou a été passé par vous.',
   back: 'Retour aux files',

@@ -17,6 +17,8 @@ export const annotate: Words['annotate'] = {
   noQueueText: '标注任务会抽取一批会话交给人来标注。一致性、实际准确率和校正后的数字都由此得出。',
   newCampaign: '新建标注任务',
   askLead: '客服经理或管理员可以新建。',
+  isClosed: '此标注任务已关闭',
+  isClosedText: '已有的标注照常计入，不再需要新的标注。',
   nothingLeft: '这里没有要你标注的了',
   nothingLeftText: '全部已标注、正由同事处理，或被你跳过。',
   back: '返回队列',

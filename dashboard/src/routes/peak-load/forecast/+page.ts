@@ -4,8 +4,10 @@ import { parseFilters } from '../../../lib/url-state/filters.ts';
 import { whereOf } from '../../../lib/url-state/question.ts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ fetch, url, depends }) => {
+export const load: PageLoad = async ({ fetch, url, parent, depends }) => {
   depends('huiyin:figures');
+  // The frame signs a visitor of the demo in; what is asked before that is refused.
+  await parent();
   const filters = parseFilters(url.searchParams);
   // Nobody has answered yet when a customer arrives, so that there is no agent to filter by.
   const { agent: _, ...where } = whereOf(filters);
