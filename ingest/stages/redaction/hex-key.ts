@@ -46,8 +46,8 @@ function find(view: TextView, evidence: Evidence): readonly Span[] {
     // 128 digits are a BIP39 seed or an expanded key, unless they are called a signature.
     else if (!isPreceded(view, start, 30, signatureBefore)) spans.push({ kind: 'PRIVATE_KEY', start, end });
   }
-  // Of 64 hex digits some 40 are decimal; fewer than 16 come up in one key in a thousand million.
-  if (view.digits >= 16 && /\d[a-f]|[a-f]\d|[a-f][\s:,-]{1,2}\d|\d[\s:,-]{1,2}[a-f]/i.test(view.latin)) {
+  // Of 64 hex digits some 40 are decimal; fewer than 16 come up in one key in a thousand million. Without a letter it is no key either.
+  if (view.digits >= 16 && /[a-f]/i.test(view.latin)) {
     for (const pattern of groupedPatterns) {
       for (const match of view.latin.matchAll(pattern)) {
         const digits = match[0].replace(/[^0-9a-f]/gi, '');
