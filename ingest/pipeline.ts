@@ -24,6 +24,8 @@ export type RefusedConversation = { readonly externalId: string; readonly stage:
 export type Prepared = {
   readonly ready: readonly ScoredConversation[];
   readonly refused: readonly RefusedConversation[];
+  /** Ids, as their source gave them, of ready conversations that are stored under another. */
+  readonly renamed: readonly string[];
   /** Messages that some scorer choked on; they are ready all the same, without its score. */
   readonly unscored: number;
 };
@@ -79,6 +81,7 @@ export function openPipeline({ db, keys, detector, scorers, clock }: PipelinePar
     const ready: ScoredConversation[] = [];
     let unscored = 0;
     const refused: RefusedConversation[] = [];
+    const renamed: string[] = [];
     for (const conversation of fetched) {
       let stage: Stage = 'normalise';
       try {
@@ -93,11 +96,12 @@ export function openPipeline({ db, keys, detector, scorers, clock }: PipelinePar
         const scored = scoreMessages(spoken, scorers);
         unscored += scored.failures;
         ready.push(scored.conversation);
+        if (fresh.externalId !== conversation.externalId) renamed.push(conversation.externalId);
       } catch (error) {
         refused.push({ externalId: conversation.externalId, stage, reason: reasonOf(error, stage) });
       }
     }
-    return { ready, refused, unscored };
+    return { ready, refused, renamed, unscored };
   };
 
   return {
@@ -106,7 +110,7 @@ export function openPipeline({ db, keys, detector, scorers, clock }: PipelinePar
       const authorKeys = keysOf(sourceId);
       const parts = fetched.flatMap(({ coverage, externalId }) => (coverage === 'part' ? storedId(externalId, authorKeys) : []));
       const stored = parts.length === 0 ? undefined : await findStoredIncoming(db, sourceId, parts);
-      const { ready, refused, unscored } = await prepareKindly((slice) => prepare(sourceId, slice, stored), fetched);
+      const { ready, refused, renamed, unscored } = await prepareKindly((slice) => prepare(sourceId, slice, stored), fetched);
       // Here and not where they are made: a connector gives the vendor's id as it is, and no door should have to think of it.
       const named = <Letter extends { readonly item: string }>(letter: Letter) => ({
         ...letter,
@@ -114,8 +118,7 @@ export function openPipeline({ db, keys, detector, scorers, clock }: PipelinePar
       });
       const fallen = refused.map(({ externalId, stage, reason }) => ({ item: externalId, stage, reason, body: null }));
       const deadLetters = [...(extras.deadLetters ?? []), ...fallen].map(named);
-      const isRefused = new Set(refused.map(({ externalId }) => externalId));
-      const closes = fetched.flatMap(({ externalId }) => (isRefused.has(externalId) ? [] : deadLetterItem(externalId, authorKeys)));
+      const closes = renamed.map((id) => deadLetterItem(id, authorKeys));
       const { cursor, alongside } = extras;
       const countsOf = (saved: SavedCounts): PageCounts => ({ ...saved, rejected: refused.length, refused, unscored });
       const written = alongside === undefined ? undefined : (tx: Db, saved: SavedCounts) => alongside(tx, countsOf(saved));
@@ -141,6 +144,7 @@ async function prepareKindly(
   return {
     ready: parts.flatMap(({ ready }) => ready),
     refused: parts.flatMap(({ refused }) => refused),
+    renamed: parts.flatMap(({ renamed }) => renamed),
     unscored: parts.reduce((sum, part) => sum + part.unscored, 0),
   };
 }
