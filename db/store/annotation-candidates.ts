@@ -1,13 +1,12 @@
 // Conversations that a campaign may draw from, with the stratum of each and how unsure the scorer was.
-import { and, asc, eq, gt, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, isNull, ne, or, type SQL } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
 import type { Candidate } from '../facts/draw-sample.ts';
 import type { AnnotationField, CampaignPopulation, StratumDimension } from '../model/annotation.ts';
 import type { Instant } from '../model/instant.ts';
-import { matching } from './conversation-list.ts';
+import { conversationConditions } from './conversation-list.ts';
 import { readSentimentConfidence } from './sentiment-confidence.ts';
-import { isUrgent } from './urgent.ts';
 
 /** Read so many at a time, so that nobody else waits long. */
 const pageSize = 2000;
@@ -41,8 +40,7 @@ async function readPage(db: Db, { field, population, asOf }: CandidateQuery, aft
   const { conversation } = db.tables;
   const { filters, from, to } = population;
   const range = from === null && to === null ? null : { from: from ?? 0, to: to ?? asOf + 1 };
-  const query = { filters, range, asOf };
-  const conditions = matching(db, query, sql`${conversation.place}`, await isUrgent(db, query));
+  const conditions = await conversationConditions(db, { filters, range, asOf });
   const judged: SQL | undefined =
     field === 'sentiment'
       ? inList(db, conversation.sentiment, ['neg', 'neu', 'pos', 'abstained'])

@@ -48,13 +48,13 @@ export async function readList(tx: Db, query: ConversationQuery): Promise<Conver
   };
 }
 
-/** Only what the dimensions of a view ask of a conversation. */
-export async function dimensionConditions(tx: Db, query: Pick<ConversationQuery, 'filters' | 'asOf'>): Promise<(SQL | undefined)[]> {
+/** What a question asks of a conversation, for queries that count or draw instead of listing. */
+export async function conversationConditions(tx: Db, query: ConversationQuery): Promise<(SQL | undefined)[]> {
   return matching(tx, query, sql`${tx.tables.conversation.place}`, await isUrgent(tx, query));
 }
 
-/** The conditions of a question on conversations; those that do not matter are undefined. */
-export function matching(tx: Db, query: ConversationQuery, place: SQL, urgent: SQL | undefined): (SQL | undefined)[] {
+/** Conditions that do not matter are undefined. `place` is the column that is bounded: that of the search index where words are asked for. */
+function matching(tx: Db, query: ConversationQuery, place: SQL, urgent: SQL | undefined): (SQL | undefined)[] {
   const { conversation } = tx.tables;
   const conditions: (SQL | undefined)[] = dimensions.map((dimension) => {
     const values = query.filters?.[dimension];

@@ -3,7 +3,7 @@ import { and, count, countDistinct, desc, eq, gte, isNotNull, isNull, lt, max, m
 import type { Db } from '../dialect/db.ts';
 import type { Instant } from '../model/instant.ts';
 import type { InstantRange, Plan } from '../model/metric.ts';
-import { dimensionConditions } from './conversation-list.ts';
+import { conversationConditions } from './conversation-list.ts';
 
 export type IssueCount = {
   readonly issueId: string;
@@ -23,7 +23,7 @@ async function within(db: Db, { range, filters, asOf }: IssueScope): Promise<SQL
   const { issueMember: m, conversation: c } = db.tables;
   const inRange = range === null ? undefined : and(gte(m.arrivedAt, range.from), lt(m.arrivedAt, range.to));
   // As arrivals count: neither spam and merged records, nor what has no time.
-  return and(isNull(c.exclusion), isNotNull(m.arrivedAt), inRange, ...(await dimensionConditions(db, { filters, asOf })));
+  return and(isNull(c.exclusion), isNotNull(m.arrivedAt), inRange, ...(await conversationConditions(db, { filters, asOf })));
 }
 
 /** Issues with any conversation in scope. */
