@@ -1,4 +1,5 @@
 // The hours of a week: what came in, what was open, how long it waited, as cells of one grid.
+import { type Headline, headlineOf } from '#api/engine/headline.ts';
 import { openHourOfWeekAxis, openTimeAxis } from '#api/engine/time-axis.ts';
 import { median } from '#api/stats/median.ts';
 import { workingMs } from '#db/facts/working-time.ts';
@@ -27,7 +28,7 @@ export type WeekCell = {
   readonly latest: (InstantRange & { readonly backlog: number }) | null;
   /** P90 of the first response of those who arrived then; null with n above 0: fewer than nine in ten have one. */
   readonly wait: { readonly n: number; readonly p90: number | null; readonly interval: Interval | null };
-  readonly negative: { readonly n: number; readonly value: number | null; readonly interval: Interval | null };
+  readonly negative: Headline & { readonly n: number };
 };
 
 export type WeekAnswers = {
@@ -48,6 +49,8 @@ export type WeekPlace = {
   /** Hours that end after it are not over. */
   readonly asOf: Instant;
 };
+
+const nothing: Figure = { n: 0 };
 
 /** The 168 cells, Monday first. */
 export function weekCells(answers: WeekAnswers, place: WeekPlace): WeekCell[] {
@@ -130,20 +133,11 @@ function middle(values: readonly number[]): number | null {
   return median(values.toSorted((a, b) => a - b));
 }
 
-function waitOf(figure: Figure | undefined): WeekCell['wait'] {
-  const interval = figure?.interval;
-  return {
-    n: figure?.n ?? 0,
-    p90: figure?.quantiles?.p90 ?? null,
-    interval: interval !== null && interval !== undefined && 'p90' in interval ? interval.p90 : null,
-  };
+function waitOf(figure: Figure = nothing): WeekCell['wait'] {
+  const { value, interval } = headlineOf(figure, 'p90');
+  return { n: figure.n, p90: value, interval };
 }
 
-function shareOf(figure: Figure | undefined): WeekCell['negative'] {
-  const interval = figure?.interval;
-  return {
-    n: figure?.n ?? 0,
-    value: figure?.value ?? null,
-    interval: interval === null || interval === undefined || 'p90' in interval ? null : interval,
-  };
+function shareOf(figure: Figure = nothing): WeekCell['negative'] {
+  return { n: figure.n, ...headlineOf(figure, 'p90') };
 }
