@@ -1,8 +1,8 @@
 // What stands beside a peak: which groups had more than their usual share, and how its customers fared. It claims no cause.
 import type { Engine } from '#api/engine/engine.ts';
 import { estimateOf, type Headline, headlineOf } from '#api/engine/headline.ts';
+import { excessInterval } from '#api/stats/excess-interval.ts';
 import { moverInterval } from '#api/stats/mover-interval.ts';
-import { poissonInterval } from '#api/stats/poisson-interval.ts';
 import { wilsonInterval } from '#api/stats/wilson-interval.ts';
 import { day } from '#db/model/instant.ts';
 import type { Answer, Grouping, InstantRange, MetricId, Plan, Unit } from '#db/model/metric.ts';
@@ -83,9 +83,7 @@ export function partsOf(now: Answer, before: Answer, expected: number): PeakPart
       const earlier = usual.get(key) ?? 0;
       const due = before.n === 0 ? 0 : (expected * earlier) / before.n;
       const share = wilsonInterval(earlier, before.n);
-      const [low, high] = poissonInterval(n);
-      const interval =
-        share === null ? null : moverInterval({ value: n, low, high }, { value: due, low: expected * share[0], high: expected * share[1] });
+      const interval = share === null ? null : excessInterval(n, { value: due, low: expected * share[0], high: expected * share[1] });
       return { value: key, n, expected: due, excess: n - due, interval, clear: interval !== null && interval[0] > 0 };
     })
     .filter((part) => part.excess > 0)
