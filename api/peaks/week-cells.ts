@@ -85,24 +85,20 @@ function byHourOfWeek({ arrivals, backlog }: WeekAnswers, { zone, range, asOf }:
   const axis = openTimeAxis(zone, 'hour', range);
   const ofWeek = openHourOfWeekAxis(zone, range);
   const lengths: number[] = [];
-  const starts: Instant[] = [];
-  for (const run of axis.runs) {
-    lengths[run.code] = (lengths[run.code] ?? 0) + run.to - run.from;
-    starts[run.code] ??= run.from;
-  }
+  for (const run of axis.runs) lengths[run.code] = (lengths[run.code] ?? 0) + run.to - run.from;
   const counts = new Map<string, number[]>();
   const levels = new Map<string, (InstantRange & { backlog: number })[]>();
   const totals = new Map<string, number>();
   for (const code of axis.keys.keys()) {
-    const key = ofWeek.keys[ofWeek.codeAt(starts[code] ?? range.from)] ?? '';
+    const [from, to] = [axis.starts[code] ?? range.from, axis.ends[code] ?? range.to];
+    const key = ofWeek.keys[ofWeek.codeAt(from)] ?? '';
     const n = arrivals.groups[code]?.n ?? 0;
     totals.set(key, (totals.get(key) ?? 0) + n);
-    const isOver = (axis.ends[code] ?? range.to) <= asOf + 1;
     // Half an hour at the edge of a range, or left over by a clock change, is no hour to compare with.
-    if (!isOver || (lengths[code] ?? 0) < hour) continue;
+    if (to > asOf + 1 || (lengths[code] ?? 0) < hour) continue;
     add(counts, key, n);
     const level = backlog.groups[code]?.value ?? null;
-    if (level !== null) add(levels, key, { from: starts[code] ?? range.from, to: axis.ends[code] ?? range.to, backlog: level });
+    if (level !== null) add(levels, key, { from, to, backlog: level });
   }
   return { counts, levels, totals };
 }
