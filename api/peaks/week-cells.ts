@@ -1,7 +1,7 @@
 // The hours of a week: what came in, what was open, how long it waited, as cells of one grid.
 import { type Headline, headlineOf } from '#api/engine/headline.ts';
 import { openHourOfWeekAxis, openTimeAxis } from '#api/engine/time-axis.ts';
-import { median } from '#api/stats/median.ts';
+import { medianOf } from '#api/stats/median.ts';
 import { workingMs } from '#db/facts/working-time.ts';
 import type { Calendar } from '#db/model/calendar.ts';
 import { hour, type Instant } from '#db/model/instant.ts';
@@ -68,11 +68,11 @@ export function weekCells(answers: WeekAnswers, place: WeekPlace): WeekCell[] {
       key,
       hours: hours.length,
       n: totals.get(key) ?? 0,
-      median: middle(hours),
+      median: medianOf(hours),
       openMs: ms,
       openN,
       perOpenHour: ms === 0 ? null : openN / (ms / hour),
-      backlog: middle((levels.get(key) ?? []).map((one) => one.backlog)),
+      backlog: medianOf((levels.get(key) ?? []).map((one) => one.backlog)),
       latest: levels.get(key)?.at(-1) ?? null,
       wait: waitOf(wait.get(key)),
       negative: shareOf(negative.get(key)),
@@ -123,10 +123,6 @@ function openTimes({ zone, range, calendar, asOf }: WeekPlace): Map<string, numb
 
 function byKey({ groups }: Answer): Map<string, FigureGroup> {
   return new Map(groups.map((group) => [group.key, group]));
-}
-
-function middle(values: readonly number[]): number | null {
-  return median(values.toSorted((a, b) => a - b));
 }
 
 function waitOf(figure: Figure = nothing): WeekCell['wait'] {

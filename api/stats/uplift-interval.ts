@@ -1,6 +1,6 @@
 // How much more came in than the same stretch of the week usually brings, with an interval that knows how much weeks differ.
 import { excessInterval, usualWithin } from './excess-interval.ts';
-import { median } from './median.ts';
+import { medianOf } from './median.ts';
 import { z95 } from './z95.ts';
 
 /** Fewer earlier weeks than this say nothing about how much weeks differ. */
@@ -48,8 +48,8 @@ export function upliftOver(observed: number, weeks: readonly number[]): Uplift |
   if (weeks.length < fewestWeeks) return null;
   const factors = byWeeks[weeks.length];
   if (factors === undefined) throw new RangeError('more than 8 earlier weeks');
-  const expected = middle(weeks);
-  const spread = 1.4826 * middle(weeks.map((week) => Math.abs(week - expected)));
+  const expected = medianOf(weeks) ?? 0;
+  const spread = 1.4826 * (medianOf(weeks.map((week) => Math.abs(week - expected))) ?? 0);
   const uplift = observed - expected;
   const counting = usualWithin(expected, z95 * Math.sqrt(factors.medianVariance * expected));
   const [poissonLow, poissonHigh] = excessInterval(observed, counting);
@@ -66,8 +66,4 @@ export function upliftOver(observed: number, weeks: readonly number[]): Uplift |
     ratioInterval: expected === 0 ? null : [Math.max(0, 1 + low / expected), 1 + high / expected],
     spread,
   };
-}
-
-function middle(values: readonly number[]): number {
-  return median(values.toSorted((a, b) => a - b)) ?? 0;
 }
