@@ -1,59 +1,26 @@
 // `huiyin peaks` and `huiyin forecast`: what GET /api/peaks and GET /api/forecast answer.
 import type { Command } from 'commander';
-import { openEngine } from '#api/engine/engine.ts';
 import { type AnswerParts, answerForecast, answerPeaks, type ForecastAnswer, type PeaksAnswer } from '#api/forecast/answers.ts';
 import { openModeller } from '#api/forecast/modeller.ts';
-import { AppError } from '#db/model/errors.ts';
-import { dimensions } from '#db/model/metric.ts';
 import { getWorkspace } from '#db/store/workspace.ts';
-import { toInvalid } from '../http/errors.ts';
 import { forecastQuery, peaksQuery, toModelQuestion, toPeaksQuestion } from '../http/model-question.ts';
 import type { CommandContext } from './context.ts';
 import { print, withStore } from './context.ts';
+import { addRangeOptions, addScopeOptions, type QuestionOptions, readQuery, toQuery } from './question-options.ts';
+import { withEngine } from './with-engine.ts';
 import { spokenDuration, spokenValue, toTable } from './words.ts';
 
-type Options = {
-  readonly from?: string;
-  readonly to?: string;
-  readonly zone?: string;
-  readonly asOf?: string;
-  readonly bucket?: string;
-  readonly filter: readonly string[];
-  readonly json?: boolean;
-};
+type Options = QuestionOptions & { readonly bucket?: string; readonly json?: boolean };
 
 function addOptions(command: Command): Command {
-  return command
-    .option('--zone <zone>', 'IANA zone of days and hours (default: the workspace)')
-    .option('--filter <name=value>', 'repeat for more', (one: string, all: string[]) => [...all, one], [])
-    .option('--as-of <instant>', 'the instant of the report (default: now)')
-    .option('--json', 'print JSON: what the API answers');
-}
-
-function toQuery({ filter, json: _, ...rest }: Options): Record<string, string | string[]> {
-  const query: Record<string, string | string[]> = { ...rest };
-  for (const pair of filter) {
-    const cut = pair.indexOf('=');
-    const name = pair.slice(0, Math.max(0, cut));
-    if (!dimensions.some((dimension) => dimension === name)) {
-      throw new AppError('invalid', `--filter ${pair.slice(0, 80)}: write name=value with one of ${dimensions.join(', ')}`);
-    }
-    const before = query[name];
-    query[name] = [...(Array.isArray(before) ? before : []), pair.slice(cut + 1)];
-  }
-  return query;
+  return addScopeOptions(command).option('--json', 'print JSON: what the API answers');
 }
 
 async function withParts<T>(context: CommandContext, work: (parts: AnswerParts, zone: string) => Promise<T>): Promise<T> {
   return await withStore(context, async (db) => {
     const { zone } = await getWorkspace(db);
-    const engine = await openEngine({ location: context.location, inProcess: true, clock: context.clock, deadlineMs: 120_000 });
     const modeller = openModeller({ inProcess: true });
-    try {
-      return await work({ db, engine, modeller, clock: context.clock }, zone);
-    } finally {
-      await engine.close();
-    }
+    return await withEngine(context, (engine) => work({ db, engine, modeller, clock: context.clock }, zone));
   });
 }
 
@@ -122,27 +89,22 @@ export function forecastText(answer: ForecastAnswer): string {
 }
 
 function registerPeaks(program: Command, context: CommandContext): void {
-  addOptions(program.command('peaks').description('when more came than chance explains, and what stands beside it'))
-    .option('--from <day>', 'first day in the zone, or an instant')
-    .option('--to <day>', 'last day, included; or an instant, not included')
-    .action(async (options: Options) => {
-      const query = peaksQuery.safeParse(toQuery(options));
-      if (!query.success) throw toInvalid(query.error);
-      const answer = await withParts(context, (parts, zone) =>
-        answerPeaks(parts, toPeaksQuestion(query.data, { zone, now: context.clock() })),
-      );
-      print(context, options.json, answer, () => peaksText(answer));
-    });
+  addRangeOptions(
+    addOptions(program.command('peaks').description('when more came than chance explains, and what stands beside it')),
+  ).action(async (options: Options) => {
+    const query = readQuery(peaksQuery, toQuery(options));
+    const answer = await withParts(context, (parts, zone) => answerPeaks(parts, toPeaksQuestion(query, { zone, now: context.clock() })));
+    print(context, options.json, answer, () => peaksText(answer));
+  });
 }
 
 function registerAhead(program: Command, context: CommandContext): void {
   addOptions(program.command('forecast').description('arrivals of the next two weeks, with the back-test'))
     .option('--bucket <bucket>', 'hour or day (default: by the volume)')
-    .action(async (options: Options) => {
-      const query = forecastQuery.safeParse(toQuery(options));
-      if (!query.success) throw toInvalid(query.error);
+    .action(async ({ bucket, ...options }: Options) => {
+      const query = readQuery(forecastQuery, { ...toQuery(options), ...(bucket === undefined ? {} : { bucket }) });
       const answer = await withParts(context, (parts, zone) =>
-        answerForecast(parts, toModelQuestion(query.data, { zone, now: context.clock() })),
+        answerForecast(parts, toModelQuestion(query, { zone, now: context.clock() })),
       );
       print(context, options.json, answer, () => forecastText(answer));
     });

@@ -1,14 +1,12 @@
 // `huiyin hours-of-week` and `huiyin uplift`: peak load on the command line, as the API tells it.
 import type { Command } from 'commander';
-import type { z } from 'zod';
-import { openEngine } from '#api/engine/engine.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { BehindParts } from '../http/behind-sources.ts';
-import { toInvalid } from '../http/errors.ts';
 import { askUplifts, askWeek, upliftQuery, weekQuery } from '../http/peak-reports.ts';
 import type { CommandContext } from './context.ts';
 import { print, withStore } from './context.ts';
-import { type QuestionOptions, toQuery } from './question-options.ts';
+import { addRangeOptions, addScopeOptions, type QuestionOptions, readQuery, toQuery } from './question-options.ts';
+import { withEngine } from './with-engine.ts';
 import { spokenDuration, spokenValue, toTable } from './words.ts';
 
 type Options = QuestionOptions & { readonly kind?: string; readonly layer: Layer; readonly json?: boolean };
@@ -75,30 +73,11 @@ export function upliftText({ events, zone, left }: Uplifts): string {
 }
 
 async function withParts<T>(context: CommandContext, work: (parts: BehindParts) => Promise<T>): Promise<T> {
-  return await withStore(context, async (db) => {
-    const engine = await openEngine({ location: context.location, inProcess: true, clock: context.clock, deadlineMs: 120_000 });
-    try {
-      return await work({ db, engine, clock: context.clock });
-    } finally {
-      await engine.close();
-    }
-  });
-}
-
-function read<Shape extends z.ZodType>(shape: Shape, { kind, layer: _layer, json: _json, ...options }: Options): z.output<Shape> {
-  const query = shape.safeParse({ ...toQuery(options), ...(kind === undefined ? {} : { kind }) });
-  if (!query.success) throw toInvalid(query.error);
-  return query.data;
+  return await withStore(context, (db) => withEngine(context, (engine) => work({ db, engine, clock: context.clock })));
 }
 
 function addOptions(command: Command): Command {
-  return command
-    .option('--from <day>', 'first day in the zone, or an instant')
-    .option('--to <day>', 'last day, included; or an instant, not included')
-    .option('--zone <zone>', 'IANA zone of days and hours (default: the workspace)')
-    .option('--filter <name=value>', 'repeat for more', (one: string, all: string[]) => [...all, one], [])
-    .option('--as-of <instant>', 'the instant of the report (default: now)')
-    .option('--json', 'print JSON: what the API answers');
+  return addScopeOptions(addRangeOptions(command)).option('--json', 'print JSON: what the API answers');
 }
 
 /** Registers one of the two commands of peak load. */
@@ -106,8 +85,9 @@ export function registerPeakLoad(program: Command, context: CommandContext, name
   if (name === 'uplift') {
     addOptions(program.command(name).description('arrivals during business events against the weeks before'))
       .option('--kind <kinds>', 'one or more kinds of events, with commas between them')
-      .action(async (options: Options) => {
-        const found = await withParts(context, (parts) => askUplifts(parts, read(upliftQuery, options)));
+      .action(async ({ kind, ...options }: Options) => {
+        const query = readQuery(upliftQuery, { ...toQuery(options), ...(kind === undefined ? {} : { kind }) });
+        const found = await withParts(context, (parts) => askUplifts(parts, query));
         print(context, options.json, found, () => upliftText(found));
       });
     return;
@@ -118,7 +98,8 @@ export function registerPeakLoad(program: Command, context: CommandContext, name
     .option('--clock <clock>', 'of waits: calendar or working')
     .action(async (options: Options) => {
       if (!Object.hasOwn(layers, options.layer)) throw new AppError('invalid', `--layer: must be one of ${layerNames.join(', ')}`);
-      const found = await withParts(context, (parts) => askWeek(parts, read(weekQuery, options)));
+      const query = readQuery(weekQuery, toQuery(options));
+      const found = await withParts(context, (parts) => askWeek(parts, query));
       print(context, options.json, found, () => weekText(found, options.layer));
     });
 }

@@ -1,7 +1,7 @@
 // The options of a question on the command line: the same words as in the URL, read by the same rules.
 import type { Command } from 'commander';
+import type { z } from 'zod';
 import type { Engine } from '#api/engine/engine.ts';
-import { openEngine } from '#api/engine/engine.ts';
 import { getMetric } from '#api/metrics/index.ts';
 import { AppError } from '#db/model/errors.ts';
 import { dimensions, type Plan } from '#db/model/metric.ts';
@@ -11,6 +11,7 @@ import { toInvalid } from '../http/errors.ts';
 import { questionQuery, toPlan } from '../http/question.ts';
 import type { CommandContext } from './context.ts';
 import { withStore } from './context.ts';
+import { withEngine } from './with-engine.ts';
 
 export type QuestionOptions = {
   readonly from?: string;
@@ -28,24 +29,33 @@ export type QuestionOptions = {
 
 const more = (one: string, all: readonly string[] | undefined): readonly string[] => [...(all ?? []), one];
 
-export function addQuestionOptions(command: Command): Command {
+export function addRangeOptions(command: Command): Command {
   return command
     .option('--from <day>', 'first day in the zone, or an instant')
-    .option('--to <day>', 'last day, included; or an instant, not included')
+    .option('--to <day>', 'last day, included; or an instant, not included');
+}
+
+/** Of which conversations, in which zone, and when. */
+export function addScopeOptions(command: Command): Command {
+  return command
     .option('--zone <zone>', 'IANA zone of days and hours (default: the workspace)')
-    .option('--group-by <names>', 'at most two, with a comma between them')
     .option(
       '--filter <name=value>',
       'repeat for more; several values of one name are alternatives',
       (one: string, all: string[]) => [...all, one],
       [],
     )
+    .option('--as-of <instant>', 'the instant of the report (default: now)');
+}
+
+export function addQuestionOptions(command: Command): Command {
+  return addScopeOptions(addRangeOptions(command))
+    .option('--group-by <names>', 'at most two, with a comma between them')
     .option('--hour-of-week <hour>', 'only this hour of the week, 0-00 (Monday, midnight) to 6-23; repeat for more', more, undefined)
     .option('--open-on <calendar>', 'only what falls into the opening hours of a calendar')
     .option('--clock <clock>', 'calendar or working')
     .option('--population <population>', 'arrival or event')
-    .option('--compare [period]', 'previous (default) or year')
-    .option('--as-of <instant>', 'the instant of the report (default: now)');
+    .option('--compare [period]', 'previous (default) or year');
 }
 
 /** Options as the query of a URL would say them. */
@@ -69,6 +79,13 @@ export function toQuery({ filter, compare, ...rest }: QuestionOptions): Record<s
   return query;
 }
 
+/** A query as its shape reads it; `invalid` with what is wrong with it. */
+export function readQuery<Shape extends z.ZodType>(shape: Shape, query: Readonly<Record<string, unknown>>): z.output<Shape> {
+  const read = shape.safeParse(query);
+  if (!read.success) throw toInvalid(read.error);
+  return read.data;
+}
+
 /** Opens the store and the columns in this process, turns the options into a plan and lets `work` ask. */
 export async function withQuestion<T>(
   context: CommandContext,
@@ -77,16 +94,10 @@ export async function withQuestion<T>(
   work: (engine: Engine, plan: Plan, db: Db) => Promise<T>,
 ): Promise<T> {
   const { card } = getMetric(id);
-  const question = questionQuery.safeParse(toQuery(options));
-  if (!question.success) throw toInvalid(question.error);
+  const question = readQuery(questionQuery, toQuery(options));
   return await withStore(context, async (db) => {
     const { zone } = await getWorkspace(db);
-    const plan = toPlan(card.id, question.data, { zone, now: context.clock(), card });
-    const engine = await openEngine({ location: context.location, inProcess: true, clock: context.clock, deadlineMs: 120_000 });
-    try {
-      return await work(engine, plan, db);
-    } finally {
-      await engine.close();
-    }
+    const plan = toPlan(card.id, question, { zone, now: context.clock(), card });
+    return await withEngine(context, (engine) => work(engine, plan, db));
   });
 }

@@ -1,13 +1,13 @@
 // `huiyin staffing`: what GET /api/staffing answers, as a few lines and a table of hours.
 import type { Command } from 'commander';
-import { openEngine } from '#api/engine/engine.ts';
-import { toInvalid } from '../http/errors.ts';
 import { staffingQuery } from '../http/shapes/staffing.ts';
 import { askStaffing, type StaffingAnswer } from '../staffing/ask-staffing.ts';
 import { openStaffingDesk } from '../staffing/staffing-desk.ts';
 import { toStaffingAsked } from '../staffing/staffing-question.ts';
 import type { CommandContext } from './context.ts';
 import { print, withStore } from './context.ts';
+import { readQuery } from './question-options.ts';
+import { withEngine } from './with-engine.ts';
 import { spokenDuration, spokenValue, toTable } from './words.ts';
 
 type Options = { readonly json?: boolean } & Readonly<Record<string, string | boolean | undefined>>;
@@ -83,16 +83,11 @@ export function registerStaffing(program: Command, context: CommandContext): voi
     .option('--target <share>', 'the share in time that people are counted for (0.9)')
     .option('--json', 'print JSON: what GET /api/staffing answers')
     .action(async (channel: string, { json, ...options }: Options) => {
-      const asked = staffingQuery.safeParse({ channel, ...options });
-      if (!asked.success) throw toInvalid(asked.error);
-      const answer = await withStore(context, async (db) => {
-        const engine = await openEngine({ location: context.location, inProcess: true, clock: context.clock, deadlineMs: 120_000 });
-        try {
-          return await askStaffing(openStaffingDesk({ db, engine, clock: context.clock }), toStaffingAsked(asked.data));
-        } finally {
-          await engine.close();
-        }
-      });
+      const asked = toStaffingAsked(readQuery(staffingQuery, { channel, ...options }));
+      const { clock } = context;
+      const answer = await withStore(context, (db) =>
+        withEngine(context, (engine) => askStaffing(openStaffingDesk({ db, engine, clock }), asked)),
+      );
       print(context, json, answer, () => staffingText(answer));
     });
 }

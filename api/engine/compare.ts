@@ -6,6 +6,7 @@ import { poissonInterval } from '#api/stats/poisson-interval.ts';
 import { proportionDifferenceInterval } from '#api/stats/proportion-difference-interval.ts';
 import { day, type Instant } from '#db/model/instant.ts';
 import type { ChangeFigure, Comparison, Figure, InstantRange, Interval, Plan } from '#db/model/metric.ts';
+import { estimateOf, headlineOf } from './headline.ts';
 import type { Tally } from './tally.ts';
 
 /** A figure with the counts behind it. */
@@ -46,7 +47,8 @@ export function earlierPlan(plan: Plan, metric: Metric): (Plan & { readonly rang
 }
 
 export function changeFrom(metric: Metric, now: Measured, then: Measured, range: InstantRange): ChangeFigure {
-  const difference = differenceOf(now.figure, then.figure);
+  const [here, there] = [headlineOf(now.figure, 'p50'), headlineOf(then.figure, 'p50')];
+  const difference = here.value === null || there.value === null ? null : here.value - there.value;
   const interval = difference === null ? null : intervalOf(metric, now, then);
   const [low, high] = interval ?? [null, null];
   return {
@@ -58,43 +60,23 @@ export function changeFrom(metric: Metric, now: Measured, then: Measured, range:
   };
 }
 
-function headOf(figure: Figure): number | null {
-  return (figure.quantiles === undefined ? figure.value : figure.quantiles.p50) ?? null;
-}
-
-function differenceOf(now: Figure, then: Figure): number | null {
-  const [first, second] = [headOf(now), headOf(then)];
-  return first === null || second === null ? null : first - second;
-}
-
 function intervalOf(metric: Metric, now: Measured, then: Measured): Interval | null {
   switch (metric.measure) {
     case 'share':
       return proportionDifferenceInterval({ good: now.tally.hits, n: now.tally.n }, { good: then.tally.hits, n: then.tally.n });
-    case 'duration':
-      return moverInterval(medianOf(now.figure), medianOf(then.figure));
     case 'count':
       // How many are overdue at an instant hangs on what was overdue just before: no Poisson count, no interval.
       return metric.isState ? null : moverInterval(countOf(now.tally.n), countOf(then.tally.n));
+    case 'duration':
     case 'mean':
     case 'net':
-      return moverInterval(meanOf(now.figure), meanOf(then.figure));
+      return moverInterval(estimateOf(headlineOf(now.figure, 'p50')), estimateOf(headlineOf(then.figure, 'p50')));
     case 'curve':
     case 'level':
       return null;
     default:
       return metric.measure satisfies never;
   }
-}
-
-function medianOf(figure: Figure): { value: number; low: number | null; high: number | null } {
-  const bounds = figure.interval !== null && figure.interval !== undefined && 'p50' in figure.interval ? figure.interval.p50 : [null, null];
-  return { value: figure.quantiles?.p50 ?? 0, low: bounds[0] ?? null, high: bounds[1] ?? null };
-}
-
-function meanOf({ value, interval }: Figure): { value: number; low: number | null; high: number | null } {
-  const [low, high] = interval === null || interval === undefined || 'p50' in interval ? [null, null] : interval;
-  return { value: value ?? 0, low, high };
 }
 
 function countOf(n: number): { value: number; low: number; high: number } {

@@ -4,7 +4,8 @@ import type { Instant } from '#db/model/instant.ts';
 import type { Answer, Dimension, Freshness, Plan, RowPage, Rows } from '#db/model/metric.ts';
 import type { NoticeQuestion, NoticeReply } from '#db/model/notice-forecast.ts';
 import type { DisagreementRows, DisagreementSide, SatisfactionReport } from '#db/model/satisfaction.ts';
-import { type Desk, openDesk, type Refreshed } from './desk.ts';
+import { carryOut } from './carry-out.ts';
+import { openDesk, type Refreshed } from './desk.ts';
 import type { Result, Wanted } from './protocol.ts';
 import { type Computation, openSharedQuestions } from './shared-questions.ts';
 import { pastDeadline } from './stopped.ts';
@@ -97,34 +98,9 @@ async function openHere(location: string, deadlineMs: number): Promise<Carrier> 
     const checkStop = () => {
       if (performance.now() - startedAt > deadlineMs) throw pastDeadline(deadlineMs);
     };
-    return { result: carryHere(desk, wanted, checkStop), stop: () => undefined };
+    return { result: carryOut(desk, wanted, checkStop), stop: () => undefined };
   };
   return { carry, close: () => desk.close() };
-}
-
-async function carryHere(desk: Desk, wanted: Wanted, checkStop: () => void): Promise<Result> {
-  switch (wanted.want) {
-    case 'ask':
-      return desk.ask(wanted.plan, checkStop);
-    case 'rows':
-      return desk.rows(wanted.plan, wanted.page, checkStop);
-    case 'satisfaction':
-      return desk.satisfaction(wanted.plan, checkStop);
-    case 'disagreements':
-      return desk.disagreements(wanted.plan, wanted.side, wanted.page, checkStop);
-    case 'values':
-      return desk.values();
-    case 'freshness':
-      return desk.freshness(wanted.asOf);
-    case 'refresh':
-      return await desk.refresh(wanted.asOf);
-    case 'notices':
-      return desk.notices(wanted.question);
-    case 'close':
-      return null;
-    default:
-      return wanted satisfies never;
-  }
 }
 
 function mismatch(): AppError {

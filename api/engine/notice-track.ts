@@ -1,5 +1,5 @@
 // What was told and how long was waited, day by day: medians of the ranges beside quantiles of the real waits.
-import { median } from '#api/stats/median.ts';
+import { medianOf } from '#api/stats/median.ts';
 import { weightedSurvivalQuantiles } from '#api/stats/weighted-survival-quantiles.ts';
 import { openZoneClock } from '#db/facts/zone-clock.ts';
 import { day } from '#db/model/instant.ts';
@@ -59,8 +59,8 @@ function dayOf(key: number, { mins, maxs, waits, isEvent }: DayWaits): NoticeDay
   return {
     day: new Date(key * day).toISOString().slice(0, 10),
     n,
-    toldMinMs: median(mins.toSorted((a, b) => a - b)) ?? 0,
-    toldMaxMs: median(maxs.toSorted((a, b) => a - b)) ?? 0,
+    toldMinMs: medianOf(mins) ?? 0,
+    toldMaxMs: medianOf(maxs) ?? 0,
     p10: reached(p10),
     p50: reached(p50),
     p90: reached(p90),

@@ -1,5 +1,6 @@
 // Questions asked at the same time by several people, computed once; and recent answers, as long as nothing has changed.
 import type { AppError } from '#db/model/errors.ts';
+import { openKept } from './kept.ts';
 import { pastDeadline, stopped } from './stopped.ts';
 
 /** A computation under way, and the way to give it up. */
@@ -18,7 +19,7 @@ export type SharedQuestions<Result> = {
 };
 
 export function openSharedQuestions<Result>(deadlineMs: number): SharedQuestions<Result> {
-  const kept = new Map<string, Result>();
+  const kept = openKept<Result>(mostKept);
   const underWay = new Map<string, Shared<Result>>();
   let generation = 0;
 
@@ -26,7 +27,7 @@ export function openSharedQuestions<Result>(deadlineMs: number): SharedQuestions
     const begun = generation;
     const computation = compute();
     const settled = withDeadline(computation, deadlineMs).then((result) => {
-      if (begun === generation) keep(kept, key, result);
+      if (begun === generation) kept.set(key, result);
       return result;
     });
     const shared = { computation, settled, callers: 0 };
@@ -42,10 +43,7 @@ export function openSharedQuestions<Result>(deadlineMs: number): SharedQuestions
     async get(key, compute, signal) {
       if (signal?.aborted) throw stopped();
       const known = kept.get(key);
-      if (known !== undefined) {
-        keep(kept, key, known);
-        return known;
-      }
+      if (known !== undefined) return known;
       const shared = underWay.get(key) ?? begin(key, compute);
       shared.callers += 1;
       return await orAborted(shared.settled, signal, () => {
@@ -62,15 +60,6 @@ export function openSharedQuestions<Result>(deadlineMs: number): SharedQuestions
       underWay.clear();
     },
   };
-}
-
-function keep<Result>(kept: Map<string, Result>, key: string, result: Result): void {
-  kept.delete(key);
-  kept.set(key, result);
-  for (const oldest of kept.keys()) {
-    if (kept.size <= mostKept) break;
-    kept.delete(oldest);
-  }
 }
 
 function withDeadline<Result>(computation: Computation<Result>, deadlineMs: number): Promise<Result> {

@@ -20,7 +20,8 @@ const offsetReach = 32 * hour;
 
 export type TimeAxis = {
   readonly keys: readonly string[];
-  /** Where each bucket ends, cut to the range. */
+  /** Where each bucket begins and ends, cut to the range. */
+  readonly starts: readonly Instant[];
   readonly ends: readonly Instant[];
   /** Bucket by quarter hour since `firstQuarter`; -1 where the quarter holds an edge and `codeAt` has to say. */
   readonly quarters: Int32Array;
@@ -51,19 +52,23 @@ export function openTimeAxis(zone: string, bucket: TimeBucket, range: InstantRan
       addRun(runs, { from: piece.from, to: piece.to, code });
     }
   }
+  const starts: Instant[] = [];
   const ends: Instant[] = [];
-  for (const run of runs) ends[run.code] = run.to;
-  return tableOf(runs, range, { keys: keysOf(bucket, places), ends });
+  for (const run of runs) {
+    starts[run.code] ??= run.from;
+    ends[run.code] = run.to;
+  }
+  return tableOf(runs, range, { keys: keysOf(bucket, places), starts, ends });
 }
 
-/** The 168 hours of a week in local time; `ends` mean nothing here. */
+/** The 168 hours of a week in local time; `starts` and `ends` mean nothing here. */
 export function openHourOfWeekAxis(zone: string, range: InstantRange): TimeAxis {
   const runs: Run[] = [];
   for (const segment of offsetSegments(zone, range.from, range.to)) {
     for (const piece of pieces('hour', segment)) addRun(runs, { from: piece.from, to: piece.to, code: hourOfWeek(piece.start) });
   }
   const keys = Array.from({ length: 168 }, (_, code) => hourOfWeekKey(code));
-  return tableOf(runs, range, { keys, ends: [] });
+  return tableOf(runs, range, { keys, starts: [], ends: [] });
 }
 
 function* pieces(bucket: TimeBucket, segment: OffsetSegment): Generator<{ from: Instant; to: Instant; start: number }> {
@@ -90,11 +95,11 @@ function keysOf(bucket: TimeBucket, places: readonly { readonly start: number; r
   return keys.map((key, index) => ((seen.get(key) ?? 0) > 1 ? `${key}${offsetKey(places[index]?.offsetMs ?? 0)}` : key));
 }
 
-function tableOf(runs: readonly Run[], range: InstantRange, named: Pick<TimeAxis, 'keys' | 'ends'>): TimeAxis {
+function tableOf(runs: readonly Run[], range: InstantRange, named: Pick<TimeAxis, 'keys' | 'starts' | 'ends'>): TimeAxis {
   const firstQuarter = Math.floor(range.from / quarterMs);
   // Made when it is first asked for: rows in the order of arrival are placed by the runs alone.
   let filled: Int32Array | null = null;
-  const starts = Float64Array.from(runs, (run) => run.from);
+  const edges = Float64Array.from(runs, (run) => run.from);
   return {
     ...named,
     get quarters() {
@@ -105,10 +110,10 @@ function tableOf(runs: readonly Run[], range: InstantRange, named: Pick<TimeAxis
     runs,
     codeAt(at) {
       let low = 0;
-      let high = starts.length - 1;
+      let high = edges.length - 1;
       while (low < high) {
         const middle = (low + high + 1) >>> 1;
-        if ((starts[middle] ?? 0) <= at) low = middle;
+        if ((edges[middle] ?? 0) <= at) low = middle;
         else high = middle - 1;
       }
       return runs[low]?.code ?? 0;

@@ -1,6 +1,7 @@
 // The worker thread: loads the columns and answers requests, so that no scan ever holds the server's own thread.
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '#db/model/errors.ts';
+import { carryOut } from './carry-out.ts';
 import { type Desk, openDesk } from './desk.ts';
 import type { Ready, Reply, Request, Result, WorkerStart } from './protocol.ts';
 import { stopped } from './stopped.ts';
@@ -18,29 +19,7 @@ async function resultOf(desk: Desk, request: Request): Promise<Result> {
   };
   // A request that was given up while it waited is not begun.
   checkStop();
-  switch (request.want) {
-    case 'ask':
-      return desk.ask(request.plan, checkStop);
-    case 'rows':
-      return desk.rows(request.plan, request.page, checkStop);
-    case 'satisfaction':
-      return desk.satisfaction(request.plan, checkStop);
-    case 'disagreements':
-      return desk.disagreements(request.plan, request.side, request.page, checkStop);
-    case 'values':
-      return desk.values();
-    case 'freshness':
-      return desk.freshness(request.asOf);
-    case 'refresh':
-      return await desk.refresh(request.asOf);
-    case 'notices':
-      return desk.notices(request.question);
-    case 'close':
-      await desk.close();
-      return null;
-    default:
-      return request satisfies never;
-  }
+  return await carryOut(desk, request, checkStop);
 }
 
 async function serve(): Promise<void> {

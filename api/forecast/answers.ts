@@ -1,12 +1,13 @@
 // Peaks and forecasts as the API and the command line give them.
 import type { z } from '@hono/zod-openapi';
 import { findBehindOf } from '#api/http/behind-sources.ts';
+import { eventJson } from '#api/http/event-json.ts';
 import { dayOf } from '#api/http/range.ts';
 import type { forecastShape, peakShape, peaksShape } from '#api/http/shapes/forecast.ts';
 import { toIso } from '#api/http/to-iso.ts';
 import { AppError } from '#db/model/errors.ts';
 import { day, type Instant } from '#db/model/instant.ts';
-import type { InstantRange } from '#db/model/metric.ts';
+import type { InstantRange, Plan } from '#db/model/metric.ts';
 import type { BusinessEvent } from '#db/store/events.ts';
 import { type ForecastRead, type ModelParts, type ModelQuestion, type PeaksRead, readForecast, readPeaks } from './ask-models.ts';
 import type { CountSeries } from './count-series.ts';
@@ -115,16 +116,15 @@ function besides({ arrivals: { series }, events, lifts }: ForecastRead) {
     ),
     planned: events
       .filter(({ kind, fromAt, toAt }) => (kind === 'release' || kind === 'campaign') && fromAt < end && Math.max(toAt, fromAt + day) > now)
-      .map(eventOf),
+      .map(eventJson),
     lifts: [...lifts],
   };
 }
 
 type Read = PeaksRead | ForecastRead | null;
 
-async function headOf(parts: AnswerParts, { zone, filters, asOf }: ModelQuestion, read: Read) {
-  const freshness = await parts.engine.freshness();
-  const behind = await findBehindOf(parts, {
+async function headOf(parts: AnswerParts, { zone, filters, asOf, signal }: ModelQuestion, read: Read) {
+  const fed: Plan = {
     metric: 'arrivals',
     range: null,
     zone,
@@ -134,7 +134,8 @@ async function headOf(parts: AnswerParts, { zone, filters, asOf }: ModelQuestion
     population: 'arrival',
     compare: null,
     asOf,
-  });
+  };
+  const [freshness, behind] = await Promise.all([parts.engine.freshness(), findBehindOf(parts, fed, signal)]);
   return {
     zone,
     bucket: read?.arrivals.series.bucket ?? null,
@@ -150,10 +151,6 @@ function peakOf({ from, to, top, ...figures }: Peak, events: readonly BusinessEv
     from: toIso(from),
     to: toIso(to),
     top: { ...top, from: toIso(top.from) },
-    events: events.filter((event) => event.fromAt < to && Math.max(event.toAt, event.fromAt + 1) > from - leadMs).map(eventOf),
+    events: events.filter((event) => event.fromAt < to && Math.max(event.toAt, event.fromAt + 1) > from - leadMs).map(eventJson),
   };
-}
-
-function eventOf({ id, kind, label, fromAt, toAt }: BusinessEvent) {
-  return { id, kind, label, from: toIso(fromAt), to: toIso(toAt) };
 }

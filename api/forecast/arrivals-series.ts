@@ -2,7 +2,8 @@
 import type { Engine } from '#api/engine/engine.ts';
 import { openTimeAxis } from '#api/engine/time-axis.ts';
 import { dayOf, startOfDay } from '#api/http/range.ts';
-import { day, hour, type Instant } from '#db/model/instant.ts';
+import { dayNumber, weekdayOf } from '#db/facts/zone-clock.ts';
+import { hour, type Instant } from '#db/model/instant.ts';
 import type { Plan } from '#db/model/metric.ts';
 import type { CountSeries, SeriesBucket } from './count-series.ts';
 import { ahead } from './horizons.ts';
@@ -108,6 +109,7 @@ function layOut({ axis, bucket, begin, end, counts, holidays }: Layout): CountSe
   const days: number[] = [];
   const names: (string | null)[] = [];
   let date = '';
+  let weekday = 0;
   for (const [place, key] of axis.keys.entries()) {
     const close = axis.ends[place] ?? begin;
     // The hour that is under way is not known and not ahead either way: it begins what is ahead.
@@ -115,8 +117,8 @@ function layOut({ axis, bucket, begin, end, counts, holidays }: Layout): CountSe
     if (key.slice(0, 10) !== date) {
       date = key.slice(0, 10);
       names.push(holidays.get(date) ?? null);
+      weekday = weekdayOf(dayNumber(date));
     }
-    const weekday = (Math.floor(Date.parse(`${date}T00:00:00Z`) / day) + 3) % 7;
     season.push(bucket === 'day' ? weekday : weekday * 24 + Number(key.slice(11, 13)));
     days.push(names.length - 1);
     edges.push(close);

@@ -1,10 +1,11 @@
 // What stands beside a peak: which groups had more than their usual share, and how its customers fared. It claims no cause.
 import type { Engine } from '#api/engine/engine.ts';
+import { estimateOf, type Headline, headlineOf } from '#api/engine/headline.ts';
+import { excessInterval } from '#api/stats/excess-interval.ts';
 import { moverInterval } from '#api/stats/mover-interval.ts';
-import { poissonInterval } from '#api/stats/poisson-interval.ts';
 import { wilsonInterval } from '#api/stats/wilson-interval.ts';
 import { day } from '#db/model/instant.ts';
-import type { Answer, Grouping, InstantRange, Interval, MetricId, Plan, Unit } from '#db/model/metric.ts';
+import type { Answer, Grouping, InstantRange, MetricId, Plan, Unit } from '#db/model/metric.ts';
 import type { Peak } from './find-peaks.ts';
 
 export const explainedBy = ['category', 'language', 'channel'] as const satisfies readonly Grouping[];
@@ -20,7 +21,7 @@ export type PeakPart = {
   readonly clear: boolean;
 };
 
-export type EffectFigure = { readonly n: number; readonly value: number | null; readonly interval: Interval | null };
+export type EffectFigure = Headline & { readonly n: number };
 
 /** How those fared who arrived in the peak, beside those who arrived in the four weeks before it; of waits the P90. */
 export type PeakEffect = {
@@ -82,9 +83,7 @@ export function partsOf(now: Answer, before: Answer, expected: number): PeakPart
       const earlier = usual.get(key) ?? 0;
       const due = before.n === 0 ? 0 : (expected * earlier) / before.n;
       const share = wilsonInterval(earlier, before.n);
-      const [low, high] = poissonInterval(n);
-      const interval =
-        share === null ? null : moverInterval({ value: n, low, high }, { value: due, low: expected * share[0], high: expected * share[1] });
+      const interval = share === null ? null : excessInterval(n, { value: due, low: expected * share[0], high: expected * share[1] });
       return { value: key, n, expected: due, excess: n - due, interval, clear: interval !== null && interval[0] > 0 };
     })
     .filter((part) => part.excess > 0)
@@ -93,26 +92,17 @@ export function partsOf(now: Answer, before: Answer, expected: number): PeakPart
 }
 
 function effectOf(inPeak: Answer, before: Answer): PeakEffect {
-  const [peak, usual] = [figureOf(inPeak), figureOf(before)];
-  const estimate = ({ value, interval }: EffectFigure) => ({ value: value ?? 0, low: interval?.[0] ?? null, high: interval?.[1] ?? null });
-  const isKnown = peak.value !== null && usual.value !== null;
-  const interval = isKnown ? moverInterval(estimate(peak), estimate(usual)) : null;
+  const peak = { n: inPeak.n, ...headlineOf(inPeak, 'p90') };
+  const usual = { n: before.n, ...headlineOf(before, 'p90') };
+  const difference = peak.value === null || usual.value === null ? null : peak.value - usual.value;
+  const interval = difference === null ? null : moverInterval(estimateOf(peak), estimateOf(usual));
   return {
     metric: inPeak.metric,
     unit: inPeak.unit,
     peak,
     usual,
-    difference: peak.value === null || usual.value === null ? null : peak.value - usual.value,
+    difference,
     interval,
     clear: interval !== null && (interval[0] > 0 || interval[1] < 0),
   };
-}
-
-function figureOf({ n, value, quantiles, interval }: Answer): EffectFigure {
-  if (quantiles === undefined) return { n, value: value ?? null, interval: isPair(interval) ? interval : null };
-  return { n, value: quantiles.p90, interval: interval === null || interval === undefined || isPair(interval) ? null : interval.p90 };
-}
-
-function isPair(interval: Answer['interval']): interval is Interval {
-  return Array.isArray(interval);
 }

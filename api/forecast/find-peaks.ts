@@ -1,7 +1,5 @@
 // Peaks of a series: when they began and ended, and how much more came than usual.
-
-import { moverInterval } from '#api/stats/mover-interval.ts';
-import { poissonInterval } from '#api/stats/poisson-interval.ts';
+import { excessInterval, usualWithin } from '#api/stats/excess-interval.ts';
 import { z95 } from '#api/stats/z95.ts';
 import type { Instant } from '#db/model/instant.ts';
 import { type Baseline, expectedIn, fitBaseline } from './baseline.ts';
@@ -94,12 +92,6 @@ function windowOf(series: CountSeries, expected: readonly number[], from: number
 
 function toPeak(series: CountSeries, usual: readonly number[], window: PeakWindow & { readonly scatter: number }): Peak {
   const { from, to, observed, expected, scatter } = window;
-  const [low, high] = poissonInterval(observed);
-  const reach = z95 * expected * Math.sqrt(scatter);
-  const interval = moverInterval(
-    { value: observed, low, high },
-    { value: expected, low: Math.max(0, expected - reach), high: expected + reach },
-  ) ?? [observed - expected, observed - expected];
   let top = from;
   const over = (bucket: number) => (series.counts[bucket] ?? 0) - (usual[bucket] ?? 0);
   for (let bucket = from; bucket < to; bucket += 1) if (over(bucket) > over(top)) top = bucket;
@@ -109,7 +101,7 @@ function toPeak(series: CountSeries, usual: readonly number[], window: PeakWindo
     observed,
     expected,
     excess: observed - expected,
-    interval,
+    interval: excessInterval(observed, usualWithin(expected, z95 * expected * Math.sqrt(scatter))),
     top: { from: series.edges[top] ?? 0, observed: series.counts[top] ?? 0, expected: usual[top] ?? 0 },
   };
 }

@@ -1,5 +1,6 @@
 // The modeller: finds peaks and makes forecasts in a thread of its own, and remembers what it made.
 import { Worker } from 'node:worker_threads';
+import { openKept } from '#api/engine/kept.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { CountSeries } from './count-series.ts';
 import type { Found } from './find-peaks.ts';
@@ -24,15 +25,14 @@ type Crew = { run(job: Job): Promise<Done>; close(): Promise<void> };
 /** Opens the modeller. Its thread starts with the first job. `inProcess` works in the calling thread (tests, command line). */
 export function openModeller({ inProcess = false }: { readonly inProcess?: boolean } = {}): Modeller {
   const crew = inProcess ? here() : openCrew();
-  const kept = new Map<string, Promise<Done>>();
+  const kept = openKept<Promise<Done>>(mostKept);
   const once = (key: string, job: Job): Promise<Done> => {
     const known = kept.get(key);
-    const made = known ?? crew.run(job);
-    kept.delete(key);
+    if (known !== undefined) return known;
+    const made = crew.run(job);
     kept.set(key, made);
     // What failed is tried again.
-    if (known === undefined) made.catch(() => kept.delete(key));
-    for (const oldest of kept.keys()) if (kept.size > mostKept) kept.delete(oldest);
+    made.catch(() => kept.delete(key));
     return made;
   };
   return {

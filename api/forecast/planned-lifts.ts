@@ -1,4 +1,5 @@
 // What events that are planned, such as releases and campaigns, do to the forecast: as much as their kind did before.
+import { studentQuantile } from '#api/stats/student-quantile.ts';
 import type { EventKind } from '#db/model/event.ts';
 import { day, type Instant } from '#db/model/instant.ts';
 import { expectedIn, fitBaseline } from './baseline.ts';
@@ -71,15 +72,12 @@ function reachOf({ from, to }: PlannedEvent): { from: Instant; to: Instant } {
   return { from, to: Math.min(from + mostMs, Math.max(to, from + leastMs)) };
 }
 
-/** Quantiles of Student's t at 97.5 % for 2, 3 ... 30 degrees of freedom; beyond, the normal one is near enough. */
-const t975 = [4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16, 2.145, 2.131, 2.12, 2.11, 2.101, 2.093];
-
 function liftOf(kind: PlannedKind, logs: readonly number[]): KindLift {
   const n = logs.length;
   if (n < leastEvents) return { kind, n, factor: null, interval: null, isUsed: false };
   const mean = logs.reduce((sum, one) => sum + one, 0) / n;
   const variance = logs.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (n - 1);
-  const reach = (t975[n - 3] ?? 2.06) * Math.sqrt(variance / n);
+  const reach = studentQuantile(n - 1) * Math.sqrt(variance / n);
   const interval = [Math.exp(mean - reach), Math.exp(mean + reach)] as const;
   return { kind, n, factor: Math.exp(mean), interval, isUsed: interval[0] > 1 || interval[1] < 1 };
 }

@@ -9,7 +9,8 @@ import type { InstantRange } from '#db/model/metric.ts';
 import { findCalendars } from '#db/store/calendars.ts';
 import { type BusinessEvent, findEvents } from '#db/store/events.ts';
 import { getWorkspace } from '#db/store/workspace.ts';
-import { askWithBehind, type BehindParts } from './behind-sources.ts';
+import { askWithBehind, type BehindParts, findBehindOf } from './behind-sources.ts';
+import { eventJson } from './event-json.ts';
 import { filterFields, questionFields, rangeFields, timeFields, toPlan } from './question.ts';
 import { eventKindsInput } from './shapes/events.ts';
 import type { upliftsShape, weekShape } from './shapes/peaks.ts';
@@ -59,21 +60,18 @@ export async function askUplifts(parts: BehindParts, query: z.output<typeof upli
   const { freshness } = report;
   return {
     zone: plan.zone,
-    freshness: freshness === null ? null : { ...freshness, behind: await behindOf(parts, { ...plan, range }, signal) },
+    freshness:
+      freshness === null
+        ? null
+        : { ...freshness, behind: await findBehindOf(parts, { ...plan, metric: 'arrivals', range, groupBy: [] }, signal) },
     left: report.left,
     events: report.findings.map(toUplift),
   };
 }
 
-/** Sources that are behind for the range of the events. */
-async function behindOf(parts: BehindParts, plan: Omit<Parameters<typeof askWithBehind>[1], 'metric' | 'groupBy'>, signal?: AbortSignal) {
-  const { freshness } = await askWithBehind(parts, { ...plan, metric: 'arrivals', groupBy: [] }, signal);
-  return freshness.behind;
-}
-
 function toUplift({ event, window, uplift, firsts, decay, categories, negative, wait, overlaps }: EventFinding<BusinessEvent>): UpliftJson {
   return {
-    event: toEvent(event),
+    event: eventJson(event),
     window: toRange(window),
     uplift: toStretch(uplift),
     firsts: { day: toStretch(firsts.day), threeDays: toStretch(firsts.threeDays), week: toStretch(firsts.week) },
@@ -81,10 +79,9 @@ function toUplift({ event, window, uplift, firsts, decay, categories, negative, 
     categories: categories === null ? null : [...categories],
     negative,
     wait,
-    overlaps: overlaps.map(toEvent),
+    overlaps: overlaps.map(eventJson),
   };
 }
 
-const toEvent = ({ id, kind, label, fromAt, toAt }: BusinessEvent) => ({ id, kind, label, from: toIso(fromAt), to: toIso(toAt) });
 const toRange = ({ from, to }: InstantRange) => ({ from: toIso(from), to: toIso(to) });
 const toStretch = ({ counted, ...rest }: StretchUplift) => ({ ...rest, counted: counted === null ? null : toRange(counted) });

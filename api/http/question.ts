@@ -24,12 +24,18 @@ import { zoneInput } from './shapes/scalars.ts';
 const moment = z.string().max(40).refine(isMoment, { message: 'must be a day (YYYY-MM-DD) or an ISO 8601 instant with Z or an offset' });
 
 /** One parameter, repeated for several values: `channel=email&channel=chat`. */
-const values = z
-  .union([z.string(), z.array(z.string())])
-  .transform((given) => (typeof given === 'string' ? [given] : given))
-  .pipe(z.array(z.string().min(1).max(200)).max(200))
-  .optional()
-  .openapi({ type: 'array', items: { type: 'string' }, description: 'Repeat for several values. `none` stands for "not set".' });
+const repeated = (value: z.ZodString, most: number) =>
+  z
+    .union([z.string(), z.array(z.string())])
+    .transform((given) => (typeof given === 'string' ? [given] : given))
+    .pipe(z.array(value).max(most))
+    .optional();
+
+const values = repeated(z.string().min(1).max(200), 200).openapi({
+  type: 'array',
+  items: { type: 'string' },
+  description: 'Repeat for several values. `none` stands for "not set".',
+});
 
 export const filterFields = {
   channel: values,
@@ -54,16 +60,11 @@ export const rangeFields = {
 const hourOfWeek = /^[0-6]-(?:[01]\d|2[0-3])$/;
 
 export const timeFields = {
-  hourOfWeek: z
-    .union([z.string(), z.array(z.string())])
-    .transform((given) => (typeof given === 'string' ? [given] : given))
-    .pipe(z.array(z.string().regex(hourOfWeek, { message: 'must be an hour of the week, 0-00 to 6-23' })).max(168))
-    .optional()
-    .openapi({
-      type: 'array',
-      items: { type: 'string' },
-      description: 'Only what falls into these hours of the week in the zone: `0-00` (Monday, midnight) to `6-23`. Repeat for several.',
-    }),
+  hourOfWeek: repeated(z.string().regex(hourOfWeek, { message: 'must be an hour of the week, 0-00 to 6-23' }), 168).openapi({
+    type: 'array',
+    items: { type: 'string' },
+    description: 'Only what falls into these hours of the week in the zone: `0-00` (Monday, midnight) to `6-23`. Repeat for several.',
+  }),
   openOn: z
     .string()
     .min(1)

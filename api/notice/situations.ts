@@ -1,7 +1,7 @@
 // The situation at an instant on a channel's calendar: local hour, weekday, and which of the next three days are open.
 import { intervalsOf, openHours } from '#db/facts/open-hours.ts';
 import { workingMs } from '#db/facts/working-time.ts';
-import { openZoneClock } from '#db/facts/zone-clock.ts';
+import { openZoneClock, weekdayOf } from '#db/facts/zone-clock.ts';
 import type { Calendar } from '#db/model/calendar.ts';
 import { day, hour, type Instant } from '#db/model/instant.ts';
 import type { Situation } from './wait-history.ts';
@@ -30,9 +30,4 @@ export function situationsOf(calendar: Calendar | null, zone: string): (at: Inst
       isOpen: calendar === null || workingMs(calendar, at, at + 1) > 0,
     };
   };
-}
-
-/** 1970-01-01 was a Thursday. */
-export function weekdayOf(dayIndex: number): number {
-  return (((dayIndex + 3) % 7) + 7) % 7;
 }

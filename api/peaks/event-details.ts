@@ -1,9 +1,10 @@
 // What customers wrote about during an event, how they felt and how long they waited, each against the weeks before.
 import { daysBefore } from '#api/engine/compare.ts';
 import type { Engine } from '#api/engine/engine.ts';
+import { type Headline, headlineOf } from '#api/engine/headline.ts';
 import { type Uplift, upliftOver } from '#api/stats/uplift-interval.ts';
 import { day } from '#db/model/instant.ts';
-import type { Answer, Figure, InstantRange, Interval, MetricId, Plan } from '#db/model/metric.ts';
+import type { Answer, InstantRange, MetricId, Plan } from '#db/model/metric.ts';
 import type { Before } from './usual-weeks.ts';
 import { baselineWeeks } from './usual-weeks.ts';
 
@@ -56,11 +57,9 @@ export function earlierWeeks(range: InstantRange, before: Before, zone: string):
   }).filter((week) => week.from >= before.firstAt && week.from < week.to);
 }
 
-/** A figure during the event and over all of the 8 weeks before it. */
-export type Beside = {
+/** A figure during the event and over all of the 8 weeks before it; of waits the P90. */
+export type Beside = Headline & {
   readonly n: number;
-  readonly value: number | null;
-  readonly interval: Interval | null;
   readonly usual: { readonly n: number; readonly value: number | null };
 };
 
@@ -73,18 +72,11 @@ export function weeksBefore(before: Before, zone: string): InstantRange | null {
 export async function besideWeeks(parts: DetailParts, metric: 'negative-share' | 'first-response-time', at: BesideAt): Promise<Beside> {
   const during = await askRange(parts, metric, at.range);
   const usual = at.usual === null ? null : await askRange(parts, metric, at.usual);
-  const valueOf = (figure: Figure) => (metric === 'negative-share' ? (figure.value ?? null) : (figure.quantiles?.p90 ?? null));
   return {
     n: during.n,
-    value: valueOf(during),
-    interval: intervalOf(during),
-    usual: { n: usual?.n ?? 0, value: usual === null ? null : valueOf(usual) },
+    ...headlineOf(during, 'p90'),
+    usual: { n: usual?.n ?? 0, value: usual === null ? null : headlineOf(usual, 'p90').value },
   };
 }
 
 export type BesideAt = { readonly range: InstantRange; readonly usual: InstantRange | null };
-
-function intervalOf({ interval }: Figure): Interval | null {
-  if (interval === null || interval === undefined) return null;
-  return 'p90' in interval ? interval.p90 : interval;
-}

@@ -28,10 +28,8 @@ export const weekHours = (7 * day) / hour;
 /** The line of an answer that was grouped by the hour over `range`. */
 export function hourSeries({ groups, zone }: Pick<Answer, 'groups' | 'zone'>, range: InstantRange): HourSeries {
   const axis = openTimeAxis(zone, 'hour', range);
-  const starts: Instant[] = [];
-  for (const run of axis.runs) starts[run.code] ??= run.from;
   const hours = axis.keys.map((key, code) => ({
-    from: starts[code] ?? range.from,
+    from: axis.starts[code] ?? range.from,
     to: axis.ends[code] ?? range.to,
     local: localHour(key),
     count: groups[code]?.n ?? 0,

@@ -1,6 +1,7 @@
 // The hours of a week: what came in, what was open, how long it waited, as cells of one grid.
+import { type Headline, headlineOf } from '#api/engine/headline.ts';
 import { openHourOfWeekAxis, openTimeAxis } from '#api/engine/time-axis.ts';
-import { median } from '#api/stats/median.ts';
+import { medianOf } from '#api/stats/median.ts';
 import { workingMs } from '#db/facts/working-time.ts';
 import type { Calendar } from '#db/model/calendar.ts';
 import { hour, type Instant } from '#db/model/instant.ts';
@@ -27,7 +28,7 @@ export type WeekCell = {
   readonly latest: (InstantRange & { readonly backlog: number }) | null;
   /** P90 of the first response of those who arrived then; null with n above 0: fewer than nine in ten have one. */
   readonly wait: { readonly n: number; readonly p90: number | null; readonly interval: Interval | null };
-  readonly negative: { readonly n: number; readonly value: number | null; readonly interval: Interval | null };
+  readonly negative: Headline & { readonly n: number };
 };
 
 export type WeekAnswers = {
@@ -49,6 +50,8 @@ export type WeekPlace = {
   readonly asOf: Instant;
 };
 
+const nothing: Figure = { n: 0 };
+
 /** The 168 cells, Monday first. */
 export function weekCells(answers: WeekAnswers, place: WeekPlace): WeekCell[] {
   const axis = openHourOfWeekAxis(place.zone, place.range);
@@ -65,11 +68,11 @@ export function weekCells(answers: WeekAnswers, place: WeekPlace): WeekCell[] {
       key,
       hours: hours.length,
       n: totals.get(key) ?? 0,
-      median: middle(hours),
+      median: medianOf(hours),
       openMs: ms,
       openN,
       perOpenHour: ms === 0 ? null : openN / (ms / hour),
-      backlog: middle((levels.get(key) ?? []).map((one) => one.backlog)),
+      backlog: medianOf((levels.get(key) ?? []).map((one) => one.backlog)),
       latest: levels.get(key)?.at(-1) ?? null,
       wait: waitOf(wait.get(key)),
       negative: shareOf(negative.get(key)),
@@ -82,24 +85,20 @@ function byHourOfWeek({ arrivals, backlog }: WeekAnswers, { zone, range, asOf }:
   const axis = openTimeAxis(zone, 'hour', range);
   const ofWeek = openHourOfWeekAxis(zone, range);
   const lengths: number[] = [];
-  const starts: Instant[] = [];
-  for (const run of axis.runs) {
-    lengths[run.code] = (lengths[run.code] ?? 0) + run.to - run.from;
-    starts[run.code] ??= run.from;
-  }
+  for (const run of axis.runs) lengths[run.code] = (lengths[run.code] ?? 0) + run.to - run.from;
   const counts = new Map<string, number[]>();
   const levels = new Map<string, (InstantRange & { backlog: number })[]>();
   const totals = new Map<string, number>();
   for (const code of axis.keys.keys()) {
-    const key = ofWeek.keys[ofWeek.codeAt(starts[code] ?? range.from)] ?? '';
+    const [from, to] = [axis.starts[code] ?? range.from, axis.ends[code] ?? range.to];
+    const key = ofWeek.keys[ofWeek.codeAt(from)] ?? '';
     const n = arrivals.groups[code]?.n ?? 0;
     totals.set(key, (totals.get(key) ?? 0) + n);
-    const isOver = (axis.ends[code] ?? range.to) <= asOf + 1;
     // Half an hour at the edge of a range, or left over by a clock change, is no hour to compare with.
-    if (!isOver || (lengths[code] ?? 0) < hour) continue;
+    if (to > asOf + 1 || (lengths[code] ?? 0) < hour) continue;
     add(counts, key, n);
     const level = backlog.groups[code]?.value ?? null;
-    if (level !== null) add(levels, key, { from: starts[code] ?? range.from, to: axis.ends[code] ?? range.to, backlog: level });
+    if (level !== null) add(levels, key, { from, to, backlog: level });
   }
   return { counts, levels, totals };
 }
@@ -126,24 +125,11 @@ function byKey({ groups }: Answer): Map<string, FigureGroup> {
   return new Map(groups.map((group) => [group.key, group]));
 }
 
-function middle(values: readonly number[]): number | null {
-  return median(values.toSorted((a, b) => a - b));
+function waitOf(figure: Figure = nothing): WeekCell['wait'] {
+  const { value, interval } = headlineOf(figure, 'p90');
+  return { n: figure.n, p90: value, interval };
 }
 
-function waitOf(figure: Figure | undefined): WeekCell['wait'] {
-  const interval = figure?.interval;
-  return {
-    n: figure?.n ?? 0,
-    p90: figure?.quantiles?.p90 ?? null,
-    interval: interval !== null && interval !== undefined && 'p90' in interval ? interval.p90 : null,
-  };
-}
-
-function shareOf(figure: Figure | undefined): WeekCell['negative'] {
-  const interval = figure?.interval;
-  return {
-    n: figure?.n ?? 0,
-    value: figure?.value ?? null,
-    interval: interval === null || interval === undefined || 'p90' in interval ? null : interval,
-  };
+function shareOf(figure: Figure = nothing): WeekCell['negative'] {
+  return { n: figure.n, ...headlineOf(figure, 'p90') };
 }

@@ -29,15 +29,12 @@ function toHours(report: StaffingReport) {
   }));
 }
 
-const reportsKept = 64;
-
 function reportOf({ facts, base, reports }: Known, asked: StaffingAsked): StaffingReport | null {
   const key = JSON.stringify(asked);
   const found = reports.get(key);
   if (found !== undefined) return found;
   const report = staffingReport(facts, base, asked);
   reports.set(key, report);
-  for (const old of reports.keys()) if (reports.size > reportsKept) reports.delete(old);
   return report;
 }
 

@@ -1,5 +1,6 @@
 // How well the model fits: what it says of the weeks that were, with the people who were there, beside what really was.
-import type { Answer } from '#db/model/metric.ts';
+import { headlineOf } from '#api/engine/headline.ts';
+import type { Answer, Interval } from '#db/model/metric.ts';
 
 /** `close` up to 5 points apart, `rough` up to 10, `off` beyond: then the predictions are no more than a direction. */
 export const fits = ['close', 'rough', 'off'] as const;
@@ -10,7 +11,7 @@ export type Calibration = {
   readonly predicted: number | null;
   readonly measured: number | null;
   readonly n: number;
-  readonly interval: readonly [low: number | null, high: number | null] | null;
+  readonly interval: Interval | null;
   readonly difference: number | null;
   readonly fit: Fit | null;
 };
@@ -21,9 +22,8 @@ export function fitOf(difference: number): Fit {
 }
 
 /** `kept`: the answer of `answered-within-promise` over the same weeks. */
-export function calibrate(predicted: number | null, { value, n, interval }: Answer): Calibration {
-  const measured = value ?? null;
+export function calibrate(predicted: number | null, kept: Answer): Calibration {
+  const { value: measured, interval } = headlineOf(kept, 'p90');
   const difference = predicted === null || measured === null ? null : predicted - measured;
-  const bounds = interval !== null && interval !== undefined && !('p50' in interval) ? interval : null;
-  return { predicted, measured, n, interval: bounds, difference, fit: difference === null ? null : fitOf(difference) };
+  return { predicted, measured, n: kept.n, interval, difference, fit: difference === null ? null : fitOf(difference) };
 }

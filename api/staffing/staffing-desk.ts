@@ -1,5 +1,6 @@
 // The desk of staffing: asks for demand and for what was kept, reads the shifts once for each state of the store, and answers questions.
 import type { Engine } from '#api/engine/engine.ts';
+import { type Kept, openKept } from '#api/engine/kept.ts';
 import { promiseInForce } from '#db/facts/promise-in-force.ts';
 import { day, type Instant } from '#db/model/instant.ts';
 import type { InstantRange, Plan } from '#db/model/metric.ts';
@@ -22,7 +23,7 @@ const weekDays = 7;
 export type Known = {
   readonly facts: StaffingFacts;
   readonly base: StaffingBase;
-  readonly reports: Map<string, StaffingReport | null>;
+  readonly reports: Kept<StaffingReport | null>;
 };
 
 export type StaffingDesk = {
@@ -35,11 +36,12 @@ export type StaffingParts = { readonly db: Db; readonly engine: Engine; readonly
 
 const shiftsKept = 2;
 const basesKept = 32;
+const reportsKept = 64;
 
 /** Opens the desk. Shifts are kept for the latest states of the store; two who ask at once are read for once. */
 export function openStaffingDesk(parts: StaffingParts): StaffingDesk {
   const { db, engine, clock } = parts;
-  const kept = new Map<string, Promise<Shift[]>>();
+  const kept = openKept<Promise<Shift[]>>(shiftsKept);
   const shiftsOf = (change: number, range: InstantRange): Promise<Shift[]> => {
     const key = `${change} ${range.from} ${range.to}`;
     const known = kept.get(key);
@@ -48,21 +50,18 @@ export function openStaffingDesk(parts: StaffingParts): StaffingDesk {
     kept.set(key, read);
     // What failed is asked anew by the next one.
     read.catch(() => kept.delete(key));
-    for (const old of kept.keys()) if (kept.size > shiftsKept) kept.delete(old);
     return read;
   };
-  const bases = new Map<string, Known>();
+  const bases = openKept<Known>(basesKept);
   const desk: StaffingDesk = {
     async known(of) {
       const facts = await desk.facts(of);
       const key = keyOf(facts);
       const found = bases.get(key);
       // Calendars and promises are the same objects until one of them changes.
-      if (found?.facts.promise?.calendar === facts.promise?.calendar) if (found !== undefined) return { ...found, facts };
-      const made = { facts, base: staffingBase(facts), reports: new Map() };
-      bases.delete(key);
+      if (found !== undefined && found.facts.promise?.calendar === facts.promise?.calendar) return { ...found, facts };
+      const made = { facts, base: staffingBase(facts), reports: openKept<StaffingReport | null>(reportsKept) };
       bases.set(key, made);
-      for (const old of bases.keys()) if (bases.size > basesKept) bases.delete(old);
       return made;
     },
     async facts(of) {

@@ -1,5 +1,6 @@
 // The answer about the staffing of a channel: demand, people, how well the model fits, and what a change would bring.
-import { day, hour } from '#db/model/instant.ts';
+import { dayNumber, weekdayOf } from '#db/facts/zone-clock.ts';
+import { hour } from '#db/model/instant.ts';
 import type { InstantRange } from '#db/model/metric.ts';
 import { dayOf, startOfDay } from '../http/range.ts';
 import { type Capacity, capacityOf, expectedPieces, plannedHands, shareInTime } from './deferred-hours.ts';
@@ -48,8 +49,7 @@ export type StaffingReport = {
 function weekStart(facts: StaffingFacts, asked: string | null): string {
   if (asked !== null) return asked;
   const today = dayOf(facts.now, facts.zone);
-  const weekday = (Math.floor(Date.parse(`${today}T00:00:00Z`) / day) + 3) % 7;
-  return dayOf(startOfDay(today, facts.zone, 7 - weekday), facts.zone);
+  return dayOf(startOfDay(today, facts.zone, 7 - weekdayOf(dayNumber(today))), facts.zone);
 }
 
 /** The report on a week. Null where the channel has no promise, or nothing is known of its handling time. */

@@ -1,4 +1,4 @@
-// The median of values that are already in order.
+// The median of values.
 
 /**
  * The middle value, or the midpoint of the two middle ones; null for none. `sorted` must be ascending.
@@ -13,4 +13,9 @@ export function median(sorted: ArrayLike<number>): number | null {
   if (upper === undefined) return null;
   const lower = n % 2 === 1 ? upper : (sorted[(n >> 1) - 1] ?? upper);
   return (lower + upper) / 2;
+}
+
+/** The same of values in any order. */
+export function medianOf(values: readonly number[]): number | null {
+  return median(values.toSorted((a, b) => a - b));
 }

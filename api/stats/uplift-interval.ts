@@ -1,7 +1,6 @@
 // How much more came in than the same stretch of the week usually brings, with an interval that knows how much weeks differ.
-import { median } from './median.ts';
-import { moverInterval } from './mover-interval.ts';
-import { poissonInterval } from './poisson-interval.ts';
+import { excessInterval, usualWithin } from './excess-interval.ts';
+import { medianOf } from './median.ts';
 import { z95 } from './z95.ts';
 
 /** Fewer earlier weeks than this say nothing about how much weeks differ. */
@@ -38,7 +37,7 @@ const byWeeks: Readonly<Record<number, { readonly reach: number; readonly median
  * The uplift of `observed` over `weeks`, the counts of the same stretch of 4 to 8 earlier weeks; null for fewer.
  *
  * The interval is the wider of two. One takes counts for Poisson: Garwood's interval of what was observed, joined with that
- * of the expectation (moverInterval). The other takes the weeks as they are, which differ more than Poisson: as many robust
+ * of the expectation (excessInterval). The other takes the weeks as they are, which differ more than Poisson: as many robust
  * spreads to either side as a further week would need. The spread is the median absolute deviation, because an incident in
  * an earlier week must not hide this one.
  *
@@ -49,10 +48,11 @@ export function upliftOver(observed: number, weeks: readonly number[]): Uplift |
   if (weeks.length < fewestWeeks) return null;
   const factors = byWeeks[weeks.length];
   if (factors === undefined) throw new RangeError('more than 8 earlier weeks');
-  const expected = middle(weeks);
-  const spread = 1.4826 * middle(weeks.map((week) => Math.abs(week - expected)));
+  const expected = medianOf(weeks) ?? 0;
+  const spread = 1.4826 * (medianOf(weeks.map((week) => Math.abs(week - expected))) ?? 0);
   const uplift = observed - expected;
-  const [poissonLow, poissonHigh] = poissonBounds(observed, expected, factors.medianVariance);
+  const counting = usualWithin(expected, z95 * Math.sqrt(factors.medianVariance * expected));
+  const [poissonLow, poissonHigh] = excessInterval(observed, counting);
   const half = factors.reach * spread;
   const low = Math.min(poissonLow, uplift - half);
   const high = Math.max(poissonHigh, uplift + half);
@@ -66,18 +66,4 @@ export function upliftOver(observed: number, weeks: readonly number[]): Uplift |
     ratioInterval: expected === 0 ? null : [Math.max(0, 1 + low / expected), 1 + high / expected],
     spread,
   };
-}
-
-function middle(values: readonly number[]): number {
-  return median(values.toSorted((a, b) => a - b)) ?? 0;
-}
-
-function poissonBounds(observed: number, expected: number, medianVariance: number): readonly [number, number] {
-  const [low, high] = poissonInterval(observed);
-  const half = z95 * Math.sqrt(medianVariance * expected);
-  const bounds = moverInterval(
-    { value: observed, low, high },
-    { value: expected, low: Math.max(0, expected - half), high: expected + half },
-  );
-  return bounds ?? [low - expected, high - expected];
 }

@@ -1,7 +1,7 @@
 // A calendar made ready for counting: its open stretches in chunks with running sums, built when first asked for.
 import type { Calendar, CalendarVersion, OpenInterval } from '../model/calendar.ts';
 import { day, type Instant, minute } from '../model/instant.ts';
-import { dayNumber, openZoneClock, type ZoneClock } from './zone-clock.ts';
+import { dayNumber, openZoneClock, weekdayOf, type ZoneClock } from './zone-clock.ts';
 
 /** Hours are counted from 1850 to 2250 only: an instant outside is a broken import, and would cost a table of a million days. */
 export const firstCounted: Instant = Date.UTC(1850, 0, 1);
@@ -73,9 +73,9 @@ function governing(calendar: Calendar): GoverningVersion[] {
   }));
 }
 
-/** What begins on a day: its exception where it has one, else its weekday. 1970-01-01 was a Thursday. */
+/** What begins on a day: its exception where it has one, else its weekday. */
 export function intervalsOf(governor: GoverningVersion, dayIndex: number): readonly OpenInterval[] {
-  return governor.exceptions.get(dayIndex) ?? governor.version.week[(((dayIndex + 3) % 7) + 7) % 7] ?? [];
+  return governor.exceptions.get(dayIndex) ?? governor.version.week[weekdayOf(dayIndex)] ?? [];
 }
 
 /** The stretch of one interval of one day on the time line, cut to what its version governs; null where nothing is left. */

@@ -21,6 +21,11 @@ export function dayNumber(text: string): number {
   return Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, Number(text.slice(8, 10))) / day;
 }
 
+/** 0 Monday to 6 Sunday, of days since 1970-01-01, which was a Thursday. */
+export function weekdayOf(dayIndex: number): number {
+  return (((dayIndex + 3) % 7) + 7) % 7;
+}
+
 function nextChange(zone: string, after: Instant): Instant {
   const change = Temporal.Instant.fromEpochMilliseconds(after).toZonedDateTimeISO(zone).getTimeZoneTransition('next');
   return change === null ? Number.POSITIVE_INFINITY : change.epochMilliseconds;

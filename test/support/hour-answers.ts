@@ -7,8 +7,6 @@ import type { InstantRange } from '#db/model/metric.ts';
 /** The line of hours of a zone whose counts are told by the instant and the local key of each hour. */
 export function seriesOf(zone: string, range: InstantRange, countOf: (from: Instant, key: string) => number): HourSeries {
   const axis = openTimeAxis(zone, 'hour', range);
-  const starts: Instant[] = [];
-  for (const run of axis.runs) starts[run.code] ??= run.from;
-  const groups = axis.keys.map((key, code) => ({ key, keys: [key], n: countOf(starts[code] ?? range.from, key) }));
+  const groups = axis.keys.map((key, code) => ({ key, keys: [key], n: countOf(axis.starts[code] ?? range.from, key) }));
   return hourSeries({ zone, groups }, range);
 }

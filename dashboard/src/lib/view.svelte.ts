@@ -14,6 +14,10 @@ export function useView() {
   function address(params: URLSearchParams, path: string = page.url.pathname): string {
     return params.size === 0 ? path : `${path}?${params}`;
   }
+  /** The same page under other parameters; the history keeps the ones before unless they are replaced. */
+  function setParams(params: URLSearchParams, { replaceState = false }: { readonly replaceState?: boolean } = {}): void {
+    void goto(address(params), { keepFocus: true, noScroll: true, replaceState });
+  }
   function panelHref(next: Partial<Panel>): string {
     return address(withPanel(page.url.searchParams, next));
   }
@@ -33,9 +37,8 @@ export function useView() {
     panelHref,
     /** Another page under the same filters. */
     pageHref: (path: string) => address(onlyFilters(page.url.searchParams), path),
-    setFilters(next: Filters): void {
-      void goto(address(withFilters(page.url.searchParams, next)), { keepFocus: true, noScroll: true });
-    },
+    setFilters: (next: Filters) => setParams(withFilters(page.url.searchParams, next)),
+    setParams,
     /** Opens a panel from a script, as a click on its link would. */
     show(next: Partial<Panel>): void {
       void goto(panelHref(next), { keepFocus: true, noScroll: true });

@@ -3,6 +3,7 @@ import type { Forecast } from '../api/shapes.ts';
 import type { Bucket, BucketSize } from '../charts/bucket.ts';
 import { bucketLabel } from '../charts/bucket-label.ts';
 import type { BucketChart, BucketSeries, ChartEvent, ChartTable } from '../charts/chart.ts';
+import { eventOver } from '../charts/event-over.ts';
 import { dayIn, hourIn } from '../format/date.ts';
 import type { Format } from '../format/format.ts';
 import type { Words } from '../words/words.ts';
@@ -73,12 +74,9 @@ function eventsAhead({ holidays, planned }: Forecast, stretches: readonly Stretc
     ...holidays.map(({ day, label }) => ({ label, from: Date.parse(day), to: Date.parse(day) + 86_399_999 })),
     ...planned.map(({ label, from, to }) => ({ label, from: Date.parse(from), to: Date.parse(to) })),
   ];
-  return all.flatMap(({ label, from, to }): ChartEvent[] => {
-    const touched = stretches.flatMap((one, place) => (Date.parse(one.from) <= to && from < Date.parse(one.to) ? [place] : []));
-    const [first] = touched;
-    const last = touched.at(-1);
-    return first === undefined || last === undefined ? [] : [{ first, last, label }];
-  });
+  return all.flatMap(({ label, from, to }) =>
+    eventOver(stretches, (one) => Date.parse(one.from) <= to && from < Date.parse(one.to), label),
+  );
 }
 
 /** Every bucket of the chart with both bands; all points ahead are in the API and on the command line. */

@@ -2,6 +2,7 @@
 import type { Answer, BusinessEvent } from '../api/shapes.ts';
 import { alignTo, type Bucket, type BucketSize } from '../charts/bucket.ts';
 import type { BucketChart, BucketSeries, ChartEvent } from '../charts/chart.ts';
+import { eventOver } from '../charts/event-over.ts';
 import { dayIn } from '../format/date.ts';
 import { intervalOf, valueOf } from './figure.ts';
 
@@ -59,15 +60,10 @@ export function eventsOver(
 ): readonly ChartEvent[] {
   return events.flatMap((event): ChartEvent[] => {
     const [from, to] = [event.from, event.to ?? event.from];
-    const touched = buckets.flatMap((bucket, place) => {
-      const isIn =
-        size === 'hour'
-          ? Date.parse(bucket.from) <= Date.parse(to) && Date.parse(from) < Date.parse(bucket.to)
-          : bucket.from <= dayIn(zone, Date.parse(to)) && dayIn(zone, Date.parse(from)) <= bucket.to;
-      return isIn ? [place] : [];
-    });
-    const [first] = touched;
-    const last = touched.at(-1);
-    return first === undefined || last === undefined ? [] : [{ first, last, label: event.label }];
+    const isIn = (bucket: Bucket): boolean =>
+      size === 'hour'
+        ? Date.parse(bucket.from) <= Date.parse(to) && Date.parse(from) < Date.parse(bucket.to)
+        : bucket.from <= dayIn(zone, Date.parse(to)) && dayIn(zone, Date.parse(from)) <= bucket.to;
+    return eventOver(buckets, isIn, event.label);
   });
 }

@@ -2,6 +2,7 @@
 import type { PeakItem, Peaks } from '../api/shapes.ts';
 import type { Bucket } from '../charts/bucket.ts';
 import type { BucketChart } from '../charts/chart.ts';
+import { eventOver } from '../charts/event-over.ts';
 import { dayIn } from '../format/date.ts';
 import type { Format } from '../format/format.ts';
 import type { Words } from '../words/words.ts';
@@ -27,12 +28,7 @@ export function peaksChart({ days, peaks, zone }: Peaks, words: Words, format: F
     immature: days.map(() => false),
     events: peaks.flatMap((peak) => {
       const [from, to] = [dayIn(zone, Date.parse(peak.from)), dayIn(zone, Date.parse(peak.to) - 1)];
-      const touched = days.flatMap(({ day }, place) => (from <= day && day <= to ? [place] : []));
-      const [first] = touched;
-      const last = touched.at(-1);
-      return first === undefined || last === undefined
-        ? []
-        : [{ first, last, label: words.forecast.peaks.peak(peakTime(peak, words, format)) }];
+      return eventOver(days, ({ day }) => from <= day && day <= to, words.forecast.peaks.peak(peakTime(peak, words, format)));
     }),
   };
 }
