@@ -13,7 +13,7 @@ export type { FactsPosition } from './fact-rows.ts';
 
 /**
  * The next conversations after a position, ordered by change and id; fewer than `limit` where the end is reached.
- * Six queries for each call, whatever the limit: take thousands at a time.
+ * The same few queries for each call, whatever the limit: take thousands at a time.
  */
 export async function readFacts(db: Db, position: FactsPosition): Promise<FactRecord[]> {
   return await inSnapshot(db, async (tx) => await readBatch(tx, position));

@@ -3,7 +3,6 @@ import type { InferRequestType, InferResponseType } from 'hono/client';
 import { type Client, type Fetch, openClient, read } from '../api/client.ts';
 
 export type Notices = InferResponseType<Client['notices']['$get'], 200>;
-export type NoticeChannel = Notices['channels'][number];
 export type PublicChannel = NonNullable<Notices['notice']>['channels'][number];
 export type NoticeGrades = InferResponseType<Client['notices']['grades']['$get'], 200>;
 export type NoticeGrade = NoticeGrades['all'];
