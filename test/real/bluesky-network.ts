@@ -1,16 +1,15 @@
 // A Bluesky network on this machine for one test: installed when it is first asked for, with a database and a Redis of its own.
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import readline from 'node:readline';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { postgresServer } from '#test/support/postgres-server.ts';
 import { freePort } from '#test/support/running-server.ts';
+import { openInstalled } from './installed.ts';
 import { stopServer, untilEnded } from './own-server.ts';
 
 const here = path.join(import.meta.dirname, 'bluesky');
-const folder = path.resolve(here, '../../../.cache/real-bluesky');
 const run = promisify(execFile);
 
 export type BlueskyNetwork = {
@@ -23,20 +22,6 @@ export type BlueskyNetwork = {
 
 /** Either a network, or why there is none. */
 export type NetworkStart = { readonly network: BlueskyNetwork } | { readonly reason: string };
-
-/** Installing takes minutes and 362 MB, once: the folder is kept. */
-async function install(): Promise<string | null> {
-  if (existsSync(path.join(folder, 'node_modules/@atproto/dev-env/package.json'))) return null;
-  mkdirSync(folder, { recursive: true });
-  copyFileSync(path.join(here, 'package.json'), path.join(folder, 'package.json'));
-  const headers = existsSync('/usr/include/node/node.h') ? { npm_config_nodedir: '/usr' } : {};
-  try {
-    await run('npm', ['install', '--no-audit', '--no-fund'], { cwd: folder, env: { ...process.env, ...headers }, timeout: 900_000 });
-    return null;
-  } catch {
-    return 'the Bluesky network could not be installed';
-  }
-}
 
 /** Lines that the network says, one after the other. */
 function linesOf(child: ChildProcess): () => Promise<unknown> {
@@ -57,12 +42,14 @@ function linesOf(child: ChildProcess): () => Promise<unknown> {
 }
 
 export async function startBlueskyNetwork(): Promise<NetworkStart> {
-  const reason =
-    (await run('redis-server', ['--version']).then(
-      () => null,
-      () => 'no redis-server is installed',
-    )) ?? (await install());
-  if (reason !== null) return { reason };
+  const hasRedis = await run('redis-server', ['--version']).then(
+    () => true,
+    () => false,
+  );
+  if (!hasRedis) return { reason: 'no redis-server is installed' };
+  // It takes minutes and 362 MB, once.
+  const installed = await openInstalled('bluesky', '@atproto/dev-env');
+  if (!('folder' in installed)) return installed;
   const postgres = await postgresServer();
   if (!('server' in postgres)) return postgres;
   const database = postgres.server.freshName();
@@ -73,7 +60,10 @@ export async function startBlueskyNetwork(): Promise<NetworkStart> {
   });
   const script = path.join(here, 'run-network.mjs');
   const env = { ...process.env, REDIS_HOST: `127.0.0.1:${port}`, LOG_ENABLED: 'false' };
-  const child = spawn(process.execPath, [script, folder, postgres.server.url(database)], { env, stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script, installed.folder, postgres.server.url(database)], {
+    env,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const nextLine = linesOf(child);
   const close = async () => {
     child.stdin?.end();

@@ -4,13 +4,14 @@ import path from 'node:path';
 import { z } from 'zod';
 
 const folder = path.resolve(import.meta.dirname, '../../../shared/connectors');
-const place = (name: string): string => path.join(folder, name);
+/** Where a file of ../shared/connectors lies, whether it is there or not. */
+export const sharedPath = (name: string): string => path.join(folder, name);
 
-export const hasSharedAnswers: boolean = existsSync(place('fixtures'));
+export const hasSharedAnswers: boolean = existsSync(sharedPath('fixtures'));
 
 /** The bytes of a recording or description, such as `fixtures/github/octokit.errors.json`. */
 export function sharedBytes(name: string): Buffer {
-  return readFileSync(place(name));
+  return readFileSync(sharedPath(name));
 }
 
 export function sharedJson(name: string): unknown {
@@ -18,12 +19,12 @@ export function sharedJson(name: string): unknown {
 }
 
 export function sharedNames(folderName: string): readonly string[] {
-  return existsSync(place(folderName)) ? readdirSync(place(folderName)) : [];
+  return existsSync(sharedPath(folderName)) ? readdirSync(sharedPath(folderName)) : [];
 }
 
 /** The text of a file; null where it is absent. */
 export function sharedFile(name: string): string | null {
-  return existsSync(place(name)) ? sharedBytes(name).toString('utf8') : null;
+  return existsSync(sharedPath(name)) ? sharedBytes(name).toString('utf8') : null;
 }
 
 const exchangesSchema = z.array(

@@ -52,11 +52,11 @@ const aboutOurselves = {
 
 /** What the server says of every account and nobody reads here. */
 const aboutNobody = {
-  avatar: '',
-  avatar_static: '',
+  avatar: 'https://social.example/avatars/original/missing.png',
+  avatar_static: 'https://social.example/avatars/original/missing.png',
   avatar_description: '',
-  header: '',
-  header_static: '',
+  header: 'https://social.example/headers/original/missing.png',
+  header_static: 'https://social.example/headers/original/missing.png',
   header_description: '',
   note: '',
   created_at: '2026-08-01T00:00:00.000Z',
