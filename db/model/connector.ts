@@ -22,6 +22,9 @@ export type ConnectorCard = {
 
 export const fieldKinds = ['text', 'long', 'secret', 'number', 'switch', 'choice'] as const;
 
+/** A setting and the value that somebody chose for it. */
+export type Choice = { readonly name: string; readonly value: string };
+
 export type SettingField = {
   readonly name: string;
   readonly label: Said;
@@ -30,6 +33,8 @@ export type SettingField = {
   readonly kind: (typeof fieldKinds)[number];
   readonly choices: readonly string[];
   readonly isRequired: boolean;
+  /** Shown, and required, only where another setting has this value; null: always shown. */
+  readonly neededWith: Choice | null;
   /** What an empty field means; null where nothing is set then. */
   readonly standard: string | number | boolean | null;
 };

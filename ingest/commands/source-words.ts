@@ -1,6 +1,6 @@
 // What `huiyin sources` and `huiyin sync` print.
 import type { Db } from '#db/dialect/db.ts';
-import type { ConnectorForm } from '#db/model/connector.ts';
+import type { ConnectorForm, SettingField } from '#db/model/connector.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { KeyRecord } from '#db/model/push.ts';
 import { type SourceState, sourceStateAt } from '#db/model/source-state.ts';
@@ -69,14 +69,16 @@ export function connectorLines(forms: readonly ConnectorForm[]): string {
         `  needs: ${rights.en}`,
         `  after a stop: ${resumable ? 'goes on from its last page' : 'reads again from the beginning'}`,
         `  proven by: ${provenBy.join(', ')}`,
-        ...fields.map(
-          ({ name, label: said, isRequired, kind }) =>
-            `  --set ${name}=${kind === 'secret' ? '-' : '...'}  ${said.en}${isRequired ? '' : ' (optional)'}`,
-        ),
+        ...fields.map((field) => `  --set ${field.name}=${field.kind === 'secret' ? '-' : '...'}  ${field.label.en}${needOf(field)}`),
         '',
       ].join('\n'),
     )
     .join('\n');
+}
+
+function needOf({ isRequired, neededWith }: SettingField): string {
+  if (neededWith !== null) return ` (needed with ${neededWith.name}=${neededWith.value})`;
+  return isRequired ? '' : ' (optional)';
 }
 
 /** `desk: fetched 3 = inserted 1 + updated 0 + unchanged 1 + rejected 1`. */

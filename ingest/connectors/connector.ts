@@ -1,6 +1,6 @@
 // The contract of a connector: one way in which customers speak to us, read a page at a time from where the last run stopped.
 import { z } from 'zod';
-import type { ConnectorCard, Probe, Said } from '#db/model/connector.ts';
+import type { Choice, ConnectorCard, Probe, Said } from '#db/model/connector.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { EventInput } from '#db/model/event.ts';
 import type { Instant } from '#db/model/instant.ts';
@@ -16,6 +16,8 @@ export type SettingNote = {
   readonly placeholder?: string;
   /** Several lines: a list of staff, say. */
   readonly isLong?: boolean;
+  /** Asked for, and then needed, only where another setting has this value. */
+  readonly neededWith?: Choice;
 };
 
 /** Notes by the schema of the setting they belong to; zod keeps them beside the field. */

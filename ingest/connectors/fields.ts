@@ -1,6 +1,6 @@
 // Settings that many connectors have, with their words for people.
 import { z } from 'zod';
-import type { Said } from '#db/model/connector.ts';
+import type { Choice, Said } from '#db/model/connector.ts';
 import { settingNotes } from './connector.ts';
 import { staffListSchema } from './staff-list.ts';
 
@@ -70,7 +70,10 @@ export function linesField(label: Said, help: Said) {
 }
 
 /** The same where it may be left empty. */
-export function optionalTextField(label: Said, options: { readonly help?: Said; readonly placeholder?: string } = {}) {
+export function optionalTextField(
+  label: Said,
+  options: { readonly help?: Said; readonly placeholder?: string; readonly neededWith?: Choice } = {},
+) {
   return z
     .string()
     .trim()

@@ -42,7 +42,7 @@ const pageShape = z.object({
 
 async function openReader(context: ConnectorContext<Settings>): Promise<{ readonly api: ApiReader; readonly path: string }> {
   const { app, key } = context.settings;
-  const token = await fetchGoogleToken(context, key, scope);
+  const token = await fetchGoogleToken(context, key, { scope });
   const base = 'https://androidpublisher.googleapis.com/androidpublisher/v3';
   return { api: openApiReader(context.http, { base, headers: { authorization: `Bearer ${token}` } }), path: `applications/${app}/reviews` };
 }

@@ -32,12 +32,16 @@ export const serviceAccountSchema = z
     }
   });
 
-async function signClaim({ client_email, private_key, private_key_id }: ServiceAccount, scope: string, now: Instant): Promise<string> {
+/** `subject`: the user of the company for whom the account acts. */
+export type GoogleClaim = { readonly scope: string; readonly subject?: string };
+
+async function signClaim({ client_email, private_key, private_key_id }: ServiceAccount, claim: GoogleClaim, now: Instant): Promise<string> {
   const at = Math.floor(now / second);
   const header = { alg: 'RS256', typ: 'JWT', ...(private_key_id == null ? {} : { kid: private_key_id }) };
   try {
     const key = await importPKCS8(private_key, 'RS256');
-    return await new SignJWT({ scope })
+    const { scope, subject } = claim;
+    return await new SignJWT({ scope, ...(subject === undefined ? {} : { sub: subject }) })
       .setProtectedHeader(header)
       .setIssuer(client_email)
       .setAudience(tokenUrl)
@@ -52,12 +56,12 @@ async function signClaim({ client_email, private_key, private_key_id }: ServiceA
 const refusal = z.object({ error: z.string().optional() });
 
 /** Throws `unauthorized` where Google does not take the claim. Where our clock is off, the claim is made again by Google's. */
-export async function fetchGoogleToken({ http, clock }: Access, account: ServiceAccount, scope: string): Promise<string> {
+export async function fetchGoogleToken({ http, clock }: Access, account: ServiceAccount, claim: GoogleClaim): Promise<string> {
   let now = clock();
   for (let attempt = 1; ; attempt += 1) {
     const body = new URLSearchParams({
       grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
-      assertion: await signClaim(account, scope, now),
+      assertion: await signClaim(account, claim, now),
     });
     const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' };
     const answer = await http.request({ what: 'the token', url: tokenUrl, method: 'POST', headers, body: body.toString(), accept: [400] });

@@ -7,52 +7,58 @@ import type { Mailbox } from '../mail/mailbox.ts';
 import { mailSecurities } from '../mail/mailbox.ts';
 import { idOfSource, idsIn, type Mail, mailId, namelessPrefix, parseMail } from '../mail/parse-mail.ts';
 import { type ConnectorContext, defineConnector, type FetchPlan, parseCursor, type SourcePage, settingNotes } from './connector.ts';
-import { secretField, staffField, textField } from './fields.ts';
+import { staffField, textField } from './fields.ts';
 import { correspondentOf, type ImapItem, isOurAddress, toMailPart, writerOf } from './imap-conversation.ts';
 import { behind, type FolderMail, type ImapCursor, imapCursorSchema, planFolders, readPage, toPages } from './imap-read.ts';
+import { missingFor, openSignIn, signInFields } from './mail-sign-in.ts';
 import { readEach } from './read-each.ts';
 
-const settingsSchema = z.strictObject({
-  host: textField({ en: 'Mail server', zh: '邮件服务器' }, { placeholder: 'imap.example.com' }),
-  port: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(65_535)
-    .default(993)
-    .register(settingNotes, { label: { en: 'Port', zh: '端口' } }),
-  security: z
-    .enum(mailSecurities)
-    .default('tls')
-    .register(settingNotes, {
-      label: { en: 'Encryption', zh: '加密' },
-      help: {
-        en: 'tls goes with port 993, starttls with port 143. None at all (none) only for a host that HUIYIN_ALLOW_HOSTS names.',
-        zh: 'tls 用端口 993，starttls 用端口 143。不加密（none）仅限 HUIYIN_ALLOW_HOSTS 中列出的主机。',
-      },
-    }),
-  user: textField({ en: 'User', zh: '用户名' }, { placeholder: 'support@example.com' }),
-  password: secretField({ en: 'Password, or app password', zh: '密码或应用专用密码' }),
-  folders: z
-    .string()
-    .trim()
-    .max(2000)
-    .default('INBOX')
-    .register(settingNotes, {
-      label: { en: 'Folders', zh: '文件夹' },
-      help: { en: 'Folders with mails of customers, parted by commas.', zh: '存放客户来信的文件夹，用逗号分隔。' },
-    }),
-  sentFolder: z
-    .string()
-    .trim()
-    .max(500)
-    .default('')
-    .register(settingNotes, {
-      label: { en: 'Folder of sent mails', zh: '已发送文件夹' },
-      help: { en: 'Empty: the one that the server marks as such.', zh: '留空则使用服务器标记的已发送文件夹。' },
-    }),
-  staff: staffField({ en: 'mail address or domain', zh: '邮箱地址或域名' }),
-});
+const settingsSchema = z
+  .strictObject({
+    host: textField({ en: 'Mail server', zh: '邮件服务器' }, { placeholder: 'imap.example.com' }),
+    port: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(65_535)
+      .default(993)
+      .register(settingNotes, { label: { en: 'Port', zh: '端口' } }),
+    security: z
+      .enum(mailSecurities)
+      .default('tls')
+      .register(settingNotes, {
+        label: { en: 'Encryption', zh: '加密' },
+        help: {
+          en: 'tls goes with port 993, starttls with port 143. None at all (none) only for a host that HUIYIN_ALLOW_HOSTS names.',
+          zh: 'tls 用端口 993，starttls 用端口 143。不加密（none）仅限 HUIYIN_ALLOW_HOSTS 中列出的主机。',
+        },
+      }),
+    user: textField({ en: 'User', zh: '用户名' }, { placeholder: 'support@example.com' }),
+    ...signInFields,
+    folders: z
+      .string()
+      .trim()
+      .max(2000)
+      .default('INBOX')
+      .register(settingNotes, {
+        label: { en: 'Folders', zh: '文件夹' },
+        help: { en: 'Folders with mails of customers, parted by commas.', zh: '存放客户来信的文件夹，用逗号分隔。' },
+      }),
+    sentFolder: z
+      .string()
+      .trim()
+      .max(500)
+      .default('')
+      .register(settingNotes, {
+        label: { en: 'Folder of sent mails', zh: '已发送文件夹' },
+        help: { en: 'Empty: the one that the server marks as such.', zh: '留空则使用服务器标记的已发送文件夹。' },
+      }),
+    staff: staffField({ en: 'mail address or domain', zh: '邮箱地址或域名' }),
+  })
+  .superRefine((settings, context) => {
+    for (const name of missingFor(settings))
+      context.addIssue({ code: 'custom', path: [name], message: `has to be filled in to sign in with ${settings.signIn}` });
+  });
 type Settings = z.infer<typeof settingsSchema>;
 
 const mostOurs = 500;
@@ -108,9 +114,9 @@ async function findAlive(mailbox: Mailbox): Promise<ReadonlySet<string>> {
   return alive;
 }
 
-function openMailbox({ mail, settings }: ConnectorContext<Settings>): Mailbox {
-  const { host, port, security, user, password } = settings;
-  return mail({ host, port, security, user, password });
+function openMailbox(context: ConnectorContext<Settings>): Mailbox {
+  const { host, port, security, user } = context.settings;
+  return context.mail({ host, port, security, user, signIn: openSignIn(context, context.settings) });
 }
 
 async function within<Answer>(context: ConnectorContext<Settings>, ask: (mailbox: Mailbox) => Promise<Answer>): Promise<Answer> {
@@ -158,8 +164,8 @@ export const imap = defineConnector<Settings, ImapItem>({
       zh: '收件箱和已发送文件夹中的邮件，按会话归并；去除引用的历史内容和签名。不会标记、移动或删除任何邮件。',
     },
     rights: {
-      en: 'A mailbox password or app password; where the server has rights per folder, lookup and read (lr) on the folders to be read.',
-      zh: '邮箱密码或应用专用密码；若服务器按文件夹设权限，只需对要读取的文件夹具有 lookup 和 read（lr）权限。',
+      en: 'A mailbox password or app password, or an application of Microsoft 365 (IMAP.AccessAsApp) or a service account of Google Workspace that may read this mailbox; where the server has rights per folder, lookup and read (lr) on the folders to be read.',
+      zh: '邮箱密码或应用专用密码，或可读取此邮箱的 Microsoft 365 应用程序（IMAP.AccessAsApp）或 Google Workspace 服务账号；若服务器按文件夹设权限，只需对要读取的文件夹具有 lookup 和 read（lr）权限。',
     },
     provenBy: ['real server'],
   },

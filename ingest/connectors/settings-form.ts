@@ -31,6 +31,7 @@ export function settingsForm(connector: AnyConnector): readonly SettingField[] {
       kind: note.isSecret ? 'secret' : note.isLong ? 'long' : kindOf(property),
       choices: property.enum ?? [],
       isRequired: required.includes(name),
+      neededWith: note.neededWith ?? null,
       standard: property.default ?? null,
     };
   });

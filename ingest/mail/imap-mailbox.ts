@@ -4,7 +4,7 @@ import { ImapFlow, type ImapFlowOptions } from 'imapflow';
 import { AppError } from '#db/model/errors.ts';
 import { day, second } from '#db/model/instant.ts';
 import type { AddressGuard } from '../http/address-guard.ts';
-import type { FolderState, ListedSince, Mailbox, MailConnect, MailFolder, MailPlace, MailServer, RawMail } from './mailbox.ts';
+import type { FolderState, ListedSince, Mailbox, MailConnect, MailFolder, MailPlace, MailSecret, MailServer, RawMail } from './mailbox.ts';
 
 /** Text stands at the beginning of a mail; what comes later are attached files, which nobody reads here. */
 const mostBytes = 1 << 20;
@@ -20,7 +20,9 @@ async function resolve(lookup: LookupFunction, host: string): Promise<string> {
   });
 }
 
-function optionsOf({ host, port, security, user, password }: MailServer, address: string): ImapFlowOptions {
+type Secured = { readonly address: string; readonly secret: MailSecret };
+
+function optionsOf({ host, port, security, user }: MailServer, { address, secret }: Secured): ImapFlowOptions {
   return {
     host: address,
     port,
@@ -28,7 +30,7 @@ function optionsOf({ host, port, security, user, password }: MailServer, address
     // `true` refuses to go on where the server offers no encryption, `false` never encrypts.
     ...(security === 'tls' ? {} : { doSTARTTLS: security === 'starttls' }),
     ...(isIP(host) === 0 ? { servername: host } : {}),
-    auth: { user, pass: password },
+    auth: { user, ...secret },
     logger: false,
     disableAutoIdle: true,
     connectionTimeout: 10 * second,
@@ -43,7 +45,8 @@ function optionsOf({ host, port, security, user, password }: MailServer, address
 export function openImap(guard: AddressGuard): MailConnect {
   return async (server, signal) => {
     guard.checkMail(server);
-    const client = new ImapFlow(optionsOf(server, await resolve(guard.lookup, server.host)));
+    const address = await resolve(guard.lookup, server.host);
+    const client = new ImapFlow(optionsOf(server, { address, secret: await server.signIn() }));
     const stop = () => client.close();
     signal.addEventListener('abort', stop, { once: true });
     // The failure itself reaches whoever asked; without a listener it would end the process as well.

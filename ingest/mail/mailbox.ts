@@ -4,12 +4,16 @@ import type { Instant } from '#db/model/instant.ts';
 export const mailSecurities = ['tls', 'starttls', 'none'] as const;
 export type MailSecurity = (typeof mailSecurities)[number];
 
+/** A password, or a token that stands for the application that reads. */
+export type MailSecret = { readonly pass: string } | { readonly accessToken: string };
+
 export type MailServer = {
   readonly host: string;
   readonly port: number;
   readonly security: MailSecurity;
   readonly user: string;
-  readonly password: string;
+  /** Asked anew for each connection: a token may have run out since the last one. */
+  readonly signIn: () => Promise<MailSecret>;
 };
 
 export type MailFolder = {

@@ -17,6 +17,7 @@ import { houseSource, openSourceHouse } from '#test/support/source-house.ts';
 import { nobody } from '#test/support/test-sources.ts';
 import { virtualStart } from '#test/support/virtual-http.ts';
 import { type Dovecot, dovecotMissing, startDovecot } from './dovecot.ts';
+import { openTokenServer, type TokenServer } from './token-server.ts';
 
 const missing = dovecotMissing();
 const recorded = path.resolve(import.meta.dirname, '../../../shared/connectors/fixtures/email');
@@ -37,10 +38,15 @@ describe.skipIf(missing !== null)(
   { timeout: 300_000 },
   () => {
     let server: Dovecot;
+    let tokens: TokenServer;
     beforeAll(async () => {
-      server = await startDovecot();
+      tokens = await openTokenServer();
+      server = await startDovecot(tokens.url);
     });
-    afterAll(() => server.stop());
+    afterAll(async () => {
+      await server.stop();
+      await tokens.close();
+    });
 
     const client = async (user: string) => {
       const opened = new ImapFlow({
@@ -170,6 +176,17 @@ describe.skipIf(missing !== null)(
       expect(texts).toContain('customer: すみません。');
       expect(texts).toContain('customer: 스티해');
       expect(await house.run()).toMatchObject({ fetched: 0 });
+    });
+
+    it('lets an application in with a token, and not with one that has run out', async () => {
+      const box = await fill('tokened');
+      await box.logout();
+      const house = await houseOf('tokened');
+      const { password: _password, ...words } = settingsOf('tokened');
+      await house.change({ ...words, signIn: 'microsoft', tenant: 'acme.example', client: 'reader', clientSecret: 'kept' });
+      const withToken = (token: string) => house.run({ upstream: () => ({ body: { access_token: token, expires_in: 3599 } }) });
+      await expect(withToken('run-out')).rejects.toThrow('127.0.0.1: the credentials are wrong or have expired');
+      expect(await withToken('good-tokened')).toMatchObject({ fetched: 195, inserted: 130, rejected: 0 });
     });
 
     it('is refused with a wrong password, by a host that nobody named, and where the certificate is nobody we trust', async () => {

@@ -28,7 +28,9 @@ function numberOf(flag: string): number {
   return Number(spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' }).stdout);
 }
 
-function configuration(folder: string, ports: { readonly plain: number; readonly tls: number }, password: string): string {
+type Ports = { readonly plain: number; readonly tls: number };
+
+function configuration(folder: string, ports: Ports, password: string): string {
   const [uid, gid] = [numberOf('-u'), numberOf('-g')];
   return `
 base_dir = ${folder}/run
@@ -48,13 +50,20 @@ disable_plaintext_auth = no
 ssl = yes
 ssl_cert = <${folder}/cert.pem
 ssl_key = <${folder}/key.pem
+auth_mechanisms = plain login xoauth2
 passdb {
   driver = static
+  mechanisms = plain login
   args = password=${password}
+}
+passdb {
+  driver = oauth2
+  mechanisms = xoauth2
+  args = ${folder}/oauth2.conf
 }
 userdb {
   driver = static
-  args = uid=${uid} gid=${gid} home=${folder}/mail/%u
+  args = uid=${uid} gid=${gid} home=${folder}/mail/%u allow_all_users=yes
 }
 service imap-login {
   inet_listener imap {
@@ -81,7 +90,17 @@ namespace inbox {
 `;
 }
 
-export async function startDovecot(): Promise<Dovecot> {
+/** It asks somebody else whose token it is shown. */
+const oauthConfiguration = (introspection: string) => `
+introspection_mode = get
+introspection_url = ${introspection}
+username_attribute = user
+active_attribute = active
+active_value = true
+`;
+
+/** `introspection`: an address that, with a token behind it, says whose it is. */
+export async function startDovecot(introspection: string): Promise<Dovecot> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'huiyin-dovecot-'));
   spawnSync('chmod', ['755', folder]);
   mkdirSync(path.join(folder, 'mail'));
@@ -106,6 +125,7 @@ export async function startDovecot(): Promise<Dovecot> {
   const password = 'a-secret-word';
   const file = path.join(folder, 'dovecot.conf');
   writeFileSync(file, configuration(folder, ports, password));
+  writeFileSync(path.join(folder, 'oauth2.conf'), oauthConfiguration(introspection));
   const child = spawn(binary, ['-F', '-c', file], { stdio: 'ignore' });
   await untilListening(child, ports.plain);
   return {

@@ -55,11 +55,13 @@ function answerOf(reply: Reply | Error, host: string): unknown {
 }
 
 export function virtualMail(upstream: Upstream, clock: () => Instant): MailConnect {
-  return async ({ host, password }, signal) => {
+  return async ({ host, signIn }, signal) => {
+    const secret = await signIn();
+    const authorization = 'pass' in secret ? secret.pass : `Bearer ${secret.accessToken}`;
     const ask = async (what: string, body: unknown = {}) => {
       signal.throwIfAborted();
       const url = new URL(`https://${host}/${what}`);
-      const outgoing = { method: 'POST' as const, url, headers: { authorization: password }, body: JSON.stringify(body) };
+      const outgoing = { method: 'POST' as const, url, headers: { authorization }, body: JSON.stringify(body) };
       return answerOf(await upstream(outgoing, clock()), host);
     };
     await ask('connect');

@@ -16,6 +16,10 @@ const fieldShape = z.object({
   kind: z.enum(fieldKinds),
   choices: z.array(z.string()),
   isRequired: z.boolean(),
+  neededWith: z
+    .object({ name: z.string(), value: z.string() })
+    .nullable()
+    .openapi({ description: 'Shown, and required, only where another setting has this value.' }),
   standard: z.union([z.string(), z.number(), z.boolean()]).nullable(),
 });
 

@@ -1,6 +1,6 @@
 // The form of a connector: what opens in it, what is missing, and the settings that are sent.
 import { describe, expect, it } from 'vitest';
-import { missingFields, toDraft, toId, toSettings } from '../../../dashboard/src/lib/sources/settings-draft.ts';
+import { askedFields, missingFields, toDraft, toId, toSettings } from '../../../dashboard/src/lib/sources/settings-draft.ts';
 import type { SettingField } from '../../../dashboard/src/lib/sources/shapes.ts';
 
 const field = (name: string, kind: SettingField['kind'], change: Partial<SettingField> = {}): SettingField => ({
@@ -11,6 +11,7 @@ const field = (name: string, kind: SettingField['kind'], change: Partial<Setting
   kind,
   choices: [],
   isRequired: true,
+  neededWith: null,
   standard: null,
   ...change,
 });
@@ -43,6 +44,21 @@ describe('the form of a connector', () => {
       pages: 7,
       isDeep: true,
     });
+  });
+
+  it('asks for what a choice needs, and for nothing that belongs to another choice', () => {
+    const choosing = [
+      field('signIn', 'choice', { isRequired: false, standard: 'password', choices: ['password', 'token'] }),
+      field('password', 'secret', { isRequired: false, neededWith: { name: 'signIn', value: 'password' } }),
+      field('tenant', 'text', { isRequired: false, neededWith: { name: 'signIn', value: 'token' } }),
+    ];
+    const draft = { ...toDraft(choosing), tenant: 'acme' };
+    expect(askedFields(choosing, draft).map(({ name }) => name)).toEqual(['signIn', 'password']);
+    expect(missingFields(choosing, draft, false)).toEqual(['password']);
+    expect(toSettings(choosing, draft)).toEqual({ signIn: 'password' });
+    const other = { ...draft, signIn: 'token', password: 'left behind' };
+    expect(missingFields(choosing, { ...other, tenant: '' }, false)).toEqual(['tenant']);
+    expect(toSettings(choosing, other)).toEqual({ signIn: 'token', tenant: 'acme' });
   });
 
   it('makes ids of names in any script', () => {

@@ -14,18 +14,23 @@ export function toDraft(fields: readonly SettingField[], stored: Settings = {}):
   );
 }
 
+/** The fields that the choices made so far ask for. */
+export function askedFields(fields: readonly SettingField[], draft: Draft): readonly SettingField[] {
+  return fields.filter(({ neededWith }) => neededWith === null || draft[neededWith.name] === neededWith.value);
+}
+
 /** Names of required fields that are empty. A secret that is stored may stay empty. */
 export function missingFields(fields: readonly SettingField[], draft: Draft, hasSecrets: boolean): readonly string[] {
-  return fields.flatMap(({ name, kind, isRequired }) => {
+  return askedFields(fields, draft).flatMap(({ name, kind, isRequired, neededWith }) => {
     const isEmpty = String(draft[name] ?? '').trim() === '';
-    return isRequired && isEmpty && !(kind === 'secret' && hasSecrets) ? name : [];
+    return (isRequired || neededWith !== null) && isEmpty && !(kind === 'secret' && hasSecrets) ? name : [];
   });
 }
 
 /** Empty fields are left out: what they mean is the connector's to say. */
 export function toSettings(fields: readonly SettingField[], draft: Draft): Settings {
   return Object.fromEntries(
-    fields.flatMap(({ name, kind }): [string, string | number | boolean][] => {
+    askedFields(fields, draft).flatMap(({ name, kind }): [string, string | number | boolean][] => {
       const value = draft[name];
       if (kind === 'switch') return [[name, value === true]];
       const text = String(value ?? '').trim();
