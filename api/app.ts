@@ -35,6 +35,7 @@ import { issueLoopRoutes } from './routes/issue-loop.ts';
 import { issueRoutes } from './routes/issues.ts';
 import { metricRoutes } from './routes/metrics.ts';
 import { noticeRoutes } from './routes/notices.ts';
+import { ownAddressRoutes } from './routes/own-addresses.ts';
 import { peakLoadRoutes } from './routes/peak-load.ts';
 import { peakRoutes } from './routes/peaks.ts';
 import { promiseRoutes } from './routes/promises.ts';
@@ -131,6 +132,7 @@ export function createApp(deps: AppDeps) {
     .route('/', eventRoutes(deps))
     .route('/', peakLoadRoutes(deps))
     .route('/', workspaceRoutes(deps))
+    .route('/', ownAddressRoutes(deps))
     .route('/', calendarRoutes(deps))
     .route('/', promiseRoutes(deps))
     .route('/', staffRoutes(deps))

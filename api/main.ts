@@ -202,6 +202,11 @@ function catalogueOf(config: Config): readonly Entry[] {
       load: async (program, context) => (await import('#ingest/commands/issues.ts')).registerIssues(program, context),
     },
     {
+      name: 'own-addresses',
+      says: 'addresses of our own, which tie no conversations together: list, add, remove',
+      load: async (program, context) => (await import('#ingest/commands/own-addresses.ts')).registerOwnAddresses(program, context),
+    },
+    {
       name: 'seed',
       says: 'load the demo company into an empty store',
       load: async (program, context) => (await import('#ingest/commands/seed.ts')).registerSeed(program, context),

@@ -89,6 +89,7 @@ export function openSources(parts: SourcesParts): OpenSources {
   const push = openPushDesk({ db, keys, clock, randomToken, pipeline });
   const scoring = openScoringDesk({
     db: parts.backgroundDb ?? db,
+    keys,
     scorers,
     clock,
     signal: stopping.signal,

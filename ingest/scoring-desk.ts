@@ -1,5 +1,6 @@
 // The desk of scoring: says what scores now, by which taxonomy, and scores stored messages anew in the background.
 import type { Db } from '#db/dialect/db.ts';
+import type { Keys } from '#db/keys.ts';
 import { AppError, failureReason } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { ScoringDesk } from '#db/model/scoring-desk.ts';
@@ -10,6 +11,7 @@ import { findTaxonomyRecords, openTaxonomyCard } from './taxonomy/taxonomy-card.
 
 export type ScoringParts = {
   readonly db: Db;
+  readonly keys: Keys;
   readonly scorers: () => Promise<Scorers>;
   readonly clock: () => Instant;
   /** Stops what was begun here, between two batches. */
@@ -25,7 +27,7 @@ export type OpenScoring = ScoringDesk & {
 /** So few at a time that nobody waits for a page: about a twentieth of a second. */
 const batchSize = 15;
 
-export function openScoringDesk({ db, scorers, clock, signal, onFailure }: ScoringParts): OpenScoring {
+export function openScoringDesk({ db, keys, scorers, clock, signal, onFailure }: ScoringParts): OpenScoring {
   let running: Promise<void> | null = null;
   return {
     version: async () => (await scorers()).version,
@@ -47,6 +49,7 @@ export function openScoringDesk({ db, scorers, clock, signal, onFailure }: Scori
     },
     isRunning: () => running !== null,
     redact: async (text) => (await import('./stages/redact.ts')).redactText(text).text,
+    soleMention: async (text) => (await import('./own-address.ts')).soleMention(text, keys),
     cards: readModelCards,
     settled: async () => {
       await running;

@@ -143,7 +143,7 @@ export function toConversationJson(one: ConversationDetail, around: Surroundings
     sourceLabel: around.sources.find((source) => source.id === one.sourceId)?.label ?? one.sourceId,
     customer: shortKey(one.customerKey),
     tags: [...one.tags],
-    mentions: one.mentions.map(({ kind, key, others }) => ({ kind, key, others })),
+    mentions: one.mentions.map(({ kind, key, others, ours }) => ({ kind, key, others, ours })),
     mergedInto: one.mergedInto,
     revision: one.revision,
     asOf: toIso(around.asOf),

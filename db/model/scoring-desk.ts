@@ -1,5 +1,6 @@
 // What the rooms tell each other of scoring: the scorers of now, the taxonomy in force, and the desk that scores stored messages anew.
 import type { Instant } from './instant.ts';
+import type { Mention } from './mention.ts';
 
 export const taxonomyLanguages = ['zh', 'en', 'fr', 'de'] as const;
 export type TaxonomyLanguage = (typeof taxonomyLanguages)[number];
@@ -40,6 +41,8 @@ export type ScoringDesk = {
   readonly isRunning: () => boolean;
   /** What somebody typed beside a score, without the secrets that it may hold. */
   readonly redact: (text: string) => Promise<string>;
+  /** The one thing that a text mentions and that conversations may be tied together by; `invalid` where it is none, or more. */
+  readonly soleMention: (text: string) => Promise<Mention>;
   /** The cards of the shipped models, Markdown as it is: what they were taught with and how good they are. */
   readonly cards: () => Promise<readonly { readonly id: string; readonly text: string }[]>;
 };

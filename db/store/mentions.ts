@@ -4,6 +4,7 @@ import type { Db } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
 import type { Mention, MentionSeen } from '../model/mention.ts';
 import { groupBy } from './group-by.ts';
+import { findOwnAddresses } from './own-addresses.ts';
 
 /** Under which a message finds its mentions in `findMentions`. */
 export const mentionPlace = (message: { readonly conversationId: number; readonly externalId: string }): string =>
@@ -22,7 +23,7 @@ export async function findMentions(db: Db, conversationIds: readonly number[]): 
   return new Map([...grouped].map(([place, found]) => [place, found.map(({ kind, key }) => ({ kind, key }))]));
 }
 
-/** Each thing that a conversation mentions, once, with how many other conversations mention it; the most shared first. */
+/** Each thing that a conversation mentions, once, with how many other conversations mention it; the most shared first and what is ours last. */
 export async function findMentionsSeen(tx: Db, conversationId: number): Promise<MentionSeen[]> {
   const { mention } = tx.tables;
   const own = await tx.query
@@ -37,6 +38,13 @@ export async function findMentionsSeen(tx: Db, conversationId: number): Promise<
     .where(and(inList(tx, mention.key, keys), ne(mention.conversationId, conversationId)))
     .groupBy(mention.key);
   const others = new Map(elsewhere.map(({ key, n }) => [key, Number(n)]));
-  const seen = own.map((one) => ({ ...one, others: others.get(one.key) ?? 0 }));
-  return seen.sort((a, b) => b.others - a.others || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0) || (a.key < b.key ? -1 : 1));
+  const labels = new Map((await findOwnAddresses(tx)).map(({ key, label }) => [key, label]));
+  const seen = own.map((one) => ({ ...one, others: others.get(one.key) ?? 0, ours: labels.get(one.key) ?? null }));
+  return seen.sort(
+    (a, b) =>
+      Number(a.ours !== null) - Number(b.ours !== null) ||
+      b.others - a.others ||
+      (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0) ||
+      (a.key < b.key ? -1 : 1),
+  );
 }

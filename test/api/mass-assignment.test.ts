@@ -77,6 +77,7 @@ beforeAll(async () => {
   const event = { kind: 'release', label: 'x', from: '2026-03-01T00:00:00Z' };
   writes = [
     ['PUT', '/api/workspace', { name: 'Changed' }],
+    ['POST', '/api/own-addresses', { value: 'help@acme.example', label: 'Support' }],
     ['POST', '/api/calendars', { id: 'new', label: 'New', version }],
     ['POST', '/api/calendars/business/versions', { ...version, validFrom: '2026-06-01' }],
     ['POST', '/api/promises', { id: 'new', label: 'New', stage: 'reply', channels: ['x'], version: terms }],

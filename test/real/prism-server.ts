@@ -51,10 +51,12 @@ export type PrismParts = {
 };
 
 /** Headers that speak of the connection, or of Prism itself. */
-const ofTheWay = new Set(['connection', 'content-encoding', 'content-length', 'keep-alive', 'sl-violations', 'transfer-encoding']);
+const ofTheWay = new Set(['connection', 'content-encoding', 'content-length', 'host', 'keep-alive', 'sl-violations', 'transfer-encoding']);
+const onTheirWay = (headers: Iterable<[string, string]>) => Object.fromEntries([...headers].filter(([name]) => !ofTheWay.has(name)));
 
 /** Starts Prism over one description. What the stand-in sets as headers arrives, but for those that speak of the connection. */
 export async function openPrism({ program, spec, described = (pathname) => pathname }: PrismParts): Promise<Prism> {
+  let time = virtualStart;
   let behind: Upstream = () => new Error('nothing was put behind it');
   // Prism drops the host, and the description may write a path in another way: the stand-in is asked as the connector asked.
   const asked = new Map<string, URL>();
@@ -64,7 +66,7 @@ export async function openPrism({ program, spec, described = (pathname) => pathn
       const first = asked.get(pathname) ?? outgoing.url;
       return behind({ ...outgoing, url: new URL(first.pathname + search, first.origin) }, now);
     },
-    now: () => virtualStart,
+    now: () => time,
     random: seededRandom(1),
     next: () => null,
   });
@@ -84,15 +86,15 @@ export async function openPrism({ program, spec, described = (pathname) => pathn
     judged.push(outgoing);
     violations.push(...told.map(({ location, message }) => ({ where, what: withoutNumbers(`${location.join('.')}: ${message}`) })));
   };
-  const upstream: Upstream = async (outgoing) => {
+  const upstream: Upstream = async (outgoing, now) => {
+    time = now;
     const { method, url, headers, body } = outgoing;
     const pathname = described(url.pathname);
     asked.set(pathname, url);
     const address = `http://127.0.0.1:${port}${pathname}${url.search}`;
-    const answer = await fetch(address, { method, headers, body, redirect: 'manual' });
+    const answer = await fetch(address, { method, headers: onTheirWay(Object.entries(headers)), body, redirect: 'manual' });
     note(outgoing, answer.headers.get('sl-violations'));
-    const kept = [...answer.headers].filter(([name]) => !ofTheWay.has(name));
-    return { status: answer.status, headers: Object.fromEntries(kept), body: new Uint8Array(await answer.arrayBuffer()) };
+    return { status: answer.status, headers: onTheirWay(answer.headers), body: new Uint8Array(await answer.arrayBuffer()) };
   };
   return {
     upstream,

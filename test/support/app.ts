@@ -91,7 +91,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   const keys = await openKeys(folder);
   const opened = openTestSources({ db, keys, clock, upstream: options.upstream ?? nobody });
   const scorers = async () => standInScorers;
-  const scoring = openScoringDesk({ db, scorers, clock, signal: new AbortController().signal });
+  const scoring = openScoringDesk({ db, keys, scorers, clock, signal: new AbortController().signal });
   const engine = await (options.openEngine?.(location, clock) ?? openStandInEngine(clock));
   const deps: AppDeps = {
     db,

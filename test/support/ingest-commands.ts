@@ -11,6 +11,7 @@ import { initialiseWorkspace } from '#db/store/workspace.ts';
 import { registerEvaluate } from '#ingest/commands/evaluate.ts';
 import { registerEvents } from '#ingest/commands/events.ts';
 import { registerImport } from '#ingest/commands/import.ts';
+import { registerOwnAddresses } from '#ingest/commands/own-addresses.ts';
 import { registerRedact } from '#ingest/commands/redact.ts';
 import { registerRescore } from '#ingest/commands/rescore.ts';
 import { registerSources } from '#ingest/commands/sources.ts';
@@ -83,6 +84,7 @@ export function openCommandRoom(dataFolder: string): CommandRoom {
     registerEvaluate(program, context);
     registerSources(program, context, 'sources');
     registerEvents(program, context);
+    registerOwnAddresses(program, context);
     registerRescore(program, context);
     registerTaxonomy(program, context);
     try {

@@ -149,9 +149,10 @@ export const conversationShape = z
       .nullable()
       .openapi({ description: 'Short pseudonym of the customer; the same person in one source has the same one.' }),
     tags: z.array(z.string()),
-    mentions: z
-      .array(z.object({ kind: z.string(), key: z.string(), others: counted }))
-      .openapi({ description: 'What the messages mention, by keyed hash, and how many other conversations mention it.' }),
+    mentions: z.array(z.object({ kind: z.string(), key: z.string(), others: counted, ours: z.string().nullable() })).openapi({
+      description:
+        'What the messages mention, by keyed hash, and how many other conversations mention it; `ours` is the label of an address of our own, which ties nothing together.',
+    }),
     mergedInto: z.string().nullable(),
     ...scoreDetail,
     revision: counted,

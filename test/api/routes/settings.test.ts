@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { ownAddressesShape } from '#api/http/shapes/own-addresses.ts';
 import { problemShape } from '#api/http/shapes/scalars.ts';
 import { calendarShape, calendarsShape, holidaysShape, previewShape, promiseShape, staffShape } from '#api/http/shapes/settings.ts';
 import { sourcesShape } from '#api/http/shapes/sources.ts';
@@ -35,6 +36,22 @@ describe('the workspace', () => {
       role: 'support_manager',
       details: { zone: 'Europe/Berlin' },
     });
+  });
+
+  it('knows our own addresses by their keyed hash, and writes down who told or took back which', async () => {
+    const told = await send('POST', '/api/own-addresses', { value: 'help@acme.example', label: 'Support, help@acme.example' });
+    const [address] = (await readAs(ownAddressesShape, told)).addresses;
+    expect(address).toMatchObject({ kind: 'EMAIL', label: 'Support, [EMAIL]', addedAt: '2026-03-20T10:00:00.000Z' });
+    expect((await send('POST', '/api/own-addresses', { value: 'nothing', label: 'x' })).status).toBe(400);
+    expect((await get(ownAddressesShape, '/api/own-addresses')).addresses).toHaveLength(1);
+    expect((await send('DELETE', `/api/own-addresses/${address?.key}`, {})).status).toBe(200);
+    expect((await get(ownAddressesShape, '/api/own-addresses')).addresses).toEqual([]);
+    const audit = (await findAudit(house.db)).filter(({ action }) => action.startsWith('own_address'));
+    expect(audit.map(({ action, role }) => [action, role])).toEqual([
+      ['own_address_removed', 'support_manager'],
+      ['own_address_added', 'support_manager'],
+    ]);
+    expect(JSON.stringify(audit)).not.toContain('acme.example');
   });
 });
 

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { IncomingConversation } from '#db/model/conversation.ts';
 import type { Mention } from '#db/model/mention.ts';
 import { findConversations, getConversation, saveConversations } from '#db/store/conversations.ts';
+import { findOwnAddresses, removeOwnAddress, saveOwnAddress } from '#db/store/own-addresses.ts';
 import { saveSource } from '#db/store/sources.ts';
 import { findStoredIncoming } from '#db/store/stored-incoming.ts';
 import { incoming, incomingMessage, monday, plainSettings } from '#test/support/incoming.ts';
@@ -27,12 +28,26 @@ await describeStores('mentions', ({ openStore }) => {
   it('count the other conversations of all sources, the most shared first', async () => {
     const db = await openWith({ desk: [mentioning('a', mail, address), mentioning('b', address)], forum: [mentioning('c', address)] });
     expect((await getConversation(db, 1)).mentions).toEqual([
-      { ...address, others: 2 },
-      { ...mail, others: 0 },
+      { ...address, others: 2, ours: null },
+      { ...mail, others: 0, ours: null },
     ]);
     const found = await findConversations(db, { mention: address.key });
     expect([found.n, found.conversations.map(({ externalId }) => externalId).sort()]).toEqual([3, ['a', 'b', 'c']]);
     expect((await findConversations(db, { mention: `m1_${'z'.repeat(32)}` })).n).toBe(0);
+  });
+
+  it('tie nothing together where they are our own, until that is taken back', async () => {
+    const db = await openWith({ desk: [mentioning('a', mail, address), mentioning('b', address)] });
+    await saveOwnAddress(db, { ...address, label: 'Hot wallet', addedAt: monday });
+    await saveOwnAddress(db, { ...address, label: 'Hot wallet, Tron', addedAt: monday + 1 });
+    expect(await findOwnAddresses(db)).toEqual([{ ...address, label: 'Hot wallet, Tron', addedAt: monday }]);
+    expect((await getConversation(db, 1)).mentions).toEqual([
+      { ...mail, others: 0, ours: null },
+      { ...address, others: 1, ours: 'Hot wallet, Tron' },
+    ]);
+    await removeOwnAddress(db, address.key);
+    expect((await getConversation(db, 1)).mentions[0]).toEqual({ ...address, others: 1, ours: null });
+    await expect(removeOwnAddress(db, address.key)).rejects.toThrow('no such address of our own');
   });
 
   it('are part of what is new about a conversation, and go with their message', async () => {
@@ -41,10 +56,10 @@ await describeStores('mentions', ({ openStore }) => {
       await saveConversations(db, { sourceId: 'desk', conversations: [conversation], now: monday, settings: plainSettings });
     expect(await again(mentioning('a'))).toEqual({ inserted: 0, updated: 0, unchanged: 1 });
     expect(await again(mentioning('a', address))).toEqual({ inserted: 0, updated: 1, unchanged: 0 });
-    expect((await getConversation(db, 2)).mentions).toEqual([{ ...address, others: 1 }]);
+    expect((await getConversation(db, 2)).mentions).toEqual([{ ...address, others: 1, ours: null }]);
     const gone = incoming('a', { messages: [incomingMessage('a-1', { mentions: [address], deletedAt: monday }), incomingMessage('a-2')] });
     await again(gone);
-    expect((await getConversation(db, 2)).mentions).toEqual([{ ...address, others: 0 }]);
+    expect((await getConversation(db, 2)).mentions).toEqual([{ ...address, others: 0, ours: null }]);
   });
 
   it('come back with the stored conversation, for parts that are joined to it', async () => {

@@ -23,6 +23,14 @@ export function saveWorkspace(fetch: Fetch, change: WorkspaceChange): Promise<Wo
   return read(openClient(fetch).workspace.$put({ json: change }));
 }
 
+export async function addOwnAddress(fetch: Fetch, address: { value: string; label: string }): Promise<void> {
+  await read(openClient(fetch)['own-addresses'].$post({ json: address }));
+}
+
+export async function removeOwnAddress(fetch: Fetch, key: string): Promise<void> {
+  await read(openClient(fetch)['own-addresses'][':key'].$delete({ param: { key } }));
+}
+
 export function addCalendar(fetch: Fetch, calendar: NewCalendar): Promise<Calendar> {
   return read(openClient(fetch).calendars.$post({ json: calendar }));
 }

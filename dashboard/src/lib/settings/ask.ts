@@ -3,6 +3,7 @@ import { type Fetch, openClient, read } from '../api/client.ts';
 import type {
   Calendar,
   CalendarException,
+  OwnAddress,
   Preview,
   PreviewQuestion,
   Restatement,
@@ -15,6 +16,10 @@ import type {
 
 export function askWorkspace(fetch: Fetch): Promise<Workspace> {
   return read(openClient(fetch).workspace.$get());
+}
+
+export async function askOwnAddresses(fetch: Fetch): Promise<readonly OwnAddress[]> {
+  return (await read(openClient(fetch)['own-addresses'].$get())).addresses;
 }
 
 export async function askCalendars(fetch: Fetch): Promise<readonly Calendar[]> {

@@ -18,6 +18,7 @@ export type NewPromise = InferRequestType<Client['promises']['$post']>['json'];
 export type NewPromiseVersion = InferRequestType<Client['promises'][':id']['versions']['$post']>['json'];
 export type PreviewQuestion = InferRequestType<Client['promises']['preview']['$post']>['json'];
 export type Preview = InferResponseType<Client['promises']['preview']['$post'], 200>;
+export type OwnAddress = InferResponseType<Client['own-addresses']['$get'], 200>['addresses'][number];
 export type StaffMember = InferResponseType<Client['staff']['$get'], 200>['staff'][number];
 export type StaffChange = InferRequestType<Client['staff'][':key']['$put']>['json'];
 export type User = InferResponseType<Client['users']['$get'], 200>['users'][number];
