@@ -27,9 +27,8 @@ export const complaintFr: ComplaintWords = {
     legal: [
       '(mon|notre|un) avocat*',
       '(action|poursuites|procedure|voie|demarches) (en justice|judiciaire*|juridique*)',
-      '(porte|porter|porterai|porterons|depose|deposer|deposerai) plainte',
+      '(porte|porter|porterai|porterons|depose|deposer|deposerai) plainte contre (vous|votre)',
       '(saisir|saisirai|saisis|devant) .. (tribunal|justice|juge)',
-      '(reclame|demande|exige) .. (dommages et interets|dedommagement|indemnisation)',
     ],
     regulators: [
       '(amf|acpr|dgccrf|regulateur|autorite des marches|autorite de controle|mediateur|mediation|signalconso|signal conso|repression des fraudes|que choisir|ufc|banque de france|cnil|bafin|fca|finma|60 millions de consommateurs|autorites|association de consommateurs|defenseur des droits)',
@@ -49,7 +48,7 @@ export const complaintFr: ComplaintWords = {
       '(reste*|restent|laisse*) .. sans reponse',
       '(toujours|encore) rien .. (recu|reponse)',
       '(mails|messages|relances|tickets|demandes|emails|e mails) .. (sans reponse|dans le vide|ignores|ignorees|restes|restees|lettre morte|sans suite)',
-      '(silence radio|silence total|lettre morte|aucun accuse de reception|puis plus rien|et rien|on m ignore|plus aucune nouvelle|attends toujours une reponse|attends une reponse depuis)',
+      '(silence radio|silence total|lettre morte|aucun accuse de reception|on m ignore|plus aucune nouvelle|attends toujours une reponse|attends une reponse depuis)',
       '(que des|seulement des|uniquement des) reponses automatiques',
       '(n ai|n avons) (jamais|pas|toujours pas) .. (recu|eu|obtenu) .. (reponse|retour|nouvelle*)',
     ],
