@@ -48,8 +48,8 @@ export const complaintEn: ComplaintWords = {
     ],
     noReply: [
       '(no|zero|without|never|not one|not a single|not even one|not an|never any|no real|no proper|no substantive|without any|without a) (reply|replies|response|responses|answer|answers|feedback)',
-      '(nobody|no one|noone|none|no body) .. (reply|replies|replied|responds|responded|respond|answers|answered|answer|cares|helps|helped|there|reacts|contacted|touched|looked)',
-      '(support|they|team|customer service|company|you|staff|helpdesk) .. (never|don t|doesn t|do not|does not|didn t|did not|won t|will not|haven t|have not|hasn t|has not) (reply|replied|respond|responded|answer|answered|get back|got back|write back|wrote back|react|even reply|even respond|even answer|bother)',
+      '(nobody|no one|noone|none|no body) .. (reply|replies|replied|responds|responded|respond|answers|answered|answer|reacts|contacted|touched|looked)',
+      '(support|they|team|customer service|company|you|staff|helpdesk) .. (never|don t|doesn t|do not|does not|didn t|did not|won t|will not|haven t|have not|hasn t|has not) (reply|replied|respond|responded|answer|answered|get back|got back|write back|wrote back|react|even reply|even respond|even answer)',
       '(support|they|team|customer service|you|company) (ignore|ignores|ignored|ignoring|is ignoring|are ignoring|keep ignoring|keeps ignoring|has vanished|have vanished|is silent|has gone silent|is dead|went silent|is a ghost|ghosted|is non existent|is nonexistent|is unresponsive|are unresponsive|unresponsive)',
       '(still|just|only|nothing but|complete|total|radio) silence',
       '(days|weeks|hours|months) .. (of silence|silence|still waiting for a reply|still no reply|still no response|and nothing|no word|not a word)',
