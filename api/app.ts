@@ -20,6 +20,7 @@ import { annotationFigureRoutes } from './routes/annotation-figures.ts';
 import { annotationQueueRoutes } from './routes/annotation-queue.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendars.ts';
+import { complaintRoutes } from './routes/complaints.ts';
 import { conversationRoutes } from './routes/conversations.ts';
 import { dashboardRoutes } from './routes/dashboard.ts';
 import { demoRoutes } from './routes/demo.ts';
@@ -156,6 +157,7 @@ export function createApp(deps: AppDeps) {
     .route('/', issueRoutes(deps))
     .route('/', issueAlertRoutes(deps))
     .route('/', issueLoopRoutes(deps))
+    .route('/', complaintRoutes(deps))
     .route('/', auditRoutes(deps))
     .route('/', demoRoutes(deps, accounts));
   app.route(

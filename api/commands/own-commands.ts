@@ -52,6 +52,11 @@ export const ownCommands: readonly Entry[] = [
     load: async (program, context) => (await import('./notice.ts')).registerNotice(program, context),
   },
   {
+    name: 'complaints',
+    says: 'complaints: the list with both clocks, the ladder, the proof of a claim',
+    load: async (program, context) => (await import('./complaints.ts')).registerComplaints(program, context),
+  },
+  {
     name: 'users',
     says: 'who may sign in',
     load: async (program, context) => (await import('./users.ts')).registerUsers(program, context),

@@ -1,8 +1,10 @@
 // The columns: everything the metrics ask about, held in typed arrays, built from fact records and kept current by them.
+import type { ComplaintRecord } from '#db/model/complaint.ts';
 import type { EpisodeRecord, FactRecord, OfferRecord, RatingRecord, WaitRecord } from '#db/model/fact-record.ts';
 import { day } from '#db/model/instant.ts';
 import { arrivalOrder } from './arrival-order.ts';
 import { type AtomRow, AtomTable, emptyRow } from './atom-table.ts';
+import { caseCode, claimCode, clockCode } from './complaint-traits.ts';
 import { Dictionary } from './dictionary.ts';
 import { effortParts } from './effort-parts.ts';
 import { grown } from './grown.ts';
@@ -27,6 +29,8 @@ export class Columns {
   readonly rating = new AtomTable();
   /** First waits that began under a wait-time notice; `value` is the promised minimum, `due` the end of the promised range. */
   readonly notice = new AtomTable();
+  /** Complaints: one row for each, one for each of its clocks and one for its claim; `ordinal` tells the clocks apart in lists. */
+  readonly complaint = new AtomTable();
   /** By conversation number: the harm it tells of, as a code. */
   harms = new Uint8Array(0);
   /** By conversation number: the mood of the first and the last scored message, -1 to 1; NaN where there is none. */
@@ -98,7 +102,7 @@ export class Columns {
   }
 
   private tables(): AtomTable[] {
-    return [this.conversation, this.wait, this.episode, this.rating, this.notice];
+    return [this.conversation, this.wait, this.episode, this.rating, this.notice, this.complaint];
   }
 
   private recordFor(record: FactRecord): number {
@@ -138,6 +142,7 @@ export class Columns {
     }
     for (const rating of record.ratings) this.addRating(place, rating);
     for (const offer of record.offers ?? []) this.addOffer(place, offer);
+    if (record.complaint !== undefined) this.addComplaint(place, record.complaint);
   }
 
   /** The row object, emptied for the next row: a million rows must not leave a million objects to collect. */
@@ -197,6 +202,31 @@ export class Columns {
     row.until = rating.at ?? place.record.arrivedAt ?? Number.NaN;
     row.value = rating.kind === 'ces' ? effortParts(rating) : rating.value;
     this.rating.push(row);
+  }
+
+  private addComplaint(place: Place, { rung, at, clocks, claim }: ComplaintRecord): void {
+    if (rung === 'none' || rung === 'ticket') return;
+    const row = this.begin(place, place.record.agent);
+    row.from = at;
+    row.until = Number.NaN;
+    row.code = caseCode(place.record);
+    this.complaint.push(row);
+    if (claim !== null) {
+      row.from = claim.at;
+      row.code = claimCode(place.record);
+      this.complaint.push(row);
+    }
+    for (const [index, clock] of clocks.entries()) {
+      row.code = clockCode(place.record, clock);
+      row.from = clock.fromAt;
+      row.until = clock.untilAt ?? (clock.state === 'open' ? Number.NaN : clock.fromAt);
+      row.due = clock.dueAt ?? Number.NaN;
+      row.workingMs = clock.workingMs ?? Number.NaN;
+      row.ordinal = index + 1;
+      row.calendar = this.calendars.codeOf(clock.calendarId);
+      row.promise = clock.promiseId === null ? 0 : this.promises.codeOf(`${clock.promiseId} ${clock.promiseVersion ?? 0}`);
+      this.complaint.push(row);
+    }
   }
 
   /** Requests stand among the ratings: the same instants place them, and what answers them is decided by `due`. */

@@ -83,7 +83,9 @@ function maturity(metric: Metric, tally: Tally): { immature?: boolean } {
 }
 
 function hasApart(metric: Metric): boolean {
-  return metric.card.id === 'answered-within-promise' || metric.atom === 'notice';
+  const { id } = metric.card;
+  const isPromise = id === 'answered-within-promise' || id === 'complaint-acknowledged' || id === 'complaint-decided';
+  return isPromise || metric.atom === 'notice';
 }
 
 function timesOf(tally: Tally, { events, censored }: GroupDurations): Pick<Figure, 'quantiles' | 'interval' | 'answeredOnly'> {

@@ -83,6 +83,7 @@ function openAxis(grouping: Grouping, zone: string, { columns, table, at, range,
     case 'sentiment':
     case 'risk':
     case 'issue':
+    case 'complaint':
       return byTable(grouping, columns.profiles.dictionaries[grouping].names, table.profile, columns.profiles.codesOf(grouping));
     default:
       return grouping satisfies never;

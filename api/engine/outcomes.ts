@@ -2,6 +2,7 @@
 
 import type { Metric, Verdict } from '#api/metrics/metric.ts';
 import type { Clock } from '#db/model/metric.ts';
+import { complaintCodes } from './complaint-traits.ts';
 import { conversationCodes, episodeCodes, noticeCodes, ratingCodes, type TraitCodes, waitCodes } from './traits.ts';
 
 export type Outcomes = {
@@ -29,6 +30,8 @@ export function outcomesOf(metric: Metric, clock: Clock, seen: Uint8Array): Outc
       return tabulate(ratingCodes, metric.judge, needsCalendar(metric, clock), seen);
     case 'notice':
       return tabulate(noticeCodes, metric.judge, needsCalendar(metric, clock), seen);
+    case 'complaint':
+      return tabulate(complaintCodes, metric.judge, needsCalendar(metric, clock), seen);
     default:
       return metric satisfies never;
   }

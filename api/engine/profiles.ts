@@ -1,4 +1,6 @@
 // Profiles: each combination that occurs of what is told of a conversation as a whole, under one number.
+import { quietRung } from '#db/facts/complaint-rung.ts';
+import type { FactRecord } from '#db/model/fact-record.ts';
 import type { Dimension } from '#db/model/metric.ts';
 import { Dictionary } from './dictionary.ts';
 import { grown } from './grown.ts';
@@ -17,11 +19,13 @@ export const profileDimensions = [
   'sentiment',
   'risk',
   'issue',
+  'complaint',
 ] as const satisfies readonly Dimension[];
 export type ProfileDimension = (typeof profileDimensions)[number];
 
 /** The dimensions as a fact record names them. */
-export type Profile = Readonly<Record<Exclude<ProfileDimension, 'source'>, string | null>> & { readonly sourceId: string };
+export type Profile = Readonly<Record<Exclude<ProfileDimension, 'source' | 'complaint'>, string | null>> &
+  Pick<FactRecord, 'sourceId' | 'channel' | 'complaint'>;
 
 /** Profile 0 belongs to rows that were replaced: no filter lets it through. */
 export const gone = 0;
@@ -39,6 +43,7 @@ export class Profiles {
     sentiment: new Dictionary(),
     risk: new Dictionary(),
     issue: new Dictionary(),
+    complaint: new Dictionary(),
   };
   /** For each dimension, the value code of each profile. */
   private readonly codes: Record<ProfileDimension, Int32Array> = {
@@ -51,11 +56,13 @@ export class Profiles {
     sentiment: new Int32Array(64),
     risk: new Int32Array(64),
     issue: new Int32Array(64),
+    complaint: new Int32Array(64),
   };
   private readonly known = new Map<string, number>();
+  private readonly quiet = new Map<string, string>();
 
   numberOf(profile: Profile): number {
-    const { channel, category, language, team, source, country, sentiment, risk, issue } = this.dictionaries;
+    const { channel, category, language, team, source, country, sentiment, risk, issue, complaint } = this.dictionaries;
     const codes = [
       channel.codeOf(profile.channel),
       category.codeOf(profile.category),
@@ -66,6 +73,7 @@ export class Profiles {
       sentiment.codeOf(profile.sentiment),
       risk.codeOf(profile.risk),
       issue.codeOf(profile.issue),
+      complaint.codeOf(this.rungOf(profile)),
     ];
     const key = codes.join(',');
     const found = this.known.get(key);
@@ -79,6 +87,14 @@ export class Profiles {
     }
     this.known.set(key, number);
     return number;
+  }
+
+  private rungOf({ channel, complaint }: Profile): string {
+    if (complaint !== undefined) return complaint.rung;
+    // Asked once a channel: its kind is read from its name, and there are a million conversations.
+    const known = this.quiet.get(channel) ?? quietRung(channel);
+    this.quiet.set(channel, known);
+    return known;
   }
 
   /** Value codes by profile number; entries from `size` on mean nothing. */

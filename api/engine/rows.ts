@@ -1,7 +1,7 @@
 // The rows behind a number: the same scan, with the rows themselves instead of their figure.
 
 import { getMetric } from '#api/metrics/index.ts';
-import type { NoticeTraits, RatingTraits } from '#api/metrics/metric.ts';
+import type { ComplaintTraits, NoticeTraits, RatingTraits } from '#api/metrics/metric.ts';
 import { workingMs } from '#db/facts/working-time.ts';
 import type { Calendar } from '#db/model/calendar.ts';
 import { AppError } from '#db/model/errors.ts';
@@ -9,6 +9,7 @@ import type { MetricRow, Plan, RowOutcome, RowPage, Rows } from '#db/model/metri
 import type { Setting } from './answer.ts';
 import type { AtomTable } from './atom-table.ts';
 import { blockRows } from './blocks.ts';
+import { complaintCodes } from './complaint-traits.ts';
 import { none } from './dictionary.ts';
 import { levelInstant, levelTables, openStretches } from './level.ts';
 import { outlasting } from './level-steps.ts';
@@ -126,9 +127,18 @@ function stateOf(question: Question, row: number): { readonly name: string; read
       const traits = noticeCodes.traitsOf(until === null ? (noticeCodes.toOpen[own] ?? 0) : own, isPastDue);
       return { name: traits === null ? '' : noticeState(traits), until };
     }
+    case 'complaint':
+      return { name: complaintState(complaintCodes.traitsOf(until === null ? (complaintCodes.toOpen[own] ?? 0) : own, isPastDue)), until };
     default:
       return metric satisfies never;
   }
+}
+
+/** Of a complaint where its customer came from, of a claim its verdict, of a clock how it stands. */
+function complaintState(traits: ComplaintTraits | null): string {
+  if (traits === null) return '';
+  if (traits.kind === 'case') return traits.climbedFrom === null ? 'voiced' : `from_${traits.climbedFrom}`;
+  return traits.kind === 'claim' ? (traits.verdict ?? '') : traits.state;
 }
 
 /** In the words of its kind: how a rating lies, or whether a request for one was answered. */
@@ -158,7 +168,10 @@ function toMetricRow(question: Question, row: number, calendarOf: (id: string) =
   const record = table.conversation[row] ?? 0;
   const { name, until } = stateOf(question, row);
   const from = table.from[row] ?? Number.NaN;
-  const isTimed = metric.atom === 'wait' || metric.atom === 'episode' || metric.atom === 'notice';
+  const isClock =
+    metric.card.id === 'complaint-acknowledged' || metric.card.id === 'complaint-decided' || metric.card.id === 'complaint-overdue';
+  const isTimed = metric.atom === 'wait' || metric.atom === 'episode' || metric.atom === 'notice' || isClock;
+  const rung = profiles.nameOf('complaint', profile);
   const report = levelOrReport(question);
   const calendar = calendarOf(columns.calendars.nameOf(table.calendar[row] ?? 0));
   const calendarMs = isTimed ? Math.max(0, (until ?? report) - from) : null;
@@ -178,12 +191,13 @@ function toMetricRow(question: Question, row: number, calendarOf: (id: string) =
     urgency: named(urgencyNames[urgencyCodes(columns, plan.asOf)[record] ?? 0] ?? none),
     risk: named(profiles.nameOf('risk', profile)),
     issue: named(profiles.nameOf('issue', profile)),
+    ...(rung === none || rung === 'ticket' ? {} : { complaint: rung }),
     ordinal: table.ordinal[row] ?? 1,
     at: toIso(known(at[row])) ?? '',
     until: isTimed ? toIso(until) : null,
     state: name,
     // The `due` of an episode says when its reopening is settled; only waits have a promise.
-    dueAt: metric.atom === 'wait' ? toIso(known(table.due[row])) : null,
+    dueAt: metric.atom === 'wait' || isClock ? toIso(known(table.due[row])) : null,
     calendarMs,
     workingMs: workingTime,
     nudges: metric.atom === 'wait' ? (table.nudges[row] ?? 0) : null,

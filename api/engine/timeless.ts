@@ -35,7 +35,8 @@ export function countTimeless(question: Question): Record<string, number> {
       return { no_time: count };
     }
     case 'notice':
-      // Nobody without an arrival can have been told anything.
+    case 'complaint':
+      // Nobody without an arrival can have been told anything, and what has no time at all is no complaint.
       return {};
     default:
       return metric satisfies never;

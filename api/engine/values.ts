@@ -43,6 +43,7 @@ export function dimensionValues(columns: Columns): DimensionValues {
     urgency: urgencyValues(columns),
     risk: ofProfile('risk'),
     issue: ofProfile('issue'),
+    complaint: ofProfile('complaint'),
   };
 }
 

@@ -34,6 +34,7 @@ export const exportColumns = [
   'value',
   'toldMinMs',
   'toldMaxMs',
+  'complaint',
 ] as const satisfies readonly (keyof MetricRow)[];
 
 const pageSize = 5_000;

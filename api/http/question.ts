@@ -49,6 +49,7 @@ export const filterFields = {
   urgency: values,
   risk: values,
   issue: values,
+  complaint: values,
 } satisfies Record<Dimension, typeof values>;
 
 export const rangeFields = {

@@ -7,6 +7,11 @@ import { arrivals } from './arrivals.ts';
 import { backlog } from './backlog.ts';
 import { categoryShare } from './category-share.ts';
 import { ces } from './ces.ts';
+import { complaintAcknowledged } from './complaint-acknowledged.ts';
+import { complaintClimbs } from './complaint-climbs.ts';
+import { complaintDecided } from './complaint-decided.ts';
+import { complaintOverdue } from './complaint-overdue.ts';
+import { complaints } from './complaints.ts';
 import { csat } from './csat.ts';
 import { firstResponseTime } from './first-response-time.ts';
 import { languageMatch } from './language-match.ts';
@@ -14,6 +19,7 @@ import type { Metric } from './metric.ts';
 import { negativeShare } from './negative-share.ts';
 import { neverAnswered } from './never-answered.ts';
 import { nextResponseTime } from './next-response-time.ts';
+import { noReplyClaims } from './no-reply-claims.ts';
 import { noticeCoverage } from './notice-coverage.ts';
 import { nps } from './nps.ts';
 import { nudgedWaits } from './nudged-waits.ts';
@@ -50,6 +56,12 @@ export const metrics: readonly Metric[] = [
   unscoredShare,
   noticeCoverage,
   toldShare,
+  complaints,
+  complaintAcknowledged,
+  complaintDecided,
+  complaintOverdue,
+  complaintClimbs,
+  noReplyClaims,
 ];
 
 /** The cards of all metrics, in the order of the list. */

@@ -1,4 +1,5 @@
 // The contract of a metric: its card for people, and one pure judgement that drives the value, the rows and the export alike.
+import { type ClaimVerdict, type ComplaintRung, complaintStages } from '#db/model/complaint.ts';
 import type { ConversationExclusion, RatingKind } from '#db/model/conversation.ts';
 import type { WaitExclusion, WaitStateAt } from '#db/model/facts.ts';
 import type { ToldState } from '#db/model/issue.ts';
@@ -89,6 +90,25 @@ export type NoticeTraits = {
   readonly isOver: boolean;
 };
 
+/** What a row about complaints is: the complaint itself, one of its two clocks, or its claim that nobody replies. */
+export const complaintKinds = ['case', ...complaintStages, 'claim'] as const;
+export type ComplaintKind = (typeof complaintKinds)[number];
+
+export type ComplaintTraits = {
+  readonly kind: ComplaintKind;
+  /** Of a clock; a complaint and a claim are `answered`, or `excluded`. */
+  readonly state: WaitStateAt;
+  readonly exclusion: WaitExclusion | 'other' | null;
+  readonly hasPromise: boolean;
+  /** Acknowledged or decided at its due instant or before. */
+  readonly isKept: boolean;
+  /** Of a complaint: the quieter step that its customer took before. */
+  readonly climbedFrom: ComplaintRung | null;
+  /** Of a claim. */
+  readonly verdict: ClaimVerdict | null;
+  readonly isConfirmed: boolean;
+};
+
 type Judged<Atom extends MetricCard['atom'], Traits> = {
   readonly atom: Atom;
   readonly card: MetricCard & { readonly atom: Atom };
@@ -107,4 +127,5 @@ export type WaitMetric = Judged<'wait', WaitTraits>;
 export type EpisodeMetric = Judged<'episode', EpisodeTraits>;
 export type RatingMetric = Judged<'rating', RatingTraits>;
 export type NoticeMetric = Judged<'notice', NoticeTraits>;
-export type Metric = ConversationMetric | WaitMetric | EpisodeMetric | RatingMetric | NoticeMetric;
+export type ComplaintMetric = Judged<'complaint', ComplaintTraits>;
+export type Metric = ConversationMetric | WaitMetric | EpisodeMetric | RatingMetric | NoticeMetric | ComplaintMetric;

@@ -34,6 +34,7 @@ export function dimensionRoutes({ db, engine }: AppDeps) {
       sentiment: plain(values.sentiment),
       urgency: plain(values.urgency),
       risk: plain(values.risk),
+      complaint: plain(values.complaint),
       issue: values.issue.map(({ value, n }) => ({ value, n, label: issues.get(value) ?? null })),
     };
     return c.json({ dimensions }, 200);

@@ -12,7 +12,7 @@ import { workingMs } from './working-time.ts';
 /** One clock; it has the shape of a wait, so `waitStateAt` and `promiseStateAt` read it. */
 export type ComplaintClock = Pick<
   Wait,
-  'fromAt' | 'untilAt' | 'state' | 'exclusion' | 'dueAt' | 'calendarMs' | 'workingMs' | 'promiseId' | 'promiseVersion'
+  'fromAt' | 'untilAt' | 'state' | 'exclusion' | 'dueAt' | 'calendarMs' | 'workingMs' | 'calendarId' | 'promiseId' | 'promiseVersion'
 >;
 
 export type ComplaintClocks = { readonly acknowledged: ComplaintClock; readonly decided: ComplaintClock };
@@ -65,21 +65,23 @@ function toClock(input: FactsInput, stage: PromiseStage, fromAt: Instant, ending
     dueAt: terms.dueAt,
     calendarMs: untilAt === null ? null : untilAt - fromAt,
     workingMs: untilAt === null || terms.calendar === null ? null : workingMs(terms.calendar, fromAt, untilAt),
+    calendarId: terms.calendarId,
     promiseId: terms.promiseId,
     promiseVersion: terms.promiseVersion,
   };
 }
 
 /**
- * Both clocks run from the customer's first message that needs an answer. The first stops at the first substantive reply of a person: an
+ * Both clocks run from the customer's first message that needs an answer, or from the first at `since` or later: a request may become a complaint. The first stops at the first substantive reply of a person: an
  * automatic acknowledgement or a bot never stops it. The second stops when the decision was sent. Null for what is no complaint, or has no time.
  */
-export function complaintClocks(input: FactsInput): ComplaintClocks | null {
+export function complaintClocks(input: FactsInput, since: Instant | null = null): ComplaintClocks | null {
   if (!input.conversation.isComplaint) return null;
   const verdicts = new Map(input.messages.map((message) => [message.externalId, countsAsReply(message)]));
   const { statusChanges, language } = input.conversation;
   const events = toTimeLine({ messages: input.messages, statusChanges, verdicts, mergedFirstAt: input.mergedFirstAt, language });
-  const fromAt = events.find((event) => event.type === 'asked' && event.asks)?.at;
+  const asked = events.filter((event) => event.type === 'asked' && event.asks);
+  const fromAt = (asked.find(({ at }) => since !== null && at >= since) ?? asked[0])?.at;
   if (fromAt === undefined) return null;
   const acknowledgedAt = events.find((event) => event.type === 'replied' && event.at >= fromAt)?.at;
   const decidedAt = decisionAt(events, fromAt);

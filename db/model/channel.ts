@@ -51,6 +51,11 @@ const kindOf: Readonly<Record<string, ChannelKind>> = {
   trustpilot: 'review',
 };
 
+/** The names of all channels of these kinds, in the spelling that `channelKind` compares. */
+export function channelNames(kinds: readonly ChannelKind[]): readonly string[] {
+  return Object.keys(kindOf).filter((name) => kinds.includes(kindOf[name] ?? 'other'));
+}
+
 /** The kind of a channel name as a source gives it; `other` for names that are not known, which have no default promise. */
 export function channelKind(channel: string): ChannelKind {
   return kindOf[channel.toLowerCase().replaceAll(/[\s-]+/g, '_')] ?? 'other';

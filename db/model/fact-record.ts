@@ -1,4 +1,5 @@
 // Fact records: one conversation as the engine reads it, everything that a metric can ask about and no text.
+import type { ComplaintRecord } from './complaint.ts';
 import type { RatingKind } from './conversation.ts';
 import type { Episode, Wait } from './facts.ts';
 import type { Instant } from './instant.ts';
@@ -78,4 +79,6 @@ export type FactRecord = {
   readonly ratings: readonly RatingRecord[];
   /** Absent: nobody was asked. */
   readonly offers?: readonly OfferRecord[];
+  /** Absent: no louder than its channel. */
+  readonly complaint?: ComplaintRecord;
 };

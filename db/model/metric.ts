@@ -25,12 +25,19 @@ export const metricIds = [
   'unscored-share',
   'notice-coverage',
   'told-share',
+  'complaints',
+  'complaint-acknowledged',
+  'complaint-decided',
+  'complaint-overdue',
+  'complaint-climbs',
+  'no-reply-claims',
 ] as const;
 export type MetricId = (typeof metricIds)[number];
 
 /**
  * `category` is the source's own, else the scored one. `sentiment` is that of the conversation, or why it has none (`none`: not scored).
- * `risk` is the gravest flag. `urgency` is that at the instant of the report.
+ * `risk` is the gravest flag. `urgency` is that at the instant of the report. `complaint` is the rung of the ladder: `ticket` for every
+ * private request, `public`, `formal`, `regulator`, `none` for public posts that complain of nothing.
  */
 export const dimensions = [
   'channel',
@@ -44,6 +51,7 @@ export const dimensions = [
   'urgency',
   'risk',
   'issue',
+  'complaint',
 ] as const;
 export type Dimension = (typeof dimensions)[number];
 
@@ -212,6 +220,8 @@ export type MetricRow = {
   readonly risk: string | null;
   /** Id of the recurring issue that it belongs to. */
   readonly issue: string | null;
+  /** The rung of the complaint; absent for what is no louder than its channel. */
+  readonly complaint?: string;
   readonly ordinal: number;
   readonly at: string;
   readonly until: string | null;
@@ -240,7 +250,7 @@ export type MetricCard = {
   readonly version: number;
   readonly unit: Unit;
   readonly direction: 'higher' | 'lower' | 'neutral';
-  readonly atom: 'conversation' | 'wait' | 'episode' | 'rating' | 'notice';
+  readonly atom: 'conversation' | 'wait' | 'episode' | 'rating' | 'notice' | 'complaint';
   readonly groupings: readonly Grouping[];
   readonly clocks: readonly Clock[];
   readonly populations: readonly Population[];

@@ -1,4 +1,5 @@
 // Scores: what the scorers say of one customer message, with the stretches of text that carried it.
+import type { ComplaintScore } from './complaint.ts';
 
 /** A stretch of the redacted body that pulled a score one way. `weight` is signed where the score is (sentiment), else the size of its part. */
 export type Highlight = { readonly start: number; readonly end: number; readonly weight: number };
@@ -52,4 +53,6 @@ export type MessageScores = {
   readonly category: CategoryScore | null;
   readonly harm: HarmScore | null;
   readonly risks: readonly RiskSignal[];
+  /** Absent where the message complains of nothing. */
+  readonly complaint?: ComplaintScore;
 };

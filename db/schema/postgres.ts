@@ -1,5 +1,6 @@
 // The list of the PostgreSQL tables; a test compares it with the other dialect's.
 export * from './postgres/annotations.ts';
+export * from './postgres/complaints.ts';
 export * from './postgres/connections.ts';
 export * from './postgres/feedback.ts';
 export * from './postgres/intake.ts';

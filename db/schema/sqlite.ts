@@ -1,5 +1,6 @@
 // The list of the SQLite tables; a test compares it with the other dialect's.
 export * from './sqlite/annotations.ts';
+export * from './sqlite/complaints.ts';
 export * from './sqlite/connections.ts';
 export * from './sqlite/feedback.ts';
 export * from './sqlite/intake.ts';

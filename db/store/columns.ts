@@ -2,6 +2,7 @@
 import type { Db } from '../dialect/db.ts';
 import { inSnapshot } from '../dialect/transaction.ts';
 import type { FactRecord } from '../model/fact-record.ts';
+import { readComplaints } from './complaint-records.ts';
 import { readAskedFor, readSurveyOffers } from './fact-offers.ts';
 import { type FactsPosition, readEpisodes, readHeads, readRatings, readWaits, toFactRecord } from './fact-rows.ts';
 import { findStaffNames } from './staff.ts';
@@ -31,6 +32,7 @@ async function readBatch(tx: Db, position: FactsPosition): Promise<FactRecord[]>
     told: await readTold(tx, ids),
     asked: await readAskedFor(tx, ids),
     surveys: await readSurveyOffers(tx, ids),
+    complaints: await readComplaints(tx, ids),
   };
   return heads.map((head) => toFactRecord(head, names, parts));
 }

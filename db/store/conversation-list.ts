@@ -3,6 +3,8 @@ import { and, asc, count, desc, eq, gte, isNull, lt, or, type SQL, type SQLWrapp
 import type { Db } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
 import { searchJoin } from '../dialect/search.ts';
+import { publicKinds } from '../facts/complaint-rung.ts';
+import { channelNames } from '../model/channel.ts';
 import { AppError } from '../model/errors.ts';
 import { type Dimension, dimensions } from '../model/metric.ts';
 import { agentNames, categoryOf, type HeadRow, headColumns, toHead } from './conversation-head.ts';
@@ -105,6 +107,12 @@ function columnOf(tx: Db, dimension: Exclude<Dimension, 'agent' | 'urgency'>): S
     case 'issue': {
       const { issueMember: m } = tx.tables;
       return sql`(select ${m.issueId} from ${m} where ${m.conversationId} = ${conversation.id})`;
+    }
+    case 'complaint': {
+      const { complaint: x } = tx.tables;
+      const own = sql`(select ${x.rung} from ${x} where ${x.conversationId} = ${conversation.id})`;
+      const plain = sql`lower(replace(replace(${conversation.channel}, ' ', '_'), '-', '_'))`;
+      return sql`coalesce(${own}, case when ${inList(tx, plain, channelNames(publicKinds))} then 'none' else 'ticket' end)`;
     }
     default:
       return conversation[dimension];

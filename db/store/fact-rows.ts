@@ -2,6 +2,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
+import type { ComplaintRecord } from '../model/complaint.ts';
 import type { Closer, RatingKind } from '../model/conversation.ts';
 import type { EpisodeRecord, FactRecord, RatingRecord, Told, WaitRecord } from '../model/fact-record.ts';
 import type { WaitExclusion, WaitState } from '../model/facts.ts';
@@ -19,6 +20,7 @@ export type FactParts = {
   readonly episodes: ReadonlyMap<number, EpisodeRecord[]>;
   readonly ratings: ReadonlyMap<number, RatingRecord[]>;
   readonly told: ReadonlyMap<number, Told>;
+  readonly complaints: ReadonlyMap<number, ComplaintRecord>;
 } & OfferParts;
 
 type Names = ReadonlyMap<string, string>;
@@ -87,6 +89,7 @@ export async function readHeads(tx: Db, { afterChange, afterId, limit }: FactsPo
 export function toFactRecord(row: HeadRow, names: Names, parts: FactParts): FactRecord {
   const { waits, episodes, ratings, told } = parts;
   const given = ratings.get(row[0]) ?? [];
+  const complaint = parts.complaints.get(row[0]);
   return {
     id: row[0],
     change: row[1],
@@ -115,6 +118,7 @@ export function toFactRecord(row: HeadRow, names: Names, parts: FactParts): Fact
     sentimentClosing: row[20],
     ratings: ratingsOf(row[0], given, parts),
     offers: offersOf(row[0], given, parts),
+    ...(complaint === undefined ? {} : { complaint }),
   };
 }
 

@@ -11,7 +11,10 @@ import { type Rescoring, rescoringSchema } from '../model/rescoring.ts';
 import type { MessageScores } from '../model/score.ts';
 import type { ScoreSummary } from '../model/scored.ts';
 import { takeNumbers } from './change-state.ts';
+import { toSignRows } from './complaint-rows.ts';
+import { deriveComplaints, markChanged } from './derive-complaints.ts';
 import type { ConversationRow, MessageRow } from './derived-rows.ts';
+import { getFactSettings } from './fact-settings.ts';
 import { closeJobRun, openJobRun, type RunCounts, reopenJobRun, saveJobRunCounts } from './job-runs.ts';
 import { rowsOf } from './score-rows.ts';
 import { moveTally } from './source-tally.ts';
@@ -132,8 +135,14 @@ async function scoreRows(tx: Db, rows: readonly ConversationRow[], scorer: strin
       return { ...message, scores };
     }),
   }));
-  const { score } = tx.tables;
+  const { complaintSign, score } = tx.tables;
   await tx.query.delete(score).where(inList(tx, score.conversationId, ids));
+  await tx.query.delete(complaintSign).where(inList(tx, complaintSign.conversationId, ids));
+  await insertRows(
+    tx,
+    complaintSign,
+    scored.flatMap((one) => toSignRows(one, one.row.id)),
+  );
   await insertRows(
     tx,
     score,
@@ -143,11 +152,15 @@ async function scoreRows(tx: Db, rows: readonly ConversationRow[], scorer: strin
     tx,
     rows.map(({ sourceId, scorer: from }) => ({ sourceId, from, to: scorer })),
   );
-  return { messages, failures, changed: await saveSummaries(tx, scored) };
+  const changed = await saveSummaries(tx, scored);
+  const complaints = await deriveComplaints(tx, { ids, settings: await getFactSettings(tx) });
+  const others = [...complaints].filter((id) => !changed.has(id));
+  if (others.length > 0) await markChanged(tx, others, (await takeNumbers(tx, 0)).change);
+  return { messages, failures, changed: changed.size + others.filter((id) => ids.includes(id)).length };
 }
 
-/** Only what came out different gets a new change number: nobody has to read the rest again. Gives how many. */
-async function saveSummaries(tx: Db, scored: readonly ScoredRow[]): Promise<number> {
+/** Only what came out different gets a new change number: nobody has to read the rest again. Gives which. */
+async function saveSummaries(tx: Db, scored: readonly ScoredRow[]): Promise<Set<number>> {
   const { conversation } = tx.tables;
   const summed = scored.map((one) => ({ row: one.row, summary: summariseScores(one) }));
   const different = summed.filter(({ row, summary }) => stableJson(told(row)) !== stableJson(told(summary)));
@@ -168,7 +181,7 @@ async function saveSummaries(tx: Db, scored: readonly ScoredRow[]): Promise<numb
       .set({ scorer: first.summary.scorer })
       .where(inList(tx, conversation.id, ids));
   }
-  return different.length;
+  return new Set(different.map(({ row }) => row.id));
 }
 
 function told(summary: ScoreSummary): Omit<ScoreSummary, 'scorer'> {

@@ -7,6 +7,7 @@ import { inTransaction } from '../dialect/transaction.ts';
 import { AppError } from '../model/errors.ts';
 import type { Instant } from '../model/instant.ts';
 import { takeNumbers } from './change-state.ts';
+import { deriveComplaints, markChanged } from './derive-complaints.ts';
 import type { ConversationRow, DerivedRows } from './derived-rows.ts';
 import { getFactSettings } from './fact-settings.ts';
 import { groupBy } from './group-by.ts';
@@ -94,7 +95,10 @@ async function rederiveBatch(tx: Db, afterId: number, request: RestatementReques
     .orderBy(asc(conversation.id))
     .limit(request.batchSize ?? 500);
   let changed = 0;
+  const ids = rows.map(({ id }) => id);
   for (const [sourceId, ofSource] of groupBy(rows, (row) => row.sourceId)) changed += await rederiveRows(tx, sourceId, ofSource, settings);
+  const complaints = await deriveComplaints(tx, { ids, settings });
+  if (complaints.size > 0) await markChanged(tx, [...complaints], (await takeNumbers(tx, 0)).change);
   return { lastId: rows.at(-1)?.id ?? afterId, conversations: rows.length, changed };
 }
 

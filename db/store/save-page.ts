@@ -9,9 +9,11 @@ import type { IncomingConversation } from '../model/conversation.ts';
 import { AppError } from '../model/errors.ts';
 import type { ScoredConversation } from '../model/scored.ts';
 import { takeNumbers } from './change-state.ts';
+import { toSignRows } from './complaint-rows.ts';
 import { contentHash } from './content-hash.ts';
 import { saveCursor } from './cursors.ts';
 import { resolveDeadLetters, saveDeadLetters } from './dead-letters.ts';
+import { deriveComplaints, markChanged } from './derive-complaints.ts';
 import type { ConversationRow, DerivedRows } from './derived-rows.ts';
 import { getFactSettings } from './fact-settings.ts';
 import {
@@ -87,6 +89,9 @@ async function write(tx: Db, page: Page, arrivals: readonly Arrival[]): Promise<
   );
   await addStaff(tx, sourceId, toStaffNames(saved.map(({ incoming }) => incoming)));
   await rederiveSurvivors(tx, { sourceId, externalIds: survivorsOutside(saved), change, settings });
+  const ids = saved.map(({ conversation }) => conversation.id);
+  const complaints = await deriveComplaints(tx, { ids, settings });
+  await markChanged(tx, [...complaints], change);
 }
 
 type Numbers = { readonly change: number; readonly firstId: number };
@@ -111,11 +116,11 @@ async function toDrafts(tx: Db, { sourceId, now }: Page, arrivals: readonly Arri
 }
 
 async function writeRows(tx: Db, saved: readonly Saved[], derived: readonly DerivedRows[]): Promise<void> {
-  const { conversation, episode, mention, message, rating, score, statusChange, wait } = tx.tables;
+  const { complaintSign, conversation, episode, mention, message, rating, score, statusChange, wait } = tx.tables;
   const known = saved.flatMap((one) => (one.known === null ? [] : [one.known]));
   const knownIds = new Set(known.map(({ id }) => id));
   if (known.length > 0) {
-    for (const table of [message, statusChange, wait, episode, rating, score, mention]) {
+    for (const table of [message, statusChange, wait, episode, rating, score, mention, complaintSign]) {
       await tx.query.delete(table).where(inList(tx, table.conversationId, [...knownIds]));
     }
   }
@@ -164,6 +169,11 @@ async function writeRows(tx: Db, saved: readonly Saved[], derived: readonly Deri
     tx,
     score,
     saved.flatMap((one) => toScoreRows(one.incoming, one.conversation.id)),
+  );
+  await insertRows(
+    tx,
+    complaintSign,
+    saved.flatMap((one) => toSignRows(one.incoming, one.conversation.id)),
   );
   await changeSearch(
     tx,

@@ -13,6 +13,7 @@ import { regroup } from '../issues/regroup.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { seedAnnotationCrew } from './annotation-crew.ts';
 import { brand, demoSources } from './company.ts';
+import { reviewClaims } from './complaint-reviews.ts';
 import { generateDemo } from './generate.ts';
 import { tellIssueStories } from './issue-stories.ts';
 import { dayText, demoZone, localDay } from './local-time.ts';
@@ -107,5 +108,6 @@ export async function seedDemo(options: SeedOptions): Promise<Seeded> {
   await saveOwnSurveys({ db, keys, seed, now });
   await seedAnnotationCrew(db, { now, seed });
   await groupDemo(db, now);
+  await reviewClaims(db, now);
   return { conversations: done, refused, wasThere: false };
 }

@@ -1,9 +1,11 @@
 // The list of scorers, opened once and asked together.
+import type { ComplaintScore } from '#db/model/complaint.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { CategoryScore, HarmScore, MessageScores, RiskSignal, SentimentScore } from '#db/model/score.ts';
 import type { AppliedTaxonomy } from '#db/store/taxonomies.ts';
 import { readTokens } from '../taxonomy/tokens.ts';
 import { openCategoryScorer } from './category.ts';
+import { openComplaintScorer } from './complaint.ts';
 import { openHarmScorer } from './harm.ts';
 import { openOwnCategoryScorer } from './own-category.ts';
 import { openRiskScorer } from './risk.ts';
@@ -15,6 +17,7 @@ export type ScorerSet = {
   readonly category?: Scorer<CategoryScore>;
   readonly harm?: Scorer<HarmScore>;
   readonly risk?: Scorer<readonly RiskSignal[]>;
+  readonly complaint?: Scorer<ComplaintScore>;
 };
 
 /** `failed` names the scorers that threw; what they would have said is null. */
@@ -28,7 +31,7 @@ export type Scorers = {
 
 /** Customers are scored in full; of our agents only what they must not ask for is looked at; nobody else is. */
 export function combineScorers(set: ScorerSet): Scorers {
-  const list = [set.sentiment, set.category, set.harm, set.risk].filter((scorer) => scorer !== undefined);
+  const list = [set.sentiment, set.category, set.harm, set.risk, set.complaint].filter((scorer) => scorer !== undefined);
   const version = list.map((scorer) => `${scorer.id}@${scorer.version}`).join(' ');
   return {
     version,
@@ -52,7 +55,8 @@ export function combineScorers(set: ScorerSet): Scorers {
         harm: isCustomer ? ask(set.harm, null) : null,
         risks: isCustomer || input.actor === 'agent' ? (ask(set.risk, null) ?? []) : [],
       };
-      return { scores, failed };
+      const complaint = isCustomer ? ask(set.complaint, null) : null;
+      return { scores: complaint === null || complaint.signs.length === 0 ? scores : { ...scores, complaint }, failed };
     },
   };
 }
@@ -68,6 +72,7 @@ export async function openScorers(taxonomy: AppliedTaxonomy | null = null): Prom
     async () => ({ category: await openCategory(taxonomy) }),
     async () => ({ harm: await openHarmScorer() }),
     async () => ({ risk: await openRiskScorer() }),
+    async () => ({ complaint: await openComplaintScorer() }),
   ];
   try {
     const sets = await Promise.all(openers.map((open) => open()));

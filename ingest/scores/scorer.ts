@@ -16,7 +16,7 @@ export type ScoreInput = {
 };
 
 export type Scorer<Score> = {
-  readonly id: 'sentiment' | 'category' | 'harm' | 'risk';
+  readonly id: 'sentiment' | 'category' | 'harm' | 'risk' | 'complaint';
   /** Moves with every change of rules or weights, so that a stored score tells what made it. */
   readonly version: string;
   readonly score: (input: ScoreInput) => Score;

@@ -62,6 +62,7 @@ const workWrites: typeof writes = [
   ['PUT', '/api/issue-cost', { minutesPerReply: 6 }],
   ['PUT', '/api/issue-alerts/1/verdict', { verdict: 'real' }],
   ['POST', '/api/issues/issue-1/told', { conversations }],
+  ['POST', '/api/complaints/1/reviews', { kind: 'rung', value: 'none' }],
   ['PUT', '/api/issues/issue-1/templates/en', { body: 'It is fixed.' }],
 ];
 

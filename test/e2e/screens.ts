@@ -14,6 +14,7 @@ const paths = [
   '/conversations',
   '/issues',
   '/issues/issue-1',
+  '/complaints?range=90d',
   '/sources',
   '/peak-load',
   '/settings',

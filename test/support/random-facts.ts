@@ -1,6 +1,7 @@
 // Random conversations as fact records: every state, exclusion, promise and gap that facts can have, in small numbers.
 import { workingMs } from '#db/facts/working-time.ts';
 import type { Calendar } from '#db/model/calendar.ts';
+import type { ComplaintClockRecord, ComplaintRecord } from '#db/model/complaint.ts';
 import type { EpisodeRecord, FactRecord, OfferRecord, RatingRecord, WaitRecord } from '#db/model/fact-record.ts';
 import { day, hour, type Instant, minute } from '#db/model/instant.ts';
 import type { ServicePromise } from '#db/model/promise.ts';
@@ -89,6 +90,7 @@ export function randomRecord(random: Random, id: number, span: { readonly from: 
     isComplaint: false,
     hasCustomer,
     ...randomScores(random),
+    ...randomComplaint(id, arrivedAt, waits),
     lastMessageAt: last === undefined ? (random.chance(0.5) ? random.int(span.from, span.to) : null) : (last.untilAt ?? last.fromAt),
     waits,
     episodes: arrivedAt === null ? [] : randomEpisodes(random, arrivedAt, waits),
@@ -96,6 +98,46 @@ export function randomRecord(random: Random, id: number, span: { readonly from: 
     offers: Array.from({ length: random.pick([0, 0, 1, 2] as const) }, () =>
       randomOffer(random, arrivedAt ?? random.int(span.from, span.to)),
     ),
+  };
+}
+
+/** Of three conversations one is more or less of a complaint; read off its id and its waits, so that it takes nothing from the random numbers. */
+function randomComplaint(id: number, arrivedAt: Instant | null, waits: readonly WaitRecord[]): Pick<FactRecord, 'complaint'> {
+  const rung = (['none', 'ticket', 'public', 'formal', 'regulator', 'formal'] as const)[id % 18];
+  if (rung === undefined || arrivedAt === null) return {};
+  const turn = Math.floor(id / 18);
+  const at = arrivedAt + (turn % 3) * hour;
+  const [wait] = waits;
+  const isFormal = rung === 'formal' || rung === 'regulator';
+  const verdict = (['true', 'half-true', 'answered', 'never-received'] as const)[turn % 5];
+  const from = (['ticket', 'public'] as const)[turn % 4];
+  const complaint: ComplaintRecord = {
+    rung,
+    at,
+    isByHand: turn % 7 === 0,
+    clocks:
+      wait === undefined || !isFormal
+        ? []
+        : [toClock('complaint-acknowledged', wait, 3), toClock('complaint-decided', waits.at(-1) ?? wait, 15)],
+    claim: verdict === undefined ? null : { at, verdict, isConfirmed: turn % 2 === 0 },
+    climb: from === undefined ? null : { from, at: at - turn * day },
+  };
+  return { complaint };
+}
+
+function toClock(stage: ComplaintClockRecord['stage'], wait: WaitRecord, days: number): ComplaintClockRecord {
+  const { fromAt, untilAt, state, exclusion, workingMs: worked, calendarId, promiseId, promiseVersion, dueAt } = wait;
+  return {
+    stage,
+    fromAt,
+    untilAt,
+    state,
+    exclusion,
+    workingMs: worked,
+    calendarId,
+    promiseId,
+    promiseVersion,
+    dueAt: dueAt === null ? null : fromAt + days * day,
   };
 }
 

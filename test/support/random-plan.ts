@@ -30,6 +30,7 @@ const values: Readonly<Record<Dimension, readonly [string, ...string[]]>> = {
   urgency: ['low', 'normal', 'high', 'critical', 'none'],
   risk: ['secret-exposed', 'asks-for-secret', 'none'],
   issue: ['issue-1', 'issue-2', 'none'],
+  complaint: ['ticket', 'public', 'formal', 'regulator', 'none'],
 };
 
 export function randomFilters(random: Random): Plan['filters'] {

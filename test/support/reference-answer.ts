@@ -228,8 +228,8 @@ export function referenceChange(
   now: { figure: Figure; hits: number },
   then: { figure: Figure; hits: number },
 ): readonly [number | null, number | null] | null {
-  if (plan.metric === 'backlog' || plan.metric === 'overdue') return null;
-  if (plan.metric === 'arrivals') {
+  if (plan.metric === 'backlog' || plan.metric === 'overdue' || plan.metric === 'complaint-overdue') return null;
+  if (plan.metric === 'arrivals' || plan.metric === 'complaints') {
     const count = (n: number) => ({ value: n, low: poissonInterval(n)[0], high: poissonInterval(n)[1] });
     return moverInterval(count(now.figure.n), count(then.figure.n));
   }

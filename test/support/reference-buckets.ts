@@ -52,6 +52,8 @@ export function slowKeys(range: InstantRange, zone: string, grouping: Grouping):
   const step = grouping === 'hour' ? 15 * 60_000 : 3_600_000;
   for (let at = range.from; at < range.to; at = Math.min(range.to, Math.floor(at / step) * step + step))
     keys.add(slowKey(at, zone, grouping));
+  // A step of an hour may pass over a midnight at a quarter past and end behind it.
+  if (range.to > range.from) keys.add(slowKey(range.to - 1, zone, grouping));
   return [...keys];
 }
 

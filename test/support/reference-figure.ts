@@ -13,6 +13,10 @@ export const shareMetrics: readonly string[] = [
   'never-answered',
   'language-match',
   'notice-coverage',
+  'complaint-acknowledged',
+  'complaint-decided',
+  'complaint-climbs',
+  'no-reply-claims',
   ...ratingShares,
   ...scoredMetrics.slice(1),
 ];
@@ -25,6 +29,8 @@ const endingMetrics = [
   'resolution-time',
   'answered-by',
   'notice-coverage',
+  'complaint-acknowledged',
+  'complaint-decided',
 ];
 
 export function counted(items: readonly Item[]): Item[] {
@@ -40,14 +46,17 @@ export function figureOfItems(items: readonly Item[], plan: Plan, isBucketed: bo
   const waits = { answered: ending('answered'), waiting: ending('waiting'), neverAnswered: ending('neverAnswered') };
   const apart = items.filter((item) => item.isApart).length;
   const young = items.filter((item) => item.reason === null && item.isYoung).length;
-  const hasYouth = !ratingShares.includes(plan.metric) && plan.metric !== 'notice-coverage';
+  const isLabelled = plan.metric === 'notice-coverage' || plan.metric === 'complaint-climbs' || plan.metric === 'no-reply-claims';
+  const isClock = plan.metric === 'complaint-acknowledged' || plan.metric === 'complaint-decided';
+  const hasYouth = !ratingShares.includes(plan.metric) && !isLabelled && !isClock;
   const also = {
     ...(endingMetrics.includes(plan.metric) ? { waits } : {}),
-    ...(plan.metric === 'answered-within-promise' || plan.metric === 'notice-coverage' ? { stillPossible: apart } : {}),
-    ...(plan.metric === 'notice-coverage' ? { parts: partsOf(inside) } : {}),
+    ...(plan.metric === 'answered-within-promise' || plan.metric === 'notice-coverage' || isClock ? { stillPossible: apart } : {}),
+    ...(isLabelled ? { parts: partsOf(inside) } : {}),
     ...(hasYouth ? { immature: young > 0.05 * (n + apart) } : {}),
   };
-  if (plan.metric === 'arrivals' || plan.metric === 'overdue') return { n, value: n === 0 && isBucketed ? null : n, interval: null };
+  if (plan.metric === 'arrivals' || plan.metric === 'overdue' || plan.metric === 'complaints' || plan.metric === 'complaint-overdue')
+    return { n, value: n === 0 && isBucketed ? null : n, interval: null };
   if (shareMetrics.includes(plan.metric)) {
     const hits = inside.filter((item) => item.isHit).length;
     return { n, value: n === 0 ? null : hits / n, interval: wilsonInterval(hits, n), ...also };

@@ -4,6 +4,7 @@ import type { Calendar } from '#db/model/calendar.ts';
 import type { EpisodeRecord, FactRecord, WaitRecord } from '#db/model/fact-record.ts';
 import { day, type Instant } from '#db/model/instant.ts';
 import type { Dimension, MetricId, Plan } from '#db/model/metric.ts';
+import { complaintItems, rungOf } from './reference-complaints.ts';
 import { offerItems, ratingItems } from './reference-ratings.ts';
 import { judgeScores, urgencyOf } from './reference-scores.ts';
 
@@ -40,6 +41,7 @@ export function dimensionOf(item: Pick<Item, 'record' | 'agent'>, dimension: Dim
     urgency: urgencyOf(record, asOf),
     risk: record.risk,
     issue: record.issue,
+    complaint: rungOf(record),
   };
   return values[dimension] ?? 'none';
 }
@@ -66,6 +68,13 @@ export function itemsOf(records: readonly FactRecord[], calendars: readonly Cale
       case 'resolution-time':
       case 'reopen-rate':
         return [...timelessOf(record), ...record.episodes.flatMap((episode, index) => ofEpisode(record, episode, index, calendars, plan))];
+      case 'complaints':
+      case 'complaint-acknowledged':
+      case 'complaint-decided':
+      case 'complaint-overdue':
+      case 'complaint-climbs':
+      case 'no-reply-claims':
+        return complaintItems(record, plan);
       case 'notice-coverage':
         return record.waits.flatMap((wait) => ofWait(record, wait, calendars, plan));
       default:

@@ -77,7 +77,7 @@ export async function openStandInEngine(clock: () => Instant, { deadline = false
     },
     values: async () => ({
       ...{ channel: [{ value: 'email', n: 7 }], category: [], language: [], team: [], source: [], agent: [], country: [] },
-      ...{ sentiment: [], urgency: [], risk: [], issue: [] },
+      ...{ sentiment: [], urgency: [], risk: [], issue: [], complaint: [] },
     }),
     notices: async (question): Promise<NoticeReply> => {
       const empty = { wait: { minMs: 0, maxMs: 300_000 }, isPeak: false, quiet: [], open: null };

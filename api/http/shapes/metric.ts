@@ -128,6 +128,7 @@ export const rowShape = z
     urgency: z.string().nullable(),
     risk: z.string().nullable(),
     issue: z.string().nullable(),
+    complaint: z.string().optional().openapi({ description: 'The rung of the complaint; absent for what is no louder than its channel.' }),
     ordinal: counted,
     at: instantText,
     until: instantText.nullable(),
@@ -161,7 +162,7 @@ const cardShape = z
     version: counted,
     unit: z.enum(units),
     direction: z.enum(['higher', 'lower', 'neutral']),
-    atom: z.enum(['conversation', 'wait', 'episode', 'rating', 'notice']),
+    atom: z.enum(['conversation', 'wait', 'episode', 'rating', 'notice', 'complaint']),
     groupings: z.array(z.enum(groupings)).readonly(),
     clocks: z.array(z.enum(clocks)).readonly(),
     populations: z.array(z.enum(populations)).readonly(),
@@ -198,6 +199,7 @@ export const dimensionsShape = z
       urgency: valueList,
       risk: valueList,
       issue: valueList,
+      complaint: valueList,
     } satisfies Record<Dimension, typeof valueList>),
   })
   .openapi('Dimensions');

@@ -5,6 +5,7 @@ import ChartLine from '@lucide/svelte/icons/chart-line';
 import CircleAlert from '@lucide/svelte/icons/circle-alert';
 import LayoutGrid from '@lucide/svelte/icons/layout-grid';
 import ListChecks from '@lucide/svelte/icons/list-checks';
+import Megaphone from '@lucide/svelte/icons/megaphone';
 import MessagesSquare from '@lucide/svelte/icons/messages-square';
 import Settings from '@lucide/svelte/icons/settings';
 import Star from '@lucide/svelte/icons/star';
@@ -31,6 +32,7 @@ export const navPages: readonly NavPage[] = [
   { id: 'peakLoad', href: '/peak-load', group: 'insight', key: 'p', icon: Activity, filters: 'uncompared' },
   { id: 'satisfaction', href: '/satisfaction', group: 'insight', key: 't', icon: Star, filters: 'figures' },
   { id: 'issues', href: '/issues', group: 'insight', key: 'i', icon: CircleAlert, filters: 'list' },
+  { id: 'complaints', href: '/complaints', group: 'insight', key: 'm', icon: Megaphone, filters: 'uncompared' },
   { id: 'conversations', href: '/conversations', group: 'work', key: 'c', icon: MessagesSquare, filters: 'list' },
   { id: 'annotate', href: '/annotate', group: 'work', key: 'a', icon: ListChecks, filters: 'none' },
   { id: 'sources', href: '/sources', group: 'setup', key: 'u', icon: Cable, filters: 'none' },

@@ -62,6 +62,7 @@ export const conversation = pgTable(
     uniqueIndex('conversation_place').on(table.place),
     index('conversation_change').on(table.change, table.id),
     index('conversation_last').on(table.sourceId, table.lastMessageAt),
+    index('conversation_customer').on(table.customerKey).where(isNotNull(table.customerKey)),
     index('conversation_merged').on(table.sourceId, table.mergedInto).where(isNotNull(table.mergedInto)),
   ],
 );

@@ -225,7 +225,7 @@ describe('metrics counted by hand', () => {
   for (const metric of metricIds) {
     it(`${metric}: an empty store gives no number, never 0 in place of "no data"`, () => {
       const { n, value, quantiles } = ask([], metric);
-      const isCount = ['arrivals', 'backlog', 'overdue'].includes(metric);
+      const isCount = ['arrivals', 'backlog', 'overdue', 'complaints', 'complaint-overdue'].includes(metric);
       expect(n).toBe(0);
       expect(isCount ? 0 : (value ?? quantiles?.p50 ?? null)).toBe(isCount ? 0 : null);
     });

@@ -28,7 +28,13 @@ function told(messages: readonly FactMessage[], words: Parameters<typeof convers
 
 describe('complaintClocks', () => {
   it('run from the first question: acknowledged by the first reply of a person, decided when it is solved', () => {
-    const clock: Partial<ComplaintClock> = { fromAt: utc('2026-03-02T09:00'), state: 'answered', exclusion: null, promiseVersion: 1 };
+    const clock: Partial<ComplaintClock> = {
+      fromAt: utc('2026-03-02T09:00'),
+      state: 'answered',
+      exclusion: null,
+      calendarId: 'desk',
+      promiseVersion: 1,
+    };
     expect(clocks([asked, acknowledged, decided], { statusChanges: [turned('2026-03-10T09:01', 'solved')] })).toEqual({
       acknowledged: {
         ...clock,

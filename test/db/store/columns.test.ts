@@ -9,6 +9,24 @@ import { findStaff, saveStaff } from '#db/store/staff.ts';
 import { incoming, incomingMessage, incomingReply, minute, monday, plainSettings } from '#test/support/incoming.ts';
 import { describeStores } from '#test/support/stores.ts';
 
+/** Both clocks of a complaint of Monday on a desk without promises. */
+function clocksOf(acknowledgedAt: number, decidedAt: number) {
+  const clock = {
+    fromAt: monday,
+    state: 'answered',
+    exclusion: null,
+    dueAt: null,
+    workingMs: null,
+    calendarId: null,
+    promiseId: null,
+    promiseVersion: null,
+  };
+  return [
+    { stage: 'complaint-acknowledged', untilAt: acknowledgedAt, ...clock },
+    { stage: 'complaint-decided', untilAt: decidedAt, ...clock },
+  ];
+}
+
 await describeStores('facts for the engine', ({ openStore }) => {
   const openWithSource = async () => {
     const db = await openStore();
@@ -73,6 +91,14 @@ await describeStores('facts for the engine', ({ openStore }) => {
       episodes,
       ratings: [{ kind: 'nps', value: 9, scaleMin: 0, scaleMax: 10, at: monday + 30 * minute }],
       offers: [],
+      complaint: {
+        rung: 'formal',
+        at: monday,
+        isByHand: false,
+        claim: null,
+        climb: null,
+        clocks: clocksOf(monday + 7 * minute, monday + 20 * minute),
+      },
     });
     expect([waits.length, episodes.length]).toEqual([1, 1]);
     expect(JSON.stringify(record)).not.toContain('text of');

@@ -125,6 +125,8 @@ export function openFormat({ words, zone, now, categories = {} }: FormatParts) {
     /** A sentiment, or why there is none; null is `not scored`. */
     sentiment: (state: string | null) => named(words.scores.sentiment, state ?? 'none'),
     urgency: (level: string | null) => named(words.scores.urgency, level ?? 'none'),
+    /** A rung of complaints, or none. */
+    rung: (id: string) => named(words.complaints.rungs, id),
     /** A risk flag by its name; one that the words do not know is spelled out. */
     risk: (id: string) => (id === 'none' ? words.unset : named(words.scores.risks, id)),
     urgencyReason: (id: string) => named(words.scores.reasons, id),

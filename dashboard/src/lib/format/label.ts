@@ -21,6 +21,8 @@ export function labelOf(format: Format, dimension: FilterDimension, value: strin
       return format.urgency(value);
     case 'risk':
       return format.risk(value);
+    case 'complaint':
+      return format.rung(value);
     case 'source':
     case 'issue':
     case 'team':

@@ -33,6 +33,12 @@ export const metricTraits: Readonly<Record<MetricId, MetricTraits>> = {
   'unscored-share': { unit: 'share', better: 'lower', isRanged: true },
   'notice-coverage': { unit: 'share', better: 'neutral', isRanged: true },
   'told-share': { unit: 'share', better: 'higher', isRanged: true },
+  complaints: { unit: 'count', better: 'lower', isRanged: true },
+  'complaint-acknowledged': { unit: 'share', better: 'higher', isRanged: true },
+  'complaint-decided': { unit: 'share', better: 'higher', isRanged: true },
+  'complaint-overdue': { unit: 'count', better: 'lower', isRanged: false },
+  'complaint-climbs': { unit: 'share', better: 'lower', isRanged: true },
+  'no-reply-claims': { unit: 'share', better: 'lower', isRanged: true },
 };
 
 /** The metric of this name; null for a name that an old link may carry. */

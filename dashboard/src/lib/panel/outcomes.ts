@@ -18,6 +18,10 @@ export function outcomesOf(metric: MetricId, words: Words): { readonly hit: stri
     case 'unscored-share':
     case 'notice-coverage':
     case 'told-share':
+    case 'complaint-acknowledged':
+    case 'complaint-decided':
+    case 'complaint-climbs':
+    case 'no-reply-claims':
       return words.outcomes[metric];
     default:
       return null;

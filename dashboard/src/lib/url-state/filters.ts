@@ -13,6 +13,7 @@ export const filterDimensions = [
   'urgency',
   'risk',
   'issue',
+  'complaint',
 ] as const;
 export type FilterDimension = (typeof filterDimensions)[number];
 
@@ -20,7 +21,7 @@ export type FilterDimension = (typeof filterDimensions)[number];
 export const barDimensions = ['channel', 'language', 'source', 'team'] as const;
 
 /** What the bar offers over a list of conversations beside these. */
-export const listDimensions = ['sentiment', 'category', 'urgency', 'risk'] as const;
+export const listDimensions = ['sentiment', 'category', 'urgency', 'risk', 'complaint'] as const;
 
 export const comparisonChoices = ['previous', 'year', 'none'] as const;
 export type ComparisonChoice = (typeof comparisonChoices)[number];

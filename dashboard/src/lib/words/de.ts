@@ -1,6 +1,7 @@
 // Deutsche Oberfläche: the screen in German.
 import { annotate } from './de/annotate.ts';
 import { cards } from './de/cards.ts';
+import { complaints } from './de/complaints.ts';
 import { events } from './de/events.ts';
 import { figures } from './de/figures.ts';
 import { forecast } from './de/forecast.ts';
@@ -40,6 +41,7 @@ export const words = {
   issues,
   staffing,
   cards,
+  complaints,
   satisfaction,
   survey,
   scores,

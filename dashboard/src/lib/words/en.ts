@@ -1,6 +1,7 @@
 // The screen in English, and the shape that every other screen language has to fill.
 import { annotate } from './en/annotate.ts';
 import { cards } from './en/cards.ts';
+import { complaints } from './en/complaints.ts';
 import { events } from './en/events.ts';
 import { figures } from './en/figures.ts';
 import { forecast } from './en/forecast.ts';
@@ -39,6 +40,7 @@ export const words = {
   issues,
   staffing,
   cards,
+  complaints,
   satisfaction,
   survey,
   scores,

@@ -1,6 +1,7 @@
 // L’écran en français: the screen in French.
 import { annotate } from './fr/annotate.ts';
 import { cards } from './fr/cards.ts';
+import { complaints } from './fr/complaints.ts';
 import { events } from './fr/events.ts';
 import { figures } from './fr/figures.ts';
 import { forecast } from './fr/forecast.ts';
@@ -40,6 +41,7 @@ export const words = {
   issues,
   staffing,
   cards,
+  complaints,
   satisfaction,
   survey,
   scores,

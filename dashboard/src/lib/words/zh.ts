@@ -2,6 +2,7 @@
 import type { Words } from './words.ts';
 import { annotate } from './zh/annotate.ts';
 import { cards } from './zh/cards.ts';
+import { complaints } from './zh/complaints.ts';
 import { events } from './zh/events.ts';
 import { figures } from './zh/figures.ts';
 import { forecast } from './zh/forecast.ts';
@@ -40,6 +41,7 @@ export const words = {
   issues,
   staffing,
   cards,
+  complaints,
   satisfaction,
   survey,
   scores,

@@ -217,7 +217,7 @@ export const openersDe: Openers = {
   'complaint-regulator': [
     'FORMELLE BESCHWERDE: {sum} seit {span} einbehalten, schriftliche Antwort binnen 3 Werktagen, sonst Meldung an die Aufsicht',
     'Bitte behandeln Sie dies als Beschwerde zu {ticket} über {sum}',
-    'Nach {n} Anfragen wende ich mich an die Verbraucherzentrale, es geht um {sum}',
+    'Nach {n} Anfragen habe ich die Verbraucherzentrale eingeschaltet, es geht um {sum}',
     'Ich setze eine letzte Frist für {sum}, Vorgang {ticket}',
     'Ich widerspreche Ihrer Entscheidung und verlange eine Prüfung, {ticket}',
     'Beworbene {apr} werden nicht gezahlt, ich erwarte eine Stellungnahme',

@@ -138,7 +138,7 @@ export const customerLaterEn = {
     'Please escalate {ticket} to a formal complaint. Amount concerned: {sum}. Tell me your deadline.',
     'I wish to complain. No substantive answer for {waited}. Follow your complaints procedure.',
     'Register this as a complaint: {sum}, {waited}, nobody responsible. Otherwise I turn to the regulator.',
-    'Complaint about not answering customers, ref {ticket}. I want a written statement from whoever is in charge.',
+    'I have reported {ticket} to the ombudsman today. I want a written statement from whoever is in charge.',
   ],
   publicComplaints: [
     '{handle} {waited} and not one reply to {ticket}, my {sum} is still stuck',

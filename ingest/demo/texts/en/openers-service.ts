@@ -94,7 +94,7 @@ export const openersService = {
   'complaint-regulator': [
     'FORMAL COMPLAINT: {sum} withheld for {span}. I expect a written answer within 3 working days or I go to the regulator',
     'Please treat this as a formal complaint regarding ticket {ticket} and {sum}',
-    'After {n} attempts I am taking this to the ombudsman, it concerns {sum}',
+    'After {n} attempts I have filed a complaint with the ombudsman, it concerns {sum}',
     'I hereby request your complaints procedure and deadlines. Matter: {sum} not credited for {span}',
     "I have saved all chats. If {ticket} isn't solved in {n} days my lawyer takes over",
     'Complaint about your inactivity: no substantive answer for {span}, amount in dispute {sum}',

@@ -217,7 +217,7 @@ export const openersFr: Openers = {
   'complaint-regulator': [
     'RÉCLAMATION FORMELLE : {sum} bloqués depuis {span}, réponse écrite sous 3 jours ouvrés ou je saisis le régulateur',
     'Merci de traiter ce message comme une réclamation au sujet de {ticket} et de {sum}',
-    'Après {n} relances je saisis le médiateur, montant {sum}',
+    "Après {n} relances j'ai saisi le médiateur, montant {sum}",
     'Mise en demeure : restituez {sum}, dossier {ticket}',
     'Je conteste la décision reçue {when} et demande un réexamen, {ticket}',
     "Le taux de {apr} annoncé n'est pas respecté, j'exige une réponse officielle",

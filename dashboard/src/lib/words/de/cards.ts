@@ -110,4 +110,32 @@ export const cards = {
     formula: 'Konversationen behobener Probleme, deren Kunde informiert wurde ÷ alle, die vor der Behebung eingingen.',
     reading: 'Eine Nachricht an einen Kunden gilt für alle seine Konversationen zum Problem.',
   },
+  complaints: {
+    formula: 'Konversationen, die sich öffentlich, förmlich oder bei einer Behörde beschweren, nach dem Zeitpunkt der Beschwerde.',
+    reading: 'Jede zählt einmal, auf ihrer lautesten Stufe; hat jemand die Stufe gesetzt, gilt diese.',
+  },
+  'complaint-acknowledged': {
+    formula:
+      'Förmliche Beschwerden, auf die ein Mensch bis zum Fristende geantwortet hat ÷ alle, die bestätigt, überfällig oder ohne Antwort geschlossen sind.',
+    reading: 'Eine automatische Bestätigung zählt nie. Was noch nicht fällig ist, steht daneben.',
+  },
+  'complaint-decided': {
+    formula:
+      'Förmliche Beschwerden, deren Entscheidung bis zum Fristende gesendet wurde ÷ alle, die entschieden, überfällig oder ohne Entscheidung geschlossen sind.',
+    reading: 'Die zweite Frist läuft neben der ersten, ab derselben Nachricht. Was noch nicht fällig ist, steht daneben.',
+  },
+  'complaint-overdue': {
+    formula: 'Offene Fristen förmlicher Beschwerden, die jetzt abgelaufen sind.',
+    reading: 'Eine Beschwerde, die beide Versprechen bricht, zählt zweimal, je Versprechen einmal.',
+  },
+  'complaint-climbs': {
+    formula: 'Beschwerden, deren Kunde in den 90 Tagen davor einen leiseren Schritt getan hat ÷ alle Beschwerden.',
+    reading:
+      'Derselbe Kunde: derselbe Verfasser, dieselbe Adresse, Transaktion, Kontonummer, Telefonnummer oder Mailadresse, oder eine genannte Ticketnummer.',
+  },
+  'no-reply-claims': {
+    formula: 'Beschwerden, die sagen, dass niemand antwortet, und recht haben ÷ alle, die es sagen.',
+    reading:
+      'Beurteilt im Augenblick der Behauptung: eine ihrer Anfragen war über ihr Versprechen hinaus offen oder ohne Antwort geschlossen. Bestätigte Urteile stehen getrennt von denen der Maschine.',
+  },
 } satisfies typeof english;

@@ -101,4 +101,32 @@ export const cards = {
     formula: 'Conversations of fixed issues whose customer was told ÷ all that arrived before the fix.',
     reading: 'One message to a customer tells all of their conversations of the issue.',
   },
+  complaints: {
+    formula: 'Conversations that complain in public, formally or to a regulator, by when the complaint was voiced.',
+    reading: 'Each counts once, on its loudest rung; where a person has set the rung, theirs counts.',
+  },
+  'complaint-acknowledged': {
+    formula:
+      'Formal complaints that a person answered at or before the due instant ÷ all that were acknowledged, are past due, or were closed without it.',
+    reading: 'An automatic acknowledgement never counts. What is not yet due is shown apart.',
+  },
+  'complaint-decided': {
+    formula:
+      'Formal complaints whose decision was sent at or before the due instant ÷ all that were decided, are past due, or were closed without a decision.',
+    reading: 'The second clock runs beside the first, from the same message. What is not yet due is shown apart.',
+  },
+  'complaint-overdue': {
+    formula: 'Open clocks of formal complaints that are past their due instant now.',
+    reading: 'A complaint that is late on both promises counts twice, once for each.',
+  },
+  'complaint-climbs': {
+    formula: 'Complaints whose customer took a quieter step within the 90 days before ÷ all complaints.',
+    reading:
+      'The same customer: the same author, the same address, hash, account, phone or mail address, or a ticket number that is named.',
+  },
+  'no-reply-claims': {
+    formula: 'Complaints that say nobody replies and are right ÷ all that say so.',
+    reading:
+      'Judged at the instant of the claim: a request of theirs was open past its promise, or had been closed without an answer. Confirmed verdicts are shown apart from those of the machine.',
+  },
 };

@@ -105,4 +105,32 @@ export const cards = {
     formula: 'Conversations de problèmes corrigés dont le client a été prévenu ÷ toutes celles arrivées avant le correctif.',
     reading: 'Un message à un client vaut pour toutes ses conversations du problème.',
   },
+  complaints: {
+    formula:
+      'Conversations qui se plaignent en public, formellement ou auprès d’un régulateur, selon l’instant où la plainte est exprimée.',
+    reading: 'Chacune compte une fois, à son échelon le plus fort ; si une personne l’a fixé, c’est le sien qui compte.',
+  },
+  'complaint-acknowledged': {
+    formula:
+      'Réclamations formelles auxquelles une personne a répondu à l’échéance ou avant ÷ toutes celles qui sont accusées, échues ou closes sans réponse.',
+    reading: 'Un accusé automatique ne compte jamais. Ce qui n’est pas encore échu est montré à part.',
+  },
+  'complaint-decided': {
+    formula:
+      'Réclamations formelles dont la décision est partie à l’échéance ou avant ÷ toutes celles qui sont tranchées, échues ou closes sans décision.',
+    reading: 'Le second délai court à côté du premier, depuis le même message. Ce qui n’est pas encore échu est montré à part.',
+  },
+  'complaint-overdue': {
+    formula: 'Délais de réclamations formelles encore ouverts et dépassés à cet instant.',
+    reading: 'Une réclamation en retard sur les deux promesses compte deux fois, une par promesse.',
+  },
+  'complaint-climbs': {
+    formula: 'Réclamations dont le client avait fait un pas plus discret dans les 90 jours précédents ÷ toutes les réclamations.',
+    reading: 'Le même client : le même auteur, la même adresse, transaction, compte, téléphone ou courriel, ou un numéro de ticket cité.',
+  },
+  'no-reply-claims': {
+    formula: 'Réclamations qui disent que personne ne répond, à raison ÷ toutes celles qui le disent.',
+    reading:
+      'Jugé à l’instant de la plainte : une de leurs demandes avait dépassé sa promesse, ou avait été close sans réponse. Les verdicts confirmés sont montrés à part de ceux de la machine.',
+  },
 } satisfies typeof english;

@@ -1,0 +1,87 @@
+// English words of complaints.
+import type { ComplaintWords } from './words.ts';
+
+export const complaintEn: ComplaintWords = {
+  kinds: {
+    complains: [
+      '(i|we) (want|wish|would like|have|need|am writing|am going) to (complain|make a complaint|file a complaint|lodge a complaint|raise a complaint)',
+      '(i|we) (am|are) (complaining|making a complaint)',
+      '(my|our|this) complaint (is|about|regarding|concerns|against)',
+      '(treat|take|consider|register|log|record) this as .. complaint',
+      '(file|lodge|submit|raise|make) (a|my|this) complaint',
+      'complaint (about|against|regarding|number)',
+    ],
+    formal: [
+      '(formal|official|written) complaint',
+      '(formally|officially) (complain|complaining|complained|lodge|lodging|object|notify)',
+      '(complaints procedure|complaint procedure|complaints process|complaints department|complaints team|final response letter|deadlock letter)',
+      '(treat|take|consider|register|log|record) this as (a|an|my|our) complaint',
+      '(letter of claim|letter before action|notice of default|cease and desist)',
+      '(do|does) not accept (the|your) decision .. (review|appeal)',
+    ],
+    notice: [
+      '(written|formal) (answer|reply|response|statement) .. (within|by|in) .. (days|hours|monday|tuesday|wednesday|thursday|friday)',
+      '(within|in) .. (days|hours) (or|otherwise|else|failing which) .. (lawyer|court|regulator|legal|ombudsman|sue|complaint|authorities|police)',
+      '(final|last) (notice|warning|reminder|chance) .. (legal|court|lawyer|regulator|authorities|ombudsman)',
+      '(isn t|is not|not) .. (solved|resolved|refunded|returned|fixed) .. (within|in|by) .. (lawyer|court|legal|solicitor|sue|regulator|ombudsman)',
+      'if .. (lawyer|solicitor|attorney) takes over',
+    ],
+    legal: [
+      '(take|taking|took|start|starting|begin|initiate|pursue|pursuing|threaten) .. legal (action|steps|proceedings)',
+      '(my|our) (lawyer|attorney|solicitor|legal team|legal counsel)',
+      '(hired|hire|hiring|contacted|contacting|calling|consulted|instructed|instruct) (a|an|my) (lawyer|attorney|solicitor)',
+      '(see|take) you (in|to) court',
+      '(will|going to|gonna|i ll|we ll) (sue|file a lawsuit)',
+      '(small claims court|class action|file a lawsuit|filing a lawsuit)',
+    ],
+    regulators: [
+      '(regulator|regulators|regulatory authority|ombudsman|fca|financial conduct authority|cfpb|bafin|the sec|finra|finma|esma|cysec|amf|financial authority|financial authorities|consumer protection|attorney general|ftc|trading standards|state banking department|better business bureau|bbb|citizens advice)',
+    ],
+    goes: [
+      '(report*|complain*|complaint|escalat*|inform|informing|informed|notify|notified|contact*|turn|turning|go|going|went|write|writing|file|filing|submit*|lodge|lodging|taking this|taking it|take this|take it|hear from)',
+    ],
+    went: [
+      '(have|has|had|ve|already|just) (reported|filed|submitted|lodged|complained|escalated|opened|contacted|informed|notified|written|gone|turned)',
+      '(i|we|ive|i ve) (reported|filed|submitted|lodged|complained|escalated|contacted|informed|notified|turned)',
+      '(complaint|case|report|dispute) (has been|was|is|is now|already) (filed|submitted|lodged|reported|registered|with)',
+      '(case|reference|file) (number|id|ref|no)',
+    ],
+    noReply: [
+      '(no|zero|without|never|not one|not a single|not even one|not an|never any|no real|no proper|no substantive|without any|without a) (reply|replies|response|responses|answer|answers|feedback)',
+      '(nobody|no one|noone|none|no body) .. (reply|replies|replied|responds|responded|respond|answers|answered|answer|reacts|contacted|touched|looked)',
+      '(support|they|team|customer service|company|you|staff|helpdesk) .. (never|don t|doesn t|do not|does not|didn t|did not|won t|will not|haven t|have not|hasn t|has not) (reply|replied|respond|responded|answer|answered|get back|got back|write back|wrote back|react|even reply|even respond|even answer)',
+      '(support|they|team|customer service|you|company) (ignore|ignores|ignored|ignoring|is ignoring|are ignoring|keep ignoring|keeps ignoring|has vanished|have vanished|is silent|has gone silent|is dead|went silent|is a ghost|ghosted|is non existent|is nonexistent|is unresponsive|are unresponsive|unresponsive)',
+      '(still|just|only|nothing but|complete|total|radio) silence',
+      '(days|weeks|hours|months) .. (of silence|silence|still waiting for a reply|still no reply|still no response|and nothing|no word|not a word)',
+      '(ignored|ignoring) (me|my|us|our|all)',
+      '(mails|emails|tickets|messages|requests) .. (ignored|unanswered|go nowhere|black hole|into the void|go unanswered)',
+      '(support silent|ghosting|ghosted me|not a word from|haven t heard|have not heard|never heard back|never got back|never got a reply|never received a reply|never received a response|waiting for a reply|waiting for a response|waiting for an answer)',
+      '(unresponsive|non responsive) (support|customer service|customer support|team|company|staff)',
+    ],
+  },
+  excused: [
+    '(no|any|without|zero|never had a|not a|not any|hardly any|few|never any) (complaint|complaints|formal complaint|reason to complain)',
+    '(nothing|can t|cannot|can not|couldn t|not|never|don t|no reason|not here) .. to complain',
+    '(can t|cannot|couldn t|could not|not|won t|never) (complain|complaining)',
+    'not (a|an|my|meant as a|intended as a) .. complaint',
+    '(only|small|minor|one|tiny|biggest|little|main) (complaint|gripe)',
+    '(key|button|screen|touch|power|phone|sim|tap|app|device|restart) .. (no response|no reaction)',
+    '(no|without) (legal action|lawyer|court)',
+    '(no need|no hurry|don t need|not need) .. (reply|response|answer)',
+    '(no|without) (reply|answer|response) (needed|required|necessary|expected)',
+    '(no|zero) (replies|answers) to (the|my) (riddle|quiz|survey)',
+    '(thanks|thank you) .. (reply|response|answer)',
+    '(complaint|complaints) .. (resolved|solved|handled well|sorted|settled|withdrawn|withdraw)',
+    '(withdraw|withdrawing|take back|close) (my|the|this) complaint',
+    'no one (can|could|should|would) (answer|reply) better',
+    '(have|has) never .. (not|without) .. (reply|answer)',
+    '(nobody|no one) .. (app|wallet) .. better',
+  ],
+  elsewhere: [
+    '(are you|is it|is the|is your|is this|were you) .. (regulated|licensed|registered|authorised|authorized|supervised)',
+    '(regulated|licensed|authorised|authorized|supervised|approved) by',
+    '(how|where) (do|can|could|would) (i|we|one|you) .. (complain|file|report|submit)',
+    '(heard|read|news|article|rumour|rumor|saw) .. (sec|regulator|fca|lawsuit|court|bafin)',
+    '(sec|bafin|fca|cfpb) (sued|fined|approved|ruling|lawsuit|warned|vs)',
+  ],
+};
