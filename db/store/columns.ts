@@ -4,6 +4,7 @@ import { inSnapshot } from '../dialect/transaction.ts';
 import type { FactRecord } from '../model/fact-record.ts';
 import { readAskedFor, readSurveyOffers } from './fact-offers.ts';
 import { type FactsPosition, readEpisodes, readHeads, readRatings, readWaits, toFactRecord } from './fact-rows.ts';
+import { readReviews } from './review-rows.ts';
 import { findStaffNames } from './staff.ts';
 import { readTold } from './told-rows.ts';
 
@@ -31,6 +32,7 @@ async function readBatch(tx: Db, position: FactsPosition): Promise<FactRecord[]>
     told: await readTold(tx, ids),
     asked: await readAskedFor(tx, ids),
     surveys: await readSurveyOffers(tx, ids),
+    reviews: await readReviews(tx, ids, names),
   };
   return heads.map((head) => toFactRecord(head, names, parts));
 }
