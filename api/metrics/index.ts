@@ -7,6 +7,7 @@ import { arrivals } from './arrivals.ts';
 import { backlog } from './backlog.ts';
 import { categoryShare } from './category-share.ts';
 import { ces } from './ces.ts';
+import { criticalErrorRate } from './critical-error-rate.ts';
 import { csat } from './csat.ts';
 import { firstResponseTime } from './first-response-time.ts';
 import { languageMatch } from './language-match.ts';
@@ -18,6 +19,8 @@ import { noticeCoverage } from './notice-coverage.ts';
 import { nps } from './nps.ts';
 import { nudgedWaits } from './nudged-waits.ts';
 import { overdue } from './overdue.ts';
+import { qualityPassRate } from './quality-pass-rate.ts';
+import { qualityScore } from './quality-score.ts';
 import { reopenRate } from './reopen-rate.ts';
 import { resolutionTime } from './resolution-time.ts';
 import { sentiment } from './sentiment.ts';
@@ -50,6 +53,9 @@ export const metrics: readonly Metric[] = [
   unscoredShare,
   noticeCoverage,
   toldShare,
+  qualityScore,
+  qualityPassRate,
+  criticalErrorRate,
 ];
 
 /** The cards of all metrics, in the order of the list. */

@@ -25,6 +25,9 @@ export const metricIds = [
   'unscored-share',
   'notice-coverage',
   'told-share',
+  'quality-score',
+  'quality-pass-rate',
+  'critical-error-rate',
 ] as const;
 export type MetricId = (typeof metricIds)[number];
 
@@ -131,7 +134,7 @@ export type Figure = {
   readonly corrected?: CorrectedShare;
   /** True where more than 5 % of the waits are open and younger than their promise, so the figure will still move. */
   readonly immature?: boolean;
-  /** True where a small group of named people is hidden (n < 5, grouping by agent). */
+  /** True where a small group of named people is hidden (n < 5, grouping by agent), or reviews of few replies or of few people's. */
   readonly suppressed?: boolean;
 };
 
@@ -240,7 +243,7 @@ export type MetricCard = {
   readonly version: number;
   readonly unit: Unit;
   readonly direction: 'higher' | 'lower' | 'neutral';
-  readonly atom: 'conversation' | 'wait' | 'episode' | 'rating' | 'notice';
+  readonly atom: 'conversation' | 'wait' | 'episode' | 'rating' | 'notice' | 'review';
   readonly groupings: readonly Grouping[];
   readonly clocks: readonly Clock[];
   readonly populations: readonly Population[];
