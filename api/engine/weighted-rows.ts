@@ -41,7 +41,7 @@ function byContent(a: WeightedRow, b: WeightedRow): number {
 }
 
 /** Fewer reviews than may be shown, or replies of fewer people than may be told of together. */
-export function tellsOfFew(rows: readonly Pick<WeightedRow, 'agent'>[]): boolean {
+export function tellsOfFew(rows: readonly { readonly agent: number | string | null }[]): boolean {
   return rows.length < fewestReviews || new Set(rows.map(({ agent }) => agent)).size < fewestReviewed;
 }
 

@@ -1,6 +1,7 @@
 // Reviews of replies: kept once, changed by their author only, and the one result that figures count.
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
+import { inList } from '../dialect/in-list.ts';
 import { lockChanges } from '../dialect/lock-changes.ts';
 import { inTransaction } from '../dialect/transaction.ts';
 import { AppError } from '../model/errors.ts';
@@ -84,7 +85,7 @@ export async function findReviews(db: Db, taskIds: readonly number[]): Promise<R
   return await db.query
     .select()
     .from(qualityReview)
-    .where(inArray(qualityReview.taskId, [...taskIds]))
+    .where(inList(db, qualityReview.taskId, taskIds))
     .orderBy(asc(qualityReview.id));
 }
 

@@ -10,7 +10,7 @@ export const englishSigns: LanguageSigns = {
   apology: {
     words:
       /\b(?:(?:we|i)(?:'m|’m| am|'re|’re| are) (?:so |very |really |truly )?sorry|sorry (?:for|about|to hear|that)|(?:we|i) (?:sincerely |deeply |do )?apologi[sz]e|(?:our|my|please accept our) apologies|apologies for)\b/iu,
-    unless: /\b(?:not|n't|n’t|never) (?:be )?sorry\b/iu,
+    unless: /(?:\bnot\b|n't\b|n’t\b|\bnever\b|\bno need\b)[^,.]{0,20}\b(?:sorry|apolog)/iu,
   },
   understanding: {
     words:
