@@ -33,6 +33,9 @@ export const metricTraits: Readonly<Record<MetricId, MetricTraits>> = {
   'unscored-share': { unit: 'share', better: 'lower', isRanged: true },
   'notice-coverage': { unit: 'share', better: 'neutral', isRanged: true },
   'told-share': { unit: 'share', better: 'higher', isRanged: true },
+  'quality-score': { unit: 'share', better: 'higher', isRanged: true },
+  'quality-pass-rate': { unit: 'share', better: 'higher', isRanged: true },
+  'critical-error-rate': { unit: 'share', better: 'lower', isRanged: true },
 };
 
 /** The metric of this name; null for a name that an old link may carry. */

@@ -18,6 +18,9 @@ export function outcomesOf(metric: MetricId, words: Words): { readonly hit: stri
     case 'unscored-share':
     case 'notice-coverage':
     case 'told-share':
+    case 'quality-score':
+    case 'quality-pass-rate':
+    case 'critical-error-rate':
       return words.outcomes[metric];
     default:
       return null;

@@ -10,6 +10,7 @@ import { mentions } from './en/mentions.ts';
 import { notice } from './en/notice.ts';
 import { pages } from './en/pages.ts';
 import { peak } from './en/peak.ts';
+import { quality } from './en/quality.ts';
 import { satisfaction, survey } from './en/satisfaction.ts';
 import { scores } from './en/scores.ts';
 import { behind, scoring } from './en/scoring.ts';
@@ -39,6 +40,7 @@ export const words = {
   issues,
   staffing,
   cards,
+  quality,
   satisfaction,
   survey,
   scores,

@@ -10,6 +10,7 @@ import { mentions } from './fr/mentions.ts';
 import { notice } from './fr/notice.ts';
 import { pages } from './fr/pages.ts';
 import { peak } from './fr/peak.ts';
+import { quality } from './fr/quality.ts';
 import { satisfaction, survey } from './fr/satisfaction.ts';
 import { scores } from './fr/scores.ts';
 import { behind, scoring } from './fr/scoring.ts';
@@ -40,6 +41,7 @@ export const words = {
   issues,
   staffing,
   cards,
+  quality,
   satisfaction,
   survey,
   scores,

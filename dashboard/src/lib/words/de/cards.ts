@@ -110,4 +110,18 @@ export const cards = {
     formula: 'Konversationen behobener Probleme, deren Kunde informiert wurde ÷ alle, die vor der Behebung eingingen.',
     reading: 'Eine Nachricht an einen Kunden gilt für alle seine Konversationen zum Problem.',
   },
+  'quality-score': {
+    formula: 'Mittlere Punktzahl geprüfter Antworten, gewichtet nach der Wahrscheinlichkeit jeder Ziehung; ein Sicherheitsverstoß zählt 0.',
+    reading:
+      'Es gelten die Gewichte zur Zeit der Prüfung. Weniger als 5 Prüfungen, Antworten von weniger als 3 Personen und einzelne Personen werden nie gezeigt.',
+  },
+  'quality-pass-rate': {
+    formula:
+      'Geprüfte Antworten, die die Bestehensgrenze erreichen und nicht gegen die Sicherheit verstoßen ÷ alle geprüften Antworten, gewichtet nach der Wahrscheinlichkeit jeder Ziehung.',
+    reading: 'Es gilt die Grenze zur Zeit der Prüfung.',
+  },
+  'critical-error-rate': {
+    formula: 'Geprüfte Antworten mit Sicherheitsverstoß ÷ alle geprüften Antworten, gewichtet nach der Wahrscheinlichkeit jeder Ziehung.',
+    reading: 'Eine einzige davon kann einen Kunden alles kosten: Lesen Sie jede.',
+  },
 } satisfies typeof english;

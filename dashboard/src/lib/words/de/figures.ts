@@ -53,6 +53,9 @@ const exclusions: Readonly<Record<string, string>> = {
   no_text: 'kein Text vom Kunden',
   unscored: 'noch nicht bewertet',
   nothing_fixed: 'seither nichts behoben',
+  by_hand: 'von Hand gewählt, also keine Stichprobe',
+  not_agreed: 'Prüfende noch nicht einig',
+  nothing_applies: 'kein Kriterium zutreffend',
 };
 
 const states: Readonly<Record<string, string>> = {
@@ -83,6 +86,10 @@ const states: Readonly<Record<string, string>> = {
   rated: 'bewertet',
   not_rated: 'nicht bewertet',
   other_scale: 'auf einer anderen Skala',
+  passed: 'bestanden',
+  below: 'nicht bestanden',
+  critical: 'kritischer Fehler',
+  hidden: 'verborgen',
 };
 
 const redactions: Readonly<Record<string, string>> = {
@@ -142,6 +149,9 @@ export const figures = {
     'unscored-share': 'Ohne Stimmungswert',
     'notice-coverage': 'Hinweis traf ein',
     'told-share': 'Über die Behebung informierte Kunden',
+    'quality-score': 'Antwortqualität',
+    'quality-pass-rate': 'Bestandene Antworten',
+    'critical-error-rate': 'Kritische Fehler',
   },
   lists: {
     arrivals: 'Eingegangene Konversationen',
@@ -167,6 +177,9 @@ export const figures = {
     'unscored-share': 'Konversationen mit Text vom Kunden',
     'notice-coverage': 'Wartezeiten unter einem Hinweis',
     'told-share': 'Konversationen behobener Probleme',
+    'quality-score': 'Geprüfte Antworten',
+    'quality-pass-rate': 'Geprüfte Antworten',
+    'critical-error-rate': 'Geprüfte Antworten',
   },
   outcomes: {
     all: 'Alle',
@@ -183,6 +196,9 @@ export const figures = {
     'unscored-share': { hit: 'Ohne', miss: 'Mit' },
     'notice-coverage': { hit: 'Wie gesagt', miss: 'Anders' },
     'told-share': { hit: 'Informiert', miss: 'Noch zu informieren' },
+    'quality-score': { hit: 'Bestanden', miss: 'Nicht bestanden' },
+    'quality-pass-rate': { hit: 'Bestanden', miss: 'Nicht bestanden' },
+    'critical-error-rate': { hit: 'Kritisch', miss: 'Nicht kritisch' },
   },
   outcomesLabel: 'Welche Zeilen',
   card: {

@@ -53,6 +53,9 @@ const exclusions: Readonly<Record<string, string>> = {
   no_text: 'no words from the customer',
   unscored: 'not scored yet',
   nothing_fixed: 'nothing fixed since',
+  by_hand: 'chosen by hand, so no sample',
+  not_agreed: 'reviewers have not settled yet',
+  nothing_applies: 'no criterion applied',
 };
 
 const states: Readonly<Record<string, string>> = {
@@ -83,6 +86,10 @@ const states: Readonly<Record<string, string>> = {
   rated: 'rated',
   not_rated: 'not rated',
   other_scale: 'on another scale',
+  passed: 'passed',
+  below: 'did not pass',
+  critical: 'critical error',
+  hidden: 'hidden',
 };
 
 /** Labels of redaction tokens; an unknown one is shown in plain letters. */
@@ -143,6 +150,9 @@ export const figures = {
     'unscored-share': 'Without a sentiment',
     'notice-coverage': 'Notice came true',
     'told-share': 'Customers told of the fix',
+    'quality-score': 'Reply quality',
+    'quality-pass-rate': 'Replies that pass',
+    'critical-error-rate': 'Critical errors',
   },
   lists: {
     arrivals: 'Conversations that arrived',
@@ -168,6 +178,9 @@ export const figures = {
     'unscored-share': 'Conversations with words in them',
     'notice-coverage': 'Waits under a notice',
     'told-share': 'Conversations of fixed issues',
+    'quality-score': 'Reviewed replies',
+    'quality-pass-rate': 'Reviewed replies',
+    'critical-error-rate': 'Reviewed replies',
   },
   /** The two halves of a share's rows. */
   outcomes: {
@@ -185,6 +198,9 @@ export const figures = {
     'unscored-share': { hit: 'Without', miss: 'With' },
     'notice-coverage': { hit: 'As told', miss: 'Otherwise' },
     'told-share': { hit: 'Told', miss: 'Still to be told' },
+    'quality-score': { hit: 'Passed', miss: 'Did not pass' },
+    'quality-pass-rate': { hit: 'Passed', miss: 'Did not pass' },
+    'critical-error-rate': { hit: 'Critical', miss: 'Not critical' },
   },
   outcomesLabel: 'Which rows',
   card: {

@@ -53,6 +53,9 @@ const exclusions: Readonly<Record<string, string>> = {
   no_text: 'aucun mot du client',
   unscored: 'pas encore évalué',
   nothing_fixed: 'rien de corrigé depuis',
+  by_hand: 'choisies à la main, donc hors échantillon',
+  not_agreed: 'évaluateurs pas encore d’accord',
+  nothing_applies: 'aucun critère applicable',
 };
 
 const states: Readonly<Record<string, string>> = {
@@ -83,6 +86,10 @@ const states: Readonly<Record<string, string>> = {
   rated: 'noté',
   not_rated: 'sans note',
   other_scale: 'sur une autre échelle',
+  passed: 'suffisante',
+  below: 'insuffisante',
+  critical: 'erreur critique',
+  hidden: 'masqué',
 };
 
 const redactions: Readonly<Record<string, string>> = {
@@ -142,6 +149,9 @@ export const figures = {
     'unscored-share': 'Sans sentiment',
     'notice-coverage': 'Avis vérifié',
     'told-share': 'Clients prévenus du correctif',
+    'quality-score': 'Qualité des réponses',
+    'quality-pass-rate': 'Réponses suffisantes',
+    'critical-error-rate': 'Erreurs critiques',
   },
   lists: {
     arrivals: 'Conversations arrivées',
@@ -167,6 +177,9 @@ export const figures = {
     'unscored-share': 'Conversations où le client a écrit',
     'notice-coverage': 'Attentes sous un avis',
     'told-share': 'Conversations de problèmes corrigés',
+    'quality-score': 'Réponses évaluées',
+    'quality-pass-rate': 'Réponses évaluées',
+    'critical-error-rate': 'Réponses évaluées',
   },
   outcomes: {
     all: 'Toutes',
@@ -183,6 +196,9 @@ export const figures = {
     'unscored-share': { hit: 'Sans', miss: 'Avec' },
     'notice-coverage': { hit: 'Comme dit', miss: 'Autrement' },
     'told-share': { hit: 'Prévenus', miss: 'À prévenir' },
+    'quality-score': { hit: 'Suffisantes', miss: 'Insuffisantes' },
+    'quality-pass-rate': { hit: 'Suffisantes', miss: 'Insuffisantes' },
+    'critical-error-rate': { hit: 'Critiques', miss: 'Non critiques' },
   },
   outcomesLabel: 'Quelles lignes',
   card: {

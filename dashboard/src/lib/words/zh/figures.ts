@@ -53,6 +53,9 @@ const exclusions: Readonly<Record<string, string>> = {
   no_text: '客户没有写文字',
   unscored: '尚未评分',
   nothing_fixed: '之后没有修复',
+  by_hand: '人工挑选，不属于抽样',
+  not_agreed: '评审人尚未达成一致',
+  nothing_applies: '没有适用的评分项',
 };
 
 const states: Readonly<Record<string, string>> = {
@@ -83,6 +86,10 @@ const states: Readonly<Record<string, string>> = {
   rated: '已评分',
   not_rated: '未评分',
   other_scale: '量表不同',
+  passed: '合格',
+  below: '不合格',
+  critical: '严重差错',
+  hidden: '不显示',
 };
 
 const redactions: Readonly<Record<string, string>> = {
@@ -142,6 +149,9 @@ export const figures = {
     'unscored-share': '无情绪评分',
     'notice-coverage': '提示说中',
     'told-share': '已告知修复的客户',
+    'quality-score': '回复质量',
+    'quality-pass-rate': '合格的回复',
+    'critical-error-rate': '严重差错',
   },
   lists: {
     arrivals: '新到的会话',
@@ -167,6 +177,9 @@ export const figures = {
     'unscored-share': '客户写有文字的会话',
     'notice-coverage': '提示期间的等待',
     'told-share': '已修复问题的会话',
+    'quality-score': '已评审的回复',
+    'quality-pass-rate': '已评审的回复',
+    'critical-error-rate': '已评审的回复',
   },
   outcomes: {
     all: '全部',
@@ -183,6 +196,9 @@ export const figures = {
     'unscored-share': { hit: '无评分', miss: '有评分' },
     'notice-coverage': { hit: '相符', miss: '不符' },
     'told-share': { hit: '已告知', miss: '尚未告知' },
+    'quality-score': { hit: '合格', miss: '不合格' },
+    'quality-pass-rate': { hit: '合格', miss: '不合格' },
+    'critical-error-rate': { hit: '严重差错', miss: '无严重差错' },
   },
   outcomesLabel: '显示哪些记录',
   card: {
