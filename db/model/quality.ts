@@ -1,5 +1,4 @@
 // The words of reply quality: criteria, marks, weights, rounds of review, and what a review comes to.
-import { z } from 'zod';
 import type { CampaignPopulation } from './annotation.ts';
 import type { Instant } from './instant.ts';
 
@@ -8,37 +7,16 @@ export type QualityCriterion = (typeof qualityCriteria)[number];
 
 /** 2: yes, 1: partly, 0: no; null: does not apply to this reply. */
 export const qualityMarks = [0, 1, 2] as const;
-const markSchema = z.literal([0, 1, 2]).nullable();
 export type QualityMark = (typeof qualityMarks)[number] | null;
 
-export const qualityMarksSchema = z.strictObject({
-  speed: markSchema,
-  language: markSchema,
-  attitude: markSchema,
-  expertise: markSchema,
-  initiative: markSchema,
-  safety: markSchema,
-  solved: markSchema,
-});
-export type QualityMarks = z.infer<typeof qualityMarksSchema>;
+export type QualityMarks = { readonly [Criterion in QualityCriterion]: QualityMark };
 
 /** `critical`: a failure of safety, whatever else was good. */
 export const qualityOutcomes = ['passed', 'below', 'critical'] as const;
 export type QualityOutcome = (typeof qualityOutcomes)[number];
 
-const weight = z.number().min(0).max(100);
-export const qualityWeightsSchema = z
-  .strictObject({
-    speed: weight,
-    language: weight,
-    attitude: weight,
-    expertise: weight,
-    initiative: weight,
-    safety: weight,
-    solved: weight,
-  })
-  .refine((weights) => Object.values(weights).some((one) => one > 0), 'one criterion at least needs a weight above 0');
-export type QualityWeights = z.infer<typeof qualityWeightsSchema>;
+/** 0 to 100, one at least above 0; only their proportions matter. */
+export type QualityWeights = { readonly [Criterion in QualityCriterion]: number };
 
 /** What reviews are scored by. Versions are only ever added; a review keeps the one that it was scored under. */
 export type QualityTerms = {

@@ -3,12 +3,10 @@ import { z } from '@hono/zod-openapi';
 import {
   notMeasurableReasons,
   qualityCriteria,
-  qualityMarksSchema,
   qualityOutcomes,
   qualityRoundKinds,
   qualityRoundStates,
   qualityStrata,
-  qualityWeightsSchema,
 } from '#db/model/quality.ts';
 import { filterFields } from '../question.ts';
 import { queueShape } from './annotations.ts';
@@ -18,7 +16,30 @@ const counted = z.number().int();
 const share = z.number().min(0).max(1);
 const interval = z.tuple([z.number(), z.number()]).readonly().nullable();
 const mark = z.literal([0, 1, 2]);
-const marks = qualityMarksSchema.openapi({ description: '2: yes, 1: partly, 0: no; null: does not apply.' });
+const given = mark.nullable();
+const marks = z
+  .strictObject({
+    speed: given,
+    language: given,
+    attitude: given,
+    expertise: given,
+    initiative: given,
+    safety: given,
+    solved: given,
+  })
+  .openapi({ description: '2: yes, 1: partly, 0: no; null: does not apply.' });
+const weight = z.number().min(0).max(100);
+const weights = z
+  .strictObject({
+    speed: weight,
+    language: weight,
+    attitude: weight,
+    expertise: weight,
+    initiative: weight,
+    safety: weight,
+    solved: weight,
+  })
+  .refine((all) => Object.values(all).some((one) => one > 0), 'one criterion at least needs a weight above 0');
 const criterion = z.enum(qualityCriteria);
 const clientKey = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/, 'a random key of 16 to 64 letters and digits');
 const note = z.string().trim().max(2000).nullable().default(null);
@@ -27,14 +48,14 @@ const rowId = z.string().regex(/^\d{1,15}$/, 'must be a number');
 export const qualityTermsShape = z
   .object({
     version: counted,
-    weights: qualityWeightsSchema,
+    weights,
     passMark: share,
     savedAt: instantText.nullable().openapi({ description: 'Null: what ships.' }),
   })
   .openapi('QualityTerms');
 export const qualitySettingsShape = z.object({ settings: z.array(qualityTermsShape) }).openapi('QualitySettings');
 export const qualityTermsInput = z
-  .strictObject({ weights: qualityWeightsSchema, passMark: z.number().min(0.05).max(1), basedOn: counted.min(1) })
+  .strictObject({ weights, passMark: z.number().min(0.05).max(1), basedOn: counted.min(1) })
   .openapi('QualityTermsInput');
 
 export const roundShape = z

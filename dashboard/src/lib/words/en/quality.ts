@@ -25,7 +25,7 @@ export const quality = {
     safety: 'Never asks for a phrase, key or password',
     solved: 'The problem is gone and stays gone',
   },
-  marks: { '2': 'Yes', '1': 'Partly', '0': 'No', none: 'Not applicable' },
+  marks: { '2': 'Yes', '1': 'Partly', '0': 'No', none: 'N/A' },
   sentence: (score: Piece, n: Piece): Sentence => say`Reviewed replies score ${score} on average, by ${n} reviews.`,
   passed: (share: Piece, mark: string): Sentence => say` ${share} reach the pass mark of ${mark}.`,
   weakest: (criterion: string, value: string): Sentence => say` Weakest: ${criterion}, ${value}.`,
