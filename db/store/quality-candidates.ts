@@ -1,5 +1,5 @@
 // Replies that a round of reviews may draw from: those that ended a wait of a customer, with the stratum of each.
-import { and, asc, eq, gt, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
 import type { Instant } from '../model/instant.ts';
@@ -25,7 +25,7 @@ export type ReplyQuery = {
   readonly asOf: Instant;
 };
 
-/** Answered waits of conversations that count, by conversation. A filter on agents is about who wrote the reply. */
+/** Answered waits of conversations that count, by conversation; what is sent after `asOf` is not known yet. A filter on agents is about who wrote the reply. */
 export async function findReplyCandidates(db: Db, query: ReplyQuery): Promise<ReplyCandidate[]> {
   const names = await findStaffNames(db);
   const found: ReplyCandidate[] = [];
@@ -73,6 +73,7 @@ async function readPage(db: Db, { population, asOf }: ReplyQuery, afterId: numbe
         eq(wait.state, 'answered'),
         isNull(wait.exclusion),
         isNotNull(wait.untilMessage),
+        lte(wait.untilAt, asOf),
         writtenBy(db, agent ?? []),
       ),
     )
