@@ -170,8 +170,8 @@ describe('a write with a key too many', () => {
     }
     // In an empty house there is nothing to draw a campaign or a round from; that is the route speaking, not the key.
     expect(refused).toEqual([
-      expect.stringMatching(/^POST \/api\/annotation-campaigns: .*no scored conversation/),
-      expect.stringMatching(/^POST \/api\/quality\/rounds: .*no reply matches/),
+      expect.stringMatching(/^POST \/api\/annotation-campaigns: (?!.*"details")/),
+      expect.stringMatching(/^POST \/api\/quality\/rounds: (?!.*"details")/),
     ]);
   });
 

@@ -83,15 +83,15 @@ export function describeReviewing(house: () => House): void {
 
   it('settles on a result of a calibration, and finds the way from a conversation to a review', async () => {
     await visit.go('/quality/calibration');
-    const reply = page.locator('[data-reply]').filter({ hasText: 'open' }).first();
+    const reply = page.locator('[data-agreed]').filter({ hasText: 'open' }).first();
     await reply.locator('summary').click();
     await reply.getByRole('button', { name: 'Settle' }).click();
     const before = await page.getByText(/of 24 settled/).innerText();
     await page.getByRole('dialog').getByRole('button', { name: 'Record the result' }).click();
     await expect.poll(() => page.getByText(/of 24 settled/).innerText()).not.toBe(before);
     expect(await violations()).toEqual([]);
-    await page.locator('[data-reply] summary').first().click();
-    await page.locator('[data-reply]').first().getByRole('link').click();
+    await page.locator('[data-agreed] summary').first().click();
+    await page.locator('[data-agreed]').first().getByRole('link').click();
     await page.getByRole('link', { name: 'Review this reply' }).first().click();
     await page.locator('[data-reply]').waitFor();
     await page.keyboard.press('Escape');
