@@ -21,7 +21,8 @@ export type ReportQuestion = { readonly filters: Plan['filters']; readonly range
 
 /** Hidden as the figures are: where people are named, below five reviews, and where fewer than three people wrote the replies. */
 export async function readQualityReport(db: Db, { filters, range, asOf }: ReportQuestion): Promise<QualityReport> {
-  const isNamed = (filters.agent ?? []).some((agent) => agent !== 'none');
+  // Who wrote a reply is not who answered its conversation first, so a filter on agents has no answer here either way.
+  const isNamed = (filters.agent ?? []).length > 0;
   const [terms, names, found] = await Promise.all([
     currentQualityTerms(db),
     findStaffNames(db),

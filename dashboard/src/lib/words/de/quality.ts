@@ -57,8 +57,6 @@ export const quality = {
   trendSub: 'mittlere Punktzahl geprüfter Antworten',
   csatTrend: 'Zufriedenheit daneben',
   csatTrendSub: 'Anteil guter Bewertungen im selben Zeitraum',
-  groups: 'Qualität und Zufriedenheit',
-  groupsSub: 'je mit 95-%-Intervall; jede Zahl öffnet ihre Liste',
   byTeam: 'Nach Team',
   byChannel: 'Nach Kanal',
   byLanguage: 'Nach Sprache',

@@ -59,8 +59,6 @@ export const quality = {
   trendSub: 'mean score of reviewed replies',
   csatTrend: 'Satisfaction beside it',
   csatTrendSub: 'share of good ratings of the same range',
-  groups: 'Quality and satisfaction',
-  groupsSub: 'each with its 95 % interval; every figure opens its list',
   byTeam: 'By team',
   byChannel: 'By channel',
   byLanguage: 'By language',

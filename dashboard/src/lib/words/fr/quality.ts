@@ -58,8 +58,6 @@ export const quality = {
   trendSub: 'note moyenne des réponses évaluées',
   csatTrend: 'La satisfaction à côté',
   csatTrendSub: 'part de bonnes notes de la même période',
-  groups: 'Qualité et satisfaction',
-  groupsSub: 'avec l’intervalle à 95 % ; chaque chiffre ouvre sa liste',
   byTeam: 'Par équipe',
   byChannel: 'Par canal',
   byLanguage: 'Par langue',

@@ -47,8 +47,6 @@ export const quality = {
   trendSub: '已评审回复的平均得分',
   csatTrend: '同期满意度',
   csatTrendSub: '同一范围内好评的比例',
-  groups: '质量与满意度',
-  groupsSub: '各附 95% 区间；每个数字都可打开明细',
   byTeam: '按团队',
   byChannel: '按渠道',
   byLanguage: '按语言',
