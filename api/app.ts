@@ -42,6 +42,10 @@ import { peakRoutes } from './routes/peaks.ts';
 import { promiseRoutes } from './routes/promises.ts';
 import { openToPages, publicNoticeRoutes } from './routes/public-notice.ts';
 import { pushRoutes } from './routes/push.ts';
+import { qualityFigureRoutes } from './routes/quality-figures.ts';
+import { qualityReviewRoutes } from './routes/quality-reviews.ts';
+import { qualityRoundRoutes } from './routes/quality-rounds.ts';
+import { qualitySettingRoutes } from './routes/quality-settings.ts';
 import { restatementRoutes } from './routes/restatements.ts';
 import { satisfactionRoutes } from './routes/satisfaction.ts';
 import { scoringRoutes } from './routes/scoring.ts';
@@ -154,6 +158,10 @@ export function createApp(deps: AppDeps) {
     .route('/', annotationCampaignRoutes(deps))
     .route('/', annotationEditRoutes(deps))
     .route('/', annotationFigureRoutes(deps, sampled))
+    .route('/', qualityRoundRoutes(deps))
+    .route('/', qualityReviewRoutes(deps))
+    .route('/', qualityFigureRoutes(deps))
+    .route('/', qualitySettingRoutes(deps, accounts))
     .route('/', issueRoutes(deps))
     .route('/', issueAlertRoutes(deps))
     .route('/', issueLoopRoutes(deps))

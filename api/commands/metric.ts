@@ -17,7 +17,7 @@ type Options = QuestionOptions & { readonly json?: boolean; readonly format?: st
 
 function toCells({ unit }: Answer, figure: Figure): (string | number)[] {
   const { quantiles } = figure;
-  if (figure.suppressed === true) return [figure.n, 'hidden (fewer than 5)'];
+  if (figure.suppressed === true) return [figure.n, figure.n < 5 ? 'hidden (fewer than 5)' : 'hidden'];
   if (quantiles !== undefined)
     return [figure.n, spokenDuration(quantiles.p50), spokenDuration(quantiles.p90), spokenDuration(quantiles.p95)];
   const [low, high] = Array.isArray(figure.interval) ? figure.interval : [null, null];

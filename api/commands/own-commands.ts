@@ -78,6 +78,11 @@ export const ownCommands: readonly Entry[] = [
     load: async (program, context) => (await import('./survey.ts')).registerSurvey(program, context),
   },
   {
+    name: 'quality',
+    says: 'reviews of replies: report, rounds, export',
+    load: async (program, context) => (await import('./quality.ts')).registerQuality(program, context),
+  },
+  {
     name: 'demo',
     says: 'the demo company',
     load: async (program, context) => (await import('./demo.ts')).registerDemo(program, context),

@@ -20,6 +20,7 @@ import { type Sample, takeSample } from './sample.ts';
 import type { StopCheck } from './scan.ts';
 import { excludedOf, sumOfGroups, type Tally, tallyOf } from './tally.ts';
 import { countTimeless } from './timeless.ts';
+import { tellsOfFew, type WeightedRow } from './weighted-rows.ts';
 
 /** What the columns stand in: the settings that open waits are aged by, and the check that ends a question early. */
 export type Setting = {
@@ -111,6 +112,7 @@ function sampleBody(setting: Setting, question: Question): Body {
   const measured = (group: number | null) => ({
     durations: durationsOf?.(group) ?? null,
     moments: sample.momentsOf?.(group) ?? null,
+    weighted: sample.weightedOf?.(group) ?? null,
   });
   const known: (Tally | undefined)[] = [];
   const tallies = (group: number): Tally => {
@@ -119,15 +121,18 @@ function sampleBody(setting: Setting, question: Question): Body {
   };
   const countOf = (group: number) => tallies(group).n + tallies(group).apart;
   const shown = plan.groupBy.length === 0 ? [] : asked(question, shownGroups(groups, countOf, plan.range === null));
+  const isNamed = hides(plan);
   const wholes = wholesOf(question, groups, countOf);
   const figures = shown.map((group) => {
     checkStop();
     const own = tallies(group.number);
-    const figure = figureOf(metric, own, measured(group.number), true);
+    const parts = measured(group.number);
+    const figure = unlessFew(isNamed || plan.groupBy.includes('agent'), figureOf(metric, own, parts, true), parts.weighted);
     return keyed(plan, group, wholes === null ? withShare(metric.card.id, figure, tally) : partOf(own.n, wholes(group)));
   });
   const curves = metric.measure === 'curve' ? curvesOf(setting, question, groups, { shown, tallies, durationsOf, tally }) : null;
-  const bare = figureOf(metric, tally, measured(null), false);
+  const whole = measured(null);
+  const bare = unlessFew(isNamed, figureOf(metric, tally, whole, false), whole.weighted);
   const atDue = curves?.whole === undefined ? bare : { ...bare, ...atPromise(curves.whole) };
   return {
     figure: hides(plan) && isFew(tally.n) ? suppressed(atDue) : atDue,
@@ -187,6 +192,12 @@ function withPromise(figure: FigureGroup, curves: readonly Curve[]): FigureGroup
 function withShare(metric: string, figure: Figure, whole: Tally): Figure {
   if (metric !== 'arrivals') return figure;
   return { ...figure, share: whole.n === 0 ? null : figure.n / whole.n, shareInterval: wilsonInterval(figure.n, whole.n) };
+}
+
+/** Quality is never told of few replies, nor of those that few people wrote, nor of people by name. */
+function unlessFew(isNamed: boolean, figure: Figure, weighted: readonly WeightedRow[] | null): Figure {
+  if (weighted === null || figure.n === 0) return figure;
+  return isNamed || tellsOfFew(weighted) ? suppressed(figure) : figure;
 }
 
 function keyed(plan: Plan, group: ShownGroup, figure: Figure): FigureGroup {

@@ -1,6 +1,6 @@
 // The columns: everything the metrics ask about, held in typed arrays, built from fact records and kept current by them.
 import type { ComplaintRecord } from '#db/model/complaint.ts';
-import type { EpisodeRecord, FactRecord, OfferRecord, RatingRecord, WaitRecord } from '#db/model/fact-record.ts';
+import type { EpisodeRecord, FactRecord, OfferRecord, RatingRecord, ReviewRecord, WaitRecord } from '#db/model/fact-record.ts';
 import { day } from '#db/model/instant.ts';
 import { arrivalOrder } from './arrival-order.ts';
 import { type AtomRow, AtomTable, emptyRow } from './atom-table.ts';
@@ -11,7 +11,7 @@ import { grown } from './grown.ts';
 import { gone, Profiles } from './profiles.ts';
 import { scoreUnit } from './score-unit.ts';
 import { TextPool } from './text-pool.ts';
-import { conversationCode, episodeCode, harmDigit, noticeCode, offerCode, ratingCode, waitCode } from './traits.ts';
+import { conversationCode, episodeCode, harmDigit, noticeCode, offerCode, ratingCode, reviewCode, waitCode } from './traits.ts';
 
 const weekMs = 7 * day;
 
@@ -31,6 +31,8 @@ export class Columns {
   readonly notice = new AtomTable();
   /** Complaints: one row for each, one for each of its clocks and one for its claim; `ordinal` tells the clocks apart in lists. */
   readonly complaint = new AtomTable();
+  /** Replies that were reviewed; `value` is the score, `workingMs` the weight of its draw. */
+  readonly review = new AtomTable();
   /** By conversation number: the harm it tells of, as a code. */
   harms = new Uint8Array(0);
   /** By conversation number: the mood of the first and the last scored message, -1 to 1; NaN where there is none. */
@@ -102,7 +104,7 @@ export class Columns {
   }
 
   private tables(): AtomTable[] {
-    return [this.conversation, this.wait, this.episode, this.rating, this.notice, this.complaint];
+    return [this.conversation, this.wait, this.episode, this.rating, this.notice, this.complaint, this.review];
   }
 
   private recordFor(record: FactRecord): number {
@@ -143,6 +145,7 @@ export class Columns {
     for (const rating of record.ratings) this.addRating(place, rating);
     for (const offer of record.offers ?? []) this.addOffer(place, offer);
     if (record.complaint !== undefined) this.addComplaint(place, record.complaint);
+    for (const review of record.reviews ?? []) this.addReview(place, review);
   }
 
   /** The row object, emptied for the next row: a million rows must not leave a million objects to collect. */
@@ -227,6 +230,18 @@ export class Columns {
       row.promise = clock.promiseId === null ? 0 : this.promises.codeOf(`${clock.promiseId} ${clock.promiseVersion ?? 0}`);
       this.complaint.push(row);
     }
+  }
+
+  private addReview(place: Place, review: ReviewRecord): void {
+    const row = this.begin(place, review.agent);
+    row.code = reviewCode(place.record, review);
+    row.from = place.record.arrivedAt ?? Number.NaN;
+    row.until = review.replyAt;
+    row.due = review.reviewedAt - 1;
+    row.value = review.score ?? Number.NaN;
+    // No column of its own: a million waits would carry it for nothing.
+    row.workingMs = review.weight;
+    this.review.push(row);
   }
 
   /** Requests stand among the ratings: the same instants place them, and what answers them is decided by `due`. */

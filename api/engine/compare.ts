@@ -70,6 +70,8 @@ function intervalOf(metric: Metric, now: Measured, then: Measured): Interval | n
     case 'duration':
     case 'mean':
     case 'net':
+    case 'weighted-mean':
+    case 'weighted-share':
       return moverInterval(estimateOf(headlineOf(now.figure, 'p50')), estimateOf(headlineOf(then.figure, 'p50')));
     case 'curve':
     case 'level':

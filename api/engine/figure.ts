@@ -6,11 +6,14 @@ import { netScore } from '#api/stats/net-score.ts';
 import type { RankedValues } from '#api/stats/ranked-values.ts';
 import { rankedSurvivalQuantiles, type SurvivalQuantile } from '#api/stats/survival-quantiles.ts';
 import { upperQuantileIndex } from '#api/stats/upper-quantile.ts';
+import { weightedMean } from '#api/stats/weighted-mean.ts';
+import { weightedRatio } from '#api/stats/weighted-ratio.ts';
 import { wilsonInterval } from '#api/stats/wilson-interval.ts';
 import type { Figure, Interval, QuantileIntervals, Quantiles } from '#db/model/metric.ts';
 import type { Moments } from './moments.ts';
 import type { GroupDurations } from './rooms.ts';
 import type { Tally } from './tally.ts';
+import type { WeightedRow } from './weighted-rows.ts';
 
 /** More than this share of young open waits, and the figure will still move. */
 const immatureShare = 0.05;
@@ -18,13 +21,17 @@ const immatureShare = 0.05;
 const noQuantiles: Quantiles = { p50: null, p90: null, p95: null };
 
 /** What a scan measured of a group, as far as the metric measures anything. */
-export type Measurements = { readonly durations: GroupDurations | null; readonly moments: Moments | null };
+export type Measurements = {
+  readonly durations: GroupDurations | null;
+  readonly moments: Moments | null;
+  readonly weighted: readonly WeightedRow[] | null;
+};
 
 /**
  * The figure of one group. `isBucket` says that it stands for a stretch of time, of which nothing is `null` and never 0;
  * a total of nothing is a count of 0.
  */
-export function figureOf(metric: Metric, tally: Tally, { durations, moments }: Measurements, isBucket: boolean): Figure {
+export function figureOf(metric: Metric, tally: Tally, { durations, moments, weighted }: Measurements, isBucket: boolean): Figure {
   const { n, apart } = tally;
   const parts = tally.parts === null ? {} : { parts: tally.parts };
   switch (metric.measure) {
@@ -59,6 +66,14 @@ export function figureOf(metric: Metric, tally: Tally, { durations, moments }: M
         interval: moments === null ? null : meanInterval(moments),
         ...parts,
       };
+    case 'weighted-mean': {
+      const mean = weightedMean(weighted ?? []);
+      return { n, value: mean?.value ?? null, interval: mean?.interval ?? null, ...parts };
+    }
+    case 'weighted-share': {
+      const share = weightedRatio((weighted ?? []).map(({ weight, hit }) => ({ weight, hit, base: 1 })));
+      return { n, value: share?.value ?? null, interval: share?.interval ?? null, ...parts };
+    }
     default:
       return metric.measure satisfies never;
   }

@@ -3,7 +3,7 @@
 import type { Metric, Verdict } from '#api/metrics/metric.ts';
 import type { Clock } from '#db/model/metric.ts';
 import { complaintCodes } from './complaint-traits.ts';
-import { conversationCodes, episodeCodes, noticeCodes, ratingCodes, type TraitCodes, waitCodes } from './traits.ts';
+import { conversationCodes, episodeCodes, noticeCodes, ratingCodes, reviewCodes, type TraitCodes, waitCodes } from './traits.ts';
 
 export type Outcomes = {
   /** Every verdict that occurs; number 0 is "not a row of this metric". */
@@ -32,6 +32,8 @@ export function outcomesOf(metric: Metric, clock: Clock, seen: Uint8Array): Outc
       return tabulate(noticeCodes, metric.judge, needsCalendar(metric, clock), seen);
     case 'complaint':
       return tabulate(complaintCodes, metric.judge, needsCalendar(metric, clock), seen);
+    case 'review':
+      return tabulate(reviewCodes, metric.judge, needsCalendar(metric, clock), seen);
     default:
       return metric satisfies never;
   }

@@ -16,8 +16,9 @@ import { outlasting } from './level-steps.ts';
 import { openQuestion, type Question } from './question.ts';
 import { keepNamed, type StopCheck, scan } from './scan.ts';
 import { scoreUnit } from './score-unit.ts';
-import { conversationCodes, episodeCodes, noticeCodes, ratingCodes, waitCodes } from './traits.ts';
+import { conversationCodes, episodeCodes, noticeCodes, ratingCodes, reviewCodes, waitCodes } from './traits.ts';
 import { urgencyCodes, urgencyNames } from './urgency-codes.ts';
+import { hidesReviews } from './weighted-rows.ts';
 
 /** A page longer than this belongs into an export, page by page. */
 const longestPage = 10_000;
@@ -29,12 +30,17 @@ export function rowsOfPlan(setting: Setting, asked: Plan, page: RowPage): Rows {
   }
   // Which groups a number is split into does not change the rows behind it.
   const question = openQuestion(setting, getMetric(asked.metric), asked);
-  if (only !== undefined && question.metric.measure !== 'share') {
+  if (only !== undefined && question.metric.measure !== 'share' && question.metric.atom !== 'review') {
     throw new AppError('invalid', `only: ${asked.metric} is no share, so its rows do not divide into hits and misses`);
   }
-  const chosen =
-    question.metric.measure === 'level' ? openRows(question, setting.checkStop) : countedRows(question, only, setting.checkStop);
-  const rows = toRows(setting, question, chosen, page).map(({ row: _row, ...told }) => told);
+  const counted = (half: RowOutcome | undefined) => countedRows(question, half, setting.checkStop);
+  const chosen = question.metric.measure === 'level' ? openRows(question, setting.checkStop) : counted(only);
+  const isHidden = question.metric.atom === 'review' && hidesReviews(question, only === undefined ? chosen : counted(undefined));
+  // The halves of a hidden list would tell what the list hides.
+  if (isHidden && only !== undefined) throw new AppError('forbidden', 'reviews of so few replies, or of people by name, are not divided');
+  const rows = toRows(setting, question, chosen, page).map(({ row: _row, ...told }) =>
+    isHidden ? { ...told, value: null, state: 'hidden' } : told,
+  );
   return { metric: question.plan.metric, n: chosen.length, offset, rows };
 }
 
@@ -129,6 +135,8 @@ function stateOf(question: Question, row: number): { readonly name: string; read
     }
     case 'complaint':
       return { name: complaintState(complaintCodes.traitsOf(until === null ? (complaintCodes.toOpen[own] ?? 0) : own, isPastDue)), until };
+    case 'review':
+      return { name: reviewCodes.traitsOf(own, isPastDue)?.outcome ?? '', until };
     default:
       return metric satisfies never;
   }
@@ -186,7 +194,8 @@ function toMetricRow(question: Question, row: number, calendarOf: (id: string) =
     category: named(profiles.nameOf('category', profile)),
     team: named(profiles.nameOf('team', profile)),
     country: named(profiles.nameOf('country', profile)),
-    agent: named(columns.agents.nameOf(table.agent[row] ?? 0)),
+    // A list of scores by name would be a ranking of people.
+    agent: metric.atom === 'review' ? null : named(columns.agents.nameOf(table.agent[row] ?? 0)),
     sentiment: named(profiles.nameOf('sentiment', profile)),
     urgency: named(urgencyNames[urgencyCodes(columns, plan.asOf)[record] ?? 0] ?? none),
     risk: named(profiles.nameOf('risk', profile)),
@@ -219,6 +228,10 @@ function toMetricRow(question: Question, row: number, calendarOf: (id: string) =
       case 'curve':
         // A duration exists once it has ended in an answer; before that the age stands beside it.
         return time.isEnded ? (plan.clock === 'working' ? time.workingTime : time.calendarMs) : null;
+      case 'weighted-mean':
+        return known(table.value[index]);
+      case 'weighted-share':
+        return hit(of, index);
       case 'share':
         return of.metric.card.id === 'csat' ? known(table.value[index]) : hit(of, index);
       case 'mean':

@@ -11,6 +11,7 @@ import { type StopCheck, scan } from './scan.ts';
 import { countVerdicts } from './scan-steps.ts';
 import { goesStraight, straightRuns, straightTables } from './straight.ts';
 import { countByProfile, countUsual, countWhole, dueDecides, takeByProfile, takeWhole } from './straight-steps.ts';
+import { openWeighted, type WeightedRow } from './weighted-rows.ts';
 
 export type Sample = {
   /** `counts[group * verdicts + verdict]`. */
@@ -19,6 +20,8 @@ export type Sample = {
   readonly durationsOf: ((group: number | null) => GroupDurations) | null;
   /** What the values of a group, or of all with null, add up to. Null for metrics without. */
   readonly momentsOf: ((group: number | null) => Moments) | null;
+  /** The weighted rows of a group, or of all with null. Null for metrics without. */
+  readonly weightedOf: ((group: number | null) => readonly WeightedRow[]) | null;
 };
 
 export type SampleTools = {
@@ -41,6 +44,7 @@ export function takeSample(question: Question, groups: Groups, tools: SampleTool
   const numbers = new Int32Array(blockRows);
   const take = hasDurations ? durationTaker(question, { events, censored }, tools.calendarOf) : null;
   const moments = measure === 'mean' ? openMoments(question, groups.size) : null;
+  const weighted = question.metric.atom === 'review' ? openWeighted(question) : null;
   scan(
     question,
     tools.checkStop,
@@ -49,13 +53,15 @@ export function takeSample(question: Question, groups: Groups, tools: SampleTool
       countVerdicts(numbers, block.verdicts, block.count, stride, counts);
       take?.(block, numbers);
       moments?.take(block, numbers);
+      weighted?.take(block, numbers);
     },
     isStraight ? question.table.sortedTo : 0,
   );
   const momentsOf = moments?.of ?? null;
-  if (!hasDurations) return { counts, durationsOf: null, momentsOf };
+  const weightedOf = weighted?.of ?? null;
+  if (!hasDurations) return { counts, durationsOf: null, momentsOf, weightedOf };
   tools.rooms.deal(groups.size);
-  return { counts, durationsOf: tools.rooms.durationsOf, momentsOf };
+  return { counts, durationsOf: tools.rooms.durationsOf, momentsOf, weightedOf };
 }
 
 function takeStraight(question: Question, groups: Groups, tools: SampleTools, hasDurations: boolean, counts: Uint32Array): void {

@@ -24,6 +24,7 @@ export function goesStraight(question: Question, groups: Groups): boolean {
   );
   return (
     metric.measure !== 'mean' &&
+    metric.atom !== 'review' &&
     question.limit === null &&
     question.at === table.from &&
     isSettled &&

@@ -2,7 +2,7 @@
 import type { AtomTable } from './atom-table.ts';
 import { type Blocks, blockRows } from './blocks.ts';
 import type { Question } from './question.ts';
-import { conversationCodes, ratingCodes } from './traits.ts';
+import { conversationCodes, ratingCodes, reviewCodes } from './traits.ts';
 
 /**
  * Counts by reason. Conversations are judged by their own metric; a wait or an episode cannot come from a conversation without
@@ -33,6 +33,14 @@ export function countTimeless(question: Question): Record<string, number> {
         if (traits !== null && metric.judge(traits)?.part === 'in') count += 1;
       }
       return { no_time: count };
+    }
+    case 'review': {
+      const rows = rowsWithoutTime(question, columns.review, question.at, question.blocks);
+      const isIn = (row: number) => {
+        const traits = reviewCodes.traitsOf(columns.review.code[row] ?? 0, (columns.review.due[row] ?? 0) < question.plan.asOf);
+        return traits !== null && metric.judge(traits)?.part === 'in';
+      };
+      return { no_time: rows.filter(isIn).length };
     }
     case 'notice':
     case 'complaint':

@@ -6,14 +6,16 @@ import {
   type NoticeTraits,
   type RatingGrade,
   type RatingTraits,
+  type ReviewTraits,
   ratingGrades,
   type WaitTraits,
 } from '#api/metrics/metric.ts';
 import { isGoodRating } from '#db/facts/answered-offers.ts';
 import { conversationExclusions, ratingKinds } from '#db/model/conversation.ts';
-import type { EpisodeRecord, FactRecord, OfferRecord, RatingRecord, Told, WaitRecord } from '#db/model/fact-record.ts';
+import type { EpisodeRecord, FactRecord, OfferRecord, RatingRecord, ReviewRecord, Told, WaitRecord } from '#db/model/fact-record.ts';
 import { waitExclusions } from '#db/model/facts.ts';
 import { toldStates } from '#db/model/issue.ts';
+import { qualityOutcomes, reviewBases } from '#db/model/quality.ts';
 import { urgencyLevels } from '#db/model/score.ts';
 import { sentimentStates } from '#db/model/scored.ts';
 import { mixedRadix } from './mixed-radix.ts';
@@ -242,6 +244,33 @@ export const ratingCodes: TraitCodes<RatingTraits> = {
       exclusion: conversationReasons[reason] ?? null,
       grade: grades[grade] ?? null,
       isAnswered: answered === 1 && isPastDue,
+    };
+  },
+  hasCalendar: () => true,
+};
+
+const reviewOutcomes = [null, ...qualityOutcomes] as const;
+/** The last digit: 1 before the reply was written. */
+const reviewRadix = mixedRadix([reviewBases.length, reviewOutcomes.length, conversationReasons.length, 2]);
+
+export function reviewCode(record: FactRecord, { basis, outcome }: ReviewRecord): number {
+  return reviewRadix.pack([indexOf(reviewBases, basis), indexOf(reviewOutcomes, outcome), reasonDigit(record.exclusion), 0]);
+}
+
+/** The `due` instant of a review is the last millisecond at which its result did not stand yet. */
+export const reviewCodes: TraitCodes<ReviewTraits> = {
+  size: reviewRadix.size,
+  toOpen: openCodes(reviewRadix.size, (code) => {
+    const [basis = 0, outcome = 0, reason = 0] = reviewRadix.unpack(code);
+    return reviewRadix.pack([basis, outcome, reason, 1]);
+  }),
+  traitsOf(code, isPastDue) {
+    const [basis = 0, outcome = 0, reason = 0, absent = 0] = reviewRadix.unpack(code);
+    if (absent === 1 || !isPastDue) return null;
+    return {
+      basis: reviewBases[basis] ?? 'disputed',
+      outcome: reviewOutcomes[outcome] ?? null,
+      exclusion: conversationReasons[reason] ?? null,
     };
   },
   hasCalendar: () => true,

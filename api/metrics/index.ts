@@ -12,6 +12,7 @@ import { complaintClimbs } from './complaint-climbs.ts';
 import { complaintDecided } from './complaint-decided.ts';
 import { complaintOverdue } from './complaint-overdue.ts';
 import { complaints } from './complaints.ts';
+import { criticalErrorRate } from './critical-error-rate.ts';
 import { csat } from './csat.ts';
 import { firstResponseTime } from './first-response-time.ts';
 import { languageMatch } from './language-match.ts';
@@ -24,6 +25,8 @@ import { noticeCoverage } from './notice-coverage.ts';
 import { nps } from './nps.ts';
 import { nudgedWaits } from './nudged-waits.ts';
 import { overdue } from './overdue.ts';
+import { qualityPassRate } from './quality-pass-rate.ts';
+import { qualityScore } from './quality-score.ts';
 import { reopenRate } from './reopen-rate.ts';
 import { resolutionTime } from './resolution-time.ts';
 import { sentiment } from './sentiment.ts';
@@ -62,6 +65,9 @@ export const metrics: readonly Metric[] = [
   complaintOverdue,
   complaintClimbs,
   noReplyClaims,
+  qualityScore,
+  qualityPassRate,
+  criticalErrorRate,
 ];
 
 /** The cards of all metrics, in the order of the list. */

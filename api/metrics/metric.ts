@@ -4,6 +4,7 @@ import type { ConversationExclusion, RatingKind } from '#db/model/conversation.t
 import type { WaitExclusion, WaitStateAt } from '#db/model/facts.ts';
 import type { ToldState } from '#db/model/issue.ts';
 import type { MetricCard } from '#db/model/metric.ts';
+import type { QualityOutcome, ReviewBasis } from '#db/model/quality.ts';
 import type { UrgencyLevel } from '#db/model/score.ts';
 import type { SentimentState } from '#db/model/scored.ts';
 
@@ -76,9 +77,10 @@ export type RatingTraits = {
 /**
  * `count`: how many. `share`: good of all. `duration`: quantiles by Kaplan-Meier. `curve`: answered by t.
  * `level`: how many at the end of each bucket. `mean`: the mean of the values of the rows. `net`: 100 times the share of rows
- * labelled as the first of `poles` less that of the second.
+ * labelled as the first of `poles` less that of the second. `weighted-mean` and `weighted-share`: the same of rows that were drawn
+ * with unequal chances, each weighted with one over its own.
  */
-export type Measure = 'count' | 'share' | 'duration' | 'curve' | 'level' | 'mean' | 'net';
+export type Measure = 'count' | 'share' | 'duration' | 'curve' | 'level' | 'mean' | 'net' | 'weighted-mean' | 'weighted-share';
 
 /** A first wait that began under a wait-time notice. `withdrawn` and `closed_unanswered` have an end without an answer. */
 export type NoticeTraits = {
@@ -109,6 +111,14 @@ export type ComplaintTraits = {
   readonly isConfirmed: boolean;
 };
 
+/** A reply that was reviewed by the instant of the report. */
+export type ReviewTraits = {
+  readonly basis: ReviewBasis;
+  /** Null where no criterion applied, or no result stands. */
+  readonly outcome: QualityOutcome | null;
+  readonly exclusion: ConversationExclusion | 'other' | null;
+};
+
 type Judged<Atom extends MetricCard['atom'], Traits> = {
   readonly atom: Atom;
   readonly card: MetricCard & { readonly atom: Atom };
@@ -128,4 +138,5 @@ export type EpisodeMetric = Judged<'episode', EpisodeTraits>;
 export type RatingMetric = Judged<'rating', RatingTraits>;
 export type NoticeMetric = Judged<'notice', NoticeTraits>;
 export type ComplaintMetric = Judged<'complaint', ComplaintTraits>;
-export type Metric = ConversationMetric | WaitMetric | EpisodeMetric | RatingMetric | NoticeMetric | ComplaintMetric;
+export type ReviewMetric = Judged<'review', ReviewTraits>;
+export type Metric = ConversationMetric | WaitMetric | EpisodeMetric | RatingMetric | NoticeMetric | ComplaintMetric | ReviewMetric;

@@ -4,6 +4,7 @@ import type { RatingKind } from './conversation.ts';
 import type { Episode, Wait } from './facts.ts';
 import type { Instant } from './instant.ts';
 import type { ToldState } from './issue.ts';
+import type { QualityOutcome, ReviewBasis } from './quality.ts';
 import type { UrgencyLevel } from './score.ts';
 import type { SentimentState } from './scored.ts';
 
@@ -37,6 +38,20 @@ export type OfferRecord = {
   readonly answeredAt: Instant | null;
   /** Whether that rating lies at or above three quarters of its scale; null without one, or where it is no satisfaction. */
   readonly isGood: boolean | null;
+};
+
+/** A reply under review. `weight`: one over the chance of its draw, 1 where it was chosen by hand. */
+export type ReviewRecord = {
+  readonly basis: ReviewBasis;
+  readonly replyAt: Instant;
+  /** When the result that stands was given; of one that is disputed, when it was first reviewed. */
+  readonly reviewedAt: Instant;
+  readonly weight: number;
+  /** 0 to 1; null where no criterion applied, or no result stands. */
+  readonly score: number | null;
+  readonly outcome: QualityOutcome | null;
+  /** Staff name of whoever wrote the reply. */
+  readonly agent: string | null;
 };
 
 /** One conversation with its facts. `change` grows with every committed page that touched it. */
@@ -81,4 +96,6 @@ export type FactRecord = {
   readonly offers?: readonly OfferRecord[];
   /** Absent: no louder than its channel. */
   readonly complaint?: ComplaintRecord;
+  /** Absent: no reply was reviewed. */
+  readonly reviews?: readonly ReviewRecord[];
 };

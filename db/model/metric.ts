@@ -31,6 +31,9 @@ export const metricIds = [
   'complaint-overdue',
   'complaint-climbs',
   'no-reply-claims',
+  'quality-score',
+  'quality-pass-rate',
+  'critical-error-rate',
 ] as const;
 export type MetricId = (typeof metricIds)[number];
 
@@ -139,7 +142,7 @@ export type Figure = {
   readonly corrected?: CorrectedShare;
   /** True where more than 5 % of the waits are open and younger than their promise, so the figure will still move. */
   readonly immature?: boolean;
-  /** True where a small group of named people is hidden (n < 5, grouping by agent). */
+  /** True where a small group of named people is hidden (n < 5, grouping by agent), or reviews of few replies or of few people's. */
   readonly suppressed?: boolean;
 };
 
@@ -250,7 +253,7 @@ export type MetricCard = {
   readonly version: number;
   readonly unit: Unit;
   readonly direction: 'higher' | 'lower' | 'neutral';
-  readonly atom: 'conversation' | 'wait' | 'episode' | 'rating' | 'notice' | 'complaint';
+  readonly atom: 'conversation' | 'wait' | 'episode' | 'rating' | 'notice' | 'complaint' | 'review';
   readonly groupings: readonly Grouping[];
   readonly clocks: readonly Clock[];
   readonly populations: readonly Population[];

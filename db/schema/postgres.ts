@@ -7,6 +7,7 @@ export * from './postgres/intake.ts';
 export * from './postgres/issues.ts';
 export * from './postgres/notices.ts';
 export * from './postgres/people.ts';
+export * from './postgres/quality.ts';
 export * from './postgres/scores.ts';
 export * from './postgres/settings.ts';
 export * from './postgres/staffing.ts';

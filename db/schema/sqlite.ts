@@ -7,6 +7,7 @@ export * from './sqlite/intake.ts';
 export * from './sqlite/issues.ts';
 export * from './sqlite/notices.ts';
 export * from './sqlite/people.ts';
+export * from './sqlite/quality.ts';
 export * from './sqlite/scores.ts';
 export * from './sqlite/settings.ts';
 export * from './sqlite/staffing.ts';

@@ -5,6 +5,7 @@ import type { FactRecord } from '../model/fact-record.ts';
 import { readComplaints } from './complaint-records.ts';
 import { readAskedFor, readSurveyOffers } from './fact-offers.ts';
 import { type FactsPosition, readEpisodes, readHeads, readRatings, readWaits, toFactRecord } from './fact-rows.ts';
+import { readReviews } from './review-rows.ts';
 import { findStaffNames } from './staff.ts';
 import { readTold } from './told-rows.ts';
 
@@ -33,6 +34,7 @@ async function readBatch(tx: Db, position: FactsPosition): Promise<FactRecord[]>
     asked: await readAskedFor(tx, ids),
     surveys: await readSurveyOffers(tx, ids),
     complaints: await readComplaints(tx, ids),
+    reviews: await readReviews(tx, ids, names),
   };
   return heads.map((head) => toFactRecord(head, names, parts));
 }

@@ -4,7 +4,7 @@ import type { Db } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
 import type { ComplaintRecord } from '../model/complaint.ts';
 import type { Closer, RatingKind } from '../model/conversation.ts';
-import type { EpisodeRecord, FactRecord, RatingRecord, Told, WaitRecord } from '../model/fact-record.ts';
+import type { EpisodeRecord, FactRecord, RatingRecord, ReviewRecord, Told, WaitRecord } from '../model/fact-record.ts';
 import type { WaitExclusion, WaitState } from '../model/facts.ts';
 import type { ToldState } from '../model/issue.ts';
 import type { UrgencyLevel } from '../model/score.ts';
@@ -21,6 +21,7 @@ export type FactParts = {
   readonly ratings: ReadonlyMap<number, RatingRecord[]>;
   readonly told: ReadonlyMap<number, Told>;
   readonly complaints: ReadonlyMap<number, ComplaintRecord>;
+  readonly reviews: ReadonlyMap<number, ReviewRecord[]>;
 } & OfferParts;
 
 type Names = ReadonlyMap<string, string>;
@@ -87,10 +88,11 @@ export async function readHeads(tx: Db, { afterChange, afterId, limit }: FactsPo
 
 /** One property after the other: taking rows apart and spreading them takes longer than reading them from the file. */
 export function toFactRecord(row: HeadRow, names: Names, parts: FactParts): FactRecord {
-  const { waits, episodes, ratings, told } = parts;
+  const { waits, episodes, ratings, told, reviews } = parts;
   const given = ratings.get(row[0]) ?? [];
   const complaint = parts.complaints.get(row[0]);
-  return {
+  const reviewed = reviews.get(row[0]);
+  const record: FactRecord = {
     id: row[0],
     change: row[1],
     externalId: row[2],
@@ -120,6 +122,7 @@ export function toFactRecord(row: HeadRow, names: Names, parts: FactParts): Fact
     offers: offersOf(row[0], given, parts),
     ...(complaint === undefined ? {} : { complaint }),
   };
+  return reviewed === undefined ? record : { ...record, reviews: reviewed };
 }
 
 function withTold(waits: WaitRecord[], told: Told | undefined): WaitRecord[] {

@@ -11,6 +11,7 @@ import { nextEpoch } from './change-state.ts';
 import { removeEmptyIssues } from './issues.ts';
 import { findNoticeSetting, removeNoticeSetting } from './notice-settings.ts';
 import { removeReplayed } from './notices.ts';
+import { removeDemoRounds } from './quality-rounds.ts';
 import { removeTally } from './source-tally.ts';
 
 export type Source = { readonly id: string; readonly label: string; readonly kind: string; readonly isDemo: boolean };
@@ -80,6 +81,7 @@ export async function removeDemo(db: Db): Promise<{ readonly sources: number; re
   return await inTransaction(db, async (tx) => {
     const demo = await tx.query.select({ id: source.id }).from(source).where(eq(source.isDemo, true)).orderBy(asc(source.id));
     await removeDemoCampaigns(tx);
+    await removeDemoRounds(tx);
     let conversations = 0;
     for (const { id } of demo) conversations += (await removeSource(tx, id)).conversations;
     // Replayed notices are about the demo's customers, and the demo alone may have switched notices on.

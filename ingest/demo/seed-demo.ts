@@ -18,6 +18,7 @@ import { generateDemo } from './generate.ts';
 import { tellIssueStories } from './issue-stories.ts';
 import { dayText, demoZone, localDay } from './local-time.ts';
 import { saveOwnSurveys } from './own-surveys.ts';
+import { seedQualityCrew } from './quality-crew.ts';
 import { type Agent, staff } from './staff.ts';
 import type { Happening } from './story.ts';
 import type { Closure } from './timeline.ts';
@@ -107,6 +108,7 @@ export async function seedDemo(options: SeedOptions): Promise<Seeded> {
   await completeStaff(db, demo.startAt, now);
   await saveOwnSurveys({ db, keys, seed, now });
   await seedAnnotationCrew(db, { now, seed });
+  await seedQualityCrew(db, { now, seed });
   await groupDemo(db, now);
   await reviewClaims(db, now);
   return { conversations: done, refused, wasThere: false };

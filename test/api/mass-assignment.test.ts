@@ -43,6 +43,15 @@ const newSource = {
 
 const clientKey = 'k'.repeat(20);
 const conversations = ['1'];
+const sevenOf = (one: number) => ({
+  speed: one,
+  language: one,
+  attitude: one,
+  expertise: one,
+  initiative: one,
+  safety: one,
+  solved: one,
+});
 
 /** Of people at work: labels, issues and staffing. */
 const workWrites: typeof writes = [
@@ -61,6 +70,14 @@ const workWrites: typeof writes = [
   ['POST', '/api/issue-moves', { conversations, to: 'issue-1' }],
   ['PUT', '/api/issue-cost', { minutesPerReply: 6 }],
   ['PUT', '/api/issue-alerts/1/verdict', { verdict: 'real' }],
+  ['POST', '/api/quality/rounds', { name: 'New', size: 10 }],
+  ['POST', '/api/quality/rounds/1/leases', { limit: 1 }],
+  ['POST', '/api/quality/replies', { conversationId: '1', message: 'm' }],
+  ['POST', '/api/quality/reviews', { clientKey, taskId: 1, marks: sevenOf(2) }],
+  ['PATCH', '/api/quality/reviews/1', { marks: sevenOf(2) }],
+  ['PUT', '/api/quality/tasks/1/agreed', { marks: sevenOf(2) }],
+  ['POST', '/api/quality/weights', { weights: sevenOf(10), passMark: 0.7, basedOn: 1 }],
+  ['PUT', '/api/quality/owners/1', { agent: null }],
   ['POST', '/api/issues/issue-1/told', { conversations }],
   ['POST', '/api/complaints/1/reviews', { kind: 'rung', value: 'none' }],
   ['PUT', '/api/issues/issue-1/templates/en', { body: 'It is fixed.' }],
@@ -153,8 +170,11 @@ describe('a write with a key too many', () => {
       const answer = await house.ask(path, { method, cookie, body });
       if (answer.status === 400) refused.push(`${method} ${path}: ${await answer.text()}`);
     }
-    // In an empty house there is nothing to draw a campaign from; that is told of the campaign and of no key.
-    expect(refused).toEqual([expect.stringMatching(/^POST \/api\/annotation-campaigns: (?!.*"details")/)]);
+    // In an empty house there is nothing to draw a campaign or a round from; that is the route speaking, not the key.
+    expect(refused).toEqual([
+      expect.stringMatching(/^POST \/api\/annotation-campaigns: (?!.*"details")/),
+      expect.stringMatching(/^POST \/api\/quality\/rounds: (?!.*"details")/),
+    ]);
   });
 
   it('covers every route that takes a body', async () => {

@@ -35,6 +35,11 @@ const paths = [
   '/annotate/accuracy?field=category',
   '/annotate/models',
   '/annotate/campaigns',
+  '/quality',
+  '/quality/reviews',
+  '/quality/calibration',
+  '/quality/weights',
+  '/quality/own',
   '/?card=answered-within-promise',
   '/?list=answered-within-promise&list.only=miss',
 ];

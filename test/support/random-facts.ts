@@ -2,7 +2,7 @@
 import { workingMs } from '#db/facts/working-time.ts';
 import type { Calendar } from '#db/model/calendar.ts';
 import type { ComplaintClockRecord, ComplaintRecord } from '#db/model/complaint.ts';
-import type { EpisodeRecord, FactRecord, OfferRecord, RatingRecord, WaitRecord } from '#db/model/fact-record.ts';
+import type { EpisodeRecord, FactRecord, OfferRecord, RatingRecord, ReviewRecord, WaitRecord } from '#db/model/fact-record.ts';
 import { day, hour, type Instant, minute } from '#db/model/instant.ts';
 import type { ServicePromise } from '#db/model/promise.ts';
 import { calendarOf } from './fact-settings.ts';
@@ -74,7 +74,7 @@ export function randomRecord(random: Random, id: number, span: { readonly from: 
   const channel = random.pick(['email', 'chat', 'forum', 'phone'] as const);
   const waits = arrivedAt === null ? [] : randomWaits(random, { channel, exclusion, arrivedAt });
   const last = waits.at(-1);
-  return {
+  return withReviews({
     id,
     change,
     externalId: `c-${id}`,
@@ -98,7 +98,20 @@ export function randomRecord(random: Random, id: number, span: { readonly from: 
     offers: Array.from({ length: random.pick([0, 0, 1, 2] as const) }, () =>
       randomOffer(random, arrivedAt ?? random.int(span.from, span.to)),
     ),
-  };
+  });
+}
+
+/** Some answered waits have a reviewed reply; read off the wait, so that it takes nothing from the random numbers. */
+function withReviews(record: FactRecord): FactRecord {
+  const reviews = record.waits.flatMap(({ fromAt, untilAt, state, agent }): ReviewRecord[] => {
+    const turn = Math.floor(fromAt / minute) % 12;
+    if (state !== 'answered' || untilAt === null || turn > 7) return [];
+    const basis = turn === 6 ? 'hand' : turn === 7 ? 'disputed' : 'sample';
+    const score = turn === 5 || basis === 'disputed' ? null : turn === 0 ? 0 : 0.4 + turn / 8;
+    const outcome = score === null ? null : turn === 0 ? 'critical' : score >= 0.75 ? 'passed' : 'below';
+    return [{ basis, replyAt: untilAt, reviewedAt: untilAt + turn * day, weight: 1 + turn * turn, score, outcome, agent }];
+  });
+  return reviews.length === 0 ? record : { ...record, reviews };
 }
 
 /** Of three conversations one is more or less of a complaint; read off its id and its waits, so that it takes nothing from the random numbers. */

@@ -20,6 +20,7 @@ import { localOf, slowEnd, slowKey, slowKeys } from './reference-buckets.ts';
 import { figureOfItems, shareMetrics } from './reference-figure.ts';
 import { itemsInHours } from './reference-hours.ts';
 import { dimensionOf, type Item, plain } from './reference-items.ts';
+import { reviewMetrics } from './reference-reviews.ts';
 import { isAsked, meanChange, meanMetrics, partOfWhole } from './reference-scores.ts';
 import { hide } from './reference-survival.ts';
 
@@ -236,7 +237,7 @@ export function referenceChange(
   if (shareMetrics.includes(plan.metric)) {
     return proportionDifferenceInterval({ good: now.hits, n: now.figure.n }, { good: then.hits, n: then.figure.n });
   }
-  if (meanMetrics.includes(plan.metric)) return meanChange(now.figure, then.figure);
+  if (meanMetrics.includes(plan.metric) || reviewMetrics.includes(plan.metric)) return meanChange(now.figure, then.figure);
   const median = (figure: Figure) => {
     const bounds = figure.interval && 'p50' in figure.interval ? figure.interval.p50 : [null, null];
     return { value: figure.quantiles?.p50 ?? 0, low: bounds[0] ?? null, high: bounds[1] ?? null };

@@ -3,6 +3,7 @@ import { wilsonInterval } from '#api/stats/wilson-interval.ts';
 import type { Figure, Plan } from '#db/model/metric.ts';
 import type { Item } from './reference-items.ts';
 import { ratingFigure, ratingShares } from './reference-ratings.ts';
+import { reviewFigure, reviewMetrics } from './reference-reviews.ts';
 import { partsOf, scoredMetrics, scoreFigure } from './reference-scores.ts';
 import { durationsOf } from './reference-survival.ts';
 
@@ -41,6 +42,7 @@ export function figureOfItems(items: readonly Item[], plan: Plan, isBucketed: bo
   const inside = counted(items);
   const n = inside.length;
   if (scoredMetrics.includes(plan.metric)) return scoreFigure(inside, plan.metric);
+  if (reviewMetrics.includes(plan.metric)) return reviewFigure(inside, plan, isBucketed);
   if (plan.metric === 'nps' || plan.metric === 'ces') return ratingFigure(inside, plan.metric);
   const ending = (name: Item['ending']) => inside.filter((item) => item.ending === name).length;
   const waits = { answered: ending('answered'), waiting: ending('waiting'), neverAnswered: ending('neverAnswered') };

@@ -6,6 +6,7 @@ import { day, type Instant } from '#db/model/instant.ts';
 import type { Dimension, MetricId, Plan } from '#db/model/metric.ts';
 import { complaintItems, rungOf } from './reference-complaints.ts';
 import { offerItems, ratingItems } from './reference-ratings.ts';
+import { reviewItems } from './reference-reviews.ts';
 import { judgeScores, urgencyOf } from './reference-scores.ts';
 
 /** One thing that a metric looks at. `reason` set: left out by that name. */
@@ -20,6 +21,8 @@ export type Item = {
   readonly ending: 'answered' | 'waiting' | 'neverAnswered' | null;
   readonly ms: number | null;
   readonly label: string | null;
+  /** Of a reviewed reply: one over the chance of its draw, and its score. */
+  readonly drawn?: { readonly weight: number; readonly score: number };
 };
 
 type Judged = Partial<Omit<Item, 'record' | 'at' | 'agent'>>;
@@ -65,6 +68,10 @@ export function itemsOf(records: readonly FactRecord[], calendars: readonly Cale
         return ratingItems(record, plan);
       case 'survey-response-rate':
         return offerItems(record, plan);
+      case 'quality-score':
+      case 'quality-pass-rate':
+      case 'critical-error-rate':
+        return reviewItems(record, plan);
       case 'resolution-time':
       case 'reopen-rate':
         return [...timelessOf(record), ...record.episodes.flatMap((episode, index) => ofEpisode(record, episode, index, calendars, plan))];

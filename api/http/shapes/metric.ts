@@ -162,7 +162,7 @@ const cardShape = z
     version: counted,
     unit: z.enum(units),
     direction: z.enum(['higher', 'lower', 'neutral']),
-    atom: z.enum(['conversation', 'wait', 'episode', 'rating', 'notice', 'complaint']),
+    atom: z.enum(['conversation', 'wait', 'episode', 'rating', 'notice', 'complaint', 'review']),
     groupings: z.array(z.enum(groupings)).readonly(),
     clocks: z.array(z.enum(clocks)).readonly(),
     populations: z.array(z.enum(populations)).readonly(),

@@ -3,6 +3,7 @@ import Activity from '@lucide/svelte/icons/activity';
 import Cable from '@lucide/svelte/icons/cable';
 import ChartLine from '@lucide/svelte/icons/chart-line';
 import CircleAlert from '@lucide/svelte/icons/circle-alert';
+import ClipboardCheck from '@lucide/svelte/icons/clipboard-check';
 import LayoutGrid from '@lucide/svelte/icons/layout-grid';
 import ListChecks from '@lucide/svelte/icons/list-checks';
 import Megaphone from '@lucide/svelte/icons/megaphone';
@@ -31,6 +32,7 @@ export const navPages: readonly NavPage[] = [
   { id: 'responseTimes', href: '/response-times', group: 'insight', key: 'r', icon: ChartLine, filters: 'figures' },
   { id: 'peakLoad', href: '/peak-load', group: 'insight', key: 'p', icon: Activity, filters: 'uncompared' },
   { id: 'satisfaction', href: '/satisfaction', group: 'insight', key: 't', icon: Star, filters: 'figures' },
+  { id: 'quality', href: '/quality', group: 'insight', key: 'q', icon: ClipboardCheck, filters: 'figures' },
   { id: 'issues', href: '/issues', group: 'insight', key: 'i', icon: CircleAlert, filters: 'list' },
   { id: 'complaints', href: '/complaints', group: 'insight', key: 'm', icon: Megaphone, filters: 'uncompared' },
   { id: 'conversations', href: '/conversations', group: 'work', key: 'c', icon: MessagesSquare, filters: 'list' },

@@ -30,7 +30,7 @@ export const load: LayoutLoad = async ({ fetch, route, url, depends, untrack }) 
     isReachable: found !== null,
     isBare,
     /** The whole screen belongs to the page; it has a way back of its own. */
-    isFullScreen: route.id === '/annotate/queue/[id]',
+    isFullScreen: route.id === '/annotate/queue/[id]' || route.id === '/quality/review',
     zone: session.workspace.zone,
     now: () => Date.now(),
     // Without the names of categories their ids are shown, which is no reason to show nothing.

@@ -39,6 +39,9 @@ export const metricTraits: Readonly<Record<MetricId, MetricTraits>> = {
   'complaint-overdue': { unit: 'count', better: 'lower', isRanged: false },
   'complaint-climbs': { unit: 'share', better: 'lower', isRanged: true },
   'no-reply-claims': { unit: 'share', better: 'lower', isRanged: true },
+  'quality-score': { unit: 'share', better: 'higher', isRanged: true },
+  'quality-pass-rate': { unit: 'share', better: 'higher', isRanged: true },
+  'critical-error-rate': { unit: 'share', better: 'lower', isRanged: true },
 };
 
 /** The metric of this name; null for a name that an old link may carry. */

@@ -22,6 +22,9 @@ export function outcomesOf(metric: MetricId, words: Words): { readonly hit: stri
     case 'complaint-decided':
     case 'complaint-climbs':
     case 'no-reply-claims':
+    case 'quality-score':
+    case 'quality-pass-rate':
+    case 'critical-error-rate':
       return words.outcomes[metric];
     default:
       return null;

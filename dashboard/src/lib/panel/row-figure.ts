@@ -30,7 +30,10 @@ export function rowFigure(
 
   if (asked.metric === 'csat') return { main: format.score(row.value), exact: '', note: '', tone: 'plain' };
   if (asked.metric === 'nps' || asked.metric === 'ces') return { main: format.score(row.value), exact: '', note: state, tone: 'plain' };
-  if (asked.metric === 'survey-response-rate') return { main: state, exact: '', note: '', tone: 'plain' };
+  if (row.state === 'hidden') return { main: state, exact: '', note: '', tone: 'plain' };
+  if (asked.metric === 'quality-score') return { main: format.share(row.value), exact: '', note: state, tone: 'plain' };
+  if (asked.metric === 'quality-pass-rate' || asked.metric === 'critical-error-rate' || asked.metric === 'survey-response-rate')
+    return { main: state, exact: '', note: '', tone: 'plain' };
   if (asked.metric === 'sentiment')
     return { main: format.mood(row.value), exact: '', note: format.sentiment(row.sentiment), tone: 'plain' };
   const told = toldOf(row, asked.metric, format);

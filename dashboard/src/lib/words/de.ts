@@ -11,6 +11,7 @@ import { mentions } from './de/mentions.ts';
 import { notice } from './de/notice.ts';
 import { pages } from './de/pages.ts';
 import { peak } from './de/peak.ts';
+import { quality } from './de/quality.ts';
 import { satisfaction, survey } from './de/satisfaction.ts';
 import { scores } from './de/scores.ts';
 import { behind, scoring } from './de/scoring.ts';
@@ -42,6 +43,7 @@ export const words = {
   staffing,
   cards,
   complaints,
+  quality,
   satisfaction,
   survey,
   scores,

@@ -11,6 +11,7 @@ import { mentions } from './en/mentions.ts';
 import { notice } from './en/notice.ts';
 import { pages } from './en/pages.ts';
 import { peak } from './en/peak.ts';
+import { quality } from './en/quality.ts';
 import { satisfaction, survey } from './en/satisfaction.ts';
 import { scores } from './en/scores.ts';
 import { behind, scoring } from './en/scoring.ts';
@@ -41,6 +42,7 @@ export const words = {
   staffing,
   cards,
   complaints,
+  quality,
   satisfaction,
   survey,
   scores,

@@ -11,6 +11,7 @@ import { mentions } from './fr/mentions.ts';
 import { notice } from './fr/notice.ts';
 import { pages } from './fr/pages.ts';
 import { peak } from './fr/peak.ts';
+import { quality } from './fr/quality.ts';
 import { satisfaction, survey } from './fr/satisfaction.ts';
 import { scores } from './fr/scores.ts';
 import { behind, scoring } from './fr/scoring.ts';
@@ -42,6 +43,7 @@ export const words = {
   staffing,
   cards,
   complaints,
+  quality,
   satisfaction,
   survey,
   scores,

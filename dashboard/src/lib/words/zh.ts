@@ -12,6 +12,7 @@ import { mentions } from './zh/mentions.ts';
 import { notice } from './zh/notice.ts';
 import { pages } from './zh/pages.ts';
 import { peak } from './zh/peak.ts';
+import { quality } from './zh/quality.ts';
 import { satisfaction, survey } from './zh/satisfaction.ts';
 import { scores } from './zh/scores.ts';
 import { behind, scoring } from './zh/scoring.ts';
@@ -42,6 +43,7 @@ export const words = {
   staffing,
   cards,
   complaints,
+  quality,
   satisfaction,
   survey,
   scores,

@@ -138,4 +138,18 @@ export const cards = {
     reading:
       'Beurteilt im Augenblick der Behauptung: eine ihrer Anfragen war über ihr Versprechen hinaus offen oder ohne Antwort geschlossen. Bestätigte Urteile stehen getrennt von denen der Maschine.',
   },
+  'quality-score': {
+    formula: 'Mittlere Punktzahl geprüfter Antworten, gewichtet nach der Wahrscheinlichkeit jeder Ziehung; ein Sicherheitsverstoß zählt 0.',
+    reading:
+      'Es gelten die Gewichte zur Zeit der Prüfung. Weniger als 5 Prüfungen, Antworten von weniger als 3 Personen und einzelne Personen werden nie gezeigt.',
+  },
+  'quality-pass-rate': {
+    formula:
+      'Geprüfte Antworten, die die Bestehensgrenze erreichen und nicht gegen die Sicherheit verstoßen ÷ alle geprüften Antworten, gewichtet nach der Wahrscheinlichkeit jeder Ziehung.',
+    reading: 'Es gilt die Grenze zur Zeit der Prüfung.',
+  },
+  'critical-error-rate': {
+    formula: 'Geprüfte Antworten mit Sicherheitsverstoß ÷ alle geprüften Antworten, gewichtet nach der Wahrscheinlichkeit jeder Ziehung.',
+    reading: 'Eine einzige davon kann einen Kunden alles kosten: Lesen Sie jede.',
+  },
 } satisfies typeof english;

@@ -60,6 +60,9 @@ const exclusions: Readonly<Record<string, string>> = {
   no_text: 'kein Text vom Kunden',
   unscored: 'noch nicht bewertet',
   nothing_fixed: 'seither nichts behoben',
+  by_hand: 'von Hand gewählt, also keine Stichprobe',
+  not_agreed: 'Prüfende noch nicht einig',
+  nothing_applies: 'kein Kriterium zutreffend',
 };
 
 const states: Readonly<Record<string, string>> = {
@@ -90,6 +93,10 @@ const states: Readonly<Record<string, string>> = {
   rated: 'bewertet',
   not_rated: 'nicht bewertet',
   other_scale: 'auf einer anderen Skala',
+  passed: 'bestanden',
+  below: 'nicht bestanden',
+  critical: 'kritischer Fehler',
+  hidden: 'verborgen',
 };
 
 const redactions: Readonly<Record<string, string>> = {
@@ -155,6 +162,9 @@ export const figures = {
     'complaint-overdue': 'Abgelaufene Beschwerdefristen',
     'complaint-climbs': 'Beschwerden mit Vorstufe',
     'no-reply-claims': '„Niemand antwortet“, und es stimmt',
+    'quality-score': 'Antwortqualität',
+    'quality-pass-rate': 'Bestandene Antworten',
+    'critical-error-rate': 'Kritische Fehler',
   },
   lists: {
     arrivals: 'Eingegangene Konversationen',
@@ -186,6 +196,9 @@ export const figures = {
     'complaint-overdue': 'Fristen über dem Versprechen',
     'complaint-climbs': 'Vorgebrachte Beschwerden',
     'no-reply-claims': 'Beschwerden, die sagen, dass niemand antwortet',
+    'quality-score': 'Geprüfte Antworten',
+    'quality-pass-rate': 'Geprüfte Antworten',
+    'critical-error-rate': 'Geprüfte Antworten',
   },
   outcomes: {
     all: 'Alle',
@@ -206,6 +219,9 @@ export const figures = {
     'complaint-decided': { hit: 'Rechtzeitig', miss: 'Spät oder gar nicht' },
     'complaint-climbs': { hit: 'Mit Vorstufe', miss: 'Sofort laut' },
     'no-reply-claims': { hit: 'Wahr', miss: 'Nicht oder nur halb' },
+    'quality-score': { hit: 'Bestanden', miss: 'Nicht bestanden' },
+    'quality-pass-rate': { hit: 'Bestanden', miss: 'Nicht bestanden' },
+    'critical-error-rate': { hit: 'Kritisch', miss: 'Nicht kritisch' },
   },
   outcomesLabel: 'Welche Zeilen',
   card: {

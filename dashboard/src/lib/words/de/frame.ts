@@ -10,6 +10,7 @@ export const frame = {
       responseTimes: 'Antwortzeiten',
       peakLoad: 'Spitzenlast',
       satisfaction: 'Zufriedenheit',
+      quality: 'Antwortqualität',
       conversations: 'Konversationen',
       annotate: 'Annotieren',
       issues: 'Probleme',

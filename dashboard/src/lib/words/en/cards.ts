@@ -129,4 +129,18 @@ export const cards = {
     reading:
       'Judged at the instant of the claim: a request of theirs was open past its promise, or had been closed without an answer. Confirmed verdicts are shown apart from those of the machine.',
   },
+  'quality-score': {
+    formula: 'Mean score of reviewed replies, weighted by the chance of each draw; a failure of safety scores 0.',
+    reading:
+      'Scores follow the weights that were in force at the review. Fewer than 5 reviews, replies of fewer than 3 people, and single people are never shown.',
+  },
+  'quality-pass-rate': {
+    formula:
+      'Reviewed replies that reach the pass mark and do not fail in safety ÷ all reviewed replies, weighted by the chance of each draw.',
+    reading: 'The mark is that of the weights that were in force at the review.',
+  },
+  'critical-error-rate': {
+    formula: 'Reviewed replies that fail in safety ÷ all reviewed replies, weighted by the chance of each draw.',
+    reading: 'One such reply may cost a customer everything: read each of them.',
+  },
 };

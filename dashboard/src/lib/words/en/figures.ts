@@ -60,6 +60,9 @@ const exclusions: Readonly<Record<string, string>> = {
   no_text: 'no words from the customer',
   unscored: 'not scored yet',
   nothing_fixed: 'nothing fixed since',
+  by_hand: 'chosen by hand, so no sample',
+  not_agreed: 'reviewers have not settled yet',
+  nothing_applies: 'no criterion applied',
 };
 
 const states: Readonly<Record<string, string>> = {
@@ -90,6 +93,10 @@ const states: Readonly<Record<string, string>> = {
   rated: 'rated',
   not_rated: 'not rated',
   other_scale: 'on another scale',
+  passed: 'passed',
+  below: 'did not pass',
+  critical: 'critical error',
+  hidden: 'hidden',
 };
 
 /** Labels of redaction tokens; an unknown one is shown in plain letters. */
@@ -156,6 +163,9 @@ export const figures = {
     'complaint-overdue': 'Complaint clocks run out',
     'complaint-climbs': 'Complaints that climbed',
     'no-reply-claims': '“Nobody replies”, and it is true',
+    'quality-score': 'Reply quality',
+    'quality-pass-rate': 'Replies that pass',
+    'critical-error-rate': 'Critical errors',
   },
   lists: {
     arrivals: 'Conversations that arrived',
@@ -187,6 +197,9 @@ export const figures = {
     'complaint-overdue': 'Clocks past their promise',
     'complaint-climbs': 'Complaints voiced',
     'no-reply-claims': 'Complaints that say nobody replies',
+    'quality-score': 'Reviewed replies',
+    'quality-pass-rate': 'Reviewed replies',
+    'critical-error-rate': 'Reviewed replies',
   },
   /** The two halves of a share's rows. */
   outcomes: {
@@ -208,6 +221,9 @@ export const figures = {
     'complaint-decided': { hit: 'In time', miss: 'Late or not at all' },
     'complaint-climbs': { hit: 'Climbed', miss: 'Loud at once' },
     'no-reply-claims': { hit: 'True', miss: 'Not, or only half' },
+    'quality-score': { hit: 'Passed', miss: 'Did not pass' },
+    'quality-pass-rate': { hit: 'Passed', miss: 'Did not pass' },
+    'critical-error-rate': { hit: 'Critical', miss: 'Not critical' },
   },
   outcomesLabel: 'Which rows',
   card: {

@@ -9,6 +9,7 @@ export const frame = {
       responseTimes: 'Response times',
       peakLoad: 'Peak load',
       satisfaction: 'Satisfaction',
+      quality: 'Reply quality',
       conversations: 'Conversations',
       annotate: 'Annotate',
       issues: 'Issues',

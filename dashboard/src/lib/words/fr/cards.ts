@@ -133,4 +133,19 @@ export const cards = {
     reading:
       'Jugé à l’instant de la plainte : une de leurs demandes avait dépassé sa promesse, ou avait été close sans réponse. Les verdicts confirmés sont montrés à part de ceux de la machine.',
   },
+  'quality-score': {
+    formula: 'Note moyenne des réponses évaluées, pondérée par la probabilité de chaque tirage ; un manquement à la sécurité vaut 0.',
+    reading:
+      'La note suit les poids en vigueur lors de l’évaluation. Moins de 5 évaluations, des réponses de moins de 3 personnes ou d’une personne nommée ne sont jamais affichées.',
+  },
+  'quality-pass-rate': {
+    formula:
+      'Réponses évaluées qui atteignent le seuil sans manquement à la sécurité ÷ toutes les réponses évaluées, pondérées par la probabilité de chaque tirage.',
+    reading: 'Le seuil est celui des poids en vigueur lors de l’évaluation.',
+  },
+  'critical-error-rate': {
+    formula:
+      'Réponses évaluées avec manquement à la sécurité ÷ toutes les réponses évaluées, pondérées par la probabilité de chaque tirage.',
+    reading: 'Une seule de ces réponses peut tout coûter à un client : lisez-les toutes.',
+  },
 } satisfies typeof english;

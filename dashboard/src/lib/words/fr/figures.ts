@@ -60,6 +60,9 @@ const exclusions: Readonly<Record<string, string>> = {
   no_text: 'aucun mot du client',
   unscored: 'pas encore évalué',
   nothing_fixed: 'rien de corrigé depuis',
+  by_hand: 'choisies à la main, donc hors échantillon',
+  not_agreed: 'évaluateurs pas encore d’accord',
+  nothing_applies: 'aucun critère applicable',
 };
 
 const states: Readonly<Record<string, string>> = {
@@ -90,6 +93,10 @@ const states: Readonly<Record<string, string>> = {
   rated: 'noté',
   not_rated: 'sans note',
   other_scale: 'sur une autre échelle',
+  passed: 'suffisante',
+  below: 'insuffisante',
+  critical: 'erreur critique',
+  hidden: 'masqué',
 };
 
 const redactions: Readonly<Record<string, string>> = {
@@ -155,6 +162,9 @@ export const figures = {
     'complaint-overdue': 'Délais de réclamation dépassés',
     'complaint-climbs': 'Réclamations montées d’un cran',
     'no-reply-claims': '« Personne ne répond », à raison',
+    'quality-score': 'Qualité des réponses',
+    'quality-pass-rate': 'Réponses suffisantes',
+    'critical-error-rate': 'Erreurs critiques',
   },
   lists: {
     arrivals: 'Conversations arrivées',
@@ -186,6 +196,9 @@ export const figures = {
     'complaint-overdue': 'Délais au-delà de la promesse',
     'complaint-climbs': 'Réclamations exprimées',
     'no-reply-claims': 'Réclamations disant que personne ne répond',
+    'quality-score': 'Réponses évaluées',
+    'quality-pass-rate': 'Réponses évaluées',
+    'critical-error-rate': 'Réponses évaluées',
   },
   outcomes: {
     all: 'Toutes',
@@ -206,6 +219,9 @@ export const figures = {
     'complaint-decided': { hit: 'À temps', miss: 'En retard ou pas du tout' },
     'complaint-climbs': { hit: 'Montée', miss: 'Forte d’emblée' },
     'no-reply-claims': { hit: 'Vrai', miss: 'Faux ou à moitié' },
+    'quality-score': { hit: 'Suffisantes', miss: 'Insuffisantes' },
+    'quality-pass-rate': { hit: 'Suffisantes', miss: 'Insuffisantes' },
+    'critical-error-rate': { hit: 'Critiques', miss: 'Non critiques' },
   },
   outcomesLabel: 'Quelles lignes',
   card: {

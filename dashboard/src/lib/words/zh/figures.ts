@@ -60,6 +60,9 @@ const exclusions: Readonly<Record<string, string>> = {
   no_text: '客户没有写文字',
   unscored: '尚未评分',
   nothing_fixed: '之后没有修复',
+  by_hand: '人工挑选，不属于抽样',
+  not_agreed: '评审人尚未达成一致',
+  nothing_applies: '没有适用的评分项',
 };
 
 const states: Readonly<Record<string, string>> = {
@@ -90,6 +93,10 @@ const states: Readonly<Record<string, string>> = {
   rated: '已评分',
   not_rated: '未评分',
   other_scale: '量表不同',
+  passed: '合格',
+  below: '不合格',
+  critical: '严重差错',
+  hidden: '不显示',
 };
 
 const redactions: Readonly<Record<string, string>> = {
@@ -155,6 +162,9 @@ export const figures = {
     'complaint-overdue': '已超时的投诉时限',
     'complaint-climbs': '逐级升级的投诉',
     'no-reply-claims': '“没人回复”且属实',
+    'quality-score': '回复质量',
+    'quality-pass-rate': '合格的回复',
+    'critical-error-rate': '严重差错',
   },
   lists: {
     arrivals: '新到的会话',
@@ -186,6 +196,9 @@ export const figures = {
     'complaint-overdue': '已超过承诺的时限',
     'complaint-climbs': '提出的投诉',
     'no-reply-claims': '称没人回复的投诉',
+    'quality-score': '已评审的回复',
+    'quality-pass-rate': '已评审的回复',
+    'critical-error-rate': '已评审的回复',
   },
   outcomes: {
     all: '全部',
@@ -206,6 +219,9 @@ export const figures = {
     'complaint-decided': { hit: '按时', miss: '迟到或未答复' },
     'complaint-climbs': { hit: '逐级升级', miss: '直接投诉' },
     'no-reply-claims': { hit: '属实', miss: '不属实或部分属实' },
+    'quality-score': { hit: '合格', miss: '不合格' },
+    'quality-pass-rate': { hit: '合格', miss: '不合格' },
+    'critical-error-rate': { hit: '严重差错', miss: '无严重差错' },
   },
   outcomesLabel: '显示哪些记录',
   card: {

@@ -9,6 +9,7 @@ export const frame = {
       overview: '总览',
       responseTimes: '响应时间',
       satisfaction: '满意度',
+      quality: '回复质量',
       peakLoad: '高峰负荷',
       conversations: '会话',
       issues: '问题',
