@@ -3,6 +3,7 @@ export * from './sqlite/annotations.ts';
 export * from './sqlite/connections.ts';
 export * from './sqlite/feedback.ts';
 export * from './sqlite/intake.ts';
+export * from './sqlite/issue-outcomes.ts';
 export * from './sqlite/issues.ts';
 export * from './sqlite/notices.ts';
 export * from './sqlite/people.ts';
