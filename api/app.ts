@@ -27,6 +27,7 @@ import { dimensionRoutes } from './routes/dimensions.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { faqRoutes } from './routes/faq.ts';
 import { forecastRoutes } from './routes/forecast.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hookRoutes } from './routes/hooks.ts';
@@ -154,6 +155,7 @@ export function createApp(deps: AppDeps) {
     .route('/', issueRoutes(deps))
     .route('/', issueAlertRoutes(deps))
     .route('/', issueLoopRoutes(deps))
+    .route('/', faqRoutes(deps))
     .route('/', auditRoutes(deps))
     .route('/', demoRoutes(deps, accounts));
   app.route(

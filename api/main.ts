@@ -198,8 +198,14 @@ function catalogueOf(config: Config): readonly Entry[] {
     },
     {
       name: 'issues',
-      says: 'recurring issues: list, place, regroup, rename, merge, split, move, ignore',
-      load: async (program, context) => (await import('#ingest/commands/issues.ts')).registerIssues(program, context),
+      says: 'recurring issues: list, place, regroup, faq, rename, merge, split, move, ignore',
+      load: async (program, context) => {
+        const [{ registerIssues }, { registerFaq }] = await Promise.all([
+          import('#ingest/commands/issues.ts'),
+          import('./commands/faq.ts'),
+        ]);
+        registerFaq(registerIssues(program, context), context);
+      },
     },
     {
       name: 'seed',

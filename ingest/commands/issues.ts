@@ -33,7 +33,8 @@ function toIds(value: string, before: readonly number[] = []): number[] {
   return [...before, id];
 }
 
-export function registerIssues(program: Command, context: CommandContext): void {
+/** Gives the command, so that the other room can add what it knows of issues. */
+export function registerIssues(program: Command, context: CommandContext): Command {
   const issues = program.command('issues').description('recurring issues: list, place, regroup, rename, merge, split, move, ignore');
   issues
     .command('list')
@@ -87,6 +88,7 @@ export function registerIssues(program: Command, context: CommandContext): void 
         desk.move({ conversations, to, actor }),
       );
     });
+  return issues;
 }
 
 async function list({ json = false }: Options, context: CommandContext): Promise<void> {

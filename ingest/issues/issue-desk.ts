@@ -7,6 +7,7 @@ import { AppError, failureReason } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { Issue } from '#db/model/issue.ts';
 import type { IssueDesk, IssueMove } from '#db/model/issue-desk.ts';
+import { adoptFaq } from '#db/store/faq.ts';
 import { findPlacedTexts, findPlacements, moveAllMembers, moveMembers } from '#db/store/issue-members.ts';
 import { addIssue, changeIssue, getIssue, nextIssueId, saveIssueEdit } from '#db/store/issues.ts';
 import { newIssue } from './bear-issues.ts';
@@ -155,6 +156,7 @@ async function mergeThem({ clock }: IssueDeskParts, tx: Db, { from, into, actor 
     updatedAt: now,
   });
   await changeIssue(tx, gone.id, { mergedInto: kept.id, updatedAt: now });
+  await adoptFaq(tx, gone.id, kept.id);
   for (const issueId of [gone.id, kept.id])
     await saveIssueEdit(tx, { issueId, at: now, actor, action: 'merged', details: { from: gone.id, into: kept.id, conversations } });
 }

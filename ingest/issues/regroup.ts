@@ -4,6 +4,7 @@ import type { Db } from '#db/dialect/db.ts';
 import { lockChanges } from '#db/dialect/lock-changes.ts';
 import { inTransaction } from '#db/dialect/transaction.ts';
 import type { Issue, IssueMember } from '#db/model/issue.ts';
+import { adoptFaq } from '#db/store/faq.ts';
 import { findGroupable, findPlacedTexts, savePlacements } from '#db/store/issue-members.ts';
 import { addIssue, changeIssue, findIssues, nextIssueId, saveIssueEdit } from '#db/store/issues.ts';
 import { seededRandom } from '../learn/seeded.ts';
@@ -169,6 +170,7 @@ async function closeGone(tx: Db, { issues, goneTo, reads, now }: Closing): Promi
     const into = goneTo.get(id) ?? null;
     if (into === null || into === id || held.has(id) || labelBy === 'person' || state !== 'new' || isIgnored) continue;
     await changeIssue(tx, id, { mergedInto: into, updatedAt: now });
+    await adoptFaq(tx, id, into);
     for (const issueId of [id, into])
       await saveIssueEdit(tx, { issueId, at: now, actor: 'machine', action: 'merged', details: { from: id, into } });
     merges.push({ from: id, into });
