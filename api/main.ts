@@ -100,6 +100,7 @@ async function serve(config: Config, context: CommandContext, { demoIfEmpty }: S
         allowedHosts,
         version: readVersion(),
         backgroundDb: breathingDb(db),
+        location: config.location,
         ...failures,
       });
     },

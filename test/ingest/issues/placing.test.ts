@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { day, hour } from '#db/model/instant.ts';
 import type { Db } from '#db/open.ts';
-import { readFacts } from '#db/store/columns.ts';
+import { readChangeState, readFacts } from '#db/store/columns.ts';
 import { saveConversations } from '#db/store/conversations.ts';
 import { countApart, countIssueCustomers, countIssues } from '#db/store/issue-counts.ts';
 import { findMembers } from '#db/store/issue-members.ts';
@@ -161,6 +161,23 @@ await describeStores('recurring issues', ({ openStore }) => {
     const again = await regroup(parts, () => undefined);
     expect(again).toMatchObject({ conversations: 12, issues: 2, born: [], splits: [], merges: [], faded: [] });
     expect([await issueOf(db, 1), await issueOf(db, 2), await issueOf(db, 7), await issueOf(db, 12)]).toEqual([code, sync, code, sync]);
+  });
+
+  it('show what grouping anew would change, and keep nothing of the preview', async () => {
+    const db = await open();
+    await write(db, ...bodies(syncs));
+    const parts = partsOf(db);
+    await placeNew(parts);
+    await write(db, ...bodies(codes));
+    await placeNew(parts, { bearing: false });
+    const state = async () => [await findIssues(db), await membersOf(db, 'issue-1'), await readChangeState(db)];
+    const before = await state();
+    const preview = await regroup(parts, () => undefined, { isPreview: true });
+    expect(preview).toMatchObject({ conversations: 11, issues: 2, moved: 5, born: ['issue-2'], splits: [], merges: [] });
+    expect(preview.labels).toEqual({ 'issue-2': expect.stringMatching(/code|SMS/i) });
+    expect(await state()).toEqual(before);
+    expect(await regroup(parts, () => undefined)).toEqual(preview);
+    expect(await state()).not.toEqual(before);
   });
 
   it('stay merged by hand when everything is grouped anew', async () => {

@@ -4,6 +4,7 @@ import { bucketSizeFor } from '../../../lib/charts/bucket.ts';
 import { askFaq } from '../../../lib/faq/ask.ts';
 import { dayIn } from '../../../lib/format/date.ts';
 import { askIssue, askIssues, askLoop, askMembers, askToTell } from '../../../lib/issues/ask.ts';
+import { askTicket } from '../../../lib/tickets/ask.ts';
 import { parseFilters, withDimension } from '../../../lib/url-state/filters.ts';
 import { toQuestion, whereOf } from '../../../lib/url-state/question.ts';
 import { resolveRange } from '../../../lib/url-state/range.ts';
@@ -28,6 +29,7 @@ export const load: PageLoad = async ({ fetch, url, params, parent, depends }) =>
     loop: askLoop(fetch, id),
     toTell: mayRead ? askToTell(fetch, id) : null,
     faq: mayRead ? askFaq(fetch, id) : null,
+    ticket: mayRead ? askTicket(fetch, id) : null,
     members: mayRead ? askMembers(fetch, id, 0) : null,
     others: mayRead ? askIssues(fetch, scope) : null,
     volume: mayRead ? askMetric(fetch, 'arrivals', toQuestion(ofIssue, today, { groupBy: [size] })) : null,
