@@ -127,7 +127,10 @@ async function prepareDemo(db: Db, keys: Keys, context: CommandContext, say: (wo
       scorers: await openScorersOf(db),
       clock,
     });
-    return await seedDemo({ db, pipeline, keys, now: clock(), onProgress });
+    const now = clock();
+    const seeded = await seedDemo({ db, pipeline, keys, now, onProgress });
+    if (!seeded.wasThere) await (await import('./emerging/replay-alerts.ts')).tellDemoAlerts(db, now);
+    return seeded;
   };
   await loadDemoIfEmpty({ db, clock, seed, say, stderr, isTerminal });
 }
@@ -211,7 +214,10 @@ function catalogueOf(config: Config): readonly Entry[] {
     {
       name: 'seed',
       says: 'load the demo company into an empty store',
-      load: async (program, context) => (await import('#ingest/commands/seed.ts')).registerSeed(program, context),
+      load: async (program, context) =>
+        (await import('#ingest/commands/seed.ts')).registerSeed(program, context, async (db, now) =>
+          (await import('./emerging/replay-alerts.ts')).tellDemoAlerts(db, now),
+        ),
     },
     ...ownCommands,
   ];

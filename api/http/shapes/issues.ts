@@ -26,6 +26,7 @@ const numbers = {
   sentiment: z.number().nullable().openapi({ description: 'Mean from -1 to 1; null where nothing was scored.' }),
   firstAt: instantText.nullable().openapi({ description: 'Ever, whatever the range.' }),
   lastAt: instantText.nullable(),
+  replies: counted.openapi({ description: 'Substantive replies of ours: what the cost is reckoned from.' }),
   costMs: counted.openapi({ description: 'Substantive replies times the minutes that a reply is reckoned at: an estimate.' }),
 };
 

@@ -116,4 +116,9 @@ export const issueWork: Words['issueWork'] = {
     faded: 'Fortan ohne Nachrichten',
     failed: (reason) => `Fehlgeschlagen: ${reason}`,
   },
+  alerts: {
+    earlier: (n) => `Frühere Hinweise (${n})`,
+    judged: (verdict, time) => `${verdict}, beurteilt ${time}`,
+  },
+  costOf: (replies, minutes) => `${replies} Antworten × ${minutes} Min.`,
 };

@@ -115,4 +115,9 @@ export const issueWork = {
     faded: 'Without messages from then on',
     failed: (reason: string) => `It failed: ${reason}`,
   },
+  alerts: {
+    earlier: (n: string) => `Earlier alerts (${n})`,
+    judged: (verdict: string, time: string) => `${verdict}, judged ${time}`,
+  },
+  costOf: (replies: string, minutes: string) => `${replies} replies × ${minutes} min`,
 };

@@ -116,4 +116,9 @@ export const issueWork: Words['issueWork'] = {
     faded: 'Sans messages désormais',
     failed: (reason) => `Échec : ${reason}`,
   },
+  alerts: {
+    earlier: (n) => `Alertes précédentes (${n})`,
+    judged: (verdict, time) => `${verdict}, jugée ${time}`,
+  },
+  costOf: (replies, minutes) => `${replies} réponses × ${minutes} min`,
 };

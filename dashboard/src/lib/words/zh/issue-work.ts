@@ -114,4 +114,9 @@ export const issueWork: Words['issueWork'] = {
     faded: '此后没有消息的问题',
     failed: (reason) => `未成功：${reason}`,
   },
+  alerts: {
+    earlier: (n) => `更早的提醒（${n}）`,
+    judged: (verdict, time) => `${verdict}，${time} 判定`,
+  },
+  costOf: (replies, minutes) => `${replies} 条回复 × ${minutes} 分钟`,
 };
