@@ -83,6 +83,35 @@ await describeStores('recurring issues', ({ openStore }) => {
     expect((await findMembers(db, 'issue-1')).filter(({ version }) => version === '7.12')).toHaveLength(2);
   });
 
+  it('are born of three and more together with those who were placed elsewhere and are nearer to them', async () => {
+    const db = await open();
+    await write(db, ...bodies(codes));
+    await placeNew(partsOf(db));
+    const mixed = 'my watch will not sync with the phone, it wants an SMS code';
+    await write(db, { body: mixed }, { body: 'no code by SMS again' }, ...bodies(syncs.slice(0, 3)));
+    expect((await placeNew(partsOf(db))).born).toEqual([]);
+    expect(await membersOf(db, 'issue-1')).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    await write(db, { body: syncs[3] ?? '' });
+    expect((await placeNew(partsOf(db))).born).toEqual(['issue-2']);
+    expect([await membersOf(db, 'issue-1'), await membersOf(db, 'issue-2')]).toEqual([
+      [1, 2, 3, 4, 5, 7],
+      [6, 8, 9, 10, 11],
+    ]);
+    expect((await findMembers(db, 'issue-2')).every(({ placedBy, score }) => placedBy === 'machine' && (score ?? 0) > 0.33)).toBe(true);
+  });
+
+  it('leave those who were placed elsewhere alone where a person placed them', async () => {
+    const db = await open();
+    await write(db, ...bodies(codes));
+    await placeNew(partsOf(db));
+    await write(db, { body: 'my watch will not sync with the phone, it wants an SMS code' });
+    await placeNew(partsOf(db));
+    await deskOf(db).move({ conversations: [6], to: 'issue-1', actor: 'ann' });
+    await write(db, ...bodies(syncs.slice(0, 4)));
+    expect((await placeNew(partsOf(db))).born).toEqual([]);
+    expect(await issueOf(db, 6)).toBe('issue-1');
+  });
+
   it('take in what comes later by itself, tell the readers of the change, and do nothing twice', async () => {
     const db = await open();
     await write(db, ...bodies(syncs));
