@@ -28,11 +28,13 @@ import { dimensionRoutes } from './routes/dimensions.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { faqRoutes } from './routes/faq.ts';
 import { forecastRoutes } from './routes/forecast.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hookRoutes } from './routes/hooks.ts';
 import { issueAlertRoutes } from './routes/issue-alerts.ts';
 import { issueLoopRoutes } from './routes/issue-loop.ts';
+import { issueUpkeepRoutes } from './routes/issue-upkeep.ts';
 import { issueRoutes } from './routes/issues.ts';
 import { metricRoutes } from './routes/metrics.ts';
 import { noticeRoutes } from './routes/notices.ts';
@@ -59,6 +61,7 @@ import { staffRoutes } from './routes/staff.ts';
 import { staffingRoutes } from './routes/staffing.ts';
 import { surveyPageRoutes } from './routes/survey-page.ts';
 import { surveyRoutes } from './routes/surveys.ts';
+import { ticketRoutes } from './routes/tickets.ts';
 import { userRoutes } from './routes/users.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
 
@@ -166,6 +169,9 @@ export function createApp(deps: AppDeps) {
     .route('/', issueAlertRoutes(deps))
     .route('/', issueLoopRoutes(deps))
     .route('/', complaintRoutes(deps))
+    .route('/', issueUpkeepRoutes(deps))
+    .route('/', faqRoutes(deps))
+    .route('/', ticketRoutes(deps))
     .route('/', auditRoutes(deps))
     .route('/', demoRoutes(deps, accounts));
   app.route(

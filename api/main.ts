@@ -100,6 +100,7 @@ async function serve(config: Config, context: CommandContext, { demoIfEmpty }: S
         allowedHosts,
         version: readVersion(),
         backgroundDb: breathingDb(db),
+        location: config.location,
         ...failures,
       });
     },
@@ -126,7 +127,10 @@ async function prepareDemo(db: Db, keys: Keys, context: CommandContext, say: (wo
       scorers: await openScorersOf(db),
       clock,
     });
-    return await seedDemo({ db, pipeline, keys, now: clock(), onProgress });
+    const now = clock();
+    const seeded = await seedDemo({ db, pipeline, keys, now, onProgress });
+    if (!seeded.wasThere) await (await import('./emerging/replay-alerts.ts')).tellDemoAlerts(db, now);
+    return seeded;
   };
   await loadDemoIfEmpty({ db, clock, seed, say, stderr, isTerminal });
 }
@@ -198,8 +202,14 @@ function catalogueOf(config: Config): readonly Entry[] {
     },
     {
       name: 'issues',
-      says: 'recurring issues: list, place, regroup, rename, merge, split, move, ignore',
-      load: async (program, context) => (await import('#ingest/commands/issues.ts')).registerIssues(program, context),
+      says: 'recurring issues: list, place, regroup, faq, rename, merge, split, move, ignore',
+      load: async (program, context) => {
+        const [{ registerIssues }, { registerFaq }] = await Promise.all([
+          import('#ingest/commands/issues.ts'),
+          import('./commands/faq.ts'),
+        ]);
+        registerFaq(registerIssues(program, context), context);
+      },
     },
     {
       name: 'own-addresses',
@@ -209,7 +219,10 @@ function catalogueOf(config: Config): readonly Entry[] {
     {
       name: 'seed',
       says: 'load the demo company into an empty store',
-      load: async (program, context) => (await import('#ingest/commands/seed.ts')).registerSeed(program, context),
+      load: async (program, context) =>
+        (await import('#ingest/commands/seed.ts')).registerSeed(program, context, async (db, now) =>
+          (await import('./emerging/replay-alerts.ts')).tellDemoAlerts(db, now),
+        ),
     },
     ...ownCommands,
   ];

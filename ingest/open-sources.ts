@@ -8,8 +8,11 @@ import type { SourceDesk } from '#db/model/connector.ts';
 import { AppError, failureReason } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { PushDesk } from '#db/model/push-desk.ts';
+import type { TicketDesk } from '#db/model/ticket-desk.ts';
 import { type OpenIssues, openIssueDesk } from './issues/issue-desk.ts';
 import { openShippedSpace } from './issues/message-space.ts';
+import { regroupInThread } from './issues/regroup-thread.ts';
+import type { RegroupRun } from './issues/regrouping.ts';
 import type { Pipeline } from './pipeline.ts';
 import { openPushDesk, warmUp } from './push-desk.ts';
 import { isProcessAlive } from './run-owner.ts';
@@ -19,6 +22,7 @@ import type { Scorers } from './scores/index.ts';
 import { type OpenScoring, openScoringDesk } from './scoring-desk.ts';
 import { openSourceDesk } from './source-desk.ts';
 import { openSourceRunner, type SourceRunner } from './source-runner.ts';
+import { openTicketDesk } from './tickets/ticket-desk.ts';
 
 export type SourcesParts = {
   readonly db: Db;
@@ -29,7 +33,10 @@ export type SourcesParts = {
   readonly version: string;
   readonly onFailure: (sourceId: string, reason: string) => void;
   readonly onRescoreFailure?: (reason: string) => void;
+  /** Where the store is, with its password: long computing opens it once more in a thread; left out: it computes here. */
+  readonly location?: string;
   readonly onIssueFailure?: (reason: string) => void;
+  readonly onTicketFailure?: (reason: string) => void;
   /** The same store for long work in the background, where somebody else wants to be served between its steps. */
   readonly backgroundDb?: Db;
 };
@@ -39,6 +46,7 @@ export type OpenSources = {
   readonly push: PushDesk;
   readonly scoring: OpenScoring;
   readonly issues: OpenIssues;
+  readonly tickets: TicketDesk;
   readonly runner: SourceRunner;
   /** Reads every source at its time from now on. */
   readonly startSchedule: () => void;
@@ -47,6 +55,8 @@ export type OpenSources = {
 
 /** New conversations are placed a quarter of a minute after they came, apart from the transaction that stored them. */
 const placeEvery = '*/15 * * * * *';
+/** Whether tickets were closed is read every ten minutes. */
+const checkTicketsEvery = '7 */10 * * * *';
 
 /** A number from 0 to 1 out of a random token: enough to spread pauses. */
 function chance(token: string): number {
@@ -66,6 +76,11 @@ function openPipelines({ db, keys, clock }: SourcesParts, scorersNow: () => Prom
     if (opened?.scorers !== scorers) opened = { scorers, pipeline: open(scorers) };
     return await opened.pipeline;
   };
+}
+
+function awayFrom({ location, clock }: SourcesParts, signal: AbortSignal): RegroupRun | undefined {
+  if (location === undefined) return undefined;
+  return ({ isPreview }, onProgress) => regroupInThread({ location, now: clock(), isPreview }, onProgress, signal);
 }
 
 export function openSources(parts: SourcesParts): OpenSources {
@@ -101,23 +116,31 @@ export function openSources(parts: SourcesParts): OpenSources {
     clock,
     signal: stopping.signal,
     onFailure: parts.onIssueFailure,
+    regroupAway: awayFrom(parts, stopping.signal),
   });
+  const tickets = openTicketDesk({ db, keys, clock, runner, randomToken, signal: stopping.signal, onFailure: parts.onTicketFailure });
   let placing: Cron | null = null;
+  let checking: Cron | null = null;
   let schedule: ReturnType<typeof openSchedule> | null = null;
   return {
     desk,
     push,
     scoring,
     issues,
+    tickets,
     runner,
     startSchedule: () => {
       schedule ??= openSchedule({ db, runner, clock, onFailure });
       placing ??= new Cron(placeEvery, { protect: true }, () => issues.placeNew());
+      checking ??= new Cron(checkTicketsEvery, { protect: true }, async () => {
+        await tickets.check(null).catch((error: unknown) => parts.onTicketFailure?.(failureReason(error)));
+      });
       warmUp({ db, pipeline }).catch((error: unknown) => onFailure('all', failureReason(error)));
     },
     close: async () => {
       stopping.abort(new AppError('unavailable', 'stopped'));
       placing?.stop();
+      checking?.stop();
       await scoring.settled();
       await issues.settled();
       await schedule?.stop();

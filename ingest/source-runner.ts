@@ -61,6 +61,8 @@ export type SourceRunner = {
   readonly running: () => ReadonlyMap<string, Running>;
   /** Requests that may be sent to a source at once, of how many a minute; null before its first run. */
   readonly budgetOf: (sourceId: string) => { readonly left: number; readonly perMinute: number } | null;
+  /** The way out for what is no source: the same guard, with a budget and a breaker of its own under this name. */
+  readonly accessTo: (place: string, perMinute: number, signal: AbortSignal) => Access;
   readonly close: () => Promise<void>;
 };
 
@@ -80,7 +82,7 @@ export function openSourceRunner(parts: RunnerParts): SourceRunner {
   const manners = new Map<string, Manners>();
   const running = new Map<string, Running>();
 
-  const accessFor = (place: string, { perMinute }: OpenedConnector, signal: AbortSignal): Access => {
+  const accessFor = (place: string, { perMinute }: Pick<OpenedConnector, 'perMinute'>, signal: AbortSignal): Access => {
     const known = manners.get(place);
     const kept =
       known?.perMinute === perMinute ? known : { breaker: openBreaker(clock), budget: openRateBudget(perMinute, clock), perMinute };
@@ -142,6 +144,7 @@ export function openSourceRunner(parts: RunnerParts): SourceRunner {
       return await connector.probe(accessFor(`probe of ${connectorId}`, connector, signal));
     },
     running: () => running,
+    accessTo: (place, perMinute, signal) => accessFor(`for ${place}`, { perMinute }, signal),
     budgetOf: (sourceId) => {
       const kept = manners.get(sourceId);
       return kept === undefined ? null : { left: kept.budget.left(), perMinute: kept.perMinute };

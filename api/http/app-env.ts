@@ -12,6 +12,7 @@ import type { KeyUse } from '#db/model/push.ts';
 import type { PushDesk } from '#db/model/push-desk.ts';
 import type { Role } from '#db/model/role.ts';
 import type { ScoringDesk } from '#db/model/scoring-desk.ts';
+import type { TicketDesk } from '#db/model/ticket-desk.ts';
 import type { Db } from '#db/open.ts';
 import type { Hold } from './hold.ts';
 import type { NoticeKeeper } from './notice-keeper.ts';
@@ -69,6 +70,8 @@ export type AppDeps = {
   readonly notices: NoticeKeeper;
   /** What places conversations with issues, and learns from the edits of people. */
   readonly issues: IssueDesk;
+  /** What makes tickets of issues in a tracker of developers, and reads how they stand. */
+  readonly tickets: TicketDesk;
   /** Folder of the built dashboard; null where it was not built. */
   readonly dashboardFolder: string | null;
 };

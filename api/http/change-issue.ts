@@ -5,6 +5,7 @@ import { inTransaction } from '#db/dialect/transaction.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { Issue, IssueAction } from '#db/model/issue.ts';
+import { readTrackerLink } from '#db/model/tracker-link.ts';
 import type { Db } from '#db/open.ts';
 import { touchIssue } from '#db/store/issue-loop.ts';
 import { changeIssue, saveIssueEdit } from '#db/store/issues.ts';
@@ -13,7 +14,7 @@ import type { issueChangeInput } from './shapes/issues.ts';
 type Change = z.output<typeof issueChangeInput>;
 export type Entry = { readonly action: IssueAction; readonly details: Readonly<Record<string, unknown>> };
 
-/** Gives what was written into the history. `invalid` for a fix in the future. */
+/** Gives what was written into the history. `invalid` for a fix in the future, and for an address of a known tracker that names no ticket. */
 export async function changeByHand(
   db: Db,
   issue: Issue,
@@ -22,6 +23,8 @@ export async function changeByHand(
   const { label, isIgnored, state, owner, targetDay, link, fixedIn } = change;
   const given = change.fixedAt === undefined ? undefined : change.fixedAt === null ? null : Date.parse(change.fixedAt);
   if (given !== undefined && given !== null && given > at) throw new AppError('invalid', 'fixedAt: lies in the future');
+  if (typeof link === 'string' && readTrackerLink(link) === null)
+    throw new AppError('invalid', 'link: an address of GitHub, Jira or Linear has to name one ticket');
   const fixedAt = given ?? (state === 'fixed' && issue.fixedAt === null && given === undefined ? at : given);
   const entries: Entry[] = [];
   if (label !== undefined) entries.push({ action: 'renamed', details: { label } });

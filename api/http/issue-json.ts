@@ -42,6 +42,7 @@ function numbersOf(figures: IssueFigures | undefined, minutes: number) {
     sentiment: figures?.sentiment ?? null,
     firstAt: toIsoOrNull(figures?.firstAt ?? null),
     lastAt: toIsoOrNull(counts?.lastAt ?? null),
+    replies: counts?.replies ?? 0,
     costMs: Math.round((counts?.replies ?? 0) * minutes * minute),
   };
 }

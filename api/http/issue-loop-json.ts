@@ -2,6 +2,7 @@
 import { rateRatioInterval } from '#api/stats/rate-ratio-interval.ts';
 import { day, type Instant } from '#db/model/instant.ts';
 import type { Issue, IssueState } from '#db/model/issue.ts';
+import { readTrackerLink } from '#db/model/tracker-link.ts';
 import type { Db } from '#db/open.ts';
 import { countCustomersBetween, findFirstOf, findStateSteps, findTemplates, findToTell } from '#db/store/issue-loop.ts';
 import { toIso, toIsoOrNull } from './to-iso.ts';
@@ -49,6 +50,7 @@ export async function toLoopJson(db: Db, issue: Issue, now: Instant) {
     owner,
     targetDay,
     link,
+    tracker: link === null ? null : readTrackerLink(link),
     fixedIn,
     fixedAt: toIsoOrNull(fixedAt),
     clock: [

@@ -10,6 +10,7 @@ import type { Instant } from '#db/model/instant.ts';
 import type { IssueDesk } from '#db/model/issue-desk.ts';
 import type { PushDesk } from '#db/model/push-desk.ts';
 import type { ScoringDesk } from '#db/model/scoring-desk.ts';
+import type { TicketDesk } from '#db/model/ticket-desk.ts';
 import { type Db, openDb } from '#db/open.ts';
 import { initialiseWorkspace } from '#db/store/workspace.ts';
 import { addressOf, type Config } from '../config.ts';
@@ -44,6 +45,7 @@ export type FailureTellers = {
   readonly onFailure: (sourceId: string, reason: string) => void;
   readonly onRescoreFailure: (reason: string) => void;
   readonly onIssueFailure: (reason: string) => void;
+  readonly onTicketFailure: (reason: string) => void;
 };
 
 export type OpenSources = {
@@ -51,6 +53,7 @@ export type OpenSources = {
   readonly push: PushDesk;
   readonly scoring: ScoringDesk;
   readonly issues: IssueDesk;
+  readonly tickets: TicketDesk;
   readonly startSchedule: () => void;
   readonly close: () => Promise<void>;
 };
@@ -89,6 +92,7 @@ async function open(parts: HouseParts, listening: Listening, closers: (() => Pro
     onFailure: (source, reason) => log.warn({ source, reason }, 'a source could not be read to the end'),
     onRescoreFailure: (reason) => log.warn({ reason }, 'messages could not be scored anew to the end'),
     onIssueFailure: (reason) => log.warn({ reason }, 'new conversations could not be placed with the issues'),
+    onTicketFailure: (reason) => log.warn({ reason }, 'the state of a ticket could not be read'),
   });
   closers.push(() => sources.close());
   const hold = openHold();
@@ -114,6 +118,7 @@ async function open(parts: HouseParts, listening: Listening, closers: (() => Pro
     scoring: sources.scoring,
     notices: openNoticeKeeper({ db, engine, clock }),
     issues: sources.issues,
+    tickets: sources.tickets,
     dashboardFolder: existsSync(parts.dashboardFolder) ? parts.dashboardFolder : null,
   };
   listening.serveApp(createApp(deps));

@@ -5,20 +5,18 @@ import { findTitles } from '#db/store/conversations.ts';
 import { countApart, countIssueCustomers } from '#db/store/issue-counts.ts';
 import { findMemberLines } from '#db/store/issue-members.ts';
 import { findIssues, getIssue } from '#db/store/issues.ts';
-import { saveSetting } from '#db/store/setting-values.ts';
 import { getWorkspace } from '#db/store/workspace.ts';
 import type { AppContext, AppDeps } from '../http/app-env.ts';
 import { actorOf } from '../http/audit.ts';
 import { changeByHand } from '../http/change-issue.ts';
 import { type IssueQuestion, issueFigures, toldByIssue } from '../http/issue-figures.ts';
-import { costKey, minutesPerReply, toIssueJson, toIssueRow } from '../http/issue-json.ts';
+import { minutesPerReply, toIssueJson, toIssueRow } from '../http/issue-json.ts';
 import { permit } from '../http/permission.ts';
 import { filterFields, pagingFields, rangeFields, toFilters } from '../http/question.ts';
 import { toRange } from '../http/range.ts';
 import { created, jsonBody, ok, openRouter } from '../http/route-parts.ts';
 import {
   issueChangeInput,
-  issueCostInput,
   issueMadeShape,
   issueMembersShape,
   issueMergeInput,
@@ -106,16 +104,6 @@ const moveConversations = createRoute({
   responses: ok(doneShape, 'Moved.'),
 });
 
-const putCost = createRoute({
-  method: 'put',
-  path: '/api/issue-cost',
-  tags,
-  summary: 'How many minutes a reply is reckoned at',
-  ...permit('settings:write'),
-  request: { body: jsonBody(issueCostInput) },
-  responses: ok(doneShape, 'Kept.'),
-});
-
 export function issueRoutes({ db, engine, clock, issues: desk }: AppDeps) {
   const parts = { db, engine };
   const toQuestion = async ({ from, to, zone, ...filters }: z.output<typeof query>): Promise<IssueQuestion> => {
@@ -195,12 +183,6 @@ export function issueRoutes({ db, engine, clock, issues: desk }: AppDeps) {
       const { conversations, to } = c.req.valid('json');
       await desk.move({ conversations: numbers(conversations), to, actor: actorOf(c).actor });
       await note(c, 'issue_moved', to ?? 'none', { conversations: conversations.length });
-      return c.json({ done: true } as const, 200);
-    })
-    .openapi(putCost, async (c) => {
-      const { minutesPerReply: minutes } = c.req.valid('json');
-      await saveSetting(db, costKey, minutes);
-      await note(c, 'issue_cost_changed', 'issues', { minutesPerReply: minutes });
       return c.json({ done: true } as const, 200);
     });
 }

@@ -4,6 +4,7 @@ export * from './sqlite/complaints.ts';
 export * from './sqlite/connections.ts';
 export * from './sqlite/feedback.ts';
 export * from './sqlite/intake.ts';
+export * from './sqlite/issue-outcomes.ts';
 export * from './sqlite/issues.ts';
 export * from './sqlite/notices.ts';
 export * from './sqlite/people.ts';

@@ -1,5 +1,5 @@
 // Which conversation belongs to which issue: what is still to be placed, and placing it so that every reader learns of it.
-import { and, asc, count, eq, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
 import { insertRows } from '../dialect/write-rows.ts';
@@ -157,6 +157,17 @@ export async function findMembers(db: Db, issueId: string | null, limit = 100_00
     .from(issueMember)
     .where(issueId === null ? and(isNull(issueMember.issueId), eq(issueMember.apart, 'alone')) : eq(issueMember.issueId, issueId))
     .orderBy(sql`${issueMember.arrivedAt} desc`, sql`${issueMember.conversationId} desc`)
+    .limit(limit);
+}
+
+/** What the machine placed with an issue and arrived after `since`, newest first. */
+export async function findPlacedSince(db: Db, since: Instant, limit: number): Promise<IssueMember[]> {
+  const { issueMember: m } = db.tables;
+  return await db.query
+    .select()
+    .from(m)
+    .where(and(isNotNull(m.issueId), eq(m.placedBy, 'machine'), gt(m.arrivedAt, since)))
+    .orderBy(sql`${m.arrivedAt} desc`, sql`${m.conversationId} desc`)
     .limit(limit);
 }
 

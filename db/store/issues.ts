@@ -82,14 +82,15 @@ export async function findIssueEdits(db: Db, issueId: string, limit = 100): Prom
 
 /** Removes issues whose conversations are all gone, such as those of a demo that was taken out. */
 export async function removeEmptyIssues(tx: Db): Promise<void> {
-  const { issue, issueMember, issueEdit, issueAlert, issueTemplate } = tx.tables;
+  const { issue, issueMember, issueEdit, issueAlert, issueTemplate, faqEntry, faqText, issueTicket } = tx.tables;
   const members = tx.query.select({ one: sql`1` }).from(issueMember).where(eq(issueMember.issueId, issue.id));
   const empty = await tx.query
     .select({ id: issue.id })
     .from(issue)
     .where(and(notExists(members)));
   for (const { id } of empty) {
-    for (const table of [issueEdit, issueAlert, issueTemplate]) await tx.query.delete(table).where(eq(table.issueId, id));
+    for (const table of [issueEdit, issueAlert, issueTemplate, faqEntry, faqText, issueTicket])
+      await tx.query.delete(table).where(eq(table.issueId, id));
     await tx.query.delete(issue).where(eq(issue.id, id));
   }
 }

@@ -3,18 +3,19 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { Db } from '#db/dialect/db.ts';
 import { inTransaction } from '#db/dialect/transaction.ts';
 import { AppError } from '#db/model/errors.ts';
-import type { IssueDesk } from '#db/model/issue-desk.ts';
+import type { IssueDesk, Regrouped } from '#db/model/issue-desk.ts';
 import { saveAudit } from '#db/store/audit.ts';
 import { countIssues, type IssueCount } from '#db/store/issue-counts.ts';
 import { changeIssue, findIssues, getIssue, saveIssueEdit } from '#db/store/issues.ts';
 import { openIssueDesk } from '../issues/issue-desk.ts';
 import { openShippedSpace } from '../issues/message-space.ts';
 import { placeNew } from '../issues/place-new.ts';
-import { type Regrouped, regroup } from '../issues/regroup.ts';
+import { regroup } from '../issues/regroup.ts';
 import type { CommandContext } from './context.ts';
 import { openProgressLine } from './progress-line.ts';
+import { registerTickets } from './tickets.ts';
 
-type Options = { readonly json?: boolean; readonly label?: string; readonly to?: string };
+type Options = { readonly json?: boolean; readonly preview?: boolean; readonly label?: string; readonly to?: string };
 
 const actor = 'huiyin issues';
 
@@ -33,7 +34,8 @@ function toIds(value: string, before: readonly number[] = []): number[] {
   return [...before, id];
 }
 
-export function registerIssues(program: Command, context: CommandContext): void {
+/** Gives the command, so that the other room can add what it knows of issues. */
+export function registerIssues(program: Command, context: CommandContext): Command {
   const issues = program.command('issues').description('recurring issues: list, place, regroup, rename, merge, split, move, ignore');
   issues
     .command('list')
@@ -48,6 +50,7 @@ export function registerIssues(program: Command, context: CommandContext): void 
   issues
     .command('regroup')
     .description('group everything anew; ids and edits of people stay, splits and merges are listed')
+    .option('--preview', 'say what would change, and change nothing')
     .option('--json', 'print JSON')
     .action((options: Options) => regroupAll(options, context));
   issues
@@ -87,6 +90,8 @@ export function registerIssues(program: Command, context: CommandContext): void 
         desk.move({ conversations, to, actor }),
       );
     });
+  registerTickets(issues, context);
+  return issues;
 }
 
 async function list({ json = false }: Options, context: CommandContext): Promise<void> {
@@ -121,14 +126,13 @@ async function place({ json = false }: Options, context: CommandContext): Promis
   context.stdout(json ? `${JSON.stringify(result, null, 2)}\n` : `placed ${placed}, like no other ${alone}, issues born ${born.length}\n`);
 }
 
-async function regroupAll({ json = false }: Options, context: CommandContext): Promise<void> {
+async function regroupAll({ json = false, preview: isPreview = false }: Options, context: CommandContext): Promise<void> {
   const progress = openProgressLine(context);
   try {
     const result = await withStore(context, async (db) => {
-      await saveAudit(db, { at: context.clock(), actor, action: 'issues_regrouped', subject: 'issues', details: {} });
-      return await regroup({ db, space: openShippedSpace(), clock: context.clock }, (step, done, total) =>
-        progress.show(step, done, total),
-      );
+      if (!isPreview) await saveAudit(db, { at: context.clock(), actor, action: 'issues_regrouped', subject: 'issues', details: {} });
+      const parts = { db, space: openShippedSpace(), clock: context.clock };
+      return await regroup(parts, (step, done, total) => progress.show(step, done, total), { isPreview });
     });
     progress.clear();
     context.stdout(json ? `${JSON.stringify(result, null, 2)}\n` : inWords(result));
@@ -137,8 +141,8 @@ async function regroupAll({ json = false }: Options, context: CommandContext): P
   }
 }
 
-function inWords({ conversations, issues, born, splits, merges, faded }: Regrouped): string {
-  const lines = [`grouped ${conversations} conversations into ${issues} issues; ${born.length} new`];
+function inWords({ conversations, issues, moved, born, splits, merges, faded }: Regrouped): string {
+  const lines = [`grouped ${conversations} conversations into ${issues} issues; ${born.length} new; ${moved} conversations moved`];
   for (const { from, into } of splits) lines.push(`split: ${into} came out of ${from}`);
   for (const { from, into } of merges) lines.push(`merge: ${from} went into ${into}`);
   if (faded.length > 0) lines.push(`without messages now: ${faded.join(', ')}`);

@@ -1,11 +1,16 @@
 // `huiyin seed`: the demo company into an empty store.
 import { type Command, InvalidArgumentError } from 'commander';
+import type { Db } from '#db/dialect/db.ts';
 import { AppError } from '#db/model/errors.ts';
+import type { Instant } from '#db/model/instant.ts';
 import { demoDefaults, seedDemo } from '../demo/seed-demo.ts';
 import { openPipeline } from '../pipeline.ts';
 import { openScorersOf } from '../scores/current-scorers.ts';
 import { openLanguageDetector } from '../stages/language.ts';
 import type { CommandContext } from './context.ts';
+
+/** What other rooms add to a demo that was just loaded. */
+export type AfterSeed = (db: Db, now: Instant) => Promise<unknown>;
 
 type Options = { readonly conversations: number; readonly months: number; readonly at?: string };
 
@@ -28,7 +33,7 @@ function toProgress({ isTerminal, stderr }: CommandContext): (done: number, tota
   };
 }
 
-async function seedCommand(options: Options, context: CommandContext): Promise<void> {
+async function seedCommand(options: Options, context: CommandContext, afterSeed: AfterSeed): Promise<void> {
   const now = options.at === undefined ? context.clock() : Date.parse(options.at);
   if (Number.isNaN(now)) throw new AppError('invalid', `--at ${options.at}: not a time such as 2026-11-23T08:00:00Z`);
   const db = await context.openStore();
@@ -38,6 +43,7 @@ async function seedCommand(options: Options, context: CommandContext): Promise<v
     const pipeline = openPipeline({ db, keys, ...models, clock: context.clock });
     const { conversations, months } = options;
     const seeded = await seedDemo({ db, pipeline, keys, now, onProgress: toProgress(context), conversations, months });
+    if (!seeded.wasThere) await afterSeed(db, now);
     const removal = 'huiyin demo remove';
     if (seeded.wasThere) context.stdout(`the demo company is already there; remove it with: ${removal}\n`);
     else context.stdout(`${seeded.conversations} demo conversations; remove them with: ${removal}\n`);
@@ -48,12 +54,12 @@ async function seedCommand(options: Options, context: CommandContext): Promise<v
 }
 
 /** Adds the command to the program. */
-export function registerSeed(program: Command, context: CommandContext): void {
+export function registerSeed(program: Command, context: CommandContext, afterSeed: AfterSeed): void {
   program
     .command('seed')
     .description('load the demo company into an empty store')
     .option('--conversations <number>', 'how many conversations', countUpTo(200_000), demoDefaults.conversations)
     .option('--months <number>', 'over how many months up to now', countUpTo(24), demoDefaults.months)
     .option('--at <instant>', 'the last instant of the demo (default: now)')
-    .action((options: Options) => seedCommand(options, context));
+    .action((options: Options) => seedCommand(options, context, afterSeed));
 }

@@ -17,6 +17,8 @@ export type HttpRequest = {
   readonly accept?: readonly number[];
   /** The pause in milliseconds that a body asks for: a 403 (GitHub's secondary limit), a 429 (Discourse, Telegram). Null for a 403: a real refusal. */
   readonly asksForPatience?: (answer: HttpAnswer) => number | null;
+  /** Never tried again by itself: for what must not be done twice where its answer was lost. */
+  readonly isOnce?: boolean;
 };
 
 export type HttpAnswer = {
@@ -61,7 +63,7 @@ export function openHttpClient(parts: HttpClientParts): HttpClient {
       const outcome = await tryOnce(parts, asked);
       if ('answer' in outcome) return outcome.answer;
       const openUntil = parts.breaker.openUntil();
-      if (attempt >= mostTries || openUntil !== null) throw outcome.problem;
+      if (asked.isOnce === true || attempt >= mostTries || openUntil !== null) throw outcome.problem;
       const pauseMs = outcome.pauseMs ?? jitterMs(attempt, parts.random);
       if (pauseMs > longestPause) {
         const until = new Date(parts.clock() + Math.min(pauseMs, 8.64e15 - parts.clock())).toISOString();

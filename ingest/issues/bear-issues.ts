@@ -4,12 +4,14 @@ import { lockChanges } from '#db/dialect/lock-changes.ts';
 import { inTransaction } from '#db/dialect/transaction.ts';
 import { day, type Instant } from '#db/model/instant.ts';
 import type { Issue, IssueMember } from '#db/model/issue.ts';
-import { findMembers, findPlacedTexts, savePlacements } from '#db/store/issue-members.ts';
+import { groupBy } from '#db/store/group-by.ts';
+import { findMembers, findPlacedSince, findPlacedTexts, savePlacements } from '#db/store/issue-members.ts';
 import { addIssue, nextIssueId, saveIssueEdit } from '#db/store/issues.ts';
 import { seededRandom } from '../learn/seeded.ts';
-import { centreOf, likenessTo, packCentre } from './centres.ts';
+import { type Centre, centreOf, likenessTo, packCentre } from './centres.ts';
 import { describeGroup, type Spoken } from './describe-group.ts';
 import { groupMessages, leastLikeness } from './group-messages.ts';
+import type { Point } from './message-space.ts';
 import type { PlacingParts } from './place-new.ts';
 
 /** Customers that make an issue of what they say; fewer may be chance. */
@@ -18,38 +20,80 @@ export const fewestCustomers = 5;
 const pool = 600;
 const poolMs = 14 * day;
 
-type Lonely = { readonly member: IssueMember; readonly spoken: Spoken };
+/**
+ * So many customers who are like no issue begin one together with those who were placed elsewhere and are nearer to them: of five
+ * customers with a new problem often one has words that an old issue is near to, and waiting for a fifth lonely one costs a day.
+ */
+export const fewestLonely = 3;
+export const drawnMs = 2 * day;
+
+type Heard = { readonly member: IssueMember; readonly spoken: Spoken };
+
+const voicesOf = (heard: readonly Heard[]): number => new Set(heard.map(({ member }) => member.voice)).size;
 
 /** Ids of the issues that were born. */
-export async function bearIssues({ db, space, clock }: PlacingParts): Promise<string[]> {
+export async function bearIssues(parts: PlacingParts): Promise<string[]> {
+  const { db, space } = parts;
   const newest = await findMembers(db, null, pool);
   const latest = newest[0]?.arrivedAt ?? 0;
-  const members = newest.filter(({ arrivedAt }) => arrivedAt !== null && arrivedAt >= latest - poolMs);
-  const texts = await findPlacedTexts(
-    db,
-    members.map(({ conversationId }) => conversationId),
+  const lonely = await hear(
+    parts,
+    newest.filter(({ arrivedAt }) => arrivedAt !== null && arrivedAt >= latest - poolMs),
   );
-  const points = members.map(({ conversationId }) => {
-    const text = texts.get(conversationId);
-    return text === undefined ? null : space.place(text.body);
-  });
-  const groups = groupMessages(points, { leastLikeness, sample: pool, random: seededRandom(1) });
-  const byGroup = new Map<number, Lonely[]>();
-  members.forEach((member, at) => {
-    const [point, text] = [points[at], texts.get(member.conversationId)];
-    if (point === null || point === undefined || text === undefined || member.message === null) return;
-    const spoken = { conversationId: member.conversationId, message: member.message, text: text.body, language: text.language, point };
-    byGroup.set(groups[at] ?? 0, [...(byGroup.get(groups[at] ?? 0) ?? []), { member, spoken }]);
-  });
+  const groups = groupMessages(
+    lonely.map(({ spoken }) => spoken.point),
+    { leastLikeness, sample: pool, random: seededRandom(1) },
+  );
+  const byGroup = groupBy(
+    lonely.map((heard, at) => ({ heard, group: groups[at] ?? 0 })),
+    ({ group }) => group,
+  );
+  const candidates = [...byGroup.values()]
+    .map((group) => group.map(({ heard }) => heard))
+    .filter((group) => voicesOf(group) >= fewestLonely);
+  if (candidates.length === 0) return [];
+  const placed = await hear({ db, space }, await findPlacedSince(db, latest - drawnMs, pool));
+  const drawn = new Set<number>();
   const born: string[] = [];
-  for (const group of byGroup.values()) {
-    if (new Set(group.map(({ member }) => member.voice)).size < fewestCustomers) continue;
-    born.push(await bear({ db, space, clock }, group));
+  for (const group of candidates) {
+    const near = drawnTo(
+      group,
+      placed.filter(({ member }) => !drawn.has(member.conversationId)),
+    );
+    if (voicesOf([...group, ...near]) < fewestCustomers) continue;
+    for (const { member } of near) drawn.add(member.conversationId);
+    born.push(await bear(parts, [...group, ...near]));
   }
   return born;
 }
 
-async function bear({ db, space, clock }: PlacingParts, group: readonly Lonely[]): Promise<string> {
+/** Members with what they say and where that lies; those without a text that can be read are left out. */
+async function hear({ db, space }: Pick<PlacingParts, 'db' | 'space'>, members: readonly IssueMember[]): Promise<Heard[]> {
+  const texts = await findPlacedTexts(
+    db,
+    members.map(({ conversationId }) => conversationId),
+  );
+  return members.flatMap((member) => {
+    const text = texts.get(member.conversationId);
+    const point = text === undefined ? null : space.place(text.body);
+    if (text === undefined || point === null || member.message === null) return [];
+    const { conversationId, message } = member;
+    return [{ member, spoken: { conversationId, message, text: text.body, language: text.language, point } }];
+  });
+}
+
+/** Whether a message that was placed with an issue, as like it as its score, is nearer to this middle of a group that has none. */
+export function isDrawn({ point, score }: { readonly point: Point; readonly score: number | null }, centre: Centre): boolean {
+  const likeness = likenessTo(point, centre);
+  return likeness >= leastLikeness && likeness > (score ?? 1);
+}
+
+function drawnTo(group: readonly Heard[], placed: readonly Heard[]): Heard[] {
+  const centre = centreOf(group.map(({ spoken }) => spoken.point));
+  return placed.filter(({ member, spoken }) => isDrawn({ point: spoken.point, score: member.score }, centre));
+}
+
+async function bear({ db, space, clock }: PlacingParts, group: readonly Heard[]): Promise<string> {
   const now = clock();
   return await inTransaction(db, async (tx) => {
     await lockChanges(tx);

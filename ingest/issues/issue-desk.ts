@@ -7,13 +7,17 @@ import { AppError, failureReason } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { Issue } from '#db/model/issue.ts';
 import type { IssueDesk, IssueMove } from '#db/model/issue-desk.ts';
+import { adoptFaq } from '#db/store/faq.ts';
 import { findPlacedTexts, findPlacements, moveAllMembers, moveMembers } from '#db/store/issue-members.ts';
+import { adoptTicket } from '#db/store/issue-tickets.ts';
 import { addIssue, changeIssue, getIssue, nextIssueId, saveIssueEdit } from '#db/store/issues.ts';
 import { newIssue } from './bear-issues.ts';
 import { centreOf, packCentre } from './centres.ts';
 import { describeGroup } from './describe-group.ts';
 import type { MessageSpace } from './message-space.ts';
 import { placeNew } from './place-new.ts';
+import { regroup } from './regroup.ts';
+import { openRegroupings, type RegroupRun } from './regrouping.ts';
 
 export type IssueDeskParts = {
   readonly db: Db;
@@ -22,6 +26,8 @@ export type IssueDeskParts = {
   readonly clock: () => Instant;
   readonly signal: AbortSignal;
   readonly onFailure?: ((reason: string) => void) | undefined;
+  /** Groups everything anew elsewhere, such as in a thread; left out: here. */
+  readonly regroupAway?: RegroupRun | undefined;
 };
 
 /** Of what people taught an issue, so much is kept, the newest. */
@@ -35,7 +41,11 @@ export type OpenIssues = IssueDesk & {
 export function openIssueDesk(parts: IssueDeskParts): OpenIssues {
   let running: Promise<void> | null = null;
   let lastPlacedAt: Instant | null = null;
+  const here: RegroupRun = (order, onProgress) => regroup({ db: parts.db, space: parts.space(), clock: parts.clock }, onProgress, order);
+  const regroupings = openRegroupings(parts.regroupAway ?? here, parts.clock, parts.onFailure);
   return {
+    beginRegroup: regroupings.begin,
+    regrouping: regroupings.state,
     move: (move) => inWrite(parts.db, (tx) => moveThem(parts, tx, move)),
     split: (issueId, split) => inWrite(parts.db, (tx) => splitOff(parts, tx, { issueId, ...split })),
     merge: (merge) => inWrite(parts.db, (tx) => mergeThem(parts, tx, merge)),
@@ -55,6 +65,7 @@ export function openIssueDesk(parts: IssueDeskParts): OpenIssues {
     lastPlacedAt: () => lastPlacedAt,
     settled: async () => {
       await running;
+      await regroupings.settled();
     },
   };
 }
@@ -155,6 +166,8 @@ async function mergeThem({ clock }: IssueDeskParts, tx: Db, { from, into, actor 
     updatedAt: now,
   });
   await changeIssue(tx, gone.id, { mergedInto: kept.id, updatedAt: now });
+  await adoptFaq(tx, gone.id, kept.id);
+  await adoptTicket(tx, gone.id, kept.id);
   for (const issueId of [gone.id, kept.id])
     await saveIssueEdit(tx, { issueId, at: now, actor, action: 'merged', details: { from: gone.id, into: kept.id, conversations } });
 }

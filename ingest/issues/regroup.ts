@@ -4,27 +4,20 @@ import type { Db } from '#db/dialect/db.ts';
 import { lockChanges } from '#db/dialect/lock-changes.ts';
 import { inTransaction } from '#db/dialect/transaction.ts';
 import type { Issue, IssueMember } from '#db/model/issue.ts';
+import type { Regrouped, RegroupStep } from '#db/model/issue-desk.ts';
+import { adoptFaq } from '#db/store/faq.ts';
 import { findGroupable, findPlacedTexts, savePlacements } from '#db/store/issue-members.ts';
-import { addIssue, changeIssue, findIssues, nextIssueId, saveIssueEdit } from '#db/store/issues.ts';
+import { adoptTicket } from '#db/store/issue-tickets.ts';
+import { addIssue, changeIssue, findIssueLabels, findIssues, nextIssueId, saveIssueEdit } from '#db/store/issues.ts';
 import { seededRandom } from '../learn/seeded.ts';
 import { fewestCustomers, newIssue } from './bear-issues.ts';
 import { type Centre, centreOf, likenessTo, packCentre } from './centres.ts';
 import { describeGroup, type Spoken } from './describe-group.ts';
 import { groupMessages, leastLikeness } from './group-messages.ts';
-import { type Matched, matchGroups } from './match-groups.ts';
+import { type Matched, type Matching, matchGroups } from './match-groups.ts';
 import type { Point } from './message-space.ts';
 import { type PlacingParts, placeNew } from './place-new.ts';
 import { openPlacer } from './placer.ts';
-
-export type Regrouped = {
-  readonly conversations: number;
-  readonly issues: number;
-  readonly born: readonly string[];
-  readonly splits: readonly { readonly from: string; readonly into: string }[];
-  readonly merges: readonly { readonly from: string; readonly into: string }[];
-  /** Issues of which no group was found any more; they stay, without messages that the machine had placed. */
-  readonly faded: readonly string[];
-};
 
 type Read = { readonly member: IssueMember; readonly point: Point | null; readonly text: string; readonly language: string };
 type Group = { readonly reads: readonly Read[]; readonly centre: Centre };
@@ -33,10 +26,19 @@ type Settled = Group & { readonly issueId: string; readonly isNew: boolean; read
 const sample = 3000;
 const slice = 2000;
 
-export async function regroup(
-  parts: PlacingParts,
-  onProgress: (step: 'reading' | 'grouping' | 'writing', done: number, total: number) => void,
-): Promise<Regrouped> {
+/** Ends a transaction whose work is only to be looked at. */
+class LookedAt extends Error {
+  readonly result: Regrouped;
+  constructor(result: Regrouped) {
+    super('a preview keeps nothing');
+    this.result = result;
+  }
+}
+
+export type OnRegroup = (step: RegroupStep, done: number, total: number) => void;
+
+/** With `isPreview` everything is worked out as it would be, in a transaction that is taken back. */
+export async function regroup(parts: PlacingParts, onProgress: OnRegroup, { isPreview = false } = {}): Promise<Regrouped> {
   await placeNew(parts, { bearing: false });
   const reads = await readAll(parts, onProgress);
   onProgress('grouping', 0, reads.length);
@@ -48,27 +50,53 @@ export async function regroup(
   const joined = new Set(issues.filter(({ centres }) => centres.length > 1).map(({ id }) => id));
   const matching = matchGroups(old, groups.length, joined);
   onProgress('writing', 0, reads.length);
-  return await inTransaction(parts.db, async (tx) => {
-    await lockChanges(tx);
-    const settled = await settle(tx, groups, matching.groups);
-    await writeIssues(parts, tx, { settled, issues });
-    const goneTo = new Map(
-      [...matching.gone].map(([issueId, group]) => [issueId, group === null ? null : (settled[group]?.issueId ?? null)]),
-    );
-    const merges = await closeGone(tx, { issues, goneTo, reads, now: parts.clock() });
-    await writeMembers(parts, tx, { settled, machine });
-    return {
-      conversations: reads.length,
-      issues: new Set(settled.map(({ issueId }) => issueId)).size,
-      born: settled.filter(({ isNew }) => isNew).map(({ issueId }) => issueId),
-      splits: settled.flatMap(({ isNew, from, issueId }) => (isNew && from !== null ? [{ from, into: issueId }] : [])),
-      merges,
-      faded: [...goneTo].filter(([id, to]) => to === null && !merges.some(({ from }) => from === id)).map(([id]) => id),
-    };
-  });
+  try {
+    return await inTransaction(parts.db, async (tx) => {
+      await lockChanges(tx);
+      const result = await write(parts, tx, { reads, machine, groups, issues, matching });
+      if (isPreview) throw new LookedAt(result);
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof LookedAt) return error.result;
+    throw error;
+  }
 }
 
-async function readAll({ db, space }: PlacingParts, onProgress: (step: 'reading', done: number, total: number) => void): Promise<Read[]> {
+type Found = {
+  readonly reads: readonly Read[];
+  readonly machine: readonly Read[];
+  readonly groups: readonly Group[];
+  readonly issues: readonly Issue[];
+  readonly matching: Matching;
+};
+
+async function write(parts: PlacingParts, tx: Db, { reads, machine, groups, issues, matching }: Found): Promise<Regrouped> {
+  const settled = await settle(tx, groups, matching.groups);
+  await writeIssues(parts, tx, { settled, issues });
+  const goneTo = new Map(
+    [...matching.gone].map(([issueId, group]) => [issueId, group === null ? null : (settled[group]?.issueId ?? null)]),
+  );
+  const merges = await closeGone(tx, { issues, goneTo, reads, now: parts.clock() });
+  const moved = await writeMembers(parts, tx, { settled, machine });
+  const born = settled.filter(({ isNew }) => isNew).map(({ issueId }) => issueId);
+  const splits = settled.flatMap(({ isNew, from, issueId }) => (isNew && from !== null ? [{ from, into: issueId }] : []));
+  const faded = [...goneTo].filter(([id, to]) => to === null && !merges.some(({ from }) => from === id)).map(([id]) => id);
+  const told = new Set([...born, ...faded, ...[...splits, ...merges].flatMap(({ from, into }) => [from, into])]);
+  const labels = Object.fromEntries([...(await findIssueLabels(tx))].filter(([id]) => told.has(id)));
+  return {
+    conversations: reads.length,
+    issues: new Set(settled.map(({ issueId }) => issueId)).size,
+    moved,
+    born,
+    splits,
+    merges,
+    faded,
+    labels,
+  };
+}
+
+async function readAll({ db, space }: PlacingParts, onProgress: OnRegroup): Promise<Read[]> {
   const members = await findGroupable(db);
   const reads: Read[] = [];
   for (let at = 0; at < members.length; at += slice) {
@@ -169,6 +197,8 @@ async function closeGone(tx: Db, { issues, goneTo, reads, now }: Closing): Promi
     const into = goneTo.get(id) ?? null;
     if (into === null || into === id || held.has(id) || labelBy === 'person' || state !== 'new' || isIgnored) continue;
     await changeIssue(tx, id, { mergedInto: into, updatedAt: now });
+    await adoptFaq(tx, id, into);
+    await adoptTicket(tx, id, into);
     for (const issueId of [id, into])
       await saveIssueEdit(tx, { issueId, at: now, actor: 'machine', action: 'merged', details: { from: id, into } });
     merges.push({ from: id, into });
@@ -178,8 +208,8 @@ async function closeGone(tx: Db, { issues, goneTo, reads, now }: Closing): Promi
 
 type Members = { readonly settled: readonly Settled[]; readonly machine: readonly Read[] };
 
-/** Where people taught, their word comes before the grouping. */
-async function writeMembers({ space, clock }: PlacingParts, tx: Db, { settled, machine }: Members): Promise<void> {
+/** Where people taught, their word comes before the grouping. Gives how many conversations have another issue now. */
+async function writeMembers({ space, clock }: PlacingParts, tx: Db, { settled, machine }: Members): Promise<number> {
   const issues = await findIssues(tx);
   const taught = new Set(issues.filter(({ centres, repelled }) => centres.length > 1 || repelled.length > 0).map(({ id }) => id));
   const placer = openPlacer(issues, space.size);
@@ -197,4 +227,5 @@ async function writeMembers({ space, clock }: PlacingParts, tx: Db, { settled, m
     return { ...member, ...placement, apart: null, placedAt: now };
   });
   for (let at = 0; at < members.length; at += slice) await savePlacements(tx, members.slice(at, at + slice));
+  return members.filter(({ issueId }, at) => issueId !== (machine[at]?.member.issueId ?? null)).length;
 }

@@ -69,6 +69,7 @@ const workWrites: typeof writes = [
   ['POST', '/api/issues/issue-1/split', { conversations }],
   ['POST', '/api/issue-moves', { conversations, to: 'issue-1' }],
   ['PUT', '/api/issue-cost', { minutesPerReply: 6 }],
+  ['POST', '/api/issue-regroupings', { isPreview: true }],
   ['PUT', '/api/issue-alerts/1/verdict', { verdict: 'real' }],
   ['POST', '/api/quality/rounds', { name: 'New', size: 10 }],
   ['POST', '/api/quality/rounds/1/leases', { limit: 1 }],
@@ -81,6 +82,9 @@ const workWrites: typeof writes = [
   ['POST', '/api/issues/issue-1/told', { conversations }],
   ['POST', '/api/complaints/1/reviews', { kind: 'rung', value: 'none' }],
   ['PUT', '/api/issues/issue-1/templates/en', { body: 'It is fixed.' }],
+  ['PUT', '/api/issues/issue-1/faq', { state: 'dismissed' }],
+  ['PUT', '/api/issues/issue-1/faq/en', { question: 'Why?', answer: 'So.' }],
+  ['POST', '/api/issues/issue-1/ticket', { title: 'No sync' }],
 ];
 
 beforeAll(async () => {
@@ -124,6 +128,7 @@ beforeAll(async () => {
     ['PUT', '/api/survey', { ...defaultSurveySettings }],
     ['POST', '/api/events', event],
     ['PUT', '/api/events/x', event],
+    ['PUT', '/api/ticket-place', { repository: 'acme/wallet', token: 'secret' }],
     ['POST', '/api/setup/token', { name: 'A', email: 'a@example.com', password }],
     ...workWrites,
   ];

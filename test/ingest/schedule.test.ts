@@ -35,6 +35,9 @@ async function openPlan(due: Readonly<Record<string, number | null>>, run: (id: 
     },
     probe: () => Promise.reject(new Error('not asked')),
     running: () => new Map(),
+    accessTo: () => {
+      throw new Error('the schedule reads sources and nothing else');
+    },
     budgetOf: () => null,
     close: () => Promise.resolve(),
   };

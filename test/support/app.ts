@@ -20,6 +20,7 @@ import { type Db, openDb } from '#db/open.ts';
 import { openIssueDesk } from '#ingest/issues/issue-desk.ts';
 import { openShippedSpace } from '#ingest/issues/message-space.ts';
 import { openScoringDesk } from '#ingest/scoring-desk.ts';
+import { openTicketDesk } from '#ingest/tickets/ticket-desk.ts';
 import { placeFreshStore } from './fresh-store.ts';
 import { openStandInEngine } from './stand-in-engine.ts';
 import { standInScorers } from './stand-in-scorers.ts';
@@ -113,6 +114,14 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     push: opened.push,
     scoring,
     notices: openNoticeKeeper({ db, engine, clock }),
+    tickets: openTicketDesk({
+      db,
+      keys,
+      clock,
+      runner: opened.runner,
+      randomToken: () => 'm'.repeat(24),
+      signal: new AbortController().signal,
+    }),
     issues: openIssueDesk({ db, space: openShippedSpace, clock, signal: new AbortController().signal }),
     dashboardFolder: options.dashboardFolder ?? null,
   };

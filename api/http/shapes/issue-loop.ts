@@ -11,6 +11,10 @@ export const loopShape = z
     owner: z.string().nullable(),
     targetDay: dayText.nullable(),
     link: z.string().nullable(),
+    tracker: z
+      .object({ tracker: z.enum(['github', 'jira', 'linear', 'other']), key: z.string().nullable() })
+      .nullable()
+      .openapi({ description: 'Whose the link is, and the key under which people know the ticket.' }),
     fixedIn: z.string().nullable(),
     fixedAt: instantText.nullable(),
     clock: z.array(

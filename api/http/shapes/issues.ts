@@ -1,6 +1,7 @@
 // JSON of recurring issues: the list, one in full, and what may be changed.
 import { z } from '@hono/zod-openapi';
 import { issueActions, issueStates, placers } from '#db/model/issue.ts';
+import { regroupSteps } from '#db/model/issue-desk.ts';
 import { fixedInInput, linkInput, ownerInput } from './issue-loop.ts';
 import { dayOrNullInput, dayText, instantInput, instantText, lineInput } from './scalars.ts';
 
@@ -25,6 +26,7 @@ const numbers = {
   sentiment: z.number().nullable().openapi({ description: 'Mean from -1 to 1; null where nothing was scored.' }),
   firstAt: instantText.nullable().openapi({ description: 'Ever, whatever the range.' }),
   lastAt: instantText.nullable(),
+  replies: counted.openapi({ description: 'Substantive replies of ours: what the cost is reckoned from.' }),
   costMs: counted.openapi({ description: 'Substantive replies times the minutes that a reply is reckoned at: an estimate.' }),
 };
 
@@ -123,3 +125,38 @@ export const issueMoveInput = z
   .openapi('IssueMove');
 export const issueMadeShape = z.object({ id: z.string() }).openapi('IssueMade');
 export const issueCostInput = z.strictObject({ minutesPerReply: z.number().min(0).max(600) }).openapi('IssueCost');
+
+export const issueCostShape = z.object({ minutesPerReply: z.number() }).openapi('IssueCostNow');
+
+const namedPair = z.object({ from: z.string(), fromLabel: z.string(), into: z.string(), intoLabel: z.string() });
+const named = z.object({ id: z.string(), label: z.string() });
+
+export const regroupingShape = z
+  .object({
+    run: z
+      .object({
+        isPreview: z.boolean(),
+        startedAt: instantText,
+        finishedAt: instantText.nullable(),
+        step: z.enum(regroupSteps),
+        done: counted,
+        total: counted,
+        reason: z.string().nullable(),
+        result: z
+          .object({
+            conversations: counted,
+            issues: counted,
+            moved: counted.openapi({ description: 'Conversations whose issue is another one.' }),
+            born: z.array(named),
+            splits: z.array(namedPair).openapi({ description: 'A new issue that came out of another.' }),
+            merges: z.array(namedPair).openapi({ description: 'An issue that went into another; its address leads there.' }),
+            faded: z.array(named).openapi({ description: 'Issues that keep no message that the machine had placed.' }),
+          })
+          .nullable(),
+      })
+      .nullable()
+      .openapi({ description: 'The run under way, else the last since the start of the program.' }),
+  })
+  .openapi('IssueRegrouping');
+
+export const regroupInput = z.strictObject({ isPreview: z.boolean() }).openapi('IssueRegroup');

@@ -1,10 +1,12 @@
 // Alerts of emerging issues over a store: raised by what chance does not explain, carried on, judged by people.
 import { expect, it } from 'vitest';
+import { tellDemoAlerts } from '#api/emerging/replay-alerts.ts';
 import { findSurprises } from '#api/emerging/surprise.ts';
 import { lookForEmerging } from '#api/emerging/watch-issues.ts';
 import { day, hour, type Instant } from '#db/model/instant.ts';
 import type { Db } from '#db/open.ts';
 import { saveConversations } from '#db/store/conversations.ts';
+import { saveEvents } from '#db/store/events.ts';
 import { countVerdicts, findAlerts, judgeAlert } from '#db/store/issue-alerts.ts';
 import { findIssueWindows } from '#db/store/issue-windows.ts';
 import { changeIssue } from '#db/store/issues.ts';
@@ -59,6 +61,26 @@ await describeStores('emerging issues', ({ openStore }) => {
     await place(db);
     expect(await lookForEmerging(db, now + hour)).toEqual([]);
     expect(await findAlerts(db)).toMatchObject([{ issueId: 'issue-1', raisedAt: now, lastAt: now + hour, customers: 6, verdict: null }]);
+  });
+
+  it('of a demo are those of its last nine weeks, judged by what happened, the latest left to the visitor', async () => {
+    const db = await open();
+    for (const back of [40 * day, 20 * day, day]) {
+      for (let nth = 0; nth < 6; nth += 1) await write(db, now - back - nth * hour);
+      await place(db);
+    }
+    const release = { id: 'e', sourceId: null, kind: 'release', label: 'App 1', magnitude: null } as const;
+    await saveEvents(db, [{ ...release, fromAt: now - 42 * day, toAt: now - 42 * day + hour }]);
+    expect(await tellDemoAlerts(db, now)).toBe(3);
+    const alerts = await findAlerts(db);
+    expect(alerts.map(({ raisedAt, verdict }) => [Math.ceil((now - raisedAt) / day), verdict])).toEqual([
+      [1, null],
+      [20, 'false'],
+      [40, 'real'],
+    ]);
+    expect(alerts.map(({ raisedAt, verdictAt }) => (verdictAt ?? 0) - raisedAt).slice(1)).toEqual([5 * hour, 5 * hour]);
+    // At no look was anything counted that had not arrived by then.
+    expect(alerts.every(({ raisedAt, customers }) => customers >= 5 && raisedAt <= now)).toBe(true);
   });
 
   it('count customers, not messages, and leave ignored issues alone', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEngine } from '#api/engine/engine.ts';
 import { conversationListShape } from '#api/http/shapes/conversation.ts';
 import { loopShape, toTellShape } from '#api/http/shapes/issue-loop.ts';
-import { issueMadeShape, issueMembersShape, issueShape, issuesShape } from '#api/http/shapes/issues.ts';
+import { issueCostShape, issueMadeShape, issueMembersShape, issueShape, issuesShape, regroupingShape } from '#api/http/shapes/issues.ts';
 import { answerShape } from '#api/http/shapes/metric.ts';
 import { day } from '#db/model/instant.ts';
 import { findAudit } from '#db/store/audit.ts';
@@ -179,10 +179,27 @@ describe('issues over the API', () => {
     expect(templates.find(({ language }) => language === 'fr')?.filled).toContain('No sync. C’est corrigé dans la version 8.0.');
   });
 
+  it('are grouped anew from outside: a preview first, by who may change settings, and written down', async () => {
+    const manager = await house.signInAs('support_manager', 'grouping@example.com');
+    expect((await ask('POST', '/api/issue-regroupings', { isPreview: true })).status).toBe(403);
+    expect(await readAs(regroupingShape, await ask('GET', '/api/issue-regroupings'))).toEqual({ run: null });
+    const begin = () => house.ask('/api/issue-regroupings', { method: 'POST', cookie: manager, body: { isPreview: true } });
+    expect((await begin()).status).toBe(202);
+    await expect
+      .poll(async () => (await readAs(regroupingShape, await ask('GET', '/api/issue-regroupings'))).run?.finishedAt)
+      .not.toBeNull();
+    expect(await readAs(regroupingShape, await ask('GET', '/api/issue-regroupings'))).toMatchObject({
+      run: { isPreview: true, reason: null, result: { conversations: 6, splits: [], merges: [] } },
+    });
+    const actions = (await findAudit(house.db)).map(({ action }) => action).filter((action) => action.startsWith('issues_regroup'));
+    expect(actions).toEqual(['issues_regroup_previewed']);
+  });
+
   it('cost what a reply is reckoned at', async () => {
     const manager = await house.signInAs('support_manager');
     expect((await ask('PUT', '/api/issue-cost', { minutesPerReply: 10 })).status).toBe(403);
     expect((await house.ask('/api/issue-cost', { method: 'PUT', cookie: manager, body: { minutesPerReply: 10 } })).status).toBe(200);
+    expect(await readAs(issueCostShape, await ask('GET', '/api/issue-cost'))).toEqual({ minutesPerReply: 10 });
     expect(await readAs(issueShape, await ask('GET', `/api/issues/issue-1?${range}`))).toMatchObject({
       minutesPerReply: 10,
       costMs: 60 * minute,

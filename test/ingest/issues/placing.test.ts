@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { day, hour } from '#db/model/instant.ts';
 import type { Db } from '#db/open.ts';
-import { readFacts } from '#db/store/columns.ts';
+import { readChangeState, readFacts } from '#db/store/columns.ts';
 import { saveConversations } from '#db/store/conversations.ts';
 import { countApart, countIssueCustomers, countIssues } from '#db/store/issue-counts.ts';
 import { findMembers } from '#db/store/issue-members.ts';
@@ -83,6 +83,35 @@ await describeStores('recurring issues', ({ openStore }) => {
     expect((await findMembers(db, 'issue-1')).filter(({ version }) => version === '7.12')).toHaveLength(2);
   });
 
+  it('are born of three and more together with those who were placed elsewhere and are nearer to them', async () => {
+    const db = await open();
+    await write(db, ...bodies(codes));
+    await placeNew(partsOf(db));
+    const mixed = 'my watch will not sync with the phone, it wants an SMS code';
+    await write(db, { body: mixed }, { body: 'no code by SMS again' }, ...bodies(syncs.slice(0, 3)));
+    expect((await placeNew(partsOf(db))).born).toEqual([]);
+    expect(await membersOf(db, 'issue-1')).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    await write(db, { body: syncs[3] ?? '' });
+    expect((await placeNew(partsOf(db))).born).toEqual(['issue-2']);
+    expect([await membersOf(db, 'issue-1'), await membersOf(db, 'issue-2')]).toEqual([
+      [1, 2, 3, 4, 5, 7],
+      [6, 8, 9, 10, 11],
+    ]);
+    expect((await findMembers(db, 'issue-2')).every(({ placedBy, score }) => placedBy === 'machine' && (score ?? 0) > 0.33)).toBe(true);
+  });
+
+  it('leave those who were placed elsewhere alone where a person placed them', async () => {
+    const db = await open();
+    await write(db, ...bodies(codes));
+    await placeNew(partsOf(db));
+    await write(db, { body: 'my watch will not sync with the phone, it wants an SMS code' });
+    await placeNew(partsOf(db));
+    await deskOf(db).move({ conversations: [6], to: 'issue-1', actor: 'ann' });
+    await write(db, ...bodies(syncs.slice(0, 4)));
+    expect((await placeNew(partsOf(db))).born).toEqual([]);
+    expect(await issueOf(db, 6)).toBe('issue-1');
+  });
+
   it('take in what comes later by itself, tell the readers of the change, and do nothing twice', async () => {
     const db = await open();
     await write(db, ...bodies(syncs));
@@ -161,6 +190,23 @@ await describeStores('recurring issues', ({ openStore }) => {
     const again = await regroup(parts, () => undefined);
     expect(again).toMatchObject({ conversations: 12, issues: 2, born: [], splits: [], merges: [], faded: [] });
     expect([await issueOf(db, 1), await issueOf(db, 2), await issueOf(db, 7), await issueOf(db, 12)]).toEqual([code, sync, code, sync]);
+  });
+
+  it('show what grouping anew would change, and keep nothing of the preview', async () => {
+    const db = await open();
+    await write(db, ...bodies(syncs));
+    const parts = partsOf(db);
+    await placeNew(parts);
+    await write(db, ...bodies(codes));
+    await placeNew(parts, { bearing: false });
+    const state = async () => [await findIssues(db), await membersOf(db, 'issue-1'), await readChangeState(db)];
+    const before = await state();
+    const preview = await regroup(parts, () => undefined, { isPreview: true });
+    expect(preview).toMatchObject({ conversations: 11, issues: 2, moved: 5, born: ['issue-2'], splits: [], merges: [] });
+    expect(preview.labels).toEqual({ 'issue-2': expect.stringMatching(/code|SMS/i) });
+    expect(await state()).toEqual(before);
+    expect(await regroup(parts, () => undefined)).toEqual(preview);
+    expect(await state()).not.toEqual(before);
   });
 
   it('stay merged by hand when everything is grouped anew', async () => {

@@ -6,6 +6,7 @@ import { events } from './de/events.ts';
 import { figures } from './de/figures.ts';
 import { forecast } from './de/forecast.ts';
 import { frame } from './de/frame.ts';
+import { issueWork } from './de/issue-work.ts';
 import { issues } from './de/issues.ts';
 import { mentions } from './de/mentions.ts';
 import { notice } from './de/notice.ts';
@@ -40,6 +41,7 @@ export const words = {
   notice,
   annotate,
   issues,
+  issueWork,
   staffing,
   cards,
   complaints,

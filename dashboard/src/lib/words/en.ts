@@ -6,6 +6,7 @@ import { events } from './en/events.ts';
 import { figures } from './en/figures.ts';
 import { forecast } from './en/forecast.ts';
 import { frame } from './en/frame.ts';
+import { issueWork } from './en/issue-work.ts';
 import { issues } from './en/issues.ts';
 import { mentions } from './en/mentions.ts';
 import { notice } from './en/notice.ts';
@@ -39,6 +40,7 @@ export const words = {
   notice,
   annotate,
   issues,
+  issueWork,
   staffing,
   cards,
   complaints,

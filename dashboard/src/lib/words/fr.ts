@@ -6,6 +6,7 @@ import { events } from './fr/events.ts';
 import { figures } from './fr/figures.ts';
 import { forecast } from './fr/forecast.ts';
 import { frame } from './fr/frame.ts';
+import { issueWork } from './fr/issue-work.ts';
 import { issues } from './fr/issues.ts';
 import { mentions } from './fr/mentions.ts';
 import { notice } from './fr/notice.ts';
@@ -40,6 +41,7 @@ export const words = {
   notice,
   annotate,
   issues,
+  issueWork,
   staffing,
   cards,
   complaints,

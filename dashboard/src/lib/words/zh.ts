@@ -7,6 +7,7 @@ import { events } from './zh/events.ts';
 import { figures } from './zh/figures.ts';
 import { forecast } from './zh/forecast.ts';
 import { frame } from './zh/frame.ts';
+import { issueWork } from './zh/issue-work.ts';
 import { issues } from './zh/issues.ts';
 import { mentions } from './zh/mentions.ts';
 import { notice } from './zh/notice.ts';
@@ -40,6 +41,7 @@ export const words = {
   notice,
   annotate,
   issues,
+  issueWork,
   staffing,
   cards,
   complaints,

@@ -79,7 +79,8 @@ export function openRepository() {
 }
 export type Repository = ReturnType<typeof openRepository>;
 
-function toIssue({ comments }: Repository, issue: Issue) {
+/** An issue as the interface answers it. */
+export function toIssue({ comments }: Repository, issue: Issue) {
   const url = `${api}/repos/acme/wallet/issues/${issue.number}`;
   return {
     url,

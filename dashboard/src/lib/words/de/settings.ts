@@ -14,6 +14,7 @@ export const settings = {
     staff: 'Personal',
     scores: 'Bewertung',
     survey: 'Umfrage',
+    issues: 'Probleme',
     users: 'Benutzer',
     account: 'Ihr Konto',
   },

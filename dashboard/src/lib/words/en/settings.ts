@@ -13,6 +13,7 @@ export const settings = {
     staff: 'Staff',
     scores: 'Scores',
     survey: 'Survey',
+    issues: 'Issues',
     users: 'Users',
     account: 'Your account',
   },

@@ -14,6 +14,7 @@ export const settings = {
     staff: 'Équipe',
     scores: 'Évaluations',
     survey: 'Enquête',
+    issues: 'Problèmes',
     users: 'Utilisateurs',
     account: 'Votre compte',
   },

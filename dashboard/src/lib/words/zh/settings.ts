@@ -14,6 +14,7 @@ export const settings = {
     staff: '客服人员',
     scores: '评分',
     survey: '问卷',
+    issues: '问题',
     users: '用户',
     account: '我的账户',
   },

@@ -1,8 +1,10 @@
 // One issue under the filters of the view: its figures, its course over time, its conversations, and the others it may be merged into.
 import { askEvents, askMetric } from '../../../lib/api/ask.ts';
 import { bucketSizeFor } from '../../../lib/charts/bucket.ts';
+import { askFaq } from '../../../lib/faq/ask.ts';
 import { dayIn } from '../../../lib/format/date.ts';
 import { askIssue, askIssues, askLoop, askMembers, askToTell } from '../../../lib/issues/ask.ts';
+import { askTicket } from '../../../lib/tickets/ask.ts';
 import { parseFilters, withDimension } from '../../../lib/url-state/filters.ts';
 import { toQuestion, whereOf } from '../../../lib/url-state/question.ts';
 import { resolveRange } from '../../../lib/url-state/range.ts';
@@ -26,6 +28,8 @@ export const load: PageLoad = async ({ fetch, url, params, parent, depends }) =>
     issue: mayRead ? askIssue(fetch, id, scope) : null,
     loop: askLoop(fetch, id),
     toTell: mayRead ? askToTell(fetch, id) : null,
+    faq: mayRead ? askFaq(fetch, id) : null,
+    ticket: mayRead ? askTicket(fetch, id) : null,
     members: mayRead ? askMembers(fetch, id, 0) : null,
     others: mayRead ? askIssues(fetch, scope) : null,
     volume: mayRead ? askMetric(fetch, 'arrivals', toQuestion(ofIssue, today, { groupBy: [size] })) : null,
