@@ -4,6 +4,7 @@ export * from './sqlite/connections.ts';
 export * from './sqlite/feedback.ts';
 export * from './sqlite/intake.ts';
 export * from './sqlite/issues.ts';
+export * from './sqlite/learning.ts';
 export * from './sqlite/notices.ts';
 export * from './sqlite/people.ts';
 export * from './sqlite/scores.ts';
