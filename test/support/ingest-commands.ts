@@ -13,6 +13,7 @@ import { registerEvents } from '#ingest/commands/events.ts';
 import { registerImport } from '#ingest/commands/import.ts';
 import { registerRedact } from '#ingest/commands/redact.ts';
 import { registerRescore } from '#ingest/commands/rescore.ts';
+import { registerRetrain } from '#ingest/commands/retrain.ts';
 import { registerSources } from '#ingest/commands/sources.ts';
 import { registerTaxonomy } from '#ingest/commands/taxonomy.ts';
 import { importNow } from './import-files.ts';
@@ -84,6 +85,7 @@ export function openCommandRoom(dataFolder: string): CommandRoom {
     registerSources(program, context, 'sources');
     registerEvents(program, context);
     registerRescore(program, context);
+    registerRetrain(program, context);
     registerTaxonomy(program, context);
     try {
       await program.parseAsync([...args], { from: 'user' });
