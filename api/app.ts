@@ -33,6 +33,7 @@ import { hookRoutes } from './routes/hooks.ts';
 import { issueAlertRoutes } from './routes/issue-alerts.ts';
 import { issueLoopRoutes } from './routes/issue-loop.ts';
 import { issueRoutes } from './routes/issues.ts';
+import { learningRoutes } from './routes/learning.ts';
 import { metricRoutes } from './routes/metrics.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { peakLoadRoutes } from './routes/peak-load.ts';
@@ -151,6 +152,7 @@ export function createApp(deps: AppDeps) {
     .route('/', annotationCampaignRoutes(deps))
     .route('/', annotationEditRoutes(deps))
     .route('/', annotationFigureRoutes(deps, sampled))
+    .route('/', learningRoutes(deps, sampled))
     .route('/', issueRoutes(deps))
     .route('/', issueAlertRoutes(deps))
     .route('/', issueLoopRoutes(deps))

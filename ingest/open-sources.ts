@@ -10,6 +10,8 @@ import type { Instant } from '#db/model/instant.ts';
 import type { PushDesk } from '#db/model/push-desk.ts';
 import { type OpenIssues, openIssueDesk } from './issues/issue-desk.ts';
 import { openShippedSpace } from './issues/message-space.ts';
+import { type OpenLearning, openLearningDesk } from './learning/learning-desk.ts';
+import { teachInThread } from './learning/teacher.ts';
 import type { Pipeline } from './pipeline.ts';
 import { openPushDesk, warmUp } from './push-desk.ts';
 import { isProcessAlive } from './run-owner.ts';
@@ -30,6 +32,7 @@ export type SourcesParts = {
   readonly onFailure: (sourceId: string, reason: string) => void;
   readonly onRescoreFailure?: (reason: string) => void;
   readonly onIssueFailure?: (reason: string) => void;
+  readonly onLearningFailure?: (reason: string) => void;
   /** The same store for long work in the background, where somebody else wants to be served between its steps. */
   readonly backgroundDb?: Db;
 };
@@ -39,6 +42,7 @@ export type OpenSources = {
   readonly push: PushDesk;
   readonly scoring: OpenScoring;
   readonly issues: OpenIssues;
+  readonly learning: OpenLearning;
   readonly runner: SourceRunner;
   /** Reads every source at its time from now on. */
   readonly startSchedule: () => void;
@@ -101,6 +105,13 @@ export function openSources(parts: SourcesParts): OpenSources {
     signal: stopping.signal,
     onFailure: parts.onIssueFailure,
   });
+  const learning = openLearningDesk({
+    db: parts.backgroundDb ?? db,
+    clock,
+    teacher: teachInThread,
+    signal: stopping.signal,
+    onFailure: parts.onLearningFailure,
+  });
   let placing: Cron | null = null;
   let schedule: ReturnType<typeof openSchedule> | null = null;
   return {
@@ -108,6 +119,7 @@ export function openSources(parts: SourcesParts): OpenSources {
     push,
     scoring,
     issues,
+    learning,
     runner,
     startSchedule: () => {
       schedule ??= openSchedule({ db, runner, clock, onFailure });
@@ -119,6 +131,7 @@ export function openSources(parts: SourcesParts): OpenSources {
       placing?.stop();
       await scoring.settled();
       await issues.settled();
+      await learning.settled();
       await schedule?.stop();
       await runner.close();
     },

@@ -22,7 +22,7 @@ export function judgedOf(tasks: readonly SampledTask[], field: 'sentiment' | 'ca
   return tasks.flatMap((task) => {
     const truth = labelShares(task);
     const isCounted = field === 'category' || (task.counted !== null && ['neg', 'neu', 'pos'].includes(task.counted));
-    if (task.inclusion === null || truth.size === 0 || !isCounted) return [];
+    if (task.inclusion === null || truth.size === 0 || !isCounted || task.isTaught) return [];
     return [{ language: task.language, weight: 1 / task.inclusion, truth, counted: task.counted }];
   });
 }

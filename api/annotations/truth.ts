@@ -13,11 +13,11 @@ export type Weighed = {
 
 const withoutLabel = ['abstained', 'unsupported', 'no_text'];
 
-/** Tasks of the sample that somebody has labelled. Gold was not drawn, and is left out. */
+/** Tasks of the sample that somebody has labelled. Gold was not drawn and is left out, and so is what taught the model that is measured. */
 export function weigh(tasks: readonly SampledTask[]): Weighed[] {
   return tasks.flatMap((task) => {
     const truth = labelShares(task);
-    if (task.inclusion === null || truth.size === 0) return [];
+    if (task.inclusion === null || truth.size === 0 || task.isTaught) return [];
     const machine = task.machine === null || withoutLabel.includes(task.machine) ? null : task.machine;
     return [{ task, weight: 1 / task.inclusion, truth, machine }];
   });

@@ -84,13 +84,16 @@ export const toTaughtRows = (space: LessonSpace, lesson: Lesson): TaughtRows => 
   messages: lesson.messages.map(({ buckets }) => toLessonRow(space, buckets)),
 });
 
-/** A plane for each label, its offset last. A lesson of two labels stands on the side of each with its share. A label without lessons is -1 everywhere. */
+/**
+ * A plane for each label, its offset last. A lesson of two labels stands on the side of each with its share. A label without lessons
+ * gets the mean of the others: nobody said anything of it, so nothing is said against it.
+ */
 export function trainPlanes(taught: readonly TaughtRows[], width: number, labels: number): Float32Array[] {
   const parts = taught.flatMap(({ lesson, row }) => lesson.truth.map(([label, share]) => ({ row, label, weight: lesson.weight * share })));
   const rows = toRows(parts.map(({ row }) => row));
-  return Array.from({ length: labels }, (_, label) => {
+  const planes = Array.from({ length: labels }, (_, label) => {
     const n = parts.filter((part) => part.label === label).length;
-    if (n === 0) return Float32Array.from({ length: width + 1 }, (__, at) => (at === width ? -1 : 0));
+    if (n === 0) return null;
     const dearer = ((parts.length - n) / n) ** balance;
     const isIn = (at: number) => parts[at]?.label === label;
     return trainMargin(rows, width, isIn, {
@@ -100,4 +103,8 @@ export function trainPlanes(taught: readonly TaughtRows[], width: number, labels
       random: seededRandom(label + 1),
     });
   });
+  const known = planes.filter((plane) => plane !== null);
+  const mean = new Float32Array(width + 1);
+  for (const plane of known) for (let at = 0; at <= width; at += 1) mean[at] = (mean[at] ?? 0) + (plane[at] ?? 0) / known.length;
+  return planes.map((plane) => plane ?? mean);
 }

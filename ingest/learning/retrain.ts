@@ -2,19 +2,17 @@
 import type { Db } from '#db/dialect/db.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { ChoiceReason, ModelFigures, TaughtField } from '#db/model/learning.ts';
-import { type AuditInput, saveAudit } from '#db/store/audit.ts';
+import type { LearningDoer } from '#db/model/learning-desk.ts';
+import { saveAudit } from '#db/store/audit.ts';
 import { chooseModel, getLearnedModel, getLiveVersion, saveLearnedModel } from '#db/store/learned-models.ts';
 import { findTaughtConversations } from '#db/store/taught-conversations.ts';
 import { findTaxonomy } from '#db/store/taxonomies.ts';
 import type { TeachProgress, TooFew } from './teach.ts';
 import type { Teacher } from './teacher.ts';
 
-/** Who did it, as the audit log tells it. */
-export type Doer = Pick<AuditInput, 'actor' | 'role' | 'address'>;
-
 export type RetrainOrder = {
   readonly field: TaughtField;
-  readonly by: Doer;
+  readonly by: LearningDoer;
   /** `better`: in force where the gate finds nothing; `always`: whatever it finds; `never`: kept only. */
   readonly goLive: 'better' | 'always' | 'never';
   /** Nothing is stored. */
@@ -71,7 +69,7 @@ export type ForceOrder = {
   readonly field: TaughtField;
   /** 0: the shipped model. */
   readonly version: number;
-  readonly by: Doer;
+  readonly by: LearningDoer;
   readonly reason: ChoiceReason;
 };
 

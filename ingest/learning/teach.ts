@@ -1,5 +1,7 @@
 // Teaches one field from labelled conversations and measures what comes out on customers that it learned nothing from.
+
 import type { LanguageComparison, LearnedModel, ModelFigures, TaughtField } from '#db/model/learning.ts';
+import type { TeachStage } from '#db/model/learning-desk.ts';
 import type { TaughtConversation } from '#db/store/taught-conversations.ts';
 import type { AppliedTaxonomy } from '#db/store/taxonomies.ts';
 import { baseLanguage, packAdjustment, unpackAdjustment } from './adjustment.ts';
@@ -17,7 +19,6 @@ export type TeachOrder = {
   readonly conversations: readonly TaughtConversation[];
 };
 
-export type TeachStage = 'reading' | 'fitting' | 'measuring';
 export type TeachProgress = { readonly stage: TeachStage; readonly done: number; readonly total: number };
 
 /** Fewer than this teach or test nothing that could be believed. */
