@@ -6,6 +6,7 @@ import { figures } from './de/figures.ts';
 import { forecast } from './de/forecast.ts';
 import { frame } from './de/frame.ts';
 import { issues } from './de/issues.ts';
+import { learning } from './de/learning.ts';
 import { mentions } from './de/mentions.ts';
 import { notice } from './de/notice.ts';
 import { pages } from './de/pages.ts';
@@ -37,6 +38,7 @@ export const words = {
   events,
   notice,
   annotate,
+  learning,
   issues,
   staffing,
   cards,

@@ -6,6 +6,7 @@ import { figures } from './en/figures.ts';
 import { forecast } from './en/forecast.ts';
 import { frame } from './en/frame.ts';
 import { issues } from './en/issues.ts';
+import { learning } from './en/learning.ts';
 import { mentions } from './en/mentions.ts';
 import { notice } from './en/notice.ts';
 import { pages } from './en/pages.ts';
@@ -36,6 +37,7 @@ export const words = {
   events,
   notice,
   annotate,
+  learning,
   issues,
   staffing,
   cards,

@@ -6,6 +6,7 @@ import { figures } from './fr/figures.ts';
 import { forecast } from './fr/forecast.ts';
 import { frame } from './fr/frame.ts';
 import { issues } from './fr/issues.ts';
+import { learning } from './fr/learning.ts';
 import { mentions } from './fr/mentions.ts';
 import { notice } from './fr/notice.ts';
 import { pages } from './fr/pages.ts';
@@ -37,6 +38,7 @@ export const words = {
   events,
   notice,
   annotate,
+  learning,
   issues,
   staffing,
   cards,

@@ -7,6 +7,7 @@ import { figures } from './zh/figures.ts';
 import { forecast } from './zh/forecast.ts';
 import { frame } from './zh/frame.ts';
 import { issues } from './zh/issues.ts';
+import { learning } from './zh/learning.ts';
 import { mentions } from './zh/mentions.ts';
 import { notice } from './zh/notice.ts';
 import { pages } from './zh/pages.ts';
@@ -37,6 +38,7 @@ export const words = {
   events,
   notice,
   annotate,
+  learning,
   issues,
   staffing,
   cards,

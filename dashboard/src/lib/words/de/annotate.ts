@@ -4,7 +4,14 @@ import type { Words } from '../words.ts';
 export const annotate: Words['annotate'] = {
   title: 'Annotieren',
   tabsLabel: 'Teile der Annotation',
-  tabs: { queue: 'Reihen', agreement: 'Übereinstimmung', accuracy: 'Echte Genauigkeit', campaigns: 'Kampagnen', models: 'Modelle' },
+  tabs: {
+    queue: 'Reihen',
+    agreement: 'Übereinstimmung',
+    accuracy: 'Echte Genauigkeit',
+    campaigns: 'Kampagnen',
+    models: 'Modelle',
+    learning: 'Lernen',
+  },
   fields: { sentiment: 'Stimmung', category: 'Kategorie', harm: 'Geschilderter Schaden' },
   field: 'Feld',
   demo: 'Demo: ein erfundenes Team mit bekannten Fehlerraten',

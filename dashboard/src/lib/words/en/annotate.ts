@@ -3,7 +3,14 @@
 export const annotate = {
   title: 'Annotate',
   tabsLabel: 'Parts of annotation',
-  tabs: { queue: 'Queues', agreement: 'Agreement', accuracy: 'Live accuracy', campaigns: 'Campaigns', models: 'Models' },
+  tabs: {
+    queue: 'Queues',
+    agreement: 'Agreement',
+    accuracy: 'Live accuracy',
+    campaigns: 'Campaigns',
+    models: 'Models',
+    learning: 'Learning',
+  },
   fields: { sentiment: 'Sentiment', category: 'Category', harm: 'Harm told of' },
   field: 'Field',
   demo: 'Demo: a made-up crew with known error rates',

@@ -4,7 +4,14 @@ import type { Words } from '../words.ts';
 export const annotate: Words['annotate'] = {
   title: 'Annotation',
   tabsLabel: 'Parties de l’annotation',
-  tabs: { queue: 'Files', agreement: 'Accord', accuracy: 'Exactitude réelle', campaigns: 'Campagnes', models: 'Modèles' },
+  tabs: {
+    queue: 'Files',
+    agreement: 'Accord',
+    accuracy: 'Exactitude réelle',
+    campaigns: 'Campagnes',
+    models: 'Modèles',
+    learning: 'Apprentissage',
+  },
   fields: { sentiment: 'Sentiment', category: 'Catégorie', harm: 'Préjudice raconté' },
   field: 'Champ',
   demo: 'Démo : une équipe inventée aux taux d’erreur connus',

@@ -4,7 +4,7 @@ import type { Words } from '../words.ts';
 export const annotate: Words['annotate'] = {
   title: '标注',
   tabsLabel: '标注的各部分',
-  tabs: { queue: '队列', agreement: '一致性', accuracy: '实际准确率', campaigns: '标注任务', models: '模型' },
+  tabs: { queue: '队列', agreement: '一致性', accuracy: '实际准确率', campaigns: '标注任务', models: '模型', learning: '训练' },
   fields: { sentiment: '情绪', category: '类别', harm: '所述损害' },
   field: '字段',
   demo: '演示数据：虚构的标注小组，错误率已知',
