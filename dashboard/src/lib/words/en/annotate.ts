@@ -169,6 +169,9 @@ export const annotate = {
     correctedNote:
       'Counted by the machine’s labels; corrected for its errors by Rogan and Gladen. Figures everywhere count the machine’s labels, so that one judge speaks of all conversations; corrections by people stand beside them.',
     correctedCategories: 'Categories, counted and corrected',
+    labelByGroup: 'Precision, recall and F1 by language and source',
+    labelChoice: 'Label',
+    taught: (n: string) => `${n} labelled conversations taught the model that judged them. They prove nothing of it and are left out.`,
     latest: (time: string) => `Latest label ${time}`,
   },
   models: {
