@@ -4,12 +4,12 @@ import type { LanguageComparison, LearnedModel, ModelFigures, TaughtField } from
 import type { TeachStage } from '#db/model/learning-desk.ts';
 import type { TaughtConversation } from '#db/store/taught-conversations.ts';
 import type { AppliedTaxonomy } from '#db/store/taxonomies.ts';
-import { baseLanguage, packAdjustment, unpackAdjustment } from './adjustment.ts';
+import { packAdjustment, unpackAdjustment } from './adjustment.ts';
 import { compareModels, type Trial } from './compare-models.ts';
 import { type FieldModel, type Judge, openFieldModel } from './field-model.ts';
 import { fitAdjustment, fitRounds } from './fit-adjustment.ts';
 import { gateFindings } from './gate.ts';
-import type { Lesson } from './lesson-space.ts';
+import { lessonsOf, type Usable, usableOf } from './lessons.ts';
 
 export type TeachOrder = {
   readonly field: TaughtField;
@@ -28,49 +28,9 @@ export const leastHeldOut = 30;
 export type TooFew = { readonly outcome: 'too-few'; readonly taught: number; readonly heldOut: number };
 export type Taught = { readonly outcome: 'taught' } & Pick<LearnedModel, 'baseVersion' | 'weights' | 'figures' | 'isDemo'>;
 
-/** What one voice alone is worth beside a settled label or two voices. */
-const oneVoice = 0.75;
-/** Of longer conversations the beginning tells what they are about. */
-const mostMessages = 12;
-const mostStanding = 5;
 const reportEvery = 50;
 
 type Tell = (progress: TeachProgress) => void;
-type Usable = TaughtConversation & { readonly known: readonly (readonly [label: number, share: number])[] };
-
-/** Labels that the model does not have teach nothing: they are of earlier categories. */
-function usableOf(conversations: readonly TaughtConversation[], labels: readonly string[]): Usable[] {
-  return conversations.flatMap((one) => {
-    const known = [...one.truth].map(([label, share]) => [labels.indexOf(label), share] as const);
-    return one.messages.length === 0 || known.length === 0 || known.some(([label]) => label < 0) ? [] : [{ ...one, known }];
-  });
-}
-
-/** One over the chance of the draw, 1 on average and 5 at most; what was not drawn but come across counts as the least. */
-function standingOf(taught: readonly Usable[]): (one: Usable) => number {
-  const drawn = taught.flatMap(({ test }) => (test === null ? [] : [test.weight]));
-  const mean = drawn.reduce((sum, weight) => sum + weight, 0) / Math.max(1, drawn.length) || 1;
-  const least = drawn.length === 0 ? 1 : Math.min(...drawn) / mean;
-  return ({ test }) => (test === null ? least : Math.min(mostStanding, test.weight / mean));
-}
-
-function lessonsOf(model: FieldModel, taught: readonly Usable[], tell: Tell): Lesson[] {
-  const groups = new Map<string, number>();
-  const standing = standingOf(taught);
-  return taught.flatMap((one, at) => {
-    const group = groups.get(one.customer) ?? groups.size;
-    groups.set(one.customer, group);
-    if (at % reportEvery === 0) tell({ stage: 'reading', done: at, total: taught.length });
-    const messages = one.messages.slice(0, mostMessages).flatMap((message) => {
-      const said = model.tell(message);
-      if (said === null) return [];
-      const buckets = said.features.buckets.slice(0, said.features.size);
-      return [{ language: baseLanguage(message.language), probabilities: Float64Array.from(said.probabilities), buckets }];
-    });
-    if (messages.length === 0) return [];
-    return [{ truth: one.known, weight: one.isFirm ? 1 : oneVoice, standing: standing(one), group, messages }];
-  });
-}
 
 type Both<Of> = Readonly<Record<'old' | 'new', Of>>;
 
@@ -104,7 +64,9 @@ export async function teach({ field, taxonomy, live, conversations }: TeachOrder
   const heldOut = conversations.filter((one) => one.isHeldOut && one.test !== null && one.messages.length > 0 && isKnown(one, model));
   if (taught.length < leastTaught || heldOut.length < leastHeldOut)
     return { outcome: 'too-few', taught: taught.length, heldOut: heldOut.length };
-  const lessons = lessonsOf(model, taught, tell);
+  const lessons = lessonsOf(model, taught, (done) => {
+    if (done % reportEvery === 0) tell({ stage: 'reading', done, total: taught.length });
+  });
   let rounds = 0;
   const weights = packAdjustment(
     fitAdjustment(lessons, model.labels, () => {

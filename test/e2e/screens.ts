@@ -33,6 +33,7 @@ const paths = [
   '/annotate/accuracy',
   '/annotate/accuracy?field=category',
   '/annotate/models',
+  '/annotate/learning',
   '/annotate/campaigns',
   '/?card=answered-within-promise',
   '/?list=answered-within-promise&list.only=miss',
