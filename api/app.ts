@@ -36,6 +36,7 @@ import { issueAlertRoutes } from './routes/issue-alerts.ts';
 import { issueLoopRoutes } from './routes/issue-loop.ts';
 import { issueUpkeepRoutes } from './routes/issue-upkeep.ts';
 import { issueRoutes } from './routes/issues.ts';
+import { learningRoutes } from './routes/learning.ts';
 import { metricRoutes } from './routes/metrics.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { ownAddressRoutes } from './routes/own-addresses.ts';
@@ -165,6 +166,7 @@ export function createApp(deps: AppDeps) {
     .route('/', qualityReviewRoutes(deps))
     .route('/', qualityFigureRoutes(deps))
     .route('/', qualitySettingRoutes(deps, accounts))
+    .route('/', learningRoutes(deps, sampled))
     .route('/', issueRoutes(deps))
     .route('/', issueAlertRoutes(deps))
     .route('/', issueLoopRoutes(deps))

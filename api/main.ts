@@ -191,6 +191,11 @@ function catalogueOf(config: Config): readonly Entry[] {
       load: async (program, context) => (await import('#ingest/commands/rescore.ts')).registerRescore(program, context),
     },
     {
+      name: 'retrain',
+      says: 'teach the models with the labels of people, measure them, put them in force or back',
+      load: async (program, context) => (await import('#ingest/commands/retrain.ts')).registerRetrain(program, context),
+    },
+    {
       name: 'taxonomy',
       says: 'the categories: show, check a draft, apply, list versions',
       load: async (program, context) => (await import('#ingest/commands/taxonomy.ts')).registerTaxonomy(program, context),

@@ -13,6 +13,8 @@ import { type OpenIssues, openIssueDesk } from './issues/issue-desk.ts';
 import { openShippedSpace } from './issues/message-space.ts';
 import { regroupInThread } from './issues/regroup-thread.ts';
 import type { RegroupRun } from './issues/regrouping.ts';
+import { type OpenLearning, openLearningDesk } from './learning/learning-desk.ts';
+import { teachInThread } from './learning/teacher.ts';
 import type { Pipeline } from './pipeline.ts';
 import { openPushDesk, warmUp } from './push-desk.ts';
 import { isProcessAlive } from './run-owner.ts';
@@ -37,6 +39,7 @@ export type SourcesParts = {
   readonly location?: string;
   readonly onIssueFailure?: (reason: string) => void;
   readonly onTicketFailure?: (reason: string) => void;
+  readonly onLearningFailure?: (reason: string) => void;
   /** The same store for long work in the background, where somebody else wants to be served between its steps. */
   readonly backgroundDb?: Db;
 };
@@ -47,6 +50,7 @@ export type OpenSources = {
   readonly scoring: OpenScoring;
   readonly issues: OpenIssues;
   readonly tickets: TicketDesk;
+  readonly learning: OpenLearning;
   readonly runner: SourceRunner;
   /** Reads every source at its time from now on. */
   readonly startSchedule: () => void;
@@ -119,6 +123,13 @@ export function openSources(parts: SourcesParts): OpenSources {
     regroupAway: awayFrom(parts, stopping.signal),
   });
   const tickets = openTicketDesk({ db, keys, clock, runner, randomToken, signal: stopping.signal, onFailure: parts.onTicketFailure });
+  const learning = openLearningDesk({
+    db: parts.backgroundDb ?? db,
+    clock,
+    teacher: teachInThread,
+    signal: stopping.signal,
+    onFailure: parts.onLearningFailure,
+  });
   let placing: Cron | null = null;
   let checking: Cron | null = null;
   let schedule: ReturnType<typeof openSchedule> | null = null;
@@ -128,6 +139,7 @@ export function openSources(parts: SourcesParts): OpenSources {
     scoring,
     issues,
     tickets,
+    learning,
     runner,
     startSchedule: () => {
       schedule ??= openSchedule({ db, runner, clock, onFailure });
@@ -143,6 +155,7 @@ export function openSources(parts: SourcesParts): OpenSources {
       checking?.stop();
       await scoring.settled();
       await issues.settled();
+      await learning.settled();
       await schedule?.stop();
       await runner.close();
     },

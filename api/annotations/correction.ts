@@ -2,14 +2,14 @@
 import { type Rate, roganGladen } from '#api/stats/rogan-gladen.ts';
 import { weightedRatio } from '#api/stats/weighted-ratio.ts';
 import { z95 } from '#api/stats/z95.ts';
+import { type LabelShares, labelShares } from '#db/facts/label-shares.ts';
 import type { Answer, CorrectedShare, Figure } from '#db/model/metric.ts';
 import type { SampledTask } from '#db/store/annotation-sample.ts';
-import { type Truth, truthOf } from './truth.ts';
 
 export type Judged = {
   readonly language: string;
   readonly weight: number;
-  readonly truth: Truth;
+  readonly truth: LabelShares;
   /** As the figure counts it. */
   readonly counted: string | null;
 };
@@ -20,9 +20,9 @@ const fewest = 15;
 /** What the figure counts at all: a sentiment of three, or a category or none. */
 export function judgedOf(tasks: readonly SampledTask[], field: 'sentiment' | 'category'): Judged[] {
   return tasks.flatMap((task) => {
-    const truth = truthOf(task);
+    const truth = labelShares(task);
     const isCounted = field === 'category' || (task.counted !== null && ['neg', 'neu', 'pos'].includes(task.counted));
-    if (task.inclusion === null || truth.size === 0 || !isCounted) return [];
+    if (task.inclusion === null || truth.size === 0 || !isCounted || task.isTaught) return [];
     return [{ language: task.language, weight: 1 / task.inclusion, truth, counted: task.counted }];
   });
 }

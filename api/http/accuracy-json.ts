@@ -30,9 +30,11 @@ function by(tasks: readonly SampledTask[], keyOf: (task: SampledTask) => string)
 
 export function toAccuracyJson(tasks: readonly SampledTask[], { field, labels, sources }: AccuracyParts): Json {
   const sample = tasks.filter(({ inclusion }) => inclusion !== null);
+  const taught = sample.filter(({ isTaught, labels: given }) => isTaught && given.length > 0).length;
   const times = sample.flatMap((task) => task.labels.map(({ at }) => at));
   return {
     field,
+    taught,
     overall: copied(sample, labels),
     languages: by(sample, ({ language }) => language).map(([key, group]) => ({ key, ...copied(group, labels) })),
     sources: by(sample, ({ source }) => source).map(([key, group]) => ({ key, label: sources.get(key) ?? key, ...copied(group, labels) })),

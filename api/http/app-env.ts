@@ -8,6 +8,7 @@ import type { Keys } from '#db/keys.ts';
 import type { SourceDesk } from '#db/model/connector.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { IssueDesk } from '#db/model/issue-desk.ts';
+import type { LearningDesk } from '#db/model/learning-desk.ts';
 import type { KeyUse } from '#db/model/push.ts';
 import type { PushDesk } from '#db/model/push-desk.ts';
 import type { Role } from '#db/model/role.ts';
@@ -66,6 +67,8 @@ export type AppDeps = {
   readonly push: PushDesk;
   /** What scores, by which taxonomy, and scores stored messages anew. */
   readonly scoring: ScoringDesk;
+  /** What teaches models with the labels of people, and puts them in force. */
+  readonly learning: LearningDesk;
   /** What customers are told, and what writes it down. */
   readonly notices: NoticeKeeper;
   /** What places conversations with issues, and learns from the edits of people. */

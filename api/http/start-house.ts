@@ -8,6 +8,7 @@ import { type Keys, openKeys } from '#db/keys.ts';
 import type { SourceDesk } from '#db/model/connector.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { IssueDesk } from '#db/model/issue-desk.ts';
+import type { LearningDesk } from '#db/model/learning-desk.ts';
 import type { PushDesk } from '#db/model/push-desk.ts';
 import type { ScoringDesk } from '#db/model/scoring-desk.ts';
 import type { TicketDesk } from '#db/model/ticket-desk.ts';
@@ -46,6 +47,7 @@ export type FailureTellers = {
   readonly onRescoreFailure: (reason: string) => void;
   readonly onIssueFailure: (reason: string) => void;
   readonly onTicketFailure: (reason: string) => void;
+  readonly onLearningFailure: (reason: string) => void;
 };
 
 export type OpenSources = {
@@ -54,6 +56,7 @@ export type OpenSources = {
   readonly scoring: ScoringDesk;
   readonly issues: IssueDesk;
   readonly tickets: TicketDesk;
+  readonly learning: LearningDesk;
   readonly startSchedule: () => void;
   readonly close: () => Promise<void>;
 };
@@ -91,6 +94,7 @@ async function open(parts: HouseParts, listening: Listening, closers: (() => Pro
   const sources = await parts.openSources(db, keys, {
     onFailure: (source, reason) => log.warn({ source, reason }, 'a source could not be read to the end'),
     onRescoreFailure: (reason) => log.warn({ reason }, 'messages could not be scored anew to the end'),
+    onLearningFailure: (reason) => log.warn({ reason }, 'a model could not be taught'),
     onIssueFailure: (reason) => log.warn({ reason }, 'new conversations could not be placed with the issues'),
     onTicketFailure: (reason) => log.warn({ reason }, 'the state of a ticket could not be read'),
   });
@@ -116,6 +120,7 @@ async function open(parts: HouseParts, listening: Listening, closers: (() => Pro
     sources: sources.desk,
     push: sources.push,
     scoring: sources.scoring,
+    learning: sources.learning,
     notices: openNoticeKeeper({ db, engine, clock }),
     issues: sources.issues,
     tickets: sources.tickets,

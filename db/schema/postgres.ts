@@ -6,6 +6,7 @@ export * from './postgres/feedback.ts';
 export * from './postgres/intake.ts';
 export * from './postgres/issue-outcomes.ts';
 export * from './postgres/issues.ts';
+export * from './postgres/learning.ts';
 export * from './postgres/notices.ts';
 export * from './postgres/people.ts';
 export * from './postgres/quality.ts';

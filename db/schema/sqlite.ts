@@ -6,6 +6,7 @@ export * from './sqlite/feedback.ts';
 export * from './sqlite/intake.ts';
 export * from './sqlite/issue-outcomes.ts';
 export * from './sqlite/issues.ts';
+export * from './sqlite/learning.ts';
 export * from './sqlite/notices.ts';
 export * from './sqlite/people.ts';
 export * from './sqlite/quality.ts';

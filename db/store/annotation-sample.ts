@@ -2,9 +2,11 @@
 import { and, asc, eq, isNull, max, sql } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { inTransaction } from '../dialect/transaction.ts';
+import { isHeldOut } from '../facts/held-out.ts';
 import type { AnnotationField } from '../model/annotation.ts';
 import { AppError } from '../model/errors.ts';
 import type { Instant } from '../model/instant.ts';
+import { taughtFields, taughtVersionOf } from '../model/learning.ts';
 import { getTask } from './annotations.ts';
 import { categoryOf } from './conversation-head.ts';
 import { readSentimentConfidence } from './sentiment-confidence.ts';
@@ -34,6 +36,8 @@ export type SampledTask = {
   readonly counted: string | null;
   /** How sure the scorer is of its label, 0 to 1; null where it does not say. */
   readonly confidence: number | null;
+  /** The model that judges it learned from what people said of it, so its being right here proves nothing. */
+  readonly isTaught: boolean;
 };
 
 /** Tasks of a field that somebody has answered, with all answers. */
@@ -55,6 +59,8 @@ export async function findSampledTasks(db: Db, field: AnnotationField, campaignI
       machine: sql<string | null>`${machine}`,
       counted: field === 'category' ? categoryOf(db) : sql<string | null>`${machine}`,
       confidence: conversation.scoredCategoryConfidence,
+      customer: conversation.customerKey,
+      scorer: conversation.scorer,
       label: annotation.label,
       annotator: annotation.annotator,
       at: annotation.at,
@@ -73,14 +79,17 @@ export async function findSampledTasks(db: Db, field: AnnotationField, campaignI
       ),
     )
     .orderBy(asc(annotationTask.id), asc(annotation.id));
+  const taughtBy = await findTeachings(db, field);
   const tasks = new Map<number, SampledTask>();
-  for (const { label, annotator, at, isFlagged, comment, ...task } of rows) {
-    const held = tasks.get(task.taskId) ?? { ...task, labels: [], skips: 0, isFlagged: false, comments: [] };
+  for (const { label, annotator, at, isFlagged, comment, customer, scorer, ...task } of rows) {
+    const isTaught = taughtBy(scorer, at) && !isHeldOut({ customer, conversationId: task.conversationId });
+    const held = tasks.get(task.taskId) ?? { ...task, labels: [], skips: 0, isFlagged: false, comments: [], isTaught: false };
     tasks.set(task.taskId, {
       ...held,
       labels: label === null ? held.labels : [...held.labels, { annotator, label, at }],
       skips: held.skips + (label === null ? 1 : 0),
       isFlagged: held.isFlagged || isFlagged,
+      isTaught: held.isTaught || isTaught,
       comments: comment === null ? held.comments : [...held.comments, comment],
     });
   }
@@ -92,6 +101,21 @@ export async function findSampledTasks(db: Db, field: AnnotationField, campaignI
     found.map(({ conversationId }) => conversationId),
   );
   return found.map((task) => ({ ...task, confidence: sure.get(task.conversationId) ?? null }));
+}
+
+/** Tells by the versions that a conversation carries whether the model of the field was taught after something had been said of it. */
+async function findTeachings(db: Db, field: AnnotationField): Promise<(scorer: string | null, saidAt: Instant) => boolean> {
+  const taughtField = taughtFields.find((one) => one === field);
+  if (taughtField === undefined) return () => false;
+  const { learnedModel } = db.tables;
+  const { version, trainedAt } = learnedModel;
+  const rows = await db.query.select({ version, trainedAt }).from(learnedModel).where(eq(learnedModel.field, taughtField));
+  const times = new Map(rows.map((row) => [row.version, row.trainedAt]));
+  return (scorer, saidAt) => {
+    const by = taughtVersionOf(scorer, taughtField);
+    // A version that is gone, with the demo company that taught it, may have learned anything.
+    return by > 0 && saidAt <= (times.get(by) ?? Number.POSITIVE_INFINITY);
+  };
 }
 
 /** Moves whenever somebody says something, takes it back or settles a dispute: what was computed for one state holds until the next. */

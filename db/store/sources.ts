@@ -9,6 +9,7 @@ import type { Instant } from '../model/instant.ts';
 import { removeDemoCampaigns } from './annotation-campaigns.ts';
 import { nextEpoch } from './change-state.ts';
 import { removeEmptyIssues } from './issues.ts';
+import { removeDemoModels } from './learned-models.ts';
 import { findNoticeSetting, removeNoticeSetting } from './notice-settings.ts';
 import { removeReplayed } from './notices.ts';
 import { removeDemoRounds } from './quality-rounds.ts';
@@ -82,6 +83,7 @@ export async function removeDemo(db: Db): Promise<{ readonly sources: number; re
     const demo = await tx.query.select({ id: source.id }).from(source).where(eq(source.isDemo, true)).orderBy(asc(source.id));
     await removeDemoCampaigns(tx);
     await removeDemoRounds(tx);
+    await removeDemoModels(tx);
     let conversations = 0;
     for (const { id } of demo) conversations += (await removeSource(tx, id)).conversations;
     // Replayed notices are about the demo's customers, and the demo alone may have switched notices on.

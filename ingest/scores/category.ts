@@ -1,10 +1,12 @@
 // Category: which leaf of the taxonomy a message is about, by keywords and a trained model together; null where it cannot say.
 import { readFile } from 'node:fs/promises';
+import { taughtVersion } from '#db/model/learning.ts';
 import type { CategoryScore, Highlight } from '#db/model/score.ts';
+import { adjustedProbabilities, type OpenAdjustment, tokenMoves, weightOfBelow } from '../learning/adjustment.ts';
 import { type Found, openKeywordIndex } from '../taxonomy/keyword-index.ts';
 import { readCheckedTaxonomy, type Taxonomy } from '../taxonomy/taxonomy.ts';
 import { readTokens, type Token } from '../taxonomy/tokens.ts';
-import { openCategoryFeatures } from './category-features.ts';
+import { type Features, openCategoryFeatures } from './category-features.ts';
 import { type CategoryModel, categoryProbabilities, tokenWeights, unpackCategoryModel } from './category-model.ts';
 import type { ScoreInput, Scorer } from './scorer.ts';
 
@@ -53,43 +55,90 @@ function evidenceOf({ tokens, found }: Read, label: number, weigh: () => Float64
   return joined(chosen.flatMap(({ token }) => highlightOf(tokens, token, token)));
 }
 
+/** What a model says of a text before anything is concluded from it. The features are valid until the next text is read. */
+export type CategoryReading = {
+  readonly probabilities: Float64Array;
+  readonly features: Features;
+  readonly tokens: readonly Token[];
+  readonly found: readonly Found[];
+};
+
+export type CategoryReader = {
+  readonly version: string;
+  readonly model: CategoryModel;
+  /** Null where it says nothing: a language that it does not know, or no words. */
+  readonly read: (input: Pick<ScoreInput, 'text' | 'language' | 'tokens'>) => CategoryReading | null;
+};
+
 /**
- * A scorer over any taxonomy and a model trained for it; labels of the model are the leaves in their order. `languages`: those that it
- * speaks up in; null for all.
+ * Reads texts by any taxonomy and a model trained for it; labels of the model are the leaves in their order. `languages`: those that
+ * it speaks up in; null for all.
  */
-export function categoryScorerOf(
+export function openCategoryReader(
   taxonomy: Taxonomy,
   model: CategoryModel,
   languages: ReadonlySet<string> | null = supported,
-): Scorer<CategoryScore> {
+): CategoryReader {
   const index = openKeywordIndex(taxonomy.leaves.map(({ keywords }) => Object.values(keywords).flat()));
-  const features = openCategoryFeatures();
+  const reader = openCategoryFeatures();
   const hits = new Uint8Array(taxonomy.leaves.length);
-  const least = Math.max(leastConfidence, timesChance / taxonomy.leaves.length);
-  const score = ({ text, language, ...before }: ScoreInput): CategoryScore => {
-    if (languages !== null && !languages.has(language.split('-')[0] ?? '')) return unsaid;
+  const read: CategoryReader['read'] = ({ text, language, ...before }) => {
+    if (languages !== null && !languages.has(language.split('-')[0] ?? '')) return null;
     const tokens = before.tokens ?? readTokens(text);
-    if (tokens.length === 0) return unsaid;
+    if (tokens.length === 0) return null;
     const found = index.find(tokens);
     hits.fill(0);
     for (const { name } of found) hits[name] = Math.min(255, (hits[name] ?? 0) + 1);
-    const read = features.read(text, tokens);
-    const probabilities = categoryProbabilities(model, read, hits);
+    const features = reader.read(text, tokens);
+    return { probabilities: categoryProbabilities(model, features, hits), features, tokens, found };
+  };
+  return { version: `${taxonomy.id}-${taxonomy.version}-${model.version}`, model, read };
+}
+
+/** What was learned from labels of people, with its number. */
+export type Learned = { readonly version: number; readonly adjustment: OpenAdjustment };
+
+/** Concludes from what a reader says, moved by what was learned from labels of people where there is such. */
+export function categoryScorerOf({ version, model, read }: CategoryReader, learned: Learned | null = null): Scorer<CategoryScore> {
+  const least = Math.max(leastConfidence, timesChance / model.labels.length);
+  const score = ({ language, ...input }: ScoreInput): CategoryScore => {
+    const reading = read({ language, ...input });
+    if (reading === null) return unsaid;
+    const { features, tokens, found } = reading;
+    const probabilities = learned === null ? reading.probabilities : adjustedProbabilities(learned.adjustment, { ...reading, language });
     let label = 0;
     for (let at = 1; at < probabilities.length; at += 1) if ((probabilities[at] ?? 0) > (probabilities[label] ?? 0)) label = at;
     const confidence = probabilities[label] ?? 0;
     if (confidence < least) return unsaid;
-    const evidence = evidenceOf({ tokens, found }, label, () => tokenWeights(model, read, { label, tokenCount: tokens.length }));
-    return { id: model.labels[label] ?? null, confidence, evidence };
+    const asked = { label, tokenCount: tokens.length };
+    const weigh = () =>
+      learned === null ? tokenWeights(model, features, asked) : addedWeights(model, features, { ...asked, adjustment: learned.adjustment });
+    return { id: model.labels[label] ?? null, confidence, evidence: evidenceOf({ tokens, found }, label, weigh) };
   };
-  return { id: 'category', version: `${taxonomy.id}-${taxonomy.version}-${model.version}`, score };
+  return { id: 'category', version: learned === null ? version : taughtVersion(version, learned.version), score };
 }
 
-/** Opens the shipped scorer: taxonomy `wallet` and its weights. */
-export async function openCategoryScorer(): Promise<Scorer<CategoryScore>> {
+/** How much each token speaks for a label in both models together, in log odds. */
+function addedWeights(
+  model: CategoryModel,
+  features: Features,
+  { adjustment, ...asked }: { readonly label: number; readonly tokenCount: number; readonly adjustment: OpenAdjustment },
+): Float64Array {
+  let norm = 0;
+  for (let at = 0; at < features.size; at += 1) norm += (model.rarity[features.buckets[at] ?? 0] ?? 0) ** 2;
+  const scale = norm === 0 ? 0 : ((model.steps[asked.label] ?? 0) * model.sharpness * weightOfBelow(adjustment)) / Math.sqrt(norm);
+  const moves = tokenMoves(adjustment, features, asked);
+  return tokenWeights(model, features, asked).map((weight, token) => weight * scale + (moves[token] ?? 0));
+}
+
+/** Opens the shipped reader: taxonomy `wallet` and its weights. */
+export async function openShippedCategoryReader(): Promise<CategoryReader> {
   const [taxonomy, packed] = await Promise.all([
     readShippedTaxonomy(),
     readFile(new URL('../models/category/weights.bin', import.meta.url)),
   ]);
-  return categoryScorerOf(taxonomy, unpackCategoryModel(packed));
+  return openCategoryReader(taxonomy, unpackCategoryModel(packed));
 }
+
+/** Opens the shipped scorer. */
+export const openCategoryScorer = async (): Promise<Scorer<CategoryScore>> => categoryScorerOf(await openShippedCategoryReader());

@@ -1,16 +1,19 @@
 // The list of scorers, opened once and asked together.
 import type { ComplaintScore } from '#db/model/complaint.ts';
 import { AppError } from '#db/model/errors.ts';
+import type { LearnedModel, TaughtField } from '#db/model/learning.ts';
 import type { CategoryScore, HarmScore, MessageScores, RiskSignal, SentimentScore } from '#db/model/score.ts';
 import type { AppliedTaxonomy } from '#db/store/taxonomies.ts';
+import { unpackAdjustment } from '../learning/adjustment.ts';
 import { readTokens } from '../taxonomy/tokens.ts';
-import { openCategoryScorer } from './category.ts';
 import { openComplaintScorer } from './complaint.ts';
+import { categoryScorerOf, type Learned } from './category.ts';
 import { openHarmScorer } from './harm.ts';
-import { openOwnCategoryScorer } from './own-category.ts';
+import { openCategoryReaderOf } from './own-category.ts';
 import { openRiskScorer } from './risk.ts';
 import type { ScoreInput, Scorer } from './scorer.ts';
 import { openSentimentScorer } from './sentiment.ts';
+import { taughtSentimentScorer } from './taught-sentiment.ts';
 
 export type ScorerSet = {
   readonly sentiment?: Scorer<SentimentScore>;
@@ -61,15 +64,33 @@ export function combineScorers(set: ScorerSet): Scorers {
   };
 }
 
-async function openCategory(taxonomy: AppliedTaxonomy | null): Promise<Scorer<CategoryScore>> {
-  return taxonomy === null || taxonomy.document === null ? await openCategoryScorer() : openOwnCategoryScorer(taxonomy);
+/** Models that were taught with labels of people, by field. */
+export type TaughtModels = Partial<Record<TaughtField, Pick<LearnedModel, 'version' | 'baseVersion' | 'weights'>>>;
+
+/** What was learned on top of another model than the one below says nothing here: it would move it by what another one lacked. */
+function learnedFor(belowVersion: string, model: TaughtModels[TaughtField]): Learned | null {
+  return model?.baseVersion !== belowVersion ? null : { version: model.version, adjustment: unpackAdjustment(model.weights) };
 }
 
-/** Opens every scorer; the weights are read here and not before. Categories are those of the taxonomy, the shipped ones where it is null. */
-export async function openScorers(taxonomy: AppliedTaxonomy | null = null): Promise<Scorers> {
+async function openCategory(taxonomy: AppliedTaxonomy | null, taught: TaughtModels): Promise<Scorer<CategoryScore>> {
+  const reader = await openCategoryReaderOf(taxonomy);
+  return categoryScorerOf(reader, learnedFor(reader.version, taught.category));
+}
+
+async function openSentiment(taught: TaughtModels): Promise<Scorer<SentimentScore>> {
+  const below = await openSentimentScorer();
+  const learned = learnedFor(below.version, taught.sentiment);
+  return learned === null ? below : taughtSentimentScorer(below, learned);
+}
+
+/**
+ * Opens every scorer; the weights are read here and not before. Categories are those of the taxonomy, the shipped ones where it is
+ * null; `taught` are the models in force that were taught here.
+ */
+export async function openScorers(taxonomy: AppliedTaxonomy | null = null, taught: TaughtModels = {}): Promise<Scorers> {
   const openers: readonly (() => Promise<ScorerSet>)[] = [
-    async () => ({ sentiment: await openSentimentScorer() }),
-    async () => ({ category: await openCategory(taxonomy) }),
+    async () => ({ sentiment: await openSentiment(taught) }),
+    async () => ({ category: await openCategory(taxonomy, taught) }),
     async () => ({ harm: await openHarmScorer() }),
     async () => ({ risk: await openRiskScorer() }),
     async () => ({ complaint: await openComplaintScorer() }),

@@ -23,7 +23,7 @@ export const lexiconLanguages = ['ru', 'ja'] as const;
 export const sentimentVersion = '2.0.0';
 
 /** Surer than this or it cannot say: a little more than a guess between two labels. */
-const leastSure = 0.5;
+export const leastSure = 0.5;
 /** Both a good and a bad part, each at least this sure, make a text mixed. */
 const leastPart = 0.6;
 const mostParts = 8;

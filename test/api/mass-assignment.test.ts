@@ -64,6 +64,8 @@ const workWrites: typeof writes = [
   ['POST', '/api/annotations/undo', { clientKey }],
   ['PUT', '/api/annotation-tasks/1/adjudication', { label: 'neg' }],
   ['PUT', '/api/conversations/1/labels', { clientKey, field: 'sentiment', label: 'neg' }],
+  ['POST', '/api/learning/runs', { field: 'category' }],
+  ['PUT', '/api/learning/in-force', { field: 'category', version: 1 }],
   ['PATCH', '/api/issues/issue-1', { label: 'Changed' }],
   ['POST', '/api/issues/issue-1/merge', { into: 'issue-2' }],
   ['POST', '/api/issues/issue-1/split', { conversations }],

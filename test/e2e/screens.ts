@@ -34,6 +34,7 @@ const paths = [
   '/annotate/accuracy',
   '/annotate/accuracy?field=category',
   '/annotate/models',
+  '/annotate/learning',
   '/annotate/campaigns',
   '/quality',
   '/quality/reviews',

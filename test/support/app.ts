@@ -19,6 +19,8 @@ import type { Role } from '#db/model/role.ts';
 import { type Db, openDb } from '#db/open.ts';
 import { openIssueDesk } from '#ingest/issues/issue-desk.ts';
 import { openShippedSpace } from '#ingest/issues/message-space.ts';
+import { openLearningDesk } from '#ingest/learning/learning-desk.ts';
+import { teach } from '#ingest/learning/teach.ts';
 import { openScoringDesk } from '#ingest/scoring-desk.ts';
 import { openTicketDesk } from '#ingest/tickets/ticket-desk.ts';
 import { placeFreshStore } from './fresh-store.ts';
@@ -93,6 +95,16 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   const opened = openTestSources({ db, keys, clock, upstream: options.upstream ?? nobody });
   const scorers = async () => standInScorers;
   const scoring = openScoringDesk({ db, keys, scorers, clock, signal: new AbortController().signal });
+  const learning = openLearningDesk({
+    db,
+    clock,
+    teacher: async ({ order, onProgress, signal }) => {
+      const taught = await teach(order, onProgress);
+      signal.throwIfAborted();
+      return taught;
+    },
+    signal: new AbortController().signal,
+  });
   const engine = await (options.openEngine?.(location, clock) ?? openStandInEngine(clock));
   const deps: AppDeps = {
     db,
@@ -113,6 +125,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     sources: opened.desk,
     push: opened.push,
     scoring,
+    learning,
     notices: openNoticeKeeper({ db, engine, clock }),
     tickets: openTicketDesk({
       db,
@@ -160,6 +173,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     },
     close: async () => {
       await scoring.settled();
+      await learning.settled();
       await deps.engine.close();
       await db.close();
       rmSync(folder, { recursive: true, force: true });

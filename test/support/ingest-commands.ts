@@ -14,6 +14,7 @@ import { registerImport } from '#ingest/commands/import.ts';
 import { registerOwnAddresses } from '#ingest/commands/own-addresses.ts';
 import { registerRedact } from '#ingest/commands/redact.ts';
 import { registerRescore } from '#ingest/commands/rescore.ts';
+import { registerRetrain } from '#ingest/commands/retrain.ts';
 import { registerSources } from '#ingest/commands/sources.ts';
 import { registerTaxonomy } from '#ingest/commands/taxonomy.ts';
 import { importNow } from './import-files.ts';
@@ -86,6 +87,7 @@ export function openCommandRoom(dataFolder: string): CommandRoom {
     registerEvents(program, context);
     registerOwnAddresses(program, context);
     registerRescore(program, context);
+    registerRetrain(program, context);
     registerTaxonomy(program, context);
     try {
       await program.parseAsync([...args], { from: 'user' });

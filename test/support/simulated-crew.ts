@@ -85,6 +85,7 @@ export function playCrew(texts: readonly JudgedText[], { seed, size, uncertainSh
         channel: 'email',
         inclusion,
         gold: null,
+        isTaught: false,
         wanted: errorRates.length,
         adjudicated: isSettled && isDisputed ? text.truth : null,
         labels,

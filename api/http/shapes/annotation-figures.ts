@@ -66,6 +66,7 @@ const accuracy = {
 export const accuracyShape = z
   .object({
     field: fieldInput,
+    taught: counted.openapi({ description: 'Labelled tasks that taught the model that judged them, and are left out here.' }),
     overall: z.object(accuracy),
     languages: z.array(z.object({ key: z.string(), ...accuracy })),
     sources: z.array(z.object({ key: z.string(), label: z.string(), ...accuracy })),

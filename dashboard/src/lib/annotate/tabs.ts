@@ -9,5 +9,6 @@ export const annotateTabs: readonly AnnotateTab[] = [
   { id: 'agreement', href: '/annotate/agreement', needs: 'annotations:write' },
   { id: 'accuracy', href: '/annotate/accuracy', needs: 'metrics:read' },
   { id: 'models', href: '/annotate/models', needs: 'metrics:read' },
+  { id: 'learning', href: '/annotate/learning', needs: 'metrics:read' },
   { id: 'campaigns', href: '/annotate/campaigns', needs: 'annotations:manage' },
 ];

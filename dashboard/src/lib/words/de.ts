@@ -8,6 +8,7 @@ import { forecast } from './de/forecast.ts';
 import { frame } from './de/frame.ts';
 import { issueWork } from './de/issue-work.ts';
 import { issues } from './de/issues.ts';
+import { learning } from './de/learning.ts';
 import { mentions } from './de/mentions.ts';
 import { notice } from './de/notice.ts';
 import { pages } from './de/pages.ts';
@@ -40,6 +41,7 @@ export const words = {
   events,
   notice,
   annotate,
+  learning,
   issues,
   issueWork,
   staffing,

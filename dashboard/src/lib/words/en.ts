@@ -8,6 +8,7 @@ import { forecast } from './en/forecast.ts';
 import { frame } from './en/frame.ts';
 import { issueWork } from './en/issue-work.ts';
 import { issues } from './en/issues.ts';
+import { learning } from './en/learning.ts';
 import { mentions } from './en/mentions.ts';
 import { notice } from './en/notice.ts';
 import { pages } from './en/pages.ts';
@@ -39,6 +40,7 @@ export const words = {
   events,
   notice,
   annotate,
+  learning,
   issues,
   issueWork,
   staffing,

@@ -8,6 +8,7 @@ import { forecast } from './fr/forecast.ts';
 import { frame } from './fr/frame.ts';
 import { issueWork } from './fr/issue-work.ts';
 import { issues } from './fr/issues.ts';
+import { learning } from './fr/learning.ts';
 import { mentions } from './fr/mentions.ts';
 import { notice } from './fr/notice.ts';
 import { pages } from './fr/pages.ts';
@@ -40,6 +41,7 @@ export const words = {
   events,
   notice,
   annotate,
+  learning,
   issues,
   issueWork,
   staffing,

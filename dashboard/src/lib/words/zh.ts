@@ -9,6 +9,7 @@ import { forecast } from './zh/forecast.ts';
 import { frame } from './zh/frame.ts';
 import { issueWork } from './zh/issue-work.ts';
 import { issues } from './zh/issues.ts';
+import { learning } from './zh/learning.ts';
 import { mentions } from './zh/mentions.ts';
 import { notice } from './zh/notice.ts';
 import { pages } from './zh/pages.ts';
@@ -40,6 +41,7 @@ export const words = {
   events,
   notice,
   annotate,
+  learning,
   issues,
   issueWork,
   staffing,

@@ -4,7 +4,14 @@ import type { Words } from '../words.ts';
 export const annotate: Words['annotate'] = {
   title: 'Annotieren',
   tabsLabel: 'Teile der Annotation',
-  tabs: { queue: 'Reihen', agreement: 'Übereinstimmung', accuracy: 'Echte Genauigkeit', campaigns: 'Kampagnen', models: 'Modelle' },
+  tabs: {
+    queue: 'Reihen',
+    agreement: 'Übereinstimmung',
+    accuracy: 'Echte Genauigkeit',
+    campaigns: 'Kampagnen',
+    models: 'Modelle',
+    learning: 'Lernen',
+  },
   fields: { sentiment: 'Stimmung', category: 'Kategorie', harm: 'Geschilderter Schaden' },
   field: 'Feld',
   demo: 'Demo: ein erfundenes Team mit bekannten Fehlerraten',
@@ -164,6 +171,9 @@ export const annotate: Words['annotate'] = {
     correctedNote:
       'Gezählt nach den Etiketten der Maschine; um ihre Fehler berichtigt nach Rogan und Gladen. Zahlen zählen überall die Etiketten der Maschine, damit ein einziger Richter über alle Konversationen spricht; was Menschen berichtigen, steht daneben.',
     correctedCategories: 'Kategorien, gezählt und berichtigt',
+    labelByGroup: 'Präzision, Trefferquote und F1 nach Sprache und Quelle',
+    labelChoice: 'Etikett',
+    taught: (n) => `${n} etikettierte Konversationen haben das Modell gelehrt, das sie beurteilt hat. Sie beweisen nichts und bleiben weg.`,
     latest: (time) => `Letztes Etikett ${time}`,
   },
   models: {

@@ -3,7 +3,14 @@
 export const annotate = {
   title: 'Annotate',
   tabsLabel: 'Parts of annotation',
-  tabs: { queue: 'Queues', agreement: 'Agreement', accuracy: 'Live accuracy', campaigns: 'Campaigns', models: 'Models' },
+  tabs: {
+    queue: 'Queues',
+    agreement: 'Agreement',
+    accuracy: 'Live accuracy',
+    campaigns: 'Campaigns',
+    models: 'Models',
+    learning: 'Learning',
+  },
   fields: { sentiment: 'Sentiment', category: 'Category', harm: 'Harm told of' },
   field: 'Field',
   demo: 'Demo: a made-up crew with known error rates',
@@ -162,6 +169,9 @@ export const annotate = {
     correctedNote:
       'Counted by the machine’s labels; corrected for its errors by Rogan and Gladen. Figures everywhere count the machine’s labels, so that one judge speaks of all conversations; corrections by people stand beside them.',
     correctedCategories: 'Categories, counted and corrected',
+    labelByGroup: 'Precision, recall and F1 by language and source',
+    labelChoice: 'Label',
+    taught: (n: string) => `${n} labelled conversations taught the model that judged them. They prove nothing of it and are left out.`,
     latest: (time: string) => `Latest label ${time}`,
   },
   models: {

@@ -4,7 +4,14 @@ import type { Words } from '../words.ts';
 export const annotate: Words['annotate'] = {
   title: 'Annotation',
   tabsLabel: 'Parties de l’annotation',
-  tabs: { queue: 'Files', agreement: 'Accord', accuracy: 'Exactitude réelle', campaigns: 'Campagnes', models: 'Modèles' },
+  tabs: {
+    queue: 'Files',
+    agreement: 'Accord',
+    accuracy: 'Exactitude réelle',
+    campaigns: 'Campagnes',
+    models: 'Modèles',
+    learning: 'Apprentissage',
+  },
   fields: { sentiment: 'Sentiment', category: 'Catégorie', harm: 'Préjudice raconté' },
   field: 'Champ',
   demo: 'Démo : une équipe inventée aux taux d’erreur connus',
@@ -165,6 +172,9 @@ export const annotate: Words['annotate'] = {
     correctedNote:
       'Comptée d’après les étiquettes de la machine ; corrigée de ses erreurs selon Rogan et Gladen. Partout les chiffres comptent les étiquettes de la machine, pour qu’un seul juge parle de toutes les conversations ; les corrections des personnes se tiennent à côté.',
     correctedCategories: 'Catégories, comptées et corrigées',
+    labelByGroup: 'Précision, rappel et F1 par langue et par source',
+    labelChoice: 'Étiquette',
+    taught: (n) => `${n} conversations étiquetées ont formé le modèle qui les a jugées. Elles n’en prouvent rien et sont écartées.`,
     latest: (time) => `Dernière étiquette ${time}`,
   },
   models: {

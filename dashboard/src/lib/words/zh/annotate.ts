@@ -4,7 +4,7 @@ import type { Words } from '../words.ts';
 export const annotate: Words['annotate'] = {
   title: '标注',
   tabsLabel: '标注的各部分',
-  tabs: { queue: '队列', agreement: '一致性', accuracy: '实际准确率', campaigns: '标注任务', models: '模型' },
+  tabs: { queue: '队列', agreement: '一致性', accuracy: '实际准确率', campaigns: '标注任务', models: '模型', learning: '训练' },
   fields: { sentiment: '情绪', category: '类别', harm: '所述损害' },
   field: '字段',
   demo: '演示数据：虚构的标注小组，错误率已知',
@@ -156,6 +156,9 @@ export const annotate: Words['annotate'] = {
     correctedNote:
       '计数依据机器的标签；校正按 Rogan-Gladen 方法扣除其错误。各处数字一律按机器的标签计数，好让同一个评判者评判全部会话；人的修改与之并列。',
     correctedCategories: '类别：计数与校正',
+    labelByGroup: '各语言与来源的精确率、召回率和 F1',
+    labelChoice: '标签',
+    taught: (n) => `有 ${n} 个已标注的会话曾用于训练判断它们的模型，不能证明它的好坏，因此未计入。`,
     latest: (time) => `最近一次标注：${time}`,
   },
   models: {
