@@ -54,6 +54,7 @@ describe('tabs', () => {
       'staff',
       'scores',
       'survey',
+      'issues',
       'account',
     ]);
     expect(tabsFor(['metrics:read']).map((tab) => tab.id)).toEqual(['events', 'account']);
