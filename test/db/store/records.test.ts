@@ -7,7 +7,15 @@ import { findConversations, saveConversations } from '#db/store/conversations.ts
 import { findCursor, saveCursor } from '#db/store/cursors.ts';
 import { findDeadLetters, removeDeadLetter, resolveDeadLetters, saveDeadLetters } from '#db/store/dead-letters.ts';
 import { type BusinessEvent, findEvents, removeEvent, saveEvents } from '#db/store/events.ts';
-import { closeJobRun, findFailureReasons, findJobRuns, noRunCounts, openJobRun, saveJobRunCounts } from '#db/store/job-runs.ts';
+import {
+  closeJobRun,
+  findFailureReasons,
+  findJobRuns,
+  noRunCounts,
+  openJobRun,
+  saveJobRunCounts,
+  saveJobRunPlace,
+} from '#db/store/job-runs.ts';
 import { findSetupLink, findSetupLinks, removeSetupLinks, saveSetupLink, takeSetupLink } from '#db/store/setup-links.ts';
 import { findSources, removeDemo, removeSource, saveSource } from '#db/store/sources.ts';
 import { findStaff, saveStaff } from '#db/store/staff.ts';
@@ -204,12 +212,26 @@ await describeStores('runs and cursors', ({ openStore }) => {
         finishedAt: 5,
         state: 'failed',
         reason: 'the server did not answer',
+        place: null,
         ...nothing,
       },
-      { id: first, kind: 'import', sourceId: 'mail', startedAt: 1, finishedAt: null, state: 'running', reason: null, ...counts },
+      {
+        id: first,
+        kind: 'import',
+        sourceId: 'mail',
+        startedAt: 1,
+        finishedAt: null,
+        state: 'running',
+        reason: null,
+        place: null,
+        ...counts,
+      },
     ]);
     await closeJobRun(db, first, counts, { now: 6, reason: null });
     expect((await findJobRuns(db, { sourceId: 'mail' })).map(({ state, finishedAt }) => [state, finishedAt])).toEqual([['done', 6]]);
+    await saveJobRunPlace(db, second, counts, 5_000_000_000);
+    const [failed] = await findJobRuns(db, { kind: 'sync' });
+    expect([failed?.place, failed?.fetched, failed?.state]).toEqual([5_000_000_000, 10, 'failed']);
     await expect(saveJobRunCounts(db, 99, counts)).rejects.toMatchObject({ code: 'not_found' });
     await saveSource(db, { id: 'mail', label: 'Mail', kind: 'file' });
     await saveCursor(db, 'mail', 'a', 1);
