@@ -1,14 +1,14 @@
 // Redacts everything that is stored once more: page by page, to be stopped and gone on with, and written down at its end.
 import type { Db } from '#db/dialect/db.ts';
 import { scrubFreed } from '#db/dialect/scrub.ts';
-import { AppError } from '#db/model/errors.ts';
+import { AppError, failureReason } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import { saveAudit } from '#db/store/audit.ts';
 import { type ConversationPlace, countConversations, findConversationPlaces } from '#db/store/conversation-places.ts';
 import { saveConversations } from '#db/store/conversations.ts';
 import type { DeadLetterInput } from '#db/store/dead-letters.ts';
 import { groupBy } from '#db/store/group-by.ts';
-import { closeJobRun, findJobRuns, noRunCounts, openJobRun, type RunCounts } from '#db/store/job-runs.ts';
+import { closeJobRun, closeLeftRuns, findJobRuns, noRunCounts, openJobRun, type RunCounts, saveJobRunPlace } from '#db/store/job-runs.ts';
 import { findStoredIncoming } from '#db/store/stored-incoming.ts';
 import type { Scorers } from './scores/index.ts';
 import { redactAgain } from './stages/redact-again.ts';
@@ -34,13 +34,12 @@ export type StoredRedactionRequest = {
 };
 
 const kind = 'redact';
-// Where a run was stopped is told by its reason, which is brought up to date with every page: even a killed one says how far it came.
-const stopped = /^stopped behind conversation (\d+)$/;
 
-/** Where the newest run was stopped, 0 where it came to its end or there was none. */
-async function placeToGoOn(db: Db): Promise<number> {
+/** Whether the newest run was stopped before its end, and the place behind which it is gone on with; 0: from the beginning. */
+async function findStopped(db: Db): Promise<{ readonly wasStopped: boolean; readonly place: number }> {
   const [latest] = await findJobRuns(db, { kind, limit: 1 });
-  return Number(stopped.exec(latest?.reason ?? '')?.[1] ?? 0);
+  const wasStopped = latest !== undefined && latest.state !== 'done';
+  return { wasStopped, place: wasStopped ? (latest.place ?? 0) : 0 };
 }
 
 type PageResult = { readonly counts: RunCounts; readonly found: number };
@@ -96,28 +95,44 @@ function sum(left: StoredRedaction, { counts, found }: PageResult): StoredRedact
 
 /** Goes over all stored conversations, or over those behind the place where the last run was stopped. */
 export async function redactStored(request: StoredRedactionRequest): Promise<StoredRedaction> {
-  const { db, clock, pageSize = 200 } = request;
-  const after = await placeToGoOn(db);
-  const total = await countConversations(db, after);
+  const { db, clock } = request;
+  const { wasStopped, place } = await findStopped(db);
+  await closeLeftRuns(db, kind, clock());
   const run = await openJobRun(db, { kind, sourceId: null, now: clock() });
-  let result: StoredRedaction = { ...noRunCounts, found: 0, after, scrubbed: null };
-  let place = after;
-  for (;;) {
-    await closeJobRun(db, run, countsOf(result), { now: clock(), reason: `stopped behind conversation ${place}` });
-    request.signal?.throwIfAborted();
-    const page = await findConversationPlaces(db, place, pageSize);
-    if (page.length === 0) break;
-    for (const [sourceId, places] of groupBy(page, (each) => each.sourceId)) {
-      result = sum(result, await redactSource(request, sourceId, places));
-    }
-    place = page.at(-1)?.id ?? place;
-    request.onProgress?.(result.fetched, Math.max(total, result.fetched));
+  const far: Progress = { place, result: { ...noRunCounts, found: 0, after: place, scrubbed: null } };
+  // Before the first page: a run that is killed in it has not come further than the one before.
+  await saveJobRunPlace(db, run, countsOf(far.result), place);
+  try {
+    await redactPages(request, run, far);
+  } catch (error) {
+    await closeJobRun(db, run, countsOf(far.result), { now: clock(), reason: failureReason(error) });
+    throw error;
   }
-  // Also where this run found nothing more: one before it may have been stopped before it came here.
-  if (result.updated > 0 || after > 0) result = { ...result, scrubbed: await scrubFreed(db) };
+  // Also where this run found nothing more: the one before it may have been stopped before it came here.
+  const scrubbed = far.result.updated > 0 || wasStopped ? await scrubFreed(db) : null;
+  const result = { ...far.result, scrubbed };
   await closeJobRun(db, run, countsOf(result), { now: clock(), reason: null });
   await saveAudit(db, { at: clock(), actor: 'huiyin redact', action: 'redact stored', subject: `run ${run}`, details: result });
   return result;
+}
+
+/** How far a run has come; kept outside the loop, so that one that fails is closed with what it did. */
+type Progress = { place: number; result: StoredRedaction };
+
+async function redactPages(request: StoredRedactionRequest, run: number, far: Progress): Promise<void> {
+  const { db, pageSize = 200 } = request;
+  const total = await countConversations(db, far.place);
+  for (;;) {
+    request.signal?.throwIfAborted();
+    const page = await findConversationPlaces(db, far.place, pageSize);
+    if (page.length === 0) return;
+    for (const [sourceId, places] of groupBy(page, (each) => each.sourceId)) {
+      far.result = sum(far.result, await redactSource(request, sourceId, places));
+    }
+    far.place = page.at(-1)?.id ?? far.place;
+    await saveJobRunPlace(db, run, countsOf(far.result), far.place);
+    request.onProgress?.(far.result.fetched, Math.max(total, far.result.fetched));
+  }
 }
 
 function countsOf({ fetched, inserted, updated, unchanged, rejected }: StoredRedaction): RunCounts {

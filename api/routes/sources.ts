@@ -71,7 +71,7 @@ async function readDetail(deps: AppDeps, id: string) {
       reason: gap.reason,
       seenAt: toIso(gap.seenAt),
     })),
-    runs: runs.map(({ sourceId: _source, startedAt, finishedAt, ...run }) => ({
+    runs: runs.map(({ sourceId: _source, place: _place, startedAt, finishedAt, ...run }) => ({
       ...run,
       startedAt: toIso(startedAt),
       finishedAt: toIsoOrNull(finishedAt),

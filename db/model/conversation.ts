@@ -85,6 +85,8 @@ export type IncomingConversation = {
   /** External id of the survivor, where this record was merged into another of the same source. */
   readonly mergedInto: string | null;
   readonly isComplaint: boolean;
+  /** What was taken out of the subject and may be linked; left out: nothing. */
+  readonly mentions?: readonly Mention[];
   readonly messages: readonly IncomingMessage[];
   readonly ratings: readonly IncomingRating[];
 };

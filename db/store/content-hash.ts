@@ -29,6 +29,7 @@ export function contentHash(conversation: IncomingConversation): string {
     [...ratings]
       .sort(byExternalId)
       .map(({ externalId, kind, value, scaleMin, scaleMax, at }) => [externalId, kind, value, scaleMin, scaleMax, at]),
+    ...mentionContent(conversation),
   ];
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }
@@ -50,9 +51,13 @@ function messageContent(message: IncomingMessage): unknown[] {
     message.inReplyTo,
     message.deletedAt,
     message.redactions,
-    // Left out where there is none, so that what was stored before mentions were kept stays unchanged.
-    ...(message.mentions === undefined || message.mentions.length === 0 ? [] : [message.mentions.map(({ key }) => key).sort()]),
+    ...mentionContent(message),
   ];
+}
+
+/** Left out where there is none, so that what was stored before mentions were kept stays unchanged. */
+function mentionContent({ mentions = [] }: Pick<IncomingMessage, 'mentions'>): unknown[] {
+  return mentions.length === 0 ? [] : [mentions.map(({ key }) => key).sort()];
 }
 
 function byExternalId(a: { readonly externalId: string }, b: { readonly externalId: string }): number {

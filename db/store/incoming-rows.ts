@@ -6,6 +6,7 @@ import type { ReplyReason } from '../model/facts.ts';
 import type { Instant } from '../model/instant.ts';
 import type { ScoredConversation, ScoreSummary } from '../model/scored.ts';
 import type { MentionRow, MessageRow, RatingRow, StatusChangeRow, TypedColumns } from './derived-rows.ts';
+import { subjectPlace } from './mentions.ts';
 import { storableText } from './storable-text.ts';
 
 export type BareMessage = Omit<MessageRow, 'countsAsReply' | 'replyReason'>;
@@ -127,8 +128,9 @@ export function toRatingRows({ ratings }: IncomingConversation, conversationId: 
 }
 
 /** What is gone from a message is gone from its mentions. */
-export function toMentionRows({ messages }: IncomingConversation, conversationId: number): MentionRow[] {
+export function toMentionRows({ mentions: ofSubject = [], messages }: IncomingConversation, conversationId: number): MentionRow[] {
   const rows = new Map<string, MentionRow>();
+  for (const { kind, key } of ofSubject) rows.set(`${key} ${subjectPlace}`, { conversationId, externalId: subjectPlace, kind, key });
   for (const { externalId, deletedAt, mentions = [] } of messages) {
     if (deletedAt !== null) continue;
     for (const { kind, key } of mentions) rows.set(`${key} ${externalId}`, { conversationId, externalId, kind, key });

@@ -1,5 +1,5 @@
 // Job runs: every import, sync and restatement with its counts, so that nothing goes missing unseen.
-import { and, desc, eq, gte, inArray, isNotNull, max } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNotNull, isNull, max } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { AppError } from '../model/errors.ts';
 import { hour, type Instant } from '../model/instant.ts';
@@ -25,6 +25,8 @@ export type JobRun = RunCounts & {
   readonly state: 'running' | 'done' | 'failed';
   /** Why it failed. */
   readonly reason: string | null;
+  /** Id of the last conversation that it dealt with, where a run like it can go on behind it; null where it keeps none. */
+  readonly place: number | null;
 };
 
 /** Writes down that a run began; gives its id. */
@@ -43,6 +45,7 @@ export async function openJobRun(
       state: 'running',
       ...noRunCounts,
       reason: null,
+      place: null,
     })
     .returning({ id: jobRun.id });
   if (row === undefined) throw new AppError('internal', 'the run was not written down');
@@ -52,6 +55,11 @@ export async function openJobRun(
 /** Brings the counts of a run up to date while it goes on. */
 export async function saveJobRunCounts(db: Db, id: number, counts: RunCounts): Promise<void> {
   await change(db, id, counts);
+}
+
+/** Brings a run up to date that can be gone on with: how far it has come, and what it counted. */
+export async function saveJobRunPlace(db: Db, id: number, counts: RunCounts, place: number): Promise<void> {
+  await change(db, id, { ...counts, place });
 }
 
 /** `reason` null: done; otherwise the run failed for that reason. */
@@ -74,6 +82,15 @@ export async function closeBrokenRuns(db: Db, sourceId: string, now: Instant): P
     .update(jobRun)
     .set({ state: 'failed', finishedAt: now, reason: 'the process ended in the middle' })
     .where(and(eq(jobRun.sourceId, sourceId), eq(jobRun.state, 'running'), inArray(jobRun.kind, ['sync', 'back-fill'])));
+}
+
+/** Closes runs of a kind without a source that are written down as going on: whoever begins the next one knows that they are not. */
+export async function closeLeftRuns(db: Db, kind: string, now: Instant): Promise<void> {
+  const { jobRun } = db.tables;
+  await db.query
+    .update(jobRun)
+    .set({ state: 'failed', finishedAt: now, reason: 'the process ended in the middle' })
+    .where(and(eq(jobRun.kind, kind), isNull(jobRun.sourceId), eq(jobRun.state, 'running')));
 }
 
 /** A run that was stopped and is taken up again where it stopped. */
@@ -131,7 +148,11 @@ export function sumCounts(a: RunCounts, b: RunCounts): RunCounts {
   };
 }
 
-async function change(db: Db, id: number, set: RunCounts & Partial<Pick<JobRun, 'finishedAt' | 'state' | 'reason'>>): Promise<void> {
+async function change(
+  db: Db,
+  id: number,
+  set: RunCounts & Partial<Pick<JobRun, 'finishedAt' | 'state' | 'reason' | 'place'>>,
+): Promise<void> {
   const { jobRun } = db.tables;
   const changed = await db.query.update(jobRun).set(set).where(eq(jobRun.id, id)).returning({ id: jobRun.id });
   if (changed.length === 0) throw new AppError('not_found', `no run ${id}`);

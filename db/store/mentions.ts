@@ -10,6 +10,9 @@ import { findOwnAddresses } from './own-addresses.ts';
 export const mentionPlace = (message: { readonly conversationId: number; readonly externalId: string }): string =>
   `${message.conversationId} ${message.externalId}`;
 
+/** Stands for a message where the subject mentions something: no message is called by nothing. */
+export const subjectPlace = '';
+
 /** The mentions of whole conversations, by `mentionPlace` of the message. */
 export async function findMentions(db: Db, conversationIds: readonly number[]): Promise<Map<string, Mention[]>> {
   const { mention } = db.tables;

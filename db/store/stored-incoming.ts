@@ -7,7 +7,7 @@ import type { Mention } from '../model/mention.ts';
 import { agentNames, nameOf } from './conversation-head.ts';
 import type { ConversationRow, MessageRow } from './derived-rows.ts';
 import { groupBy } from './group-by.ts';
-import { findMentions, mentionPlace } from './mentions.ts';
+import { findMentions, mentionPlace, subjectPlace } from './mentions.ts';
 import { findRows, withMessages } from './stored-conversations.ts';
 
 /** Texts are redacted already, but only the redactor may say so again. */
@@ -34,12 +34,13 @@ export async function findStoredIncoming(db: Db, sourceId: string, externalIds: 
         statusChanges: statusChanges.map(({ at, status, by }) => ({ at, status, by })),
         messages: messages.map((message) => toMessage(message, names, mentions.get(mentionPlace(message)) ?? [])),
         ratings: ratings.get(row.id) ?? [],
+        ...withMentions(mentions.get(mentionPlace({ conversationId: row.id, externalId: subjectPlace }))),
       },
     ]),
   );
 }
 
-function toConversation(row: ConversationRow): Omit<StoredIncoming, 'messages' | 'statusChanges' | 'ratings'> {
+function toConversation(row: ConversationRow): Omit<StoredIncoming, 'mentions' | 'messages' | 'statusChanges' | 'ratings'> {
   const { externalId, channel, subject, openedAt, status, customerKey, language, category, team, country, tags } = row;
   const { exclusion, mergedInto, isComplaint } = row;
   return {
@@ -63,7 +64,12 @@ function toConversation(row: ConversationRow): Omit<StoredIncoming, 'messages' |
 function toMessage(row: MessageRow, names: ReadonlyMap<string, string>, mentions: readonly Mention[]): StoredMessage {
   const { conversationId: _id, position: _position, countsAsReply: _counts, replyReason: _reason, ...message } = row;
   const named = { ...message, agentName: row.actor === 'agent' ? nameOf(row.authorKey, names) : null };
-  return mentions.length === 0 ? named : { ...named, mentions };
+  return { ...named, ...withMentions(mentions) };
+}
+
+/** Left out where there is none, as where they come in. */
+function withMentions(mentions: readonly Mention[] = []): { readonly mentions?: readonly Mention[] } {
+  return mentions.length === 0 ? {} : { mentions };
 }
 
 async function findRatings(db: Db, rows: readonly ConversationRow[]): Promise<Map<number, IncomingRating[]>> {

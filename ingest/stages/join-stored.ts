@@ -32,6 +32,12 @@ function earliest(a: number | null, b: number | null): number | null {
   return a === null ? b : b === null ? a : Math.min(a, b);
 }
 
+/** Those of the subject that stays; a stored one from before its mentions were kept gets those of the same subject that came now. */
+function joinedMentions(stored: StoredIncoming, part: Redacted): Pick<Redacted, 'mentions'> {
+  const isSame = stored.subject === null || stored.subject === part.subject;
+  return { mentions: stored.mentions ?? (isSame ? part.mentions : undefined) ?? [] };
+}
+
 /** The whole conversation: what came now wins message by message, what did not come stays as it was stored. */
 export function joinStored(part: Redacted, stored: StoredIncoming): Redacted {
   const stays = stored.messages.map(toRedacted);
@@ -50,6 +56,7 @@ export function joinStored(part: Redacted, stored: StoredIncoming): Redacted {
     exclusion: part.exclusion ?? stored.exclusion,
     mergedInto: part.mergedInto ?? stored.mergedInto,
     isComplaint: part.isComplaint || stored.isComplaint,
+    ...joinedMentions(stored, part),
     messages: inOrder(union(stays, part.messages, ({ externalId }) => externalId)),
     ratings: union(stored.ratings, part.ratings, ({ externalId }) => externalId),
   };

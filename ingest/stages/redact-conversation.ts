@@ -92,11 +92,16 @@ function kindsOf(findings: readonly Finding[]): readonly string[] {
   return redactionKinds.filter((kind) => found.has(kind));
 }
 
+/** Left out where there are none: most texts mention nothing. */
+function mentionsIn(text: string, findings: readonly Finding[], keys: RedactionKeys): Pick<RedactedMessage, 'mentions'> {
+  const mentions = mentionsOf(text, findings, keys);
+  return mentions.length === 0 ? {} : { mentions };
+}
+
 function toMessage(message: FetchedMessage, redaction: Redaction, keys: RedactionKeys, rewrite: Rewrite): RedactedMessage {
   const isAgent = message.actor === 'agent';
   const author = message.author ?? (isAgent ? message.authorName : null);
   const key = author === null ? null : keys.keyOf(author);
-  const mentions = mentionsOf(message.text, redaction.findings, keys);
   return {
     externalId: rewrite.id(message.externalId),
     at: message.at,
@@ -110,7 +115,7 @@ function toMessage(message: FetchedMessage, redaction: Redaction, keys: Redactio
     inReplyTo: message.inReplyTo === null ? null : rewrite.id(message.inReplyTo),
     deletedAt: message.deletedAt,
     redactions: kindsOf(redaction.findings),
-    ...(mentions.length === 0 ? {} : { mentions }),
+    ...mentionsIn(message.text, redaction.findings, keys),
   };
 }
 
@@ -148,10 +153,12 @@ export function redactConversation(fetched: FetchedConversation, keys: Redaction
   };
   const optional = (text: string | null): RedactedText | null => (text === null ? null : rewrite.text(text));
   const redactions = redactMessages(fetched.messages, options);
+  const subject = fetched.subject === null ? null : redactText(fetched.subject, options);
   return {
     externalId: rewrite.id(fetched.externalId),
     channel: channelName(fetched.channel, rewrite),
-    subject: optional(fetched.subject),
+    subject: subject?.text ?? null,
+    ...mentionsIn(fetched.subject ?? '', subject?.findings ?? [], keys),
     openedAt: fetched.openedAt,
     status: fetched.status,
     statusChanges: fetched.statusChanges,

@@ -122,6 +122,26 @@ describe('the pipeline', { timeout: 180_000 }, () => {
     await parts.db.close();
   });
 
+  it('links what a subject mentions as it does texts, keeps no word of it, and keeps the link when a part without subject comes', async () => {
+    const parts = await openParts();
+    const pipeline = openPipeline(parts);
+    const titled = conversation('c1', 'hello', { subject: 'Mail from Scam@example.org', coverage: 'part' });
+    await pipeline.take('desk', [
+      titled,
+      conversation('c2', 'beware of scam@example.org'),
+      conversation('c3', 'hello', { subject: 'Mail' }),
+    ]);
+    await pipeline.take('desk', [conversation('c1', '', { coverage: 'part', messages: [message('m2', 'hello again')] })]);
+    const found = await Promise.all([1, 2, 3].map((id) => getConversation(parts.db, id)));
+    expect(found.map(({ subject, mentions }) => [subject, mentions.map(({ kind, others }) => [kind, others])])).toEqual([
+      ['Mail from [EMAIL]', [['EMAIL', 1]]],
+      [null, [['EMAIL', 1]]],
+      ['Mail', []],
+    ]);
+    expect(found[0]?.messages).toHaveLength(2);
+    await parts.db.close();
+  });
+
   it('keeps no secret of the id of what could not even become a conversation, tells two such apart, and closes each when it comes in', async () => {
     const parts = await openParts();
     const pipeline = openPipeline(parts);

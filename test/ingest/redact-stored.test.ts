@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Db } from '#db/dialect/db.ts';
 import { findAudit } from '#db/store/audit.ts';
 import { saveConversations } from '#db/store/conversations.ts';
-import { findJobRuns } from '#db/store/job-runs.ts';
+import { closeJobRun, findJobRuns, noRunCounts, openJobRun, saveJobRunPlace } from '#db/store/job-runs.ts';
 import { saveSource } from '#db/store/sources.ts';
 import { findStoredIncoming } from '#db/store/stored-incoming.ts';
 import { redactStored, type StoredRedactionRequest } from '#ingest/redact-stored.ts';
@@ -40,6 +40,10 @@ async function run(db: Db, request: Partial<StoredRedactionRequest> = {}) {
   return await redactStored({ db, scorers: standInScorers, clock: () => monday, ...request });
 }
 
+async function runsOf(db: Db) {
+  return (await findJobRuns(db)).map(({ kind, state, reason, updated, place }) => ({ kind, state, reason, updated, place }));
+}
+
 async function textsOf(db: Db): Promise<Record<string, readonly (string | null)[]>> {
   const stored = await findStoredIncoming(db, 'desk', [...Object.keys(bodies), 'spread']);
   return Object.fromEntries([...stored].map(([id, { subject, messages }]) => [id, [subject, ...messages.map(({ body }) => body)]]));
@@ -58,9 +62,7 @@ describe('redacting the store once more', () => {
     });
     const [entry] = await findAudit(db);
     expect([entry?.actor, entry?.action, entry?.details]).toEqual(['huiyin redact', 'redact stored', result]);
-    expect((await findJobRuns(db)).map(({ kind, state, reason, updated }) => ({ kind, state, reason, updated }))).toEqual([
-      { kind: 'redact', state: 'done', reason: null, updated: 3 },
-    ]);
+    expect(await runsOf(db)).toEqual([{ kind: 'redact', state: 'done', reason: null, updated: 3, place: 4 }]);
   });
 
   it('changes nothing the second time', async () => {
@@ -78,8 +80,31 @@ describe('redacting the store once more', () => {
     await expect(stopped).rejects.toThrow();
     const half = await textsOf(db);
     expect([half.mail?.[1], half.card?.[1]]).toEqual(['write to [EMAIL]', bodies.card]);
+    const left = { kind: 'redact', state: 'failed', reason: 'failed unexpectedly', updated: 1, place: 2 };
+    expect(await runsOf(db)).toEqual([left]);
     const rest = await run(db, { pageSize: 2 });
     expect([rest.after, rest.fetched, rest.updated]).toEqual([2, 2, 2]);
     expect((await textsOf(db)).card?.[1]).toBe('my password is [PASSWORD], help');
+    expect(await runsOf(db)).toEqual([{ kind: 'redact', state: 'done', reason: null, updated: 2, place: 4 }, left]);
+    expect((await run(db)).after).toBe(0);
+  });
+
+  it('goes on where a killed run kept its place, closes it, and scrubs though nothing more is found', async () => {
+    const db = await openLeakyStore();
+    await saveJobRunPlace(db, await openJobRun(db, { kind: 'redact', sourceId: null, now: monday - minute }), noRunCounts, 4);
+    const result = await run(db);
+    expect([result.after, result.fetched, result.scrubbed]).toEqual([4, 0, true]);
+    expect((await runsOf(db)).map(({ state, reason, place }) => [state, reason, place])).toEqual([
+      ['done', null, 4],
+      ['failed', 'the process ended in the middle', 4],
+    ]);
+  });
+
+  it('trusts the field alone: words in the reason are no place, and a failed run without one is gone over from the beginning', async () => {
+    const db = await openLeakyStore();
+    const old = await openJobRun(db, { kind: 'redact', sourceId: null, now: monday - minute });
+    await closeJobRun(db, old, noRunCounts, { now: monday, reason: 'stopped behind conversation 4' });
+    const { after, fetched, updated } = await run(db);
+    expect([after, fetched, updated]).toEqual([0, 4, 3]);
   });
 });

@@ -57,6 +57,7 @@ await describeStores('scoring anew', ({ openStore }) => {
         unchanged: 0,
         rejected: 0,
         reason: null,
+        place: null,
       },
     ]);
     expect([await findRescoring(db), await findScorerTally(db)]).toEqual([null, [{ scorer: standInScorers.version, conversations: 3 }]]);

@@ -92,6 +92,8 @@ export const jobRun = sqliteTable(
     unchanged: count().notNull(),
     rejected: count().notNull(),
     reason: words(),
+    /** Id of the last conversation that a run has dealt with, for one that is gone on with; null where it has no place to keep. */
+    place: instant(),
   },
   (table) => [index('job_run_started').on(table.startedAt)],
 );

@@ -70,4 +70,33 @@ await describeStores('mentions', ({ openStore }) => {
       ['a-2', undefined],
     ]);
   });
+
+  it('of a subject link like those of a text, once a conversation, and come and go with it', async () => {
+    const titled = (externalId: string, ...mentions: Mention[]) => incoming(externalId, { mentions });
+    const db = await openWith({ desk: [titled('a', address), mentioning('b', address), titled('c', mail), incoming('d')] });
+    const seen = async (id: number) => (await getConversation(db, id)).mentions.map(({ kind, others }) => [kind, others]);
+    expect([await seen(1), await seen(2), await seen(3), await seen(4)]).toEqual([
+      [['ADDR:EVM', 1]],
+      [['ADDR:EVM', 1]],
+      [['EMAIL', 0]],
+      [],
+    ]);
+    expect((await findConversations(db, { mention: address.key })).conversations.map(({ externalId }) => externalId).sort()).toEqual([
+      'a',
+      'b',
+    ]);
+    const stored = await findStoredIncoming(db, 'desk', ['a', 'd']);
+    expect([stored.get('a')?.mentions, stored.get('a')?.messages.map(({ mentions }) => mentions)]).toEqual([
+      [address],
+      [undefined, undefined],
+    ]);
+    expect(stored.get('d')?.mentions).toBeUndefined();
+    const again = async (conversation: IncomingConversation) =>
+      await saveConversations(db, { sourceId: 'desk', conversations: [conversation], now: monday, settings: plainSettings });
+    expect(await again(titled('a', address))).toEqual({ inserted: 0, updated: 0, unchanged: 1 });
+    expect(await again(titled('a', address, mail))).toEqual({ inserted: 0, updated: 1, unchanged: 0 });
+    expect(await seen(3)).toEqual([['EMAIL', 1]]);
+    expect(await again(titled('a'))).toEqual({ inserted: 0, updated: 1, unchanged: 0 });
+    expect([await seen(1), await seen(2)]).toEqual([[], [['ADDR:EVM', 0]]]);
+  });
 });

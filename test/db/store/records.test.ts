@@ -1,13 +1,12 @@
-// What the house writes down beside the conversations: sources, staff, events, letters, runs, links and the audit log.
+// What the house writes down beside the conversations: sources, staff, events, letters, links and the audit log.
 import { eq, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import type { Db } from '#db/open.ts';
 import { findAudit, saveAudit, verifyAudit } from '#db/store/audit.ts';
 import { findConversations, saveConversations } from '#db/store/conversations.ts';
-import { findCursor, saveCursor } from '#db/store/cursors.ts';
+import { findCursor } from '#db/store/cursors.ts';
 import { findDeadLetters, removeDeadLetter, resolveDeadLetters, saveDeadLetters } from '#db/store/dead-letters.ts';
 import { type BusinessEvent, findEvents, removeEvent, saveEvents } from '#db/store/events.ts';
-import { closeJobRun, findFailureReasons, findJobRuns, noRunCounts, openJobRun, saveJobRunCounts } from '#db/store/job-runs.ts';
 import { findSetupLink, findSetupLinks, removeSetupLinks, saveSetupLink, takeSetupLink } from '#db/store/setup-links.ts';
 import { findSources, removeDemo, removeSource, saveSource } from '#db/store/sources.ts';
 import { findStaff, saveStaff } from '#db/store/staff.ts';
@@ -171,52 +170,6 @@ await describeStores('dead letters', ({ openStore }) => {
     await removeDeadLetter(db, 1);
     await expect(removeDeadLetter(db, 1)).rejects.toMatchObject({ code: 'not_found' });
     expect(await open()).toEqual(['line 9']);
-  });
-});
-
-await describeStores('runs and cursors', ({ openStore }) => {
-  it('tell why each source failed last, however many other runs there are', async () => {
-    const db = await openStore();
-    for (const id of ['mail', 'chat', 'forum']) await saveSource(db, { id, label: id, kind: 'file' });
-    const ended = async (sourceId: string, now: number, reason: string | null) =>
-      await closeJobRun(db, await openJobRun(db, { kind: 'sync', sourceId, now }), noRunCounts, { now, reason });
-    await ended('mail', 1, 'the password is wrong');
-    await ended('chat', 2, 'an older reason');
-    await ended('chat', 3, 'no answer');
-    for (let now = 4; now < 600; now++) await ended('forum', now, null);
-    expect(Object.fromEntries(await findFailureReasons(db))).toEqual({ mail: 'the password is wrong', chat: 'no answer' });
-  });
-
-  it('are written down with their counts and their end', async () => {
-    const db = await openStore();
-    const nothing = { fetched: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0 };
-    const counts = { fetched: 10, inserted: 4, updated: 3, unchanged: 2, rejected: 1 };
-    const first = await openJobRun(db, { kind: 'import', sourceId: 'mail', now: 1 });
-    const second = await openJobRun(db, { kind: 'sync', sourceId: null, now: 2 });
-    await saveJobRunCounts(db, first, counts);
-    await closeJobRun(db, second, nothing, { now: 5, reason: 'the server did not answer' });
-    expect(await findJobRuns(db)).toEqual([
-      {
-        id: second,
-        kind: 'sync',
-        sourceId: null,
-        startedAt: 2,
-        finishedAt: 5,
-        state: 'failed',
-        reason: 'the server did not answer',
-        ...nothing,
-      },
-      { id: first, kind: 'import', sourceId: 'mail', startedAt: 1, finishedAt: null, state: 'running', reason: null, ...counts },
-    ]);
-    await closeJobRun(db, first, counts, { now: 6, reason: null });
-    expect((await findJobRuns(db, { sourceId: 'mail' })).map(({ state, finishedAt }) => [state, finishedAt])).toEqual([['done', 6]]);
-    await expect(saveJobRunCounts(db, 99, counts)).rejects.toMatchObject({ code: 'not_found' });
-    await saveSource(db, { id: 'mail', label: 'Mail', kind: 'file' });
-    await saveCursor(db, 'mail', 'a', 1);
-    await saveCursor(db, 'mail', 'b', 2);
-    const kept = await findCursor(db, 'mail');
-    await saveCursor(db, 'mail', null, 3);
-    expect([kept, await findCursor(db, 'mail')]).toEqual(['b', null]);
   });
 });
 
