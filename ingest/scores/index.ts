@@ -6,8 +6,8 @@ import type { CategoryScore, HarmScore, MessageScores, RiskSignal, SentimentScor
 import type { AppliedTaxonomy } from '#db/store/taxonomies.ts';
 import { unpackAdjustment } from '../learning/adjustment.ts';
 import { readTokens } from '../taxonomy/tokens.ts';
-import { openComplaintScorer } from './complaint.ts';
 import { categoryScorerOf, type Learned } from './category.ts';
+import { openComplaintScorer } from './complaint.ts';
 import { openHarmScorer } from './harm.ts';
 import { openCategoryReaderOf } from './own-category.ts';
 import { openRiskScorer } from './risk.ts';
