@@ -2,7 +2,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { OwnAddress } from '#db/model/mention.ts';
 import { saveAudit } from '#db/store/audit.ts';
-import { findOwnAddresses, removeOwnAddress, saveOwnAddress } from '#db/store/own-addresses.ts';
+import { findOwnAddresses } from '#db/store/own-addresses.ts';
+import { removeOwnAddress, saveOwnAddress } from '#db/store/save-own-address.ts';
 import type { AppDeps } from '../http/app-env.ts';
 import { actorOf } from '../http/audit.ts';
 import { permit } from '../http/permission.ts';

@@ -6,6 +6,7 @@ import { searchJoin } from '../dialect/search.ts';
 import { ticketNumbers } from '../facts/ticket-numbers.ts';
 import { type MatchReason, matchReasons } from '../model/complaint.ts';
 import { groupBy } from './group-by.ts';
+import { findOwnAddresses } from './own-addresses.ts';
 import { queryTerms } from './search-terms.ts';
 
 /** An address that more conversations than this mention belongs to nobody in particular. */
@@ -60,14 +61,16 @@ async function addSameCustomer(tx: Db, complaints: readonly Complained[], add: A
   for (const { id, key } of rows) for (const one of byKey.get(key ?? '') ?? []) add(one.conversationId, id, 'same-customer');
 }
 
-/** Keys that few enough conversations mention to tell a customer by. */
+/** Keys that few enough conversations mention to tell a customer by, and that are not our own. */
 export async function tellingKeys(tx: Db, keys: readonly string[]): Promise<string[]> {
   const { mention: m } = tx.tables;
-  if (keys.length === 0) return [];
+  const ours = new Set((await findOwnAddresses(tx)).map(({ key }) => key));
+  const others = keys.filter((key) => !ours.has(key));
+  if (others.length === 0) return [];
   const rows = await tx.query
     .select({ key: m.key })
     .from(m)
-    .where(inList(tx, m.key, keys))
+    .where(inList(tx, m.key, others))
     .groupBy(m.key)
     .having(lte(countDistinct(m.conversationId), mostMentions));
   return rows.map(({ key }) => key);

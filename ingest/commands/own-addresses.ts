@@ -1,7 +1,8 @@
 // `huiyin own-addresses`: addresses of our own listed, added and taken back; only their keyed hashes are kept.
 import type { Command } from 'commander';
 import { saveAudit } from '#db/store/audit.ts';
-import { findOwnAddresses, removeOwnAddress, saveOwnAddress } from '#db/store/own-addresses.ts';
+import { findOwnAddresses } from '#db/store/own-addresses.ts';
+import { removeOwnAddress, saveOwnAddress } from '#db/store/save-own-address.ts';
 import { soleMention } from '../own-address.ts';
 import { redactText } from '../stages/redact.ts';
 import type { CommandContext } from './context.ts';

@@ -6,6 +6,7 @@ import { readChangeState, readFacts } from '#db/store/columns.ts';
 import { findComplaintReviews, saveComplaintReview } from '#db/store/complaint-reviews.ts';
 import { findComplaints, findLadders, findProof } from '#db/store/complaints.ts';
 import { findConversations, saveConversations } from '#db/store/conversations.ts';
+import { removeOwnAddress, saveOwnAddress } from '#db/store/save-own-address.ts';
 import { saveSource } from '#db/store/sources.ts';
 import { rescore } from '#ingest/rescore.ts';
 import { openComplaintScorer } from '#ingest/scores/complaint.ts';
@@ -149,6 +150,24 @@ await describeStores('complaints', ({ openStore }) => {
     expect(await proofOf('by-mention')).toEqual(['true', ['b', 'same-mention', 'fair']]);
     expect(await proofOf('by-author')).toEqual(['true', ['c', 'same-customer', 'strong']]);
     expect(await proofOf('by-nothing')).toEqual(['never-received']);
+  });
+
+  it('are not matched by an address of our own, and judged again when it is told or taken back', async () => {
+    const db = await openWithSource();
+    const mention = { kind: 'EMAIL', key: `m1_${'a'.repeat(32)}` };
+    await save(
+      db,
+      wrote('b', 'Where is it?', { messages: [incomingMessage('b-1', { mentions: [mention] })] }),
+      tweet('claim', '', { messages: [incomingMessage('m', { at: monday + day, body: 'Nobody replies', mentions: [mention] })] }),
+    );
+    const verdict = async () => (await complaintOf(db, 'claim'))?.claim?.verdict;
+    expect(await verdict()).toBe('true');
+    const before = await readChangeState(db);
+    await saveOwnAddress(db, { ...mention, label: 'Support mail', addedAt: monday });
+    expect(await verdict()).toBe('never-received');
+    expect((await readChangeState(db)).change).toBeGreaterThan(before.change);
+    await removeOwnAddress(db, mention.key);
+    expect(await verdict()).toBe('true');
   });
 
   it('judge a claim again when the request that it speaks of comes in later, and tell readers', async () => {
