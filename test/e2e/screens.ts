@@ -24,6 +24,7 @@ const paths = [
   '/settings/events',
   '/settings/staff',
   '/settings/scores',
+  '/settings/taxonomy',
   '/settings/survey',
   '/settings/users',
   '/settings/account',

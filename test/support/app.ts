@@ -20,6 +20,7 @@ import { type Db, openDb } from '#db/open.ts';
 import { openIssueDesk } from '#ingest/issues/issue-desk.ts';
 import { openShippedSpace } from '#ingest/issues/message-space.ts';
 import { openScoringDesk } from '#ingest/scoring-desk.ts';
+import { openLearning } from '#ingest/taxonomy/open-learning.ts';
 import { placeFreshStore } from './fresh-store.ts';
 import { openStandInEngine } from './stand-in-engine.ts';
 import { standInScorers } from './stand-in-scorers.ts';
@@ -91,7 +92,13 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   const keys = await openKeys(folder);
   const opened = openTestSources({ db, keys, clock, upstream: options.upstream ?? nobody });
   const scorers = async () => standInScorers;
-  const scoring = openScoringDesk({ db, scorers, clock, signal: new AbortController().signal });
+  const scoring = openScoringDesk({
+    db,
+    scorers,
+    clock,
+    signal: new AbortController().signal,
+    learning: openLearning({ inProcess: true }),
+  });
   const engine = await (options.openEngine?.(location, clock) ?? openStandInEngine(clock));
   const deps: AppDeps = {
     db,

@@ -17,6 +17,7 @@ import { settings } from './de/settings.ts';
 import { sourceKeys } from './de/source-keys.ts';
 import { sources } from './de/sources.ts';
 import { staffing } from './de/staffing.ts';
+import { taxonomy } from './de/taxonomy.ts';
 import type { Words } from './words.ts';
 
 export const words = {
@@ -44,6 +45,7 @@ export const words = {
   survey,
   scores,
   scoring,
+  taxonomy,
   behind,
   peak,
   forecast,

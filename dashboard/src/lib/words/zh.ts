@@ -18,6 +18,7 @@ import { settings } from './zh/settings.ts';
 import { sourceKeys } from './zh/source-keys.ts';
 import { sources } from './zh/sources.ts';
 import { staffing } from './zh/staffing.ts';
+import { taxonomy } from './zh/taxonomy.ts';
 
 export const words = {
   locale: 'zh-CN',
@@ -44,6 +45,7 @@ export const words = {
   survey,
   scores,
   scoring,
+  taxonomy,
   behind,
   peak,
   forecast,

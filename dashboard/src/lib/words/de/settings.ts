@@ -13,6 +13,7 @@ export const settings = {
     events: 'Ereignisse',
     staff: 'Personal',
     scores: 'Bewertung',
+    taxonomy: 'Taxonomie',
     survey: 'Umfrage',
     users: 'Benutzer',
     account: 'Ihr Konto',
