@@ -1,4 +1,5 @@
 // How one taxonomy differs from another: leaves added, removed, moved to another group, renamed, and other words.
+import { taxonomyLanguages } from '#db/model/scoring-desk.ts';
 import type { ChangedWords, TaxonomyDiff } from '#db/model/taxonomy-change.ts';
 import type { Leaf, Taxonomy } from './taxonomy.ts';
 
@@ -7,9 +8,10 @@ type Entry = Taxonomy['groups'][number];
 const entryOf = ({ id, names }: Entry): Entry => ({ id, names });
 const topicOf = (id: string): string => id.split('.').at(-1) ?? id;
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+const sharesName = (one: Leaf, other: Leaf): boolean => taxonomyLanguages.some((language) => one.names[language] === other.names[language]);
 const flat = (spoken: Leaf['keywords']): string[] => Object.values(spoken).flat();
 
-/** Each list in the order of its taxonomy. A leaf counts as moved where its topic, or all its names, are the same under another id. */
+/** Each list in the order of its taxonomy. A leaf counts as moved where it has another id and the same names, or the same topic and one name that is the same. */
 export function diffTaxonomies(before: Taxonomy, after: Taxonomy): TaxonomyDiff {
   const was = new Map(before.leaves.map((leaf) => [leaf.id, leaf]));
   const is = new Map(after.leaves.map((leaf) => [leaf.id, leaf]));
@@ -40,7 +42,8 @@ function pairsOf(gone: readonly Leaf[], fresh: readonly Leaf[]): { was: Leaf; be
   const pairs = new Map<string, { was: Leaf; becomes: Leaf }>();
   const taken = new Set<string>();
   for (const isAlike of [
-    (one: Leaf, other: Leaf) => topicOf(one.id) === topicOf(other.id),
+    // The topic alone is not enough: much can be late.
+    (one: Leaf, other: Leaf) => topicOf(one.id) === topicOf(other.id) && sharesName(one, other),
     (one: Leaf, other: Leaf) => isSame(one.names, other.names),
   ]) {
     for (const was of gone) {

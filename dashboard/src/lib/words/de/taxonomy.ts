@@ -53,6 +53,8 @@ export const taxonomy = {
   trialSaid: (moved: string, all: string, without: string) =>
     `${moved} der neuesten ${all} Gespräche würden anders bewertet; ${without} passten in keine Kategorie.`,
   unseen: (share: string, n: string) => `Von ${n} nie gesehenen Beispielen wurden ${share} richtig eingeordnet.`,
+  taught:
+    'Gelernt allein aus den eigenen Stichwörtern und Beispielen; die mitgelieferte Taxonomie hat aus mehr gelernt. Ergänzen Sie Beispiele, wo die Probe danebenliegt.',
   unseenFew: 'Zu wenige Beispiele, um zu sagen, wie gut sich die Kategorien unterscheiden lassen.',
   withOwn: (n: string) => `${n} dieser Gespräche haben eine Kategorie aus ihrer Quelle, nach der sich die Zahlen richten.`,
   without: 'keine Kategorie',
@@ -71,7 +73,7 @@ export const taxonomy = {
   applied: (version: string) => `Gilt als Version ${version}.`,
   scoreAgain: (n: string) => `${n} Gespräche wurden von einer älteren Version bewertet.`,
   toScores: 'Neu bewerten',
-  editText1: 'Eine Kategorie öffnen, um Namen, Wörter und Gruppe zu ändern. Gespeichert wird erst auf Ihr Wort.',
+  editHint: 'Eine Kategorie öffnen, um Namen, Wörter und Gruppe zu ändern. Gespeichert wird erst auf Ihr Wort.',
   taxonomyId: 'Name der Taxonomie (Kleinbuchstaben)',
   groupName: (id: string) => `Name der Gruppe ${id}`,
   addLeaf: (group: string) => `Zu ${group} hinzufügen`,

@@ -53,6 +53,8 @@ export const taxonomy = {
   trialSaid: (moved: string, all: string, without: string) =>
     `${moved} of the newest ${all} conversations would be scored differently; ${without} would fit no category.`,
   unseen: (share: string, n: string) => `Of ${n} examples that it had not seen, it placed ${share} rightly.`,
+  taught:
+    'Taught from its own keywords and examples alone; the shipped taxonomy was taught with more. Add examples where the trial goes wrong.',
   unseenFew: 'Too few examples to tell how well the categories can be told apart.',
   withOwn: (n: string) => `${n} of these conversations have a category from their source, which figures go by.`,
   without: 'no category',
@@ -70,7 +72,7 @@ export const taxonomy = {
   applied: (version: string) => `In force as version ${version}.`,
   scoreAgain: (n: string) => `${n} conversations were scored by an older version.`,
   toScores: 'Score them again',
-  editText1: 'Open a category to change its names, words and group. Nothing is saved before you say so.',
+  editHint: 'Open a category to change its names, words and group. Nothing is saved before you say so.',
   taxonomyId: 'Name of the taxonomy (lower case)',
   groupName: (id: string) => `Name of the group ${id}`,
   addLeaf: (group: string) => `Add to ${group}`,

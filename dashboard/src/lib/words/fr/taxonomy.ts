@@ -53,6 +53,8 @@ export const taxonomy = {
   trialSaid: (moved: string, all: string, without: string) =>
     `${moved} des ${all} dernières conversations seraient évaluées autrement ; ${without} n’entreraient dans aucune catégorie.`,
   unseen: (share: string, n: string) => `Sur ${n} exemples jamais vus, ${share} sont bien placés.`,
+  taught:
+    'Apprise de ses seuls mots-clés et exemples ; la taxonomie fournie en a appris davantage. Ajoutez des exemples là où l’essai se trompe.',
   unseenFew: 'Trop peu d’exemples pour dire si les catégories se distinguent bien.',
   withOwn: (n: string) => `${n} de ces conversations ont une catégorie donnée par leur source, que suivent les chiffres.`,
   without: 'sans catégorie',
@@ -71,7 +73,7 @@ export const taxonomy = {
   applied: (version: string) => `En vigueur, version ${version}.`,
   scoreAgain: (n: string) => `${n} conversations ont été évaluées par une version antérieure.`,
   toScores: 'Les réévaluer',
-  editText1: 'Ouvrez une catégorie pour changer ses noms, ses mots et son groupe. Rien n’est enregistré avant que vous le disiez.',
+  editHint: 'Ouvrez une catégorie pour changer ses noms, ses mots et son groupe. Rien n’est enregistré avant que vous le disiez.',
   taxonomyId: 'Nom de la taxonomie (minuscules)',
   groupName: (id: string) => `Nom du groupe ${id}`,
   addLeaf: (group: string) => `Ajouter à ${group}`,
