@@ -92,19 +92,7 @@ function isOneOf(tx: Db, dimension: Exclude<Dimension, 'urgency'>, values: reado
     return or(sql`${conversation.agentKey} in ${named}`, isUnset ? isNull(conversation.agentKey) : undefined, isUnset ? nobody : undefined);
   }
   const column = columnOf(tx, dimension);
-  if (dimension === 'category') return or(isCategory(tx, values), isUnset ? isNull(column) : undefined);
   return or(inList(tx, column, values), isUnset ? isNull(column) : undefined);
-}
-
-/** Who asks for a former category, as an old link or campaign does, means what became of it. */
-function isCategory(tx: Db, values: readonly string[]): SQL | undefined {
-  const { categoryAlias } = tx.tables;
-  const column = categoryOf(tx);
-  const became = tx.query
-    .select({ becomes: categoryAlias.becomes })
-    .from(categoryAlias)
-    .where(inList(tx, categoryAlias.was, values));
-  return or(inList(tx, column, values), sql`${column} in ${became}`);
 }
 
 function columnOf(tx: Db, dimension: Exclude<Dimension, 'agent' | 'urgency'>): SQLWrapper {

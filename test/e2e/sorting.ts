@@ -1,5 +1,6 @@
 // The journey of an admin who changes the taxonomy: a fault, a draft, its differences, a leaf that is told where to go, and the way back.
 /// <reference lib="dom" />
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answerShape } from '#api/http/shapes/metric.ts';
@@ -28,6 +29,10 @@ export function describeSorting(house: () => House): void {
     return answerShape.parse(await answer.json()).n;
   };
 
+  /** What axe objects to where an admin sees more than the screens' visitor does. */
+  const objections = async () =>
+    (await new AxeBuilder({ page }).analyze()).violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`);
+
   it('removes a category on the screen, says where it goes, finds its conversations there, and brings it back', async () => {
     const [praise, other] = [await arrivals('praise'), await arrivals('other')];
     expect(praise).toBeGreaterThan(0);
@@ -38,11 +43,13 @@ export function describeSorting(house: () => House): void {
     await page.getByLabel('Identifier').press('Tab');
     await page.getByRole('button', { name: 'Check and save the draft' }).click();
     expect(await page.getByRole('alert').innerText()).toContain('leaf "Praise!", id: must be');
+    expect(await objections()).toEqual([]);
     await page.getByRole('button', { name: 'Remove this category' }).click();
     await page.getByRole('button', { name: 'Check and save the draft' }).click();
     await page.locator('[data-diff]').getByText('Removed').waitFor();
     const applying = page.getByRole('button', { name: 'Apply the draft' });
     expect(await applying.isDisabled()).toBe(true);
+    expect(await objections()).toEqual([]);
     await page.getByRole('button', { name: 'All of these to' }).click();
     await applying.click();
     await page.getByText('“wallet” is in force as version 1.').waitFor({ timeout: 60_000 });

@@ -23,13 +23,13 @@ async function fill(db: Db): Promise<void> {
 }
 
 /** What figures, lists, one conversation and people say. */
-async function said(db: Db) {
+async function said(db: Db, category: string) {
   const facts = (await readFacts(db, { afterChange: 0, afterId: 0, limit: 10 })).map(({ category }) => category);
-  const list = (await findConversations(db, { filters: { category: ['late'] } })).conversations.map(({ externalId }) => externalId);
-  const { category, sourceCategory } = await getConversation(db, 1);
+  const list = (await findConversations(db, { filters: { category: [category] } })).conversations.map(({ externalId }) => externalId);
+  const one = await getConversation(db, 1);
   const labels = await findPeopleLabels(db, 1);
   const told = (await findAnnotations(db, { limit: 10 })).map(({ field, label }) => `${field} ${label}`);
-  return { facts, list, one: [category, sourceCategory], labels: [labels.category?.label, labels.sentiment?.label], told };
+  return { facts, list, one: [one.category, one.sourceCategory], labels: [labels.category?.label, labels.sentiment?.label], told };
 }
 
 const untouched = {
@@ -56,19 +56,20 @@ await describeStores('taxonomies', ({ openStore }) => {
     const db = await openStore();
     await fill(db);
     await saveTaxonomy(db, applied, { leaves: ['late', 'size'], moves: [] });
-    expect(await said(db)).toEqual(untouched);
+    expect(await said(db, 'late')).toEqual(untouched);
     const { epoch } = await readChangeState(db);
 
     await saveTaxonomy(db, applied, { leaves: ['delay', 'size'], moves: [{ was: 'late', becomes: 'delay' }] });
     await saveTaxonomy(db, applied, { leaves: ['parcel', 'size'], moves: [{ was: 'delay', becomes: 'parcel' }] });
-    expect(await said(db)).toEqual({
+    expect(await said(db, 'parcel')).toEqual({
       facts: ['parcel', 'size'],
-      // Whoever asks for a former category means what became of it.
       list: ['late'],
       one: ['parcel', 'late'],
       labels: ['parcel', 'late'],
       told: ['sentiment late', 'category parcel'],
     });
+    // Neither lists nor figures find anything under the former one.
+    expect((await said(db, 'late')).list).toEqual([]);
     expect((await readChangeState(db)).epoch).toBe(epoch + 2);
     const { annotation, conversation } = db.tables;
     expect((await db.query.select({ label: annotation.label }).from(annotation)).map(({ label }) => label)).toEqual(['late', 'late']);
@@ -83,7 +84,7 @@ await describeStores('taxonomies', ({ openStore }) => {
 
     // Rolled back: the category stands for itself again.
     await saveTaxonomy(db, applied, { leaves: ['late', 'size'], moves: [{ was: 'parcel', becomes: 'late' }] });
-    expect(await said(db)).toEqual(untouched);
+    expect(await said(db, 'late')).toEqual(untouched);
   });
 
   it('refuse a turn that was decided over another version', async () => {
