@@ -34,7 +34,7 @@ export const taxonomy = {
   line: (n: string) => `第 ${n} 行`,
   file: '文件（YAML 或 JSON）',
   text: '文本',
-  textHint: 'YAML 或 JSON，格式与 “huiyin taxonomy show” 的输出相同。例句中的敏感内容在保存前会被去除。',
+  textHint: 'YAML 或 JSON，格式与命令行输出的分类文件相同。例句中的敏感内容在保存前会被去除。',
   diff: '与使用中版本的差异',
   diffNone: '与使用中的版本没有差异。',
   added: '新增',
