@@ -63,6 +63,7 @@ import { staffingRoutes } from './routes/staffing.ts';
 import { surveyPageRoutes } from './routes/survey-page.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { ticketRoutes } from './routes/tickets.ts';
+import { taxonomyRoutes } from './routes/taxonomy.ts';
 import { userRoutes } from './routes/users.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
 
@@ -154,6 +155,7 @@ export function createApp(deps: AppDeps) {
     .route('/', pushRoutes(deps))
     .route('/', hookRoutes(deps))
     .route('/', scoringRoutes(deps))
+    .route('/', taxonomyRoutes(deps))
     .route('/', noticeRoutes(deps))
     .route('/', publicNoticeRoutes(deps))
     .route('/', surveyRoutes(deps))

@@ -7,6 +7,8 @@ import type { ScoringDesk } from '#db/model/scoring-desk.ts';
 import { readModelCards } from './model-cards.ts';
 import { rescore } from './rescore.ts';
 import type { Scorers } from './scores/index.ts';
+import { lateChanges } from './taxonomy/late-changes.ts';
+import type { Learning } from './taxonomy/open-learning.ts';
 import { findTaxonomyRecords, openTaxonomyCard } from './taxonomy/taxonomy-card.ts';
 
 export type ScoringParts = {
@@ -17,6 +19,8 @@ export type ScoringParts = {
   /** Stops what was begun here, between two batches. */
   readonly signal: AbortSignal;
   readonly onFailure?: ((reason: string) => void) | undefined;
+  /** Default: in a thread of its own. */
+  readonly learning?: Learning;
 };
 
 export type OpenScoring = ScoringDesk & {
@@ -27,12 +31,13 @@ export type OpenScoring = ScoringDesk & {
 /** So few at a time that nobody waits for a page: about a twentieth of a second. */
 const batchSize = 15;
 
-export function openScoringDesk({ db, keys, scorers, clock, signal, onFailure }: ScoringParts): OpenScoring {
+export function openScoringDesk({ db, keys, scorers, clock, signal, onFailure, learning }: ScoringParts): OpenScoring {
   let running: Promise<void> | null = null;
   return {
     version: async () => (await scorers()).version,
     taxonomy: openTaxonomyCard(db),
     taxonomies: () => findTaxonomyRecords(db),
+    changes: lateChanges({ db, clock, learning }),
     begin: async ({ isAll }) => {
       if (running !== null) throw new AppError('conflict', 'messages are being scored already; wait for the end');
       const work = async () => {

@@ -1,6 +1,7 @@
 // What the rooms tell each other of scoring: the scorers of now, the taxonomy in force, and the desk that scores stored messages anew.
 import type { Instant } from './instant.ts';
 import type { Mention } from './mention.ts';
+import type { TaxonomyChanges } from './taxonomy-change.ts';
 
 export const taxonomyLanguages = ['zh', 'en', 'fr', 'de'] as const;
 export type TaxonomyLanguage = (typeof taxonomyLanguages)[number];
@@ -36,6 +37,8 @@ export type ScoringDesk = {
   readonly taxonomy: () => Promise<TaxonomyCard>;
   /** What was applied here, newest first. */
   readonly taxonomies: () => Promise<readonly TaxonomyRecord[]>;
+  /** Drafts, trials, and putting a taxonomy in force. */
+  readonly changes: TaxonomyChanges;
   /** Begins to score stored messages anew in the background, or goes on where a run stopped; `conflict` while one runs here. */
   readonly begin: (order: { readonly isAll: boolean }) => Promise<void>;
   readonly isRunning: () => boolean;

@@ -14,3 +14,4 @@ export * from './postgres/scores.ts';
 export * from './postgres/settings.ts';
 export * from './postgres/staffing.ts';
 export * from './postgres/surveys.ts';
+export * from './postgres/taxonomies.ts';

@@ -14,3 +14,4 @@ export * from './sqlite/scores.ts';
 export * from './sqlite/settings.ts';
 export * from './sqlite/staffing.ts';
 export * from './sqlite/surveys.ts';
+export * from './sqlite/taxonomies.ts';

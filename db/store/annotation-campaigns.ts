@@ -9,6 +9,7 @@ import type { AnnotationField, CampaignPopulation, CampaignSampling, CampaignSta
 import { AppError } from '../model/errors.ts';
 import type { Instant } from '../model/instant.ts';
 import { findCandidates } from './annotation-candidates.ts';
+import { labelNow } from './category-now.ts';
 import { storableText } from './storable-text.ts';
 
 export type CampaignInput = {
@@ -84,7 +85,7 @@ async function saveTasks(tx: Db, campaignId: number, tasks: readonly NewTask[]):
 async function findSettled(tx: Db, field: AnnotationField, most: number): Promise<{ id: number; label: string }[]> {
   const { adjudication, annotationCampaign, annotationTask } = tx.tables;
   const rows = await tx.query
-    .select({ id: annotationTask.conversationId, label: adjudication.label })
+    .select({ id: annotationTask.conversationId, label: sql<string>`${labelNow(tx, annotationCampaign.field, adjudication.label)}` })
     .from(adjudication)
     .innerJoin(annotationTask, eq(annotationTask.id, adjudication.taskId))
     .innerJoin(annotationCampaign, eq(annotationCampaign.id, annotationTask.campaignId))

@@ -8,8 +8,10 @@ import { AppError } from '../model/errors.ts';
 import type { Instant } from '../model/instant.ts';
 import { taughtFields, taughtVersionOf } from '../model/learning.ts';
 import { getTask } from './annotations.ts';
+import { categoryNow, labelNow } from './category-now.ts';
 import { categoryOf } from './conversation-head.ts';
 import { readSentimentConfidence } from './sentiment-confidence.ts';
+import { getTaxonomyVersion } from './taxonomies.ts';
 
 export type GivenLabel = { readonly annotator: string; readonly label: string; readonly at: Instant };
 
@@ -43,7 +45,9 @@ export type SampledTask = {
 /** Tasks of a field that somebody has answered, with all answers. */
 export async function findSampledTasks(db: Db, field: AnnotationField, campaignId: number | null = null): Promise<SampledTask[]> {
   const { adjudication, annotation, annotationTask, conversation } = db.tables;
-  const machine = { sentiment: conversation.sentiment, category: conversation.scoredCategory, harm: conversation.harm }[field];
+  const machine = { sentiment: conversation.sentiment, category: categoryNow(db, conversation.scoredCategory), harm: conversation.harm }[
+    field
+  ];
   const rows = await db.query
     .select({
       taskId: annotationTask.id,
@@ -53,15 +57,15 @@ export async function findSampledTasks(db: Db, field: AnnotationField, campaignI
       source: conversation.sourceId,
       channel: conversation.channel,
       inclusion: annotationTask.inclusion,
-      gold: annotationTask.gold,
+      gold: labelNow(db, annotation.field, annotationTask.gold),
       wanted: annotationTask.wanted,
-      adjudicated: adjudication.label,
+      adjudicated: labelNow(db, annotation.field, adjudication.label),
       machine: sql<string | null>`${machine}`,
       counted: field === 'category' ? categoryOf(db) : sql<string | null>`${machine}`,
       confidence: conversation.scoredCategoryConfidence,
       customer: conversation.customerKey,
       scorer: conversation.scorer,
-      label: annotation.label,
+      label: labelNow(db, annotation.field, annotation.label),
       annotator: annotation.annotator,
       at: annotation.at,
       isFlagged: annotation.isFlagged,
@@ -118,12 +122,13 @@ async function findTeachings(db: Db, field: AnnotationField): Promise<(scorer: s
   };
 }
 
-/** Moves whenever somebody says something, takes it back or settles a dispute: what was computed for one state holds until the next. */
+/** Moves whenever somebody says something, takes it back or settles a dispute, or a category becomes another: what was computed for one state holds until the next. */
 export async function readAnnotationState(db: Db): Promise<string> {
   const { adjudication, annotation } = db.tables;
   const [said] = await db.query.select({ last: max(annotation.id), undone: max(annotation.undoneAt) }).from(annotation);
   const [settled] = await db.query.select({ n: sql`count(*)`.mapWith(Number), last: max(adjudication.at) }).from(adjudication);
-  return [said?.last, said?.undone, settled?.n, settled?.last].map((one) => one ?? '-').join(' ');
+  const taxonomy = await getTaxonomyVersion(db);
+  return [said?.last, said?.undone, settled?.n, settled?.last, taxonomy].map((one) => one ?? '-').join(' ');
 }
 
 /** Settles a task: from now on this is its label. */

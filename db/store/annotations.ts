@@ -8,6 +8,7 @@ import type { AnnotationField } from '../model/annotation.ts';
 import { AppError } from '../model/errors.ts';
 import type { Instant } from '../model/instant.ts';
 import { leaseMs } from './annotation-queue.ts';
+import { labelNow } from './category-now.ts';
 
 export type Annotation = Db['tables']['annotation']['$inferSelect'];
 
@@ -142,7 +143,13 @@ export type PeopleLabel = {
 export async function findPeopleLabels(db: Db, conversationId: number): Promise<Partial<Record<AnnotationField, PeopleLabel>>> {
   const { adjudication, annotation, annotationCampaign, annotationTask } = db.tables;
   const said = await db.query
-    .select({ field: annotation.field, kind: annotation.kind, label: annotation.label, by: annotation.annotator, at: annotation.at })
+    .select({
+      field: annotation.field,
+      kind: annotation.kind,
+      label: labelNow(db, annotation.field, annotation.label),
+      by: annotation.annotator,
+      at: annotation.at,
+    })
     .from(annotation)
     .leftJoin(annotationTask, eq(annotationTask.id, annotation.taskId))
     .where(
@@ -155,7 +162,12 @@ export async function findPeopleLabels(db: Db, conversationId: number): Promise<
     )
     .orderBy(asc(annotation.id));
   const settled = await db.query
-    .select({ field: annotationCampaign.field, label: adjudication.label, by: adjudication.by, at: adjudication.at })
+    .select({
+      field: annotationCampaign.field,
+      label: labelNow(db, annotationCampaign.field, adjudication.label),
+      by: adjudication.by,
+      at: adjudication.at,
+    })
     .from(adjudication)
     .innerJoin(annotationTask, eq(annotationTask.id, adjudication.taskId))
     .innerJoin(annotationCampaign, eq(annotationCampaign.id, annotationTask.campaignId))
@@ -211,13 +223,14 @@ export async function findAnnotations(
   const rows = await db.query
     .select({
       annotation,
+      label: labelNow(db, annotation.field, annotation.label),
       campaignId: annotationTask.campaignId,
       externalId: conversation.externalId,
       sourceId: conversation.sourceId,
       inclusion: annotationTask.inclusion,
       stratum: annotationTask.stratum,
-      gold: annotationTask.gold,
-      adjudicated: adjudication.label,
+      gold: labelNow(db, annotation.field, annotationTask.gold),
+      adjudicated: labelNow(db, annotation.field, adjudication.label),
     })
     .from(annotation)
     .innerJoin(conversation, eq(conversation.id, annotation.conversationId))

@@ -2,6 +2,7 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { AppError } from '../model/errors.ts';
+import { readCategoryNow } from './category-now.ts';
 import { agentNames, nameOf, toHead } from './conversation-head.ts';
 import type { ConversationDetail } from './conversation-records.ts';
 import { findMentionsSeen } from './mentions.ts';
@@ -18,20 +19,23 @@ export async function readDetail(tx: Db, id: number): Promise<ConversationDetail
   const surveys = await findSurveyRatings(tx, id);
   const changes = await tx.query.select().from(statusChange).where(eq(statusChange.conversationId, id)).orderBy(asc(statusChange.position));
   const scores = await tx.query.select().from(score).where(eq(score.conversationId, id));
-  const scoreOf = new Map(scores.map(({ conversationId: _id, ...rest }) => [rest.externalId, rest]));
+  const now = await readCategoryNow(tx);
+  const scoreOf = new Map(
+    scores.map(({ conversationId: _id, category, ...rest }) => [rest.externalId, { ...rest, category: now(category) }]),
+  );
   const keys = [row.agentKey, ...messages.map(({ authorKey }) => authorKey), ...waits.map(({ answeredBy }) => answeredBy)];
   const names = await agentNames(tx, keys);
   const { contentHash: _hash, change: _change, savedAt: _saved, hasCustomer: _has, risk: _risk, category, ...rest } = row;
   const { tags, mergedInto, sentimentOpening, sentimentClosing, scoredCategory, scoredCategoryConfidence, scorer, ...head } = rest;
   return {
-    ...toHead({ ...head, category: category ?? scoredCategory }, names),
+    ...toHead({ ...head, category: now(category ?? scoredCategory) }, names),
     tags,
     mentions: await findMentionsSeen(tx, id),
     mergedInto,
     sentimentOpening,
     sentimentClosing,
     sourceCategory: category,
-    scoredCategory,
+    scoredCategory: now(scoredCategory),
     scoredCategoryConfidence,
     scorer,
     messages: messages.map(({ conversationId: _id, position: _position, ...rest }) => ({

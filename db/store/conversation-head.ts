@@ -2,16 +2,17 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
+import { categoryNow } from './category-now.ts';
 import type { ConversationHead } from './conversation-records.ts';
 import type { ConversationRow } from './derived-rows.ts';
 
 export type HeadRow = Omit<ConversationHead, 'agent' | 'harmReasons' | 'risks'> &
   Pick<ConversationRow, 'agentKey' | 'place' | 'harmReasons' | 'risks'>;
 
-/** The one notion of a category: what the source says, else what the scorer does. */
+/** The one notion of a category: what the source says, else what the scorer does; a former category is what became of it. */
 export function categoryOf(db: Db): SQL<string | null> {
   const { category, scoredCategory } = db.tables.conversation;
-  return sql<string | null>`coalesce(${category}, ${scoredCategory})`;
+  return categoryNow(db, sql`coalesce(${category}, ${scoredCategory})`);
 }
 
 export function headColumns(db: Db) {

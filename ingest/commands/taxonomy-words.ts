@@ -1,7 +1,8 @@
 // What `huiyin taxonomy` prints for people.
 import type { TaxonomyRecord } from '#db/model/scoring-desk.ts';
+import type { CategoryMove, ChangedWords, TaxonomyDiff, TaxonomyFault } from '#db/model/taxonomy-change.ts';
 import type { Figures } from '../learn/figures.ts';
-import { faultText, type TaxonomyFault } from '../taxonomy/read-taxonomy.ts';
+import { faultText } from '../taxonomy/read-taxonomy.ts';
 import type { TriedTaxonomy } from '../taxonomy/try-taxonomy.ts';
 
 export type TaxonomyReport = {
@@ -40,8 +41,41 @@ export function checkText({ file, id, leaves, examples, redacted, figures, tried
   return `${lines.join('\n')}\n`;
 }
 
-export function appliedText(version: number, id: string): string {
-  return `"${id}" is in force as version ${version}; huiyin rescore brings stored conversations up to it\n`;
+type Applied = { readonly version: number; readonly id: string; readonly moves: readonly CategoryMove[] };
+
+export function appliedText({ version, id, moves }: Applied): string {
+  const lines = [`"${id}" is in force as version ${version}; huiyin rescore brings stored conversations up to it`];
+  if (moves.length > 0) lines.push('what was stored under categories that are gone is read as:');
+  lines.push(...moves.map(({ was, becomes }) => `  ${was} -> ${becomes}`));
+  return `${lines.join('\n')}\n`;
+}
+
+type Leaving = readonly { readonly was: string; readonly becomes: string | null }[];
+
+export function diffText({ added, removed, moved, renamed, changed }: TaxonomyDiff, leaving: Leaving): string {
+  const lines = [
+    ...added.map(({ id }) => `added     ${id}`),
+    ...removed.map(({ id }) => `removed   ${id}`),
+    ...moved.map(({ was, becomes }) => `moved     ${was.id} -> ${becomes.id}`),
+    ...renamed.map(({ id, was, becomes }) => `renamed   ${id}: "${was.en}" -> "${becomes.en}"`),
+    ...changed.map((one) => `words     ${one.id}: ${wordsOf(one)}`),
+  ];
+  if (lines.length === 0) return 'nothing differs from what is in force\n';
+  const untold = leaving.filter(({ becomes }) => becomes === null);
+  if (leaving.length > 0) {
+    lines.push('apply wants to know what becomes of what goes away, for example:');
+    const maps = leaving.flatMap(({ was, becomes }) => (becomes === null ? [] : [`--map ${was}=${becomes}`]));
+    lines.push(`  ${[...maps, ...(untold.length === 0 ? [] : ["--map '*=other'"])].join(' ')}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function wordsOf({ hasNewDefinition, keywordsAdded, keywordsRemoved, examplesAdded, examplesRemoved }: ChangedWords): string {
+  return [
+    ...(hasNewDefinition ? ['another definition'] : []),
+    `keywords +${keywordsAdded.length} -${keywordsRemoved.length}`,
+    `examples +${examplesAdded} -${examplesRemoved}`,
+  ].join(', ');
 }
 
 export function versionLines(records: readonly TaxonomyRecord[]): string {

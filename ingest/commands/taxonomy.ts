@@ -2,24 +2,47 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Db } from '#db/dialect/db.ts';
 import { AppError } from '#db/model/errors.ts';
+import type { CategoryMove } from '#db/model/taxonomy-change.ts';
 import { saveAudit } from '#db/store/audit.ts';
-import { findTaxonomies, findTaxonomy, saveTaxonomy } from '#db/store/taxonomies.ts';
+import { findCategoryMoves, findTaxonomies, findTaxonomy, saveTaxonomy } from '#db/store/taxonomies.ts';
 import { readShippedTaxonomy } from '../scores/category.ts';
 import { openOwnCategoryScorer } from '../scores/own-category.ts';
+import { checkMoves, guessMoves } from '../taxonomy/category-moves.ts';
+import { diffTaxonomies } from '../taxonomy/diff-taxonomies.ts';
 import { prepareTaxonomy, readTaxonomyFile, withLabels } from '../taxonomy/prepare-taxonomy.ts';
-import { readStoredTaxonomy } from '../taxonomy/taxonomy.ts';
+import { readStoredTaxonomy, type Taxonomy } from '../taxonomy/taxonomy.ts';
 import { findTaxonomyRecords } from '../taxonomy/taxonomy-card.ts';
 import { tryTaxonomy } from '../taxonomy/try-taxonomy.ts';
 import type { CommandContext } from './context.ts';
-import { appliedText, checkText, faultLines, type TaxonomyReport, versionLines } from './taxonomy-words.ts';
+import { appliedText, checkText, diffText, faultLines, type TaxonomyReport, versionLines } from './taxonomy-words.ts';
 
 type Options = { readonly labels?: string; readonly json?: boolean; readonly sample?: number };
-type ApplyOptions = Options & { readonly version?: number; readonly shipped?: boolean };
+type ApplyOptions = Options & { readonly map?: readonly CategoryMove[]; readonly version?: number; readonly shipped?: boolean };
 
 function toCount(text: string): number {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 0 || number > 100_000) throw new InvalidArgumentError('a whole number up to 100000');
   return number;
+}
+
+/** `old=new`; `*=new` is meant for all that nobody else names. */
+function toMove(text: string, before: readonly CategoryMove[] = []): readonly CategoryMove[] {
+  const [was = '', becomes = '', ...more] = text.split('=').map((part) => part.trim());
+  if (was === '' || becomes === '' || more.length > 0) throw new InvalidArgumentError('old=new');
+  return [...before, { was, becomes }];
+}
+
+/** The moves that were typed, with `*` spelled out for the leaves that go away and were not named. */
+function spelled(typed: readonly CategoryMove[], before: Taxonomy, after: Taxonomy): CategoryMove[] {
+  const rest = typed.find(({ was }) => was === '*');
+  const named = typed.filter(({ was }) => was !== '*');
+  const told = new Set(named.map(({ was }) => was));
+  const untold = guessMoves(before, after, []).flatMap(({ was }) => (told.has(was.id) ? [] : [was.id]));
+  return [...named, ...(rest === undefined ? [] : untold.map((was) => ({ was, becomes: rest.becomes })))];
+}
+
+async function whole(document: unknown): Promise<Taxonomy> {
+  return document === null ? await readShippedTaxonomy() : readStoredTaxonomy(document);
 }
 
 async function withStore<T>(context: CommandContext, work: (db: Db) => Promise<T>): Promise<T> {
@@ -65,10 +88,25 @@ async function apply(file: string | undefined, options: ApplyOptions, context: C
     const document = prepared?.taxonomy ?? (options.version === undefined ? null : await earlier(db, options.version));
     const model = prepared?.model ?? (document === null ? null : prepareTaxonomy(readStoredTaxonomy(document)).model);
     const at = context.clock();
-    const version = await saveTaxonomy(db, { document, model, appliedAt: at, appliedBy: 'huiyin taxonomy' });
-    const id = document === null ? (await readShippedTaxonomy()).id : readStoredTaxonomy(document).id;
-    await saveAudit(db, { at, actor: 'huiyin taxonomy', action: 'taxonomy_applied', subject: String(version), details: { id } });
-    context.stdout(options.json ? `${JSON.stringify({ version, id, isShipped: document === null }, null, 2)}\n` : appliedText(version, id));
+    const current = await findTaxonomy(db);
+    const [before, after] = [await whole(current?.document ?? null), await whole(document)];
+    const moves = checkMoves(before, after, spelled(options.map ?? [], before, after));
+    const turn = { leaves: after.leaves.map(({ id }) => id), moves, basedOn: current?.version ?? 0 };
+    const version = await saveTaxonomy(db, { document, model, appliedAt: at, appliedBy: 'huiyin taxonomy' }, turn);
+    const { id } = after;
+    await saveAudit(db, { at, actor: 'huiyin taxonomy', action: 'taxonomy_applied', subject: String(version), details: { id, moves } });
+    const report = { version, id, isShipped: document === null, moves };
+    context.stdout(options.json ? `${JSON.stringify(report, null, 2)}\n` : appliedText(report));
+  });
+}
+
+async function diff(file: string, options: Options, context: CommandContext): Promise<void> {
+  const { taxonomy } = await readWhole(file, options, context);
+  await withStore(context, async (db) => {
+    const before = await whole((await findTaxonomy(db))?.document ?? null);
+    const leaving = guessMoves(before, taxonomy, await findCategoryMoves(db)).map(({ was, becomes }) => ({ was: was.id, becomes }));
+    const found = diffTaxonomies(before, taxonomy);
+    context.stdout(options.json ? `${JSON.stringify({ file, ...found, leaving }, null, 2)}\n` : diffText(found, leaving));
   });
 }
 
@@ -80,7 +118,7 @@ async function show(options: { readonly version?: number }, context: CommandCont
 }
 
 export function registerTaxonomy(program: Command, context: CommandContext): void {
-  const taxonomy = program.command('taxonomy').description('the categories: show, check a draft, apply, list versions');
+  const taxonomy = program.command('taxonomy').description('the categories: show, check and compare a draft, apply, list versions');
   taxonomy
     .command('show')
     .description('print the taxonomy in force as JSON; the shipped one is a good beginning for a draft')
@@ -95,12 +133,19 @@ export function registerTaxonomy(program: Command, context: CommandContext): voi
     .option('--json', 'print JSON')
     .action((file: string, options: Options) => check(file, options, context));
   taxonomy
+    .command('diff')
+    .description('how a draft differs from what is in force, and which categories would go away; nothing is changed')
+    .argument('<file>', 'JSON or YAML')
+    .option('--json', 'print JSON')
+    .action((file: string, options: Options) => diff(file, options, context));
+  taxonomy
     .command('apply')
     .description('put a taxonomy in force for what comes in from now on; huiyin rescore brings the rest up to it')
     .argument('[file]', 'JSON or YAML')
     .option('--labels <file>', 'more examples: JSON Lines {text, label}')
     .option('--version <number>', 'an earlier one again', toCount)
     .option('--shipped', 'the shipped one again')
+    .option('--map <old=new>', 'what a category that goes away becomes, or other; * for all the rest (may be repeated)', toMove)
     .option('--json', 'print JSON')
     .action((file: string | undefined, options: ApplyOptions) => apply(file, options, context));
   taxonomy

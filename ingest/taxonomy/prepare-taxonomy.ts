@@ -36,10 +36,8 @@ export async function withLabels(taxonomy: Taxonomy, fileName: string | null): P
   return { ...taxonomy, leaves };
 }
 
-export type PreparedTaxonomy = TrainedTaxonomy & { readonly taxonomy: Taxonomy; readonly redacted: number };
-
-/** `redacted`: how many examples held something that must not be kept. */
-export function prepareTaxonomy(taxonomy: Taxonomy): PreparedTaxonomy {
+/** A taxonomy without what must not be kept; `redacted`: how many examples held something of it. */
+export function cleanTaxonomy(taxonomy: Taxonomy): { readonly taxonomy: Taxonomy; readonly redacted: number } {
   let redacted = 0;
   const clean = (text: string): string => {
     const { text: without, findings } = redactText(text);
@@ -50,6 +48,12 @@ export function prepareTaxonomy(taxonomy: Taxonomy): PreparedTaxonomy {
     ...leaf,
     examples: Object.fromEntries(Object.entries(leaf.examples).map(([language, texts]) => [language, texts.map(clean)])),
   }));
-  const cleaned = { ...taxonomy, leaves };
-  return { taxonomy: cleaned, redacted, ...trainOwnTaxonomy(cleaned) };
+  return { taxonomy: { ...taxonomy, leaves }, redacted };
+}
+
+export type PreparedTaxonomy = TrainedTaxonomy & { readonly taxonomy: Taxonomy; readonly redacted: number };
+
+export function prepareTaxonomy(given: Taxonomy): PreparedTaxonomy {
+  const { taxonomy, redacted } = cleanTaxonomy(given);
+  return { taxonomy, redacted, ...trainOwnTaxonomy(taxonomy) };
 }

@@ -1,15 +1,8 @@
 // Reads a taxonomy from a file that people write, JSON or YAML: everything that is wrong with it, by line, place and reason.
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import { AppError } from '#db/model/errors.ts';
+import type { TaxonomyFault } from '#db/model/taxonomy-change.ts';
 import { type Fault, faultsOf, type Taxonomy, taxonomyShape } from './taxonomy.ts';
-
-export type TaxonomyFault = {
-  /** Counted from 1. */
-  readonly line: number;
-  /** Such as `leaf "parcel.late", keywords, en`; null for the file as a whole. */
-  readonly place: string | null;
-  readonly reason: string;
-};
 
 /** A taxonomy and no faults, or faults and none. */
 export type ReadTaxonomy =

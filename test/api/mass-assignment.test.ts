@@ -114,6 +114,8 @@ beforeAll(async () => {
     ['PATCH', `/api/users/${viewer}`, { name: 'Changed' }],
     ['POST', '/api/restatements', { reason: 'x' }],
     ['POST', '/api/scoring/runs', { all: false }],
+    ['PUT', '/api/taxonomy/draft', { text: 'id: shop' }],
+    ['POST', '/api/taxonomy/draft/application', { basedOn: 0, savedAt: '2026-01-01T00:00:00.000Z', moves: [] }],
     ['POST', '/api/auth/sign-in', { email: 'admin@example.com', password }],
     ['POST', '/api/auth/password', { currentPassword: password, newPassword: 'another long password' }],
     ['POST', '/api/auth/two-factor/start', { password }],

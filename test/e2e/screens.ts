@@ -26,6 +26,7 @@ const paths = [
   '/settings/events',
   '/settings/staff',
   '/settings/scores',
+  '/settings/taxonomy',
   '/settings/survey',
   '/settings/issues',
   '/settings/users',

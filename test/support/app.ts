@@ -23,6 +23,7 @@ import { openLearningDesk } from '#ingest/learning/learning-desk.ts';
 import { teach } from '#ingest/learning/teach.ts';
 import { openScoringDesk } from '#ingest/scoring-desk.ts';
 import { openTicketDesk } from '#ingest/tickets/ticket-desk.ts';
+import { openLearning } from '#ingest/taxonomy/open-learning.ts';
 import { placeFreshStore } from './fresh-store.ts';
 import { openStandInEngine } from './stand-in-engine.ts';
 import { standInScorers } from './stand-in-scorers.ts';
@@ -94,7 +95,14 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   const keys = await openKeys(folder);
   const opened = openTestSources({ db, keys, clock, upstream: options.upstream ?? nobody });
   const scorers = async () => standInScorers;
-  const scoring = openScoringDesk({ db, keys, scorers, clock, signal: new AbortController().signal });
+  const scoring = openScoringDesk({
+    db,
+    keys,
+    scorers,
+    clock,
+    signal: new AbortController().signal,
+    learning: openLearning({ inProcess: true }),
+  });
   const learning = openLearningDesk({
     db,
     clock,

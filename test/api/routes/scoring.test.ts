@@ -86,7 +86,11 @@ leaves:
   - { id: late, names: { en: Late, zh: 迟到 }, keywords: { en: [late] } }
   - { id: fees, names: Delivery fee, keywords: { en: [delivery fee] } }
 `);
-    await saveTaxonomy(house.db, { document: taxonomy, model: '', appliedAt: monday, appliedBy: 'a test' });
+    await saveTaxonomy(
+      house.db,
+      { document: taxonomy, model: '', appliedAt: monday, appliedBy: 'a test' },
+      { leaves: ['late', 'fees'], moves: [] },
+    );
     const { leaves, former, ...own } = await ask();
     expect([own, leaves.map(({ id, names }) => [id, names.zh, names.de])]).toEqual([
       { id: 'shop', version: 1, isShipped: false, groups: [] },

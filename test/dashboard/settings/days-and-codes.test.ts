@@ -53,6 +53,7 @@ describe('tabs', () => {
       'promises',
       'staff',
       'scores',
+      'taxonomy',
       'survey',
       'issues',
       'account',

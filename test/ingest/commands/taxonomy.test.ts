@@ -54,6 +54,7 @@ async function categories() {
   return { categories: rows.map(({ category }) => category), actions };
 }
 
+const restToOther = ['--map', '*=other'];
 const lines = (text: string) => text.trim().split('\n');
 
 describe('huiyin taxonomy', () => {
@@ -84,8 +85,13 @@ describe('huiyin taxonomy', () => {
   });
 
   it('puts it in force under the next number; rescoring brings the store up to it, and an earlier one can be taken up again', async () => {
-    const { stdout } = await room.run(['taxonomy', 'apply', file]);
-    expect(stdout).toBe('"shop" is in force as version 1; huiyin rescore brings stored conversations up to it\n');
+    const { stdout } = await room.run(['taxonomy', 'apply', file, ...restToOther]);
+    const [inForce, heading, first1] = lines(stdout);
+    expect([inForce, heading, first1]).toEqual([
+      '"shop" is in force as version 1; huiyin rescore brings stored conversations up to it',
+      'what was stored under categories that are gone is read as:',
+      '  deposit.late -> other',
+    ]);
     const { stdout: counted } = await room.run(['rescore', '--json']);
     const { scorer, ...counts } = JSON.parse(counted);
     expect([scorer.includes('category@shop-1-own'), counts]).toEqual([
@@ -98,10 +104,10 @@ describe('huiyin taxonomy', () => {
       ['rescoring_begun', 'taxonomy_applied'],
     ]);
 
-    await room.run(['taxonomy', 'apply', '--shipped']);
+    await room.run(['taxonomy', 'apply', '--shipped', '--map', 'parcel.late=deposit.late', ...restToOther]);
     await room.run(['rescore']);
     expect((await categories()).categories).not.toContain('parcel.late');
-    const again = await room.run(['taxonomy', 'apply', '--version', '1']);
+    const again = await room.run(['taxonomy', 'apply', '--version', '1', ...restToOther]);
     expect(again.stdout).toMatch(/^"shop" is in force as version 3/);
     await room.run(['rescore']);
     expect((await categories()).categories).toEqual(['parcel.late', 'size', null]);
@@ -123,12 +129,37 @@ describe('huiyin taxonomy', () => {
     const labels = path.join(folder, 'labels.jsonl');
     const write = (rows: readonly object[]) => writeFileSync(labels, rows.map((row) => JSON.stringify(row)).join('\n'));
     write([{ text: 'the courier lost it, write to anna.schmidt@example.com', label: 'parcel.late' }]);
-    const { failure } = await room.run(['taxonomy', 'apply', file, '--labels', labels]);
+    const { failure } = await room.run(['taxonomy', 'apply', file, '--labels', labels, ...restToOther]);
     const { stdout } = await room.run(['taxonomy', 'show']);
     const shown = JSON.parse(stdout).leaves[0].examples.und;
     expect([failure, shown]).toEqual([null, ['the courier lost it, write to [EMAIL]']]);
     write([{ text: 'no', label: 'colour' }]);
     expect((await room.run(['taxonomy', 'check', file, '--labels', labels])).failure).toBe(`${labels}: no leaf has the label "colour"`);
+  });
+
+  it('tells how a draft differs, and wants to be told what becomes of every category that goes away', async () => {
+    await room.run(['taxonomy', 'apply', file, ...restToOther]);
+    const next = shop.replace('id: size', 'id: parcel.size').replace('[parcel .. late]', '[parcel .. late, parcel .. lost]');
+    writeFileSync(file, next.replace('en: Parcel late', 'en: Parcel overdue'));
+    const { stdout } = await room.run(['taxonomy', 'diff', file]);
+    expect(lines(stdout)).toEqual([
+      'moved     size -> parcel.size',
+      'renamed   parcel.late: "Parcel late" -> "Parcel overdue"',
+      'words     parcel.late: another definition, keywords +1 -0, examples +0 -0',
+      'apply wants to know what becomes of what goes away, for example:',
+      '  --map size=parcel.size',
+    ]);
+    const untold = await room.run(['taxonomy', 'apply', file]);
+    const nowhere = await room.run(['taxonomy', 'apply', file, '--map', 'size=shoe']);
+    const stays = await room.run(['taxonomy', 'apply', file, '--map', 'size=parcel.size', '--map', 'parcel.late=parcel.size']);
+    expect([untold.failure, nowhere.failure, stays.failure]).toEqual([
+      'moves: nobody said what becomes of size',
+      'moves: "size" cannot become "shoe", which is no leaf of the new taxonomy',
+      'moves: "parcel.late" does not go away',
+    ]);
+    const told = await room.run(['taxonomy', 'apply', file, '--map', 'size=parcel.size', '--json']);
+    expect(JSON.parse(told.stdout)).toEqual({ version: 2, id: 'shop', isShipped: false, moves: [{ was: 'size', becomes: 'parcel.size' }] });
+    expect((await room.run(['taxonomy', 'diff', file])).stdout).toBe('nothing differs from what is in force\n');
   });
 
   it('wants one way and one only', async () => {

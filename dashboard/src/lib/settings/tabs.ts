@@ -2,7 +2,7 @@
 import type { Permission } from './shapes.ts';
 
 export type SettingsTab = {
-  readonly id: 'workspace' | 'calendars' | 'promises' | 'events' | 'staff' | 'scores' | 'survey' | 'issues' | 'users' | 'account';
+  readonly id: 'workspace' | 'calendars' | 'promises' | 'events' | 'staff' | 'scores' | 'taxonomy' | 'survey' | 'issues' | 'users' | 'account';
   readonly href: string;
   /** Null: everybody who is signed in. */
   readonly needs: Permission | null;
@@ -15,6 +15,7 @@ export const settingsTabs: readonly SettingsTab[] = [
   { id: 'events', href: '/settings/events', needs: 'metrics:read' },
   { id: 'staff', href: '/settings/staff', needs: 'settings:read' },
   { id: 'scores', href: '/settings/scores', needs: 'settings:read' },
+  { id: 'taxonomy', href: '/settings/taxonomy', needs: 'settings:read' },
   { id: 'survey', href: '/settings/survey', needs: 'settings:read' },
   { id: 'issues', href: '/settings/issues', needs: 'settings:read' },
   { id: 'users', href: '/settings/users', needs: 'users:read' },

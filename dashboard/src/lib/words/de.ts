@@ -21,6 +21,7 @@ import { settings } from './de/settings.ts';
 import { sourceKeys } from './de/source-keys.ts';
 import { sources } from './de/sources.ts';
 import { staffing } from './de/staffing.ts';
+import { taxonomy } from './de/taxonomy.ts';
 import type { Words } from './words.ts';
 
 export const words = {
@@ -52,6 +53,7 @@ export const words = {
   survey,
   scores,
   scoring,
+  taxonomy,
   behind,
   peak,
   forecast,

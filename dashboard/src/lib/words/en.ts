@@ -21,6 +21,7 @@ import { settings } from './en/settings.ts';
 import { sourceKeys } from './en/source-keys.ts';
 import { sources } from './en/sources.ts';
 import { staffing } from './en/staffing.ts';
+import { taxonomy } from './en/taxonomy.ts';
 
 export const words = {
   locale: 'en-GB',
@@ -51,6 +52,7 @@ export const words = {
   survey,
   scores,
   scoring,
+  taxonomy,
   behind,
   peak,
   forecast,

@@ -21,6 +21,7 @@ import { settings } from './fr/settings.ts';
 import { sourceKeys } from './fr/source-keys.ts';
 import { sources } from './fr/sources.ts';
 import { staffing } from './fr/staffing.ts';
+import { taxonomy } from './fr/taxonomy.ts';
 import type { Words } from './words.ts';
 
 export const words = {
@@ -52,6 +53,7 @@ export const words = {
   survey,
   scores,
   scoring,
+  taxonomy,
   behind,
   peak,
   forecast,

@@ -22,6 +22,7 @@ import { settings } from './zh/settings.ts';
 import { sourceKeys } from './zh/source-keys.ts';
 import { sources } from './zh/sources.ts';
 import { staffing } from './zh/staffing.ts';
+import { taxonomy } from './zh/taxonomy.ts';
 
 export const words = {
   locale: 'zh-CN',
@@ -52,6 +53,7 @@ export const words = {
   survey,
   scores,
   scoring,
+  taxonomy,
   behind,
   peak,
   forecast,

@@ -13,6 +13,7 @@ export const settings = {
     events: 'Ereignisse',
     staff: 'Personal',
     scores: 'Bewertung',
+    taxonomy: 'Taxonomie',
     survey: 'Umfrage',
     issues: 'Probleme',
     users: 'Benutzer',

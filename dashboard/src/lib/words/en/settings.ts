@@ -12,6 +12,7 @@ export const settings = {
     events: 'Events',
     staff: 'Staff',
     scores: 'Scores',
+    taxonomy: 'Taxonomy',
     survey: 'Survey',
     issues: 'Issues',
     users: 'Users',

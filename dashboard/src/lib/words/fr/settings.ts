@@ -13,6 +13,7 @@ export const settings = {
     events: 'Événements',
     staff: 'Équipe',
     scores: 'Évaluations',
+    taxonomy: 'Taxonomie',
     survey: 'Enquête',
     issues: 'Problèmes',
     users: 'Utilisateurs',

@@ -13,6 +13,7 @@ export const settings = {
     events: '事件',
     staff: '客服人员',
     scores: '评分',
+    taxonomy: '分类',
     survey: '问卷',
     issues: '问题',
     users: '用户',

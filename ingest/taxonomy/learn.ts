@@ -1,0 +1,27 @@
+// One job of learning: a taxonomy's model, and what it says of conversations that are handed in.
+import type { Figures } from '../learn/figures.ts';
+import { openCategoryScorer } from '../scores/category.ts';
+import { openOwnCategoryScorer } from '../scores/own-category.ts';
+import { trainOwnTaxonomy } from '../training/train-own-taxonomy.ts';
+import { type JudgedConversation, judgeConversation } from './judge-conversation.ts';
+import type { Taxonomy } from './taxonomy.ts';
+
+/** `taxonomy` null: the shipped one, which was learned already. */
+export type LearnJob = { readonly taxonomy: Taxonomy | null; readonly conversations: readonly JudgedConversation[] };
+
+export type Learned = {
+  /** Packed, in base 64; null for the shipped one. */
+  readonly model: string | null;
+  readonly figures: Figures | null;
+  /** In the order of the conversations; null where it could not place one. */
+  readonly said: readonly (string | null)[];
+};
+
+export type LearnAnswer = { readonly learned: Learned } | { readonly failure: string };
+
+export async function learn({ taxonomy, conversations }: LearnJob): Promise<Learned> {
+  const trained = taxonomy === null ? null : trainOwnTaxonomy(taxonomy);
+  const model = trained?.model ?? null;
+  const scorer = model === null ? await openCategoryScorer() : openOwnCategoryScorer({ document: taxonomy, model, version: 0 });
+  return { model, figures: trained?.figures ?? null, said: conversations.map((one) => judgeConversation(one, scorer)) };
+}
