@@ -62,8 +62,8 @@ import { staffRoutes } from './routes/staff.ts';
 import { staffingRoutes } from './routes/staffing.ts';
 import { surveyPageRoutes } from './routes/survey-page.ts';
 import { surveyRoutes } from './routes/surveys.ts';
-import { ticketRoutes } from './routes/tickets.ts';
 import { taxonomyRoutes } from './routes/taxonomy.ts';
+import { ticketRoutes } from './routes/tickets.ts';
 import { userRoutes } from './routes/users.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
 

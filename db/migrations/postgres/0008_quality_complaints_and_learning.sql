@@ -180,6 +180,26 @@ CREATE TABLE "quality_task" (
 	CONSTRAINT "quality_task_once" UNIQUE("round_id","conversation_id","message")
 );
 --> statement-breakpoint
+CREATE TABLE "category_alias" (
+	"was" text collate "C" PRIMARY KEY NOT NULL,
+	"becomes" text collate "C" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "taxonomy_draft" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"document" jsonb,
+	"of_version" integer,
+	"saved_at" bigint NOT NULL,
+	"saved_by" text collate "C" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "taxonomy_move" (
+	"version" integer NOT NULL,
+	"was" text collate "C" NOT NULL,
+	"becomes" text collate "C" NOT NULL,
+	CONSTRAINT "taxonomy_move_version_was_pk" PRIMARY KEY("version","was")
+);
+--> statement-breakpoint
 ALTER TABLE "job_run" ADD COLUMN "place" bigint;--> statement-breakpoint
 ALTER TABLE "complaint" ADD CONSTRAINT "complaint_conversation_id_conversation_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversation"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "complaint_clock" ADD CONSTRAINT "complaint_clock_conversation_id_conversation_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversation"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

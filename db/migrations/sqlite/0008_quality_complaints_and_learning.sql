@@ -200,5 +200,25 @@ CREATE INDEX `quality_task_place` ON `quality_task` (`round_id`,`place`);--> sta
 CREATE INDEX `quality_task_conversation` ON `quality_task` (`conversation_id`);--> statement-breakpoint
 CREATE INDEX `quality_task_reviewed` ON `quality_task` (`reviewed_at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `quality_task_once` ON `quality_task` (`round_id`,`conversation_id`,`message`);--> statement-breakpoint
+CREATE TABLE `category_alias` (
+	`was` text PRIMARY KEY NOT NULL,
+	`becomes` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `taxonomy_draft` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`document` text,
+	`of_version` integer,
+	`saved_at` integer NOT NULL,
+	`saved_by` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `taxonomy_move` (
+	`version` integer NOT NULL,
+	`was` text NOT NULL,
+	`becomes` text NOT NULL,
+	PRIMARY KEY(`version`, `was`)
+);
+--> statement-breakpoint
 ALTER TABLE `job_run` ADD `place` integer;--> statement-breakpoint
 CREATE INDEX `conversation_customer` ON `conversation` (`customer_key`) WHERE "conversation"."customer_key" is not null;

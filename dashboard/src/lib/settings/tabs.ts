@@ -2,7 +2,18 @@
 import type { Permission } from './shapes.ts';
 
 export type SettingsTab = {
-  readonly id: 'workspace' | 'calendars' | 'promises' | 'events' | 'staff' | 'scores' | 'taxonomy' | 'survey' | 'issues' | 'users' | 'account';
+  readonly id:
+    | 'workspace'
+    | 'calendars'
+    | 'promises'
+    | 'events'
+    | 'staff'
+    | 'scores'
+    | 'taxonomy'
+    | 'survey'
+    | 'issues'
+    | 'users'
+    | 'account';
   readonly href: string;
   /** Null: everybody who is signed in. */
   readonly needs: Permission | null;
