@@ -121,7 +121,6 @@ function randomComplaint(id: number, arrivedAt: Instant | null, waits: readonly 
   const turn = Math.floor(id / 18);
   const at = arrivedAt + (turn % 3) * hour;
   const [wait] = waits;
-  const isFormal = rung === 'formal' || rung === 'regulator';
   const verdict = (['true', 'half-true', 'answered', 'never-received'] as const)[turn % 5];
   const from = (['ticket', 'public'] as const)[turn % 4];
   const complaint: ComplaintRecord = {
@@ -129,7 +128,7 @@ function randomComplaint(id: number, arrivedAt: Instant | null, waits: readonly 
     at,
     isByHand: turn % 7 === 0,
     clocks:
-      wait === undefined || !isFormal
+      wait === undefined || !(rung === 'formal' || rung === 'regulator')
         ? []
         : [toClock('complaint-acknowledged', wait, 3), toClock('complaint-decided', waits.at(-1) ?? wait, 15)],
     claim: verdict === undefined ? null : { at, verdict, isConfirmed: turn % 2 === 0 },

@@ -3,7 +3,7 @@ import { createContext, flushSync } from 'svelte';
 import type { Taxonomy } from './api/shapes.ts';
 import { categoryNames } from './format/category-names.ts';
 import { openFormat } from './format/format.ts';
-import { chooseLanguage, type LanguageId, type Words } from './words/words.ts';
+import { chooseLanguage, type LanguageId, loadPageWords, loadWords, type Words } from './words/words.ts';
 
 export const themes = ['light', 'dark', 'system'] as const;
 export type Theme = (typeof themes)[number];
@@ -93,8 +93,9 @@ export function openScreen(start: { words: Words; language: LanguageId; zone: st
       paint();
     },
     async setLanguage(next: LanguageId) {
-      const loaded = await chooseLanguage([next]).load();
-      words = loaded.words;
+      const chosen = chooseLanguage([next]);
+      const [loaded] = await Promise.all([loadWords(chosen), loadPageWords(chosen)]);
+      words = loaded;
       language = next;
       keep('language', next);
       paint();

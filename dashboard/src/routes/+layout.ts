@@ -6,7 +6,7 @@ import type { Fetch } from '../lib/api/client.ts';
 import { ApiProblem } from '../lib/api/problem.ts';
 import type { Session } from '../lib/api/shapes.ts';
 import { kept } from '../lib/screen.svelte.ts';
-import { chooseLanguage } from '../lib/words/words.ts';
+import { chooseLanguage, loadPageWords, loadWords } from '../lib/words/words.ts';
 import type { LayoutLoad } from './$types';
 
 export const ssr = false;
@@ -16,7 +16,13 @@ export const load: LayoutLoad = async ({ fetch, route, url, depends, untrack }) 
   depends('huiyin:session');
   const language = chooseLanguage([kept('language'), ...navigator.languages]);
   const isBare = route.id === '/sign-in' || route.id === '/setup';
-  const [{ words }, found] = await Promise.all([language.load(), findSession(fetch, !isBare)]);
+  // The first page needs few of the words, and is looked at most.
+  const isFirstPage = route.id === '/';
+  const [words, found] = await Promise.all([
+    loadWords(language),
+    findSession(fetch, !isBare),
+    isFirstPage ? null : loadPageWords(language),
+  ]);
   if (found !== null && !found.signedIn && !isBare) {
     const here = untrack(() => `${url.pathname}${url.search}`);
     redirect(307, here === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(here)}`);

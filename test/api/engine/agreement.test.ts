@@ -61,10 +61,10 @@ function reference(facts: RandomFacts, plan: Plan): ReferenceAnswer {
     : referenceAnswer(facts, plan);
 }
 
-/** The mean depends on the order of adding in its last digit. */
+/** Means and their differences depend on the order of adding in their last digits. */
 function rounded<Value>(value: Value): unknown {
   return JSON.parse(
-    JSON.stringify(value, (_, part) => (typeof part === 'number' && !Number.isInteger(part) ? Number(part.toPrecision(12)) : part)),
+    JSON.stringify(value, (_, part) => (typeof part === 'number' && !Number.isInteger(part) ? Number(part.toPrecision(10)) : part)),
   );
 }
 

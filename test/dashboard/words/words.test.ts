@@ -1,7 +1,7 @@
 // Screen languages: nothing missing, nothing empty, nothing left in English.
 import { describe, expect, it } from 'vitest';
 import { plainText, say } from '../../../dashboard/src/lib/words/say.ts';
-import { chooseLanguage, screenLanguages } from '../../../dashboard/src/lib/words/words.ts';
+import { chooseLanguage, loadPageWords, loadWords, screenLanguages } from '../../../dashboard/src/lib/words/words.ts';
 
 type Leaf = readonly [path: string, value: unknown];
 
@@ -10,7 +10,15 @@ function leaves(value: unknown, path = ''): readonly Leaf[] {
   return Object.entries(value).flatMap(([key, inner]) => leaves(inner, path === '' ? key : `${path}.${key}`));
 }
 
-const loaded = await Promise.all(screenLanguages.map(async (language) => ({ language, words: (await language.load()).words })));
+const loaded = await Promise.all(
+  screenLanguages.map(async (language) => {
+    const words = await loadWords(language);
+    // What only further pages say cannot be read before they have been asked for.
+    expect(() => words.forecast).toThrow('not loaded');
+    await loadPageWords(language);
+    return { language, words };
+  }),
+);
 
 /** A reply of an agent needs no remark, so this one word is empty on purpose. */
 const mayBeEmpty = new Set(['conversations.replyReasons.not_an_agent']);

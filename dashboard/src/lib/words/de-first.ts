@@ -1,0 +1,46 @@
+// What the first page and most others say, in German.
+import { annotate } from './de/annotate.ts';
+import { cards } from './de/cards.ts';
+import { complaints } from './de/complaints.ts';
+import { events } from './de/events.ts';
+import { figures } from './de/figures.ts';
+import { frame } from './de/frame.ts';
+import { issues } from './de/issues.ts';
+import { mentions } from './de/mentions.ts';
+import { pages } from './de/pages.ts';
+import { peak } from './de/peak.ts';
+import { quality } from './de/quality.ts';
+import { satisfaction, survey } from './de/satisfaction.ts';
+import { scores } from './de/scores.ts';
+import { behind, scoring } from './de/scoring.ts';
+import { settings } from './de/settings.ts';
+import { sources } from './de/sources.ts';
+import type { FirstWords } from './words.ts';
+
+export const firstWords = {
+  locale: 'de-DE',
+  percentGap: true,
+  listJoin: ', ',
+  comma: ', ',
+  stop: '.',
+  semicolon: '; ',
+  duration: { second: 's', minute: 'min', minuteAfter: 'min', hour: 'h', day: 'T', lessThan: (text: string) => `< ${text}` },
+  ...figures,
+  ...frame,
+  mentions,
+  ...pages,
+  settings,
+  sources,
+  events,
+  annotate,
+  issues,
+  cards,
+  complaints,
+  quality,
+  satisfaction,
+  survey,
+  scores,
+  scoring,
+  behind,
+  peak,
+} satisfies FirstWords;

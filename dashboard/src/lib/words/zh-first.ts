@@ -1,0 +1,46 @@
+// What the first page and most others say, in Chinese.
+import type { FirstWords } from './words.ts';
+import { annotate } from './zh/annotate.ts';
+import { cards } from './zh/cards.ts';
+import { complaints } from './zh/complaints.ts';
+import { events } from './zh/events.ts';
+import { figures } from './zh/figures.ts';
+import { frame } from './zh/frame.ts';
+import { issues } from './zh/issues.ts';
+import { mentions } from './zh/mentions.ts';
+import { pages } from './zh/pages.ts';
+import { peak } from './zh/peak.ts';
+import { quality } from './zh/quality.ts';
+import { satisfaction, survey } from './zh/satisfaction.ts';
+import { scores } from './zh/scores.ts';
+import { behind, scoring } from './zh/scoring.ts';
+import { settings } from './zh/settings.ts';
+import { sources } from './zh/sources.ts';
+
+export const firstWords = {
+  locale: 'zh-CN',
+  percentGap: false,
+  listJoin: '、',
+  comma: '，',
+  stop: '。',
+  semicolon: '；',
+  duration: { second: '秒', minute: '分钟', minuteAfter: '分', hour: '小时', day: '天', lessThan: (text: string) => `不到 ${text}` },
+  ...figures,
+  ...frame,
+  mentions,
+  ...pages,
+  settings,
+  sources,
+  events,
+  annotate,
+  issues,
+  cards,
+  complaints,
+  quality,
+  satisfaction,
+  survey,
+  scores,
+  scoring,
+  behind,
+  peak,
+} satisfies FirstWords;
