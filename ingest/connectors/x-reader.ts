@@ -8,12 +8,17 @@ import { idOfRaw, readEach } from './read-each.ts';
 import { type XPost, type XUser, xPostShape } from './x-post.ts';
 
 const userShape = z.object({ id: z.string(), username: z.string(), name: z.string().catch('') });
-const pageShape = z.object({
-  data: z.array(z.unknown()).nullish(),
-  includes: z.object({ users: z.array(z.unknown()).nullish() }).nullish(),
-  errors: z.array(z.looseObject({ resource_id: z.string().nullish(), value: z.string().nullish(), type: z.string().nullish() })).nullish(),
-  meta: z.object({ next_token: z.string().nullish(), newest_id: z.string().nullish(), oldest_id: z.string().nullish() }).nullish(),
-});
+/** An answer without posts says why, or counts none: one that says nothing at all is no page, and must not pass for an empty one. */
+const pageShape = z
+  .object({
+    data: z.array(z.unknown()).nullish(),
+    includes: z.object({ users: z.array(z.unknown()).nullish() }).nullish(),
+    errors: z
+      .array(z.looseObject({ resource_id: z.string().nullish(), value: z.string().nullish(), type: z.string().nullish() }))
+      .nullish(),
+    meta: z.object({ next_token: z.string().nullish(), newest_id: z.string().nullish(), oldest_id: z.string().nullish() }).nullish(),
+  })
+  .refine(({ data, errors, meta }) => data != null || errors != null || meta != null, 'holds no posts, and does not say why');
 
 export type XPage = {
   readonly posts: readonly XPost[];

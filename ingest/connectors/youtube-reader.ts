@@ -8,7 +8,10 @@ import { answerJson } from './answer-json.ts';
 import { type ApiReader, openApiReader, type Query } from './api-reader.ts';
 import { jsonOf } from './session-reader.ts';
 
-const listShape = z.object({ items: z.array(z.unknown()).default([]), nextPageToken: z.string().nullish() });
+/** An empty list may leave its items out, but says what it is a list of: what says neither is no list, and must not pass for an empty one. */
+const listShape = z
+  .object({ kind: z.string().optional(), items: z.array(z.unknown()).optional(), nextPageToken: z.string().nullish() })
+  .refine(({ kind, items }) => kind !== undefined || items !== undefined, 'is no list of YouTube');
 export type YoutubeList = { readonly items: readonly unknown[]; readonly next: string | null };
 
 export type YoutubeReader = {
@@ -49,7 +52,7 @@ export function openYoutubeReader(http: HttpClient, key: string, clock: () => In
       if (problem !== null) throw problem;
       return { items: [], next: null };
     }
-    const { items, nextPageToken } = listShape.parse(answerJson(what, answer));
+    const { items = [], nextPageToken } = listShape.parse(answerJson(what, answer));
     return { items, next: nextPageToken ?? null };
   };
   return {

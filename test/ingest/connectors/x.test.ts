@@ -16,6 +16,16 @@ const brief = (conversations: Awaited<ReturnType<typeof readSource>>['conversati
   conversations.map(({ externalId, status, coverage, messages }) => [externalId, status, coverage, messages.map(({ text }) => text)]);
 
 describe('a conversation on X', () => {
+  it('is not taken for none where the answer is no page at all', async () => {
+    const { upstream } = openX(1);
+    const answering =
+      (body: unknown): Upstream =>
+      (request, now) =>
+        request.url.pathname.endsWith('/search/recent') ? { body } : upstream(request, now);
+    await expect(readSource(source, answering({ unexpected: true }), { since })).rejects.toThrow('holds no posts, and does not say why');
+    expect((await readSource(source, answering({ meta: { result_count: 0 } }), { since })).conversations).toEqual([]);
+  });
+
   it('is read whole, its ids as text, our answer by the user id', async () => {
     const { world, upstream } = openX(1);
     const [root, answer] = world.posts;

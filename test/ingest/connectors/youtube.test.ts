@@ -4,7 +4,7 @@ import { day, hour } from '#db/model/instant.ts';
 import { youtube } from '#ingest/connectors/youtube.ts';
 import { quotaReturnsAt } from '#ingest/connectors/youtube-reader.ts';
 import { goneAt, probeOf, readSource } from '#test/support/read-source.ts';
-import { virtualStart } from '#test/support/virtual-http.ts';
+import { type Upstream, virtualStart } from '#test/support/virtual-http.ts';
 import { channelOf, openYoutube, youtubeSettings } from './vendors/youtube.ts';
 
 const source = { connector: youtube, settings: youtubeSettings };
@@ -138,6 +138,16 @@ describe('what is refused', () => {
     expect((await probeOf(source, server.upstream)).warnings.length).toBe(1);
     const unknown = { connector: youtube, settings: { ...youtubeSettings, channelId: 'UCnobody' } };
     await expect(readSource(unknown, server.upstream)).rejects.toThrow('YouTube knows no channel with this id');
+  });
+
+  it('an answer that is no list ends the run, and does not pass for a channel without comments', async () => {
+    const { upstream } = openYoutube(3);
+    const spoilt: Upstream = (request, now) =>
+      request.url.pathname.endsWith('/commentThreads') ? { body: { unexpected: true } } : upstream(request, now);
+    await expect(readSource(source, spoilt)).rejects.toThrow('is no list of YouTube');
+    const empty: Upstream = (request, now) =>
+      request.url.pathname.endsWith('/commentThreads') ? { body: { kind: 'youtube#commentThreadListResponse' } } : upstream(request, now);
+    expect((await readSource(source, empty)).conversations).toEqual([]);
   });
 
   it('the place of a stopped run that is not known any more is begun again', async () => {
