@@ -186,12 +186,14 @@ async function* readChanges(reader: Reader, { mark, sweptAt }: Place, clock: () 
   if (oldest < from - hour) throw new AppError('invalid', 'this Chatwoot does not tell what has changed; it needs 4.0 or later');
   const rated = await readRated(reader, mark - day, new Set(heads.map((raw) => idOfRaw(raw))));
   const all = [...ordered, ...rated];
-  const end: Place = { version: 1, page: null, mark: now, sweptAt: isSweep ? now : sweptAt };
+  // A clock that runs ahead for a while must not take the mark along: what changes until then would never be asked for.
+  const reached = Math.min(now, clock() + hour);
+  const end: Place = { version: 1, page: null, mark: reached, sweptAt: isSweep ? reached : sweptAt };
   for (let begin = 0; begin < Math.max(1, all.length); begin += chunkSize) {
     const chunk = all.slice(begin, begin + chunkSize);
     const { items, malformed } = await readEach(chunk, idOf(reader), (raw) => readConversation(reader, raw));
     const isLast = begin + chunkSize >= all.length;
-    const place = isLast ? end : { ...end, sweptAt, mark: Math.min(now, Math.max(mark, ...chunk.map(updatedAt))) };
+    const place = isLast ? end : { ...end, sweptAt, mark: Math.min(reached, Math.max(mark, ...chunk.map(updatedAt))) };
     yield { items, malformed, cursor: JSON.stringify(place), serverAt: api.serverAt() };
   }
 }
@@ -210,7 +212,7 @@ async function* readPages(context: ConnectorContext<Settings>, { cursor, since, 
   let place = cursor === null ? null : parseCursor(cursorSchema, cursor);
   if (place === null) {
     await probeClock(reader.api);
-    const mark = (reader.api.serverAt() ?? context.clock() - hour) - minute;
+    const mark = Math.min(reader.api.serverAt() ?? context.clock() - hour, context.clock() + hour) - minute;
     place = { version: 1, page: 1, mark, sweptAt: mark };
   }
   if (place.page !== null) {

@@ -83,7 +83,10 @@ export function describeReviewing(house: () => House): void {
 
   it('settles on a result of a calibration, and finds the way from a conversation to a review', async () => {
     await visit.go('/quality/calibration');
-    const reply = page.locator('[data-agreed]').filter({ hasText: 'open' }).first();
+    const reply = page
+      .locator('[data-agreed]')
+      .filter({ has: page.getByText('open', { exact: true }) })
+      .first();
     await reply.locator('summary').click();
     await reply.getByRole('button', { name: 'Settle' }).click();
     const before = await page.getByText(/of 24 settled/).innerText();

@@ -1,16 +1,32 @@
 // Chatwoot: bots, notes, deletions, surveys answered late, threads longer than a page, and the official document.
 import { describe, expect, it } from 'vitest';
-import { day, minute, second } from '#db/model/instant.ts';
+import { z } from 'zod';
+import { day, hour, minute, second } from '#db/model/instant.ts';
 import { chatwoot } from '#ingest/connectors/chatwoot.ts';
 import { heldAgainst, openOfficialSpec } from '#test/support/official-spec.ts';
-import { readSource } from '#test/support/read-source.ts';
-import { virtualStart } from '#test/support/virtual-http.ts';
+import { readSource, readUntilFailure } from '#test/support/read-source.ts';
+import { type Upstream, virtualStart } from '#test/support/virtual-http.ts';
 import { chatwootCase, openWoot } from './vendors/chatwoot.ts';
 
 const { settings } = chatwootCase;
 const spec = openOfficialSpec('chatwoot/swagger.json');
 
 describe('chatwoot', () => {
+  it('goes on after a spell in which its clock ran a day ahead', async () => {
+    const woot = openWoot(3);
+    const source = { connector: chatwoot, settings };
+    const ahead: Upstream = async (request, now) => {
+      const reply = await woot.upstream(request, now);
+      return reply instanceof Error ? reply : { ...reply, headers: { ...reply.headers, date: new Date(now + day).toUTCString() } };
+    };
+    const whole = await readSource(source, ahead);
+    const during = await readSource(source, ahead, { cursor: whole.cursor, start: virtualStart + hour });
+    const after = await readUntilFailure(source, woot.upstream, { cursor: during.cursor, start: virtualStart + 2 * hour });
+    // The mark stayed within an hour of our own clock, so what changes from now on is asked for.
+    const { mark } = z.object({ mark: z.number() }).parse(JSON.parse(during.cursor ?? '{}'));
+    expect([whole.conversations.length, after.failure, mark <= virtualStart + 2 * hour]).toEqual([3, null, true]);
+  });
+
   it('reads a conversation whole: bots, notes, surveys, deletions, resolution', async () => {
     const woot = openWoot(0);
     const conversation = woot.open();
