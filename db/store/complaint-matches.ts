@@ -64,6 +64,7 @@ async function addSameCustomer(tx: Db, complaints: readonly Complained[], add: A
 /** Keys that few enough conversations mention to tell a customer by, and that are not our own. */
 export async function tellingKeys(tx: Db, keys: readonly string[]): Promise<string[]> {
   const { mention: m } = tx.tables;
+  if (keys.length === 0) return [];
   const ours = new Set((await findOwnAddresses(tx)).map(({ key }) => key));
   const others = keys.filter((key) => !ours.has(key));
   if (others.length === 0) return [];

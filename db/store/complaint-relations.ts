@@ -70,13 +70,14 @@ export function verdictOf(row: Pick<ComplaintRow, 'claimAt' | 'conversationId'>,
 /** Works out the relations of these complaints and writes those that came out different; gives their ids. */
 export async function relateComplaints(tx: Db, ids: readonly number[]): Promise<number[]> {
   const { complaint: x } = tx.tables;
-  if (ids.length === 0) return [];
   const rows = (
     await tx.query
       .select()
       .from(x)
       .where(inList(tx, x.conversationId, ids))
   ).filter(({ rung }) => isLoud(rung));
+  // Most pages hold no complaint and touch none.
+  if (rows.length === 0) return [];
   const matches = await findMatches(tx, rows);
   const given = await findGiven(tx, ids);
   const involved = [...new Set(rows.flatMap((row) => [row.conversationId, ...idsOf(matches, row)]))];

@@ -1,5 +1,5 @@
 // Complaints derived from what is stored: which rung, since when, and both clocks of those that are formal.
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, exists, or, sql } from 'drizzle-orm';
 import type { Db, Tables } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
 import { insertRows } from '../dialect/write-rows.ts';
@@ -108,7 +108,6 @@ function toRow(conversation: ConversationRow, machine: Rung, given: Given | unde
 
 async function deriveRows(tx: Db, rows: readonly ConversationRow[]): Promise<Derived[]> {
   const ids = rows.map(({ id }) => id);
-  if (ids.length === 0) return [];
   const [said, given, ratedLow] = [await findSaid(tx, ids), await findGiven(tx, ids), await findRatedLow(tx, rows)];
   return rows.flatMap((conversation): Derived[] => {
     const startedAt = conversation.arrivedAt ?? conversation.openedAt;
@@ -144,58 +143,49 @@ async function deriveClocks(tx: Db, derived: readonly Derived[], settings: FactS
   });
 }
 
-/** Of these conversations, those that may be complaints: most private requests say nothing of the kind, and need not be read. */
+/** Of these conversations, those that are or may be complaints: most private requests say nothing of the kind, and need not be read. */
 async function worthLooking(tx: Db, ids: readonly number[]): Promise<number[]> {
-  const { conversation: c, complaintReview: r, complaintSign: s } = tx.tables;
+  const { complaint, complaintReview, complaintSign, conversation: c } = tx.tables;
+  const isIn = (table: typeof complaint | typeof complaintReview | typeof complaintSign) =>
+    exists(tx.query.select({ one: sql`1` }).from(table).where(eq(table.conversationId, c.id)));
+  const isKnown = or(eq(c.isComplaint, true), isIn(complaintSign), isIn(complaintReview), isIn(complaint));
   const heads = await tx.query
-    .select({ id: c.id, channel: c.channel, isComplaint: c.isComplaint })
+    .select({ id: c.id, channel: c.channel, isKnown: sql<boolean | number>`${isKnown}` })
     .from(c)
     .where(inList(tx, c.id, ids));
-  const signed = await tx.query
-    .selectDistinct({ id: s.conversationId })
-    .from(s)
-    .where(inList(tx, s.conversationId, ids));
-  const given = await tx.query
-    .selectDistinct({ id: r.conversationId })
-    .from(r)
-    .where(inList(tx, r.conversationId, ids));
-  const said = new Set([...signed, ...given].map(({ id }) => id));
-  return heads.filter(({ id, channel, isComplaint }) => isComplaint || said.has(id) || isPublicChannel(channel)).map(({ id }) => id);
+  return heads.filter(({ channel, isKnown: known }) => Boolean(known) || isPublicChannel(channel)).map(({ id }) => id);
 }
 
 /** Complaints and clocks of these conversations written anew, not yet related to others; gives those that came out different. */
 export async function writeComplaints(tx: Db, ids: readonly number[], settings: FactSettings): Promise<Set<number>> {
   const { conversation, complaint, complaintClock } = tx.tables;
-  if (ids.length === 0) return new Set();
+  const looked = await worthLooking(tx, ids);
+  if (looked.length === 0) return new Set();
   const before = await tx.query
     .select()
     .from(complaint)
-    .where(inList(tx, complaint.conversationId, ids));
-  const looked = await worthLooking(tx, ids);
-  const rows =
-    looked.length === 0
-      ? []
-      : await tx.query
-          .select()
-          .from(conversation)
-          .where(inList(tx, conversation.id, looked));
+    .where(inList(tx, complaint.conversationId, looked));
+  const rows = await tx.query
+    .select()
+    .from(conversation)
+    .where(inList(tx, conversation.id, looked));
   const derived = await deriveRows(tx, rows);
   if (derived.length === 0 && before.length === 0) return new Set();
   const clocksBefore = await tx.query
     .select()
     .from(complaintClock)
-    .where(inList(tx, complaintClock.conversationId, ids))
+    .where(inList(tx, complaintClock.conversationId, looked))
     .orderBy(asc(complaintClock.conversationId), asc(complaintClock.stage));
   const clocks = await deriveClocks(tx, derived, settings);
   const known = new Map(before.map((row) => [row.conversationId, row]));
   // What relates a complaint to others is worked out next; until then it keeps what it had.
   const kept = derived.map(({ row }) => ({ ...row, ...relationOf(known.get(row.conversationId) ?? row) }));
-  await tx.query.delete(complaint).where(inList(tx, complaint.conversationId, ids));
-  await tx.query.delete(complaintClock).where(inList(tx, complaintClock.conversationId, ids));
+  await tx.query.delete(complaint).where(inList(tx, complaint.conversationId, looked));
+  await tx.query.delete(complaintClock).where(inList(tx, complaintClock.conversationId, looked));
   await insertRows(tx, complaint, kept);
   await insertRows(tx, complaintClock, clocks);
   return different(
-    ids,
+    looked,
     [before, clocksBefore],
     [kept, clocks.toSorted((a, b) => a.conversationId - b.conversationId || (a.stage < b.stage ? -1 : 1))],
   );
@@ -221,6 +211,6 @@ function different(ids: readonly number[], before: Lists, after: Lists): Set<num
 /** Whether anything at all is stored of complaints: most pages of most stores need not look further. */
 export async function hasComplaints(tx: Db): Promise<boolean> {
   const { complaint } = tx.tables;
-  const [row] = await tx.query.select({ id: complaint.conversationId }).from(complaint).where(isNotNull(complaint.conversationId)).limit(1);
+  const [row] = await tx.query.select({ id: complaint.conversationId }).from(complaint).limit(1);
   return row !== undefined;
 }
