@@ -38,3 +38,28 @@ export function waitVerdict(traits: WaitTraits, isHit = false): Verdict {
       return traits.state satisfies never;
   }
 }
+
+/**
+ * What was promised against what came: in time, late, or not at all, which counts to the end. Open and not yet due stands apart; what the
+ * customer withdrew in time is left out.
+ */
+export function promiseVerdict(traits: Pick<WaitTraits, 'state' | 'exclusion' | 'hasPromise' | 'isKept'>): Verdict {
+  if (traits.state === 'excluded') return leftOut(traits.exclusion ?? 'other');
+  if (traits.state === 'withdrawn' && (!traits.hasPromise || traits.isKept)) return leftOut('withdrawn');
+  if (!traits.hasPromise) return leftOut('no_promise');
+  switch (traits.state) {
+    case 'answered':
+      return counted('answered', { isHit: traits.isKept });
+    case 'open_not_due':
+      return { part: 'apart', isYoung: true };
+    case 'open_overdue':
+      return counted('waiting');
+    case 'closed_unanswered':
+      return counted('neverAnswered');
+    case 'withdrawn':
+      // Broken at the due instant, whatever the customer did afterwards.
+      return counted('neverAnswered');
+    default:
+      return traits.state satisfies never;
+  }
+}
