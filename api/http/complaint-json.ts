@@ -3,6 +3,7 @@ import type { Engine } from '#api/engine/engine.ts';
 import { medianOf } from '#api/stats/median.ts';
 import { wilsonInterval } from '#api/stats/wilson-interval.ts';
 import { promiseStateAt } from '#db/facts/promise-state-at.ts';
+import { waitStateAt } from '#db/facts/wait-state-at.ts';
 import { type GivenRung, type LoudRung, loudRungs } from '#db/model/complaint.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { Plan, RowPage } from '#db/model/metric.ts';
@@ -21,13 +22,20 @@ type ClockState = (typeof clockStates)[number];
 export type ComplaintParts = { readonly db: Db; readonly engine: Engine };
 
 function clockState(clock: ComplaintClockRow, asOf: Instant): ClockState {
-  const hasEnded = clock.state !== 'open' && (clock.untilAt === null || clock.untilAt <= asOf);
-  if (clock.state === 'excluded') return 'excluded';
-  if (!hasEnded) return promiseStateAt(clock, asOf) === 'broken' ? 'overdue' : 'open';
-  if (clock.state === 'closed_unanswered') return 'closed';
-  if (clock.state === 'withdrawn') return 'withdrawn';
-  if (clock.dueAt === null) return 'answered';
-  return promiseStateAt(clock, asOf) === 'kept' ? 'kept' : 'late';
+  const state = waitStateAt(clock, asOf);
+  switch (state) {
+    case 'open_overdue':
+      return 'overdue';
+    case 'open_not_due':
+      return 'open';
+    case 'closed_unanswered':
+      return 'closed';
+    case 'answered':
+      if (clock.dueAt === null) return 'answered';
+      return promiseStateAt(clock, asOf) === 'kept' ? 'kept' : 'late';
+    default:
+      return state;
+  }
 }
 
 function toComplaintJson(complaint: Complaint, asOf: Instant, also: { readonly title: string; readonly steps: readonly LadderStep[] }) {
