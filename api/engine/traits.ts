@@ -13,12 +13,21 @@ import {
 import { isGoodRating } from '#db/facts/answered-offers.ts';
 import { conversationExclusions, ratingKinds } from '#db/model/conversation.ts';
 import type { EpisodeRecord, FactRecord, OfferRecord, RatingRecord, ReviewRecord, Told, WaitRecord } from '#db/model/fact-record.ts';
-import { waitExclusions } from '#db/model/facts.ts';
 import { toldStates } from '#db/model/issue.ts';
 import { qualityOutcomes, reviewBases } from '#db/model/quality.ts';
 import { urgencyLevels } from '#db/model/score.ts';
 import { sentimentStates } from '#db/model/scored.ts';
 import { mixedRadix } from './mixed-radix.ts';
+import {
+  openPhase,
+  phaseDigit,
+  promiseSides,
+  promiseTraits,
+  sideDigit,
+  waitPhases,
+  waitReasonDigit,
+  waitReasons,
+} from './promise-digits.ts';
 
 /**
  * The codes of one kind of row. `toOpen[code]` is the code of the same row before its last instant (an answer that has not
@@ -39,10 +48,6 @@ function openCodes(size: number, toOpen: (code: number) => number): Uint16Array 
   return Uint16Array.from({ length: size }, (_, code) => toOpen(code));
 }
 
-const waitPhases = ['answered', 'open', 'closed_unanswered', 'withdrawn', 'excluded'] as const;
-/** No promise, or one that had been kept by the end of the wait, or had not. */
-const promiseSides = ['none', 'kept', 'late'] as const;
-const waitReasons = [null, ...waitExclusions, 'other'] as const;
 const matches = [null, true, false] as const;
 const waitRadix = mixedRadix([waitPhases.length, promiseSides.length, waitReasons.length, 2, 2, matches.length, 2]);
 
@@ -50,14 +55,12 @@ const [phaseWeight = 0, sideWeight = 0, reasonWeight = 0, firstWeight = 0, nudge
 
 export function waitCode(record: FactRecord, wait: WaitRecord, isFirst: boolean): number {
   const reason = record.exclusion ?? wait.exclusion;
-  const isKept = wait.dueAt !== null && wait.untilAt !== null && wait.untilAt <= wait.dueAt;
   // A reply on a calendar always has its working time; an open wait gets one at the instant of the report.
   const hasCalendar = wait.state === 'answered' ? wait.workingMs !== null : wait.calendarId !== null;
-  const known = indexOf(waitReasons, reason);
   return (
-    indexOf(waitPhases, reason === null ? wait.state : 'excluded') * phaseWeight +
-    indexOf(promiseSides, wait.dueAt === null ? 'none' : isKept ? 'kept' : 'late') * sideWeight +
-    (known < 0 ? waitReasons.length - 1 : known) * reasonWeight +
+    phaseDigit(wait.state, reason) * phaseWeight +
+    sideDigit(wait.dueAt, wait.untilAt) * sideWeight +
+    waitReasonDigit(reason) * reasonWeight +
     Number(isFirst) * firstWeight +
     Number(wait.nudges > 0) * nudgedWeight +
     indexOf(matches, wait.languageMatch) * matchWeight +
@@ -69,19 +72,14 @@ export const waitCodes: TraitCodes<WaitTraits> = {
   size: waitRadix.size,
   toOpen: openCodes(waitRadix.size, (code) => {
     const [phase = 0, side = 0, reason = 0, isFirst = 0, nudged = 0, , calendar = 0] = waitRadix.unpack(code);
-    const open = waitPhases[phase] === 'excluded' ? phase : indexOf(waitPhases, 'open');
-    return waitRadix.pack([open, side, reason, isFirst, nudged, 0, calendar]);
+    return waitRadix.pack([openPhase(phase), side, reason, isFirst, nudged, 0, calendar]);
   }),
   traitsOf(code, isPastDue) {
     const [phase = 0, side = 0, reason = 0, isFirst = 0, nudged = 0, match = 0] = waitRadix.unpack(code);
-    const state = waitPhases[phase] ?? 'excluded';
-    const promise = promiseSides[side] ?? 'none';
     return {
-      state: state === 'open' ? (promise !== 'none' && isPastDue ? 'open_overdue' : 'open_not_due') : state,
+      ...promiseTraits(phase, side, isPastDue),
       exclusion: waitReasons[reason] ?? null,
       isFirst: bits[isFirst] ?? false,
-      hasPromise: promise !== 'none',
-      isKept: state !== 'open' && promise === 'kept',
       isNudged: bits[nudged] ?? false,
       languageMatch: matches[match] ?? null,
     };
@@ -94,11 +92,10 @@ const noticeRadix = mixedRadix([waitPhases.length, waitReasons.length, noticePla
 
 export function noticeCode(record: FactRecord, wait: WaitRecord, { minMs, maxMs }: Told): number {
   const reason = record.exclusion ?? wait.exclusion;
-  const known = indexOf(waitReasons, reason);
   const length = (wait.untilAt ?? wait.fromAt) - wait.fromAt;
   return noticeRadix.pack([
-    indexOf(waitPhases, reason === null ? wait.state : 'excluded'),
-    known < 0 ? waitReasons.length - 1 : known,
+    phaseDigit(wait.state, reason),
+    waitReasonDigit(reason),
     indexOf(noticePlaces, length < minMs ? 'sooner' : length > maxMs ? 'later' : 'within'),
   ]);
 }
@@ -108,8 +105,7 @@ export const noticeCodes: TraitCodes<NoticeTraits> = {
   size: noticeRadix.size,
   toOpen: openCodes(noticeRadix.size, (code) => {
     const [phase = 0, reason = 0] = noticeRadix.unpack(code);
-    const open = waitPhases[phase] === 'excluded' ? phase : indexOf(waitPhases, 'open');
-    return noticeRadix.pack([open, reason, 0]);
+    return noticeRadix.pack([openPhase(phase), reason, 0]);
   }),
   traitsOf(code, isPastDue) {
     const [phase = 0, reason = 0, place = 0] = noticeRadix.unpack(code);
