@@ -1,5 +1,5 @@
 // The columns: everything the metrics ask about, held in typed arrays, built from fact records and kept current by them.
-import type { ComplaintRecord } from '#db/model/complaint.ts';
+import { type ComplaintRecord, isLoud } from '#db/model/complaint.ts';
 import type { EpisodeRecord, FactRecord, OfferRecord, RatingRecord, ReviewRecord, WaitRecord } from '#db/model/fact-record.ts';
 import { day } from '#db/model/instant.ts';
 import { arrivalOrder } from './arrival-order.ts';
@@ -208,7 +208,7 @@ export class Columns {
   }
 
   private addComplaint(place: Place, { rung, at, clocks, claim }: ComplaintRecord): void {
-    if (rung === 'none' || rung === 'ticket') return;
+    if (!isLoud(rung)) return;
     const row = this.begin(place, place.record.agent);
     row.from = at;
     row.until = Number.NaN;

@@ -43,12 +43,17 @@ export function clockCode(record: FactRecord, { stage, state, exclusion, dueAt, 
   return radix.pack([indexOf(complaintKinds, stage), phaseDigit(state, reason), sideDigit(dueAt, untilAt), waitReasonDigit(reason), 0]);
 }
 
+/** True for one of the two clocks; the complaint itself and its claim have no end. */
+export function isClockCode(code: number): boolean {
+  const kind = complaintKinds[radix.unpack(code)[0] ?? 0];
+  return kind !== 'case' && kind !== 'claim';
+}
+
 export const complaintCodes: TraitCodes<ComplaintTraits> = {
   size: radix.size,
   toOpen: Uint16Array.from({ length: radix.size }, (_, code) => {
     const [kind = 0, phase = 0, side = 0, reason = 0, last = 0] = radix.unpack(code);
-    const isClock = complaintKinds[kind] !== 'case' && complaintKinds[kind] !== 'claim';
-    return radix.pack([kind, isClock ? openPhase(phase) : phase, side, reason, last]);
+    return radix.pack([kind, isClockCode(code) ? openPhase(phase) : phase, side, reason, last]);
   }),
   traitsOf(code, isPastDue) {
     const [kind = 0, phase = 0, side = 0, reason = 0, last = 0] = radix.unpack(code);

@@ -4,12 +4,13 @@ import { getMetric } from '#api/metrics/index.ts';
 import type { ComplaintTraits, NoticeTraits, RatingTraits } from '#api/metrics/metric.ts';
 import { workingMs } from '#db/facts/working-time.ts';
 import type { Calendar } from '#db/model/calendar.ts';
+import { isLoud } from '#db/model/complaint.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { MetricRow, Plan, RowOutcome, RowPage, Rows } from '#db/model/metric.ts';
 import type { Setting } from './answer.ts';
 import type { AtomTable } from './atom-table.ts';
 import { blockRows } from './blocks.ts';
-import { complaintCodes } from './complaint-traits.ts';
+import { complaintCodes, isClockCode } from './complaint-traits.ts';
 import { none } from './dictionary.ts';
 import { levelInstant, levelTables, openStretches } from './level.ts';
 import { outlasting } from './level-steps.ts';
@@ -176,8 +177,7 @@ function toMetricRow(question: Question, row: number, calendarOf: (id: string) =
   const record = table.conversation[row] ?? 0;
   const { name, until } = stateOf(question, row);
   const from = table.from[row] ?? Number.NaN;
-  const isClock =
-    metric.card.id === 'complaint-acknowledged' || metric.card.id === 'complaint-decided' || metric.card.id === 'complaint-overdue';
+  const isClock = metric.atom === 'complaint' && isClockCode(question.code[row] ?? 0);
   const isTimed = metric.atom === 'wait' || metric.atom === 'episode' || metric.atom === 'notice' || isClock;
   const rung = profiles.nameOf('complaint', profile);
   const report = levelOrReport(question);
@@ -200,7 +200,7 @@ function toMetricRow(question: Question, row: number, calendarOf: (id: string) =
     urgency: named(urgencyNames[urgencyCodes(columns, plan.asOf)[record] ?? 0] ?? none),
     risk: named(profiles.nameOf('risk', profile)),
     issue: named(profiles.nameOf('issue', profile)),
-    ...(rung === none || rung === 'ticket' ? {} : { complaint: rung }),
+    ...(isLoud(rung) ? { complaint: rung } : {}),
     ordinal: table.ordinal[row] ?? 1,
     at: toIso(known(at[row])) ?? '',
     until: isTimed ? toIso(until) : null,

@@ -4,7 +4,7 @@ import { medianOf } from '#api/stats/median.ts';
 import { wilsonInterval } from '#api/stats/wilson-interval.ts';
 import { promiseStateAt } from '#db/facts/promise-state-at.ts';
 import { waitStateAt } from '#db/facts/wait-state-at.ts';
-import { type GivenRung, type LoudRung, loudRungs } from '#db/model/complaint.ts';
+import { type GivenRung, isLoud, type LoudRung, loudRungs } from '#db/model/complaint.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { Plan, RowPage } from '#db/model/metric.ts';
 import type { Db } from '#db/open.ts';
@@ -58,12 +58,8 @@ function toComplaintJson(complaint: Complaint, asOf: Instant, also: { readonly t
       claimAt === null || verdict === null || machineVerdict === null
         ? null
         : { at: toIso(claimAt), verdict, machineVerdict, isConfirmed: complaint.isConfirmed },
-    steps: also.steps.map((step) => ({ conversationId: String(step.conversationId), rung: toRung(step.rung), at: toIso(step.at) })),
+    steps: also.steps.map((step) => ({ conversationId: String(step.conversationId), rung: step.rung, at: toIso(step.at) })),
   };
-}
-
-function toRung(rung: string): GivenRung {
-  return loudRungs.find((one) => one === rung) ?? (rung === 'none' ? 'none' : 'ticket');
 }
 
 /** One page of complaints: exactly the rows of the metric that the plan asks for. */
@@ -100,10 +96,9 @@ export async function complaintLadder({ db, engine }: ComplaintParts, plan: Plan
     db,
     rows.map(({ conversationId }) => Number(conversationId)),
   );
-  const climbs = [...complaints.values()].flatMap(({ rung, at, fromRung, fromAt }) => {
-    const to = loudRungs.find((one) => one === rung);
-    return to === undefined || fromRung === null || fromAt === null ? [] : [{ from: fromRung, to, ms: at - fromAt }];
-  });
+  const climbs = [...complaints.values()].flatMap(({ rung, at, fromRung, fromAt }) =>
+    !isLoud(rung) || fromRung === null || fromAt === null ? [] : [{ from: fromRung, to: rung, ms: at - fromAt }],
+  );
   const moves = loudRungs.flatMap((to) => (['ticket', 'public', 'formal'] as const).flatMap((from) => moveOf(climbs, from, to)));
   return {
     rungs: [

@@ -11,6 +11,10 @@ export type ComplaintRung = (typeof complaintRungs)[number];
 export const loudRungs = ['public', 'formal', 'regulator'] as const;
 export type LoudRung = (typeof loudRungs)[number];
 
+export function isLoud(rung: string): rung is LoudRung {
+  return loudRungs.some((one) => one === rung);
+}
+
 /** What a person may say of a conversation: a rung, or that it is no complaint. */
 export const givenRungs = [...complaintRungs, 'none'] as const;
 export type GivenRung = (typeof givenRungs)[number];

@@ -4,11 +4,11 @@ import type { Db } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
 import { claimVerdict } from '../facts/claim-verdict.ts';
 import { quietRung } from '../facts/complaint-rung.ts';
-import { type ComplaintRung, complaintRungs, type GivenRung } from '../model/complaint.ts';
+import { complaintRungs, type GivenRung, isLoud } from '../model/complaint.ts';
 import type { Wait } from '../model/facts.ts';
 import { day, type Instant } from '../model/instant.ts';
 import { findMatches, type Match } from './complaint-matches.ts';
-import { type ComplaintRow, findGiven, isLoud, type Relation, relationOf } from './complaint-rows.ts';
+import { type ComplaintRow, findGiven, type Relation, relationOf } from './complaint-rows.ts';
 import { groupBy } from './group-by.ts';
 import { stableJson } from './stable-json.ts';
 
@@ -97,7 +97,7 @@ export async function relateComplaints(tx: Db, ids: readonly number[]): Promise<
       verdict: machineVerdict === null ? null : (said ?? machineVerdict),
       isConfirmed: machineVerdict !== null && said !== undefined,
       fromConversationId: from?.id ?? null,
-      fromRung: toRung(from?.rung),
+      fromRung: from === null || from.rung === 'none' ? null : from.rung,
       fromAt: from?.at ?? null,
     };
     if (stableJson(relation) === stableJson(relationOf(row))) continue;
@@ -109,8 +109,4 @@ export async function relateComplaints(tx: Db, ids: readonly number[]): Promise<
 
 function idsOf(matches: ReadonlyMap<number, readonly Match[]>, { conversationId }: ComplaintRow): number[] {
   return (matches.get(conversationId) ?? []).map((match) => match.conversationId);
-}
-
-function toRung(rung: GivenRung | undefined): ComplaintRung | null {
-  return rung === undefined || rung === 'none' ? null : rung;
 }

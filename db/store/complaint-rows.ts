@@ -5,7 +5,7 @@ import { inList } from '../dialect/in-list.ts';
 import { insertRows } from '../dialect/write-rows.ts';
 import { complaintClocks } from '../facts/complaint-clocks.ts';
 import { complaintRung, isPublicChannel, type Rung } from '../facts/complaint-rung.ts';
-import { type ClaimVerdict, claimVerdicts, type GivenRung, givenRungs } from '../model/complaint.ts';
+import { type ClaimVerdict, claimVerdicts, type GivenRung, givenRungs, isLoud } from '../model/complaint.ts';
 import type { ScoredConversation, ScoredMessage } from '../model/scored.ts';
 import type { ConversationRow } from './derived-rows.ts';
 import { groupBy } from './group-by.ts';
@@ -81,7 +81,6 @@ async function findSaid(tx: Db, ids: readonly number[]) {
   return groupBy(rows, ({ id }) => id);
 }
 
-export const isLoud = (rung: GivenRung): boolean => rung === 'public' || rung === 'formal' || rung === 'regulator';
 const isFormal = (rung: GivenRung): boolean => rung === 'formal' || rung === 'regulator';
 
 type Derived = { readonly row: ComplaintRow; readonly conversation: ConversationRow };

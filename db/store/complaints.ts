@@ -4,7 +4,7 @@ import type { Db } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
 import { inSnapshot } from '../dialect/transaction.ts';
 import { waitVerdict } from '../facts/claim-verdict.ts';
-import type { ComplaintSign, MatchReason } from '../model/complaint.ts';
+import type { ComplaintSign, GivenRung, MatchReason } from '../model/complaint.ts';
 import type { Wait } from '../model/facts.ts';
 import type { Instant } from '../model/instant.ts';
 import { findMatches, type MatchStrength } from './complaint-matches.ts';
@@ -147,7 +147,7 @@ async function readConversations(tx: Db, ids: readonly number[], claimAt: Instan
 }
 
 /** The path of the customer of a complaint: the steps below it, lowest first, the complaint last. */
-export type LadderStep = { readonly conversationId: number; readonly rung: string; readonly at: Instant };
+export type LadderStep = { readonly conversationId: number; readonly rung: GivenRung; readonly at: Instant };
 
 /** Longer ways than the ladder has rungs do not exist. */
 const mostSteps = 4;
