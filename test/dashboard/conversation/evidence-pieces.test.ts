@@ -5,7 +5,7 @@ import { aroundMarks, evidencePieces } from '../../../dashboard/src/lib/conversa
 const shown = (text: string, ...spans: [number, number][]) =>
   evidencePieces(
     text,
-    spans.map(([start, end]) => ({ start, end, weight: 1 })),
+    spans.map(([start, end]) => ({ start, end })),
   ).map(({ text: part, isMarked }) => (isMarked ? `[${part}]` : part));
 
 describe('evidence', () => {
@@ -26,7 +26,7 @@ describe('evidence', () => {
   });
 
   it('keeps only the neighbourhood of marks in long letters', () => {
-    const pieces = aroundMarks(evidencePieces(`${'a'.repeat(500)}stuck${'b'.repeat(500)}`, [{ start: 500, end: 505, weight: 1 }]), 10);
+    const pieces = aroundMarks(evidencePieces(`${'a'.repeat(500)}stuck${'b'.repeat(500)}`, [{ start: 500, end: 505 }]), 10);
     expect(pieces.map(({ text }) => text)).toEqual([`…${'a'.repeat(10)}`, 'stuck', `${'b'.repeat(10)}…`]);
     expect(aroundMarks(evidencePieces('short', []), 10)).toEqual([{ text: 'short', isMarked: false }]);
   });

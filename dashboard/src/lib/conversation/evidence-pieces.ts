@@ -1,15 +1,15 @@
-// A text split into stretches that carried a score and those between them.
+// A text split into stretches that carried a judgement and those between them.
 
-type Highlight = { readonly start: number; readonly end: number; readonly weight: number };
+type Stretch = { readonly start: number; readonly end: number };
 
 export type EvidencePiece = { readonly text: string; readonly isMarked: boolean };
 
 /** Stretches that touch or overlap become one; what lies outside the text is cut off. */
-export function evidencePieces(text: string, highlights: readonly Highlight[]): readonly EvidencePiece[] {
+export function evidencePieces(text: string, stretches: readonly Stretch[]): readonly EvidencePiece[] {
   const pieces: EvidencePiece[] = [];
   let done = 0;
   let marked = 0;
-  for (const { start, end } of highlights.toSorted((a, b) => a.start - b.start)) {
+  for (const { start, end } of stretches.toSorted((a, b) => a.start - b.start)) {
     const from = Math.max(start, marked);
     const to = Math.min(end, text.length);
     if (to <= from) continue;
