@@ -5,6 +5,15 @@ import type { Client } from '../api/client.ts';
 export type Complaints = InferResponseType<Client['complaints']['$get'], 200>;
 export type ComplaintRow = Complaints['complaints'][number];
 export type ComplaintListId = NonNullable<InferRequestType<Client['complaints']['$get']>['query']['metric']>;
+/** One of the lists that a section can show. */
+export type ComplaintChoice = {
+  readonly value: string;
+  readonly label: string;
+  readonly metric: ComplaintListId;
+  readonly only?: 'hit' | 'miss';
+};
+/** The first is shown until another is chosen. */
+export type ComplaintChoices = readonly [ComplaintChoice, ...ComplaintChoice[]];
 export type ComplaintLadder = InferResponseType<Client['complaints']['ladder']['$get'], 200>;
 export type ComplaintProof = InferResponseType<Client['complaints'][':id']['$get'], 200>;
 export type ProofConversation = ComplaintProof['conversations'][number];
