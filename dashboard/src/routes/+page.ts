@@ -2,12 +2,12 @@
 import { askEvents, askMetric, askOldestRows } from '../lib/api/ask.ts';
 import type { Fetch } from '../lib/api/client.ts';
 import type { Answer, MetricId } from '../lib/api/shapes.ts';
-import { bucketSizeFor } from '../lib/charts/bucket.ts';
-import { addDays, dayIn, daysBetween } from '../lib/format/date.ts';
+import { addDays, daysBetween } from '../lib/format/date.ts';
 import { askedOnce, comparedWithin } from '../lib/overview/coverage.ts';
 import { type Grouped, type Movements, movementDimensions, movementMetrics, movementsOf } from '../lib/overview/movements.ts';
 import { weeksBack } from '../lib/overview/today.ts';
-import { type Filters, parseFilters } from '../lib/url-state/filters.ts';
+import type { Filters } from '../lib/url-state/filters.ts';
+import { openFigures } from '../lib/url-state/open-figures.ts';
 import { toQuestion } from '../lib/url-state/question.ts';
 import { resolveRange } from '../lib/url-state/range.ts';
 import type { PageLoad } from './$types';
@@ -25,39 +25,27 @@ const tileMetrics = [
 /** Earlier than any conversation. */
 const beforeAll = '1990-01-01T00:00:00.000Z';
 
-export const load: PageLoad = async ({ fetch, url, parent, depends }) => {
-  depends('huiyin:figures');
-  const { zone, now } = await parent();
-  const filters = parseFilters(url.searchParams);
-  const at = now();
-  const today = dayIn(zone, at);
-  const range = resolveRange(filters.range, today);
-  const size = bucketSizeFor(range);
-
+export const load: PageLoad = async (event) => {
+  const { fetch } = event;
+  const { filters, at, today, range, size, questionOf, ask } = await openFigures(event);
   const isKnownFrom = askedOnce(async (instant) => (await askMetric(fetch, 'arrivals', { from: beforeAll, to: instant })).n > 0);
   const tiles = tileMetrics.map((metric) => ({
     metric,
-    answer: askMetric(fetch, metric, toQuestion(filters, today, { groupBy: [size], isCompared: true })).then((answer) =>
-      comparedWithin(answer, isKnownFrom),
-    ),
+    answer: ask(metric, { groupBy: [size], isCompared: true }).then((answer) => comparedWithin(answer, isKnownFrom)),
   }));
   const first = tiles[0]?.answer;
-  const nowOverdue = toQuestion(filters, today, { isRanged: false });
+  const nowOverdue = questionOf({ isRanged: false });
   return {
     today,
     range,
     size,
     at,
     tiles,
-    unscored: askMetric(fetch, 'unscored-share', toQuestion(filters, today)),
+    unscored: ask('unscored-share'),
     overdue: askMetric(fetch, 'overdue', { ...nowOverdue, groupBy: 'language' }),
     overdueByChannel: askMetric(fetch, 'overdue', { ...nowOverdue, groupBy: 'channel' }),
     overdueBefore: askMetric(fetch, 'overdue', { ...nowOverdue, asOf: new Date(at - 7 * 86_400_000).toISOString() }),
-    arrivalsToday: askMetric(
-      fetch,
-      'arrivals',
-      toQuestion(filters, today, { groupBy: ['hour'], range: { from: addDays(today, -7 * weeksBack), to: today } }),
-    ),
+    arrivalsToday: ask('arrivals', { groupBy: ['hour'], range: { from: addDays(today, -7 * weeksBack), to: today } }),
     broken: askOldestRows(fetch, 'overdue', nowOverdue, 10),
     movements: first === undefined ? null : first.then((answer) => askMovements(fetch, filters, today, answer)),
     events: askEvents(fetch, range),

@@ -1,21 +1,11 @@
 // The questions of the page on response times.
-import { askEvents, askMetric, askOldestRows } from '../../lib/api/ask.ts';
-import type { MetricId } from '../../lib/api/shapes.ts';
-import { bucketSizeFor } from '../../lib/charts/bucket.ts';
-import { dayIn } from '../../lib/format/date.ts';
-import { parseFilters } from '../../lib/url-state/filters.ts';
-import { type QuestionOptions, toQuestion } from '../../lib/url-state/question.ts';
-import { resolveRange } from '../../lib/url-state/range.ts';
+import { askEvents, askOldestRows } from '../../lib/api/ask.ts';
+import { openFigures } from '../../lib/url-state/open-figures.ts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ fetch, url, parent, depends }) => {
-  depends('huiyin:figures');
-  const { zone, now } = await parent();
-  const filters = parseFilters(url.searchParams);
-  const today = dayIn(zone, now());
-  const range = resolveRange(filters.range, today);
-  const size = bucketSizeFor(range);
-  const ask = (metric: MetricId, options: QuestionOptions = {}) => askMetric(fetch, metric, toQuestion(filters, today, options));
+export const load: PageLoad = async (event) => {
+  const { fetch } = event;
+  const { range, size, questionOf, ask } = await openFigures(event);
   const overTime = { groupBy: [size] };
   return {
     range,
@@ -30,7 +20,7 @@ export const load: PageLoad = async ({ fetch, url, parent, depends }) => {
     nudged: ask('nudged-waits', overTime),
     resolution: ask('resolution-time', overTime),
     reopened: ask('reopen-rate', overTime),
-    overdue: askOldestRows(fetch, 'overdue', toQuestion(filters, today, { isRanged: false }), 500),
+    overdue: askOldestRows(fetch, 'overdue', questionOf({ isRanged: false }), 500),
     events: askEvents(fetch, range),
   };
 };
