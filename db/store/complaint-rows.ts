@@ -170,11 +170,7 @@ export async function writeComplaints(tx: Db, ids: readonly number[], settings: 
     .where(inList(tx, conversation.id, looked));
   const derived = await deriveRows(tx, rows);
   if (derived.length === 0 && before.length === 0) return new Set();
-  const clocksBefore = await tx.query
-    .select()
-    .from(complaintClock)
-    .where(inList(tx, complaintClock.conversationId, looked))
-    .orderBy(asc(complaintClock.conversationId), asc(complaintClock.stage));
+  const clocksBefore = await findClocks(tx, looked);
   const clocks = await deriveClocks(tx, derived, settings);
   const known = new Map(before.map((row) => [row.conversationId, row]));
   // What relates a complaint to others is worked out next; until then it keeps what it had.
@@ -183,11 +179,10 @@ export async function writeComplaints(tx: Db, ids: readonly number[], settings: 
   await tx.query.delete(complaintClock).where(inList(tx, complaintClock.conversationId, looked));
   await insertRows(tx, complaint, kept);
   await insertRows(tx, complaintClock, clocks);
-  return different(
-    looked,
-    [before, clocksBefore],
-    [kept, clocks.toSorted((a, b) => a.conversationId - b.conversationId || (a.stage < b.stage ? -1 : 1))],
-  );
+  const now = new Map(kept.map((row) => [row.conversationId, row]));
+  const clocksNow = groupBy(clocks, ({ conversationId }) => conversationId);
+  const textOf = (rows: typeof known, clocksOf: typeof clocksNow, id: number) => stableJson([rows.get(id) ?? null, clocksOf.get(id) ?? []]);
+  return new Set(looked.filter((id) => textOf(known, clocksBefore, id) !== textOf(now, clocksNow, id)));
 }
 
 /** What relates a complaint to other conversations. */
@@ -197,14 +192,15 @@ export function relationOf({ machineVerdict, verdict, isConfirmed, fromConversat
   return { machineVerdict, verdict, isConfirmed, fromConversationId, fromRung, fromAt };
 }
 
-type Lists = readonly [readonly ComplaintRow[], readonly ComplaintClockRow[]];
-
-function different(ids: readonly number[], before: Lists, after: Lists): Set<number> {
-  const grouped = (lists: Lists) =>
-    lists.map((list) => groupBy<number, ComplaintRow | ComplaintClockRow>(list, (row) => row.conversationId));
-  const [old, now] = [grouped(before), grouped(after)];
-  const textOf = (maps: typeof old, id: number) => stableJson(maps.map((map) => map.get(id) ?? []));
-  return new Set(ids.filter((id) => textOf(old, id) !== textOf(now, id)));
+/** Both clocks of each of these conversations that has them, the acknowledgement first. */
+export async function findClocks(tx: Db, ids: readonly number[]): Promise<Map<number, ComplaintClockRow[]>> {
+  const { complaintClock: k } = tx.tables;
+  const rows = await tx.query
+    .select()
+    .from(k)
+    .where(inList(tx, k.conversationId, ids))
+    .orderBy(asc(k.conversationId), asc(k.stage));
+  return groupBy(rows, ({ conversationId }) => conversationId);
 }
 
 /** Whether anything at all is stored of complaints: most pages of most stores need not look further. */

@@ -8,7 +8,7 @@ import type { ComplaintSign, GivenRung, MatchReason } from '../model/complaint.t
 import type { Wait } from '../model/facts.ts';
 import type { Instant } from '../model/instant.ts';
 import { findMatches, type MatchStrength } from './complaint-matches.ts';
-import type { ComplaintClockRow, ComplaintRow } from './complaint-rows.ts';
+import { type ComplaintClockRow, type ComplaintRow, findClocks } from './complaint-rows.ts';
 import { groupBy } from './group-by.ts';
 
 export type Complaint = ComplaintRow & {
@@ -21,21 +21,14 @@ export type Complaint = ComplaintRow & {
 
 /** Complaints of these conversations, by id; nothing for those that are none. */
 export async function findComplaints(db: Db, ids: readonly number[]): Promise<Map<number, Complaint>> {
-  const { complaint: x, complaintClock: k, conversation: c } = db.tables;
+  const { complaint: x, conversation: c } = db.tables;
   if (ids.length === 0) return new Map();
   const rows = await db.query
     .select({ complaint: x, channel: c.channel, sourceId: c.sourceId, externalId: c.externalId, language: c.language })
     .from(x)
     .innerJoin(c, eq(c.id, x.conversationId))
     .where(inList(db, x.conversationId, ids));
-  const clocks = groupBy(
-    await db.query
-      .select()
-      .from(k)
-      .where(inList(db, k.conversationId, ids))
-      .orderBy(asc(k.conversationId), asc(k.stage)),
-    ({ conversationId }) => conversationId,
-  );
+  const clocks = await findClocks(db, ids);
   return new Map(
     rows.map(({ complaint, ...head }) => [
       complaint.conversationId,
