@@ -3,7 +3,7 @@ import { alphaInterval } from '#api/stats/alpha-interval.ts';
 import { krippendorffAlpha } from '#api/stats/krippendorff-alpha.ts';
 import { meanInterval } from '#api/stats/mean-interval.ts';
 import { seededChance } from '#db/facts/seeded-chance.ts';
-import { type QualityCriterion, type QualityMark, type QualityMarks, qualityCriteria } from '#db/model/quality.ts';
+import { byCriterion, type QualityCriterion, type QualityMarks, qualityCriteria } from '#db/model/quality.ts';
 
 type Given = { readonly reviewer: string; readonly marks: QualityMarks };
 /** One reply with what each of its reviewers said. */
@@ -71,18 +71,8 @@ const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum 
 
 /** What the group would settle on without talking: the lower middle of the marks of each criterion; null where most say it does not apply. */
 export function proposedMarks({ reviews }: CalibratedReply): QualityMarks {
-  const marks: Record<QualityCriterion, QualityMark> = {
-    speed: null,
-    language: null,
-    attitude: null,
-    expertise: null,
-    initiative: null,
-    safety: null,
-    solved: null,
-  };
-  for (const criterion of qualityCriteria) {
+  return byCriterion((criterion) => {
     const given = reviews.flatMap((review) => review.marks[criterion] ?? []).toSorted();
-    marks[criterion] = given.length * 2 < reviews.length ? null : (given[Math.floor((given.length - 1) / 2)] ?? null);
-  }
-  return marks;
+    return given.length * 2 < reviews.length ? null : (given[Math.floor((given.length - 1) / 2)] ?? null);
+  });
 }
