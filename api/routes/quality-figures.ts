@@ -12,7 +12,7 @@ import { getRound } from '#db/store/quality-rounds.ts';
 import { getWorkspace } from '#db/store/workspace.ts';
 import type { AppContext, AppDeps } from '../http/app-env.ts';
 import { actorOf } from '../http/audit.ts';
-import { may, permit } from '../http/permission.ts';
+import { isAllowed, permit } from '../http/permission.ts';
 import { toTermsJson } from '../http/quality-json.ts';
 import { filterFields, rangeFields, toFilters } from '../http/question.ts';
 import { toRange } from '../http/range.ts';
@@ -54,10 +54,7 @@ const agree = createRoute({
 });
 
 export function qualityFigureRoutes({ db, clock }: AppDeps) {
-  const isLead = (c: AppContext) => {
-    const role = c.get('signedIn')?.role ?? null;
-    return role !== null && may(role, 'annotations:manage');
-  };
+  const isLead = (c: AppContext) => isAllowed(c, 'annotations:manage');
   return openRouter()
     .openapi(readReport, async (c) => {
       const { from, to, zone, ...filters } = c.req.valid('query');
