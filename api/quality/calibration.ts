@@ -1,9 +1,13 @@
 // A calibration session: how far reviewers of the same replies agree on each criterion, and which way each of them leans.
+import { openKept } from '#api/engine/kept.ts';
 import { alphaInterval } from '#api/stats/alpha-interval.ts';
 import { krippendorffAlpha } from '#api/stats/krippendorff-alpha.ts';
 import { meanInterval } from '#api/stats/mean-interval.ts';
 import { seededChance } from '#db/facts/seeded-chance.ts';
 import { byCriterion, type QualityCriterion, type QualityMarks, qualityCriteria } from '#db/model/quality.ts';
+
+/** Nobody looks at more sessions in turns. */
+const mostKept = 12;
 
 type Given = { readonly reviewer: string; readonly marks: QualityMarks };
 /** One reply with what each of its reviewers said. */
@@ -41,6 +45,17 @@ export function agreementByCriterion(replies: readonly CalibratedReply[]): Crite
       interval: alphaInterval(units, 'ordinal', seededChance(`calibration ${criterion}`)),
     };
   });
+}
+
+/** `agreementByCriterion`, worked out once for the same marks: its intervals take a while, and each result that is settled on asks again. */
+export function openAgreements(): typeof agreementByCriterion {
+  const kept = openKept<CriterionAgreement[]>(mostKept);
+  return (replies) => {
+    const said = JSON.stringify(replies.map(({ reviews }) => reviews.map(({ marks }) => marks)));
+    const found = kept.get(said) ?? agreementByCriterion(replies);
+    kept.set(said, found);
+    return found;
+  };
 }
 
 /** One lean a reviewer, by name of account; the unit is the reply, so that seven marks of one reply do not pass for seven replies. */

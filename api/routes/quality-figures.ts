@@ -1,6 +1,6 @@
 // What reviews come to: criteria beside the pre-score, calibration sessions, and the result that several settle on.
 import { createRoute, z } from '@hono/zod-openapi';
-import { agreementByCriterion, leans, proposedMarks } from '#api/quality/calibration.ts';
+import { leans, openAgreements, proposedMarks } from '#api/quality/calibration.ts';
 import { readQualityReport } from '#api/quality/read-report.ts';
 import { AppError } from '#db/model/errors.ts';
 import { findAnnotatorNames } from '#db/store/annotations.ts';
@@ -54,6 +54,7 @@ const agree = createRoute({
 });
 
 export function qualityFigureRoutes({ db, clock }: AppDeps) {
+  const agreementOf = openAgreements();
   const isLead = (c: AppContext) => isAllowed(c, 'annotations:manage');
   return openRouter()
     .openapi(readReport, async (c) => {
@@ -85,7 +86,7 @@ export function qualityFigureRoutes({ db, clock }: AppDeps) {
       return c.json(
         {
           round: { id, name, state, isDemo, reviewers: round.reviewers },
-          criteria: agreementByCriterion(found),
+          criteria: agreementOf(found),
           leans: leans(found).map(({ reviewer, ...lean }) => ({ name: nameOf(reviewer), isYou: reviewer === you, ...lean })),
           replies: found.map((task) => ({
             taskId: task.id,
