@@ -2,13 +2,12 @@
 
 import type { AnnotationField } from '#db/model/annotation.ts';
 import type { Db } from '#db/open.ts';
-import { type AnnotationRecord, findAnnotations, findAnnotatorNames } from '#db/store/annotations.ts';
-import { toCsvLine } from './csv-cell.ts';
+import { type AnnotationRecord, findAnnotations } from '#db/store/annotations.ts';
+import type { ExportFormat } from './export-rows.ts';
+import { exportSaid, type SaidRow } from './export-said.ts';
 import { toIso, toIsoOrNull } from './to-iso.ts';
 
-const pageSize = 500;
-
-export const annotationColumns = [
+const columns = [
   'id',
   'campaign',
   'task',
@@ -30,9 +29,7 @@ export const annotationColumns = [
   'undoneAt',
 ] as const;
 
-type Row = readonly (string | number | boolean | null)[];
-
-function toRow(one: AnnotationRecord, names: ReadonlyMap<string, string>): Row {
+function toRow(one: AnnotationRecord, annotator: string): SaidRow {
   return [
     one.id,
     one.campaignId,
@@ -49,7 +46,7 @@ function toRow(one: AnnotationRecord, names: ReadonlyMap<string, string>): Row {
     one.stratum,
     one.isFlagged,
     one.comment,
-    names.get(one.annotator) ?? one.annotator,
+    annotator,
     toIso(one.at),
     one.tookMs,
     toIsoOrNull(one.undoneAt),
@@ -57,30 +54,14 @@ function toRow(one: AnnotationRecord, names: ReadonlyMap<string, string>): Row {
 }
 
 export type AnnotationExport = {
-  readonly format: 'csv' | 'jsonl';
+  readonly format: ExportFormat;
   readonly campaignId?: number | undefined;
   readonly field?: AnnotationField | undefined;
 };
 
 /** Pieces of the file, latest label first. Labels taken back are in it, with the instant of that. */
-export async function* exportAnnotations(db: Db, { format, campaignId, field }: AnnotationExport): AsyncGenerator<string, void> {
-  if (format === 'csv') yield toCsvLine(annotationColumns);
+export function exportAnnotations(db: Db, { format, campaignId, field }: AnnotationExport): AsyncGenerator<string, void> {
   const asked = { ...(campaignId === undefined ? {} : { campaignId }), ...(field === undefined ? {} : { field }) };
-  for (let beforeId = Number.MAX_SAFE_INTEGER; ; ) {
-    const page = await findAnnotations(db, { ...asked, beforeId, limit: pageSize });
-    const names = await findAnnotatorNames(
-      db,
-      page.map(({ annotator }) => annotator),
-    );
-    const rows = page.map((one) => toRow(one, names));
-    const lines = rows.map((row) =>
-      format === 'csv'
-        ? toCsvLine(row)
-        : `${JSON.stringify(Object.fromEntries(annotationColumns.map((name, at) => [name, row[at] ?? null])))}\n`,
-    );
-    if (lines.length > 0) yield lines.join('');
-    const last = page.at(-1);
-    if (last === undefined || page.length < pageSize) return;
-    beforeId = last.id;
-  }
+  const findPage = (beforeId: number, limit: number) => findAnnotations(db, { ...asked, beforeId, limit });
+  return exportSaid(db, { columns, findPage, accountOf: ({ annotator }) => annotator, toRow }, format);
 }

@@ -2,14 +2,12 @@
 
 import { qualityCriteria } from '#db/model/quality.ts';
 import type { Db } from '#db/open.ts';
-import { findAnnotatorNames } from '#db/store/annotations.ts';
 import { findReviewList, type ReviewItem } from '#db/store/quality-list.ts';
-import { toCsvLine } from './csv-cell.ts';
+import type { ExportFormat } from './export-rows.ts';
+import { exportSaid, type SaidRow } from './export-said.ts';
 import { toIso, toIsoOrNull } from './to-iso.ts';
 
-const pageSize = 500;
-
-export const reviewColumns: readonly string[] = [
+const columns: readonly string[] = [
   'id',
   'round',
   'task',
@@ -30,9 +28,7 @@ export const reviewColumns: readonly string[] = [
   'tookMs',
 ];
 
-type Row = readonly (string | number | boolean | null)[];
-
-function toRow(one: ReviewItem, names: ReadonlyMap<string, string>): Row {
+function toRow(one: ReviewItem, reviewer: string): SaidRow {
   return [
     one.id,
     one.roundId,
@@ -42,7 +38,7 @@ function toRow(one: ReviewItem, names: ReadonlyMap<string, string>): Row {
     toIso(one.replyAt),
     one.inclusion,
     one.stratum,
-    names.get(one.reviewer) ?? one.reviewer,
+    reviewer,
     toIso(one.at),
     toIsoOrNull(one.revisedAt),
     one.weightsVersion,
@@ -56,31 +52,14 @@ function toRow(one: ReviewItem, names: ReadonlyMap<string, string>): Row {
 }
 
 export type ReviewExport = {
-  readonly format: 'csv' | 'jsonl';
+  readonly format: ExportFormat;
   readonly roundId?: number | undefined;
   /** What others said in an open calibration is left out for this person. */
   readonly blindFor?: string | undefined;
 };
 
 /** Pieces of the file, latest review first. */
-export async function* exportReviews(db: Db, { format, ...asked }: ReviewExport): AsyncGenerator<string, void> {
-  if (format === 'csv') yield toCsvLine(reviewColumns);
-  for (let beforeId = Number.MAX_SAFE_INTEGER; ; ) {
-    const page = await findReviewList(db, { ...asked, beforeId, limit: pageSize });
-    const names = await findAnnotatorNames(
-      db,
-      page.map(({ reviewer }) => reviewer),
-    );
-    const lines = page
-      .map((one) => toRow(one, names))
-      .map((row) =>
-        format === 'csv'
-          ? toCsvLine(row)
-          : `${JSON.stringify(Object.fromEntries(reviewColumns.map((name, at) => [name, row[at] ?? null])))}\n`,
-      );
-    if (lines.length > 0) yield lines.join('');
-    const last = page.at(-1);
-    if (last === undefined || page.length < pageSize) return;
-    beforeId = last.id;
-  }
+export function exportReviews(db: Db, { format, ...asked }: ReviewExport): AsyncGenerator<string, void> {
+  const findPage = (beforeId: number, limit: number) => findReviewList(db, { ...asked, beforeId, limit });
+  return exportSaid(db, { columns, findPage, accountOf: ({ reviewer }) => reviewer, toRow }, format);
 }

@@ -2,7 +2,7 @@
 import type { Handler, MiddlewareHandler } from 'hono';
 import { AppError } from '#db/model/errors.ts';
 import { type Permission, type Role, rolePermissions } from '#db/model/role.ts';
-import type { AppEnv } from './app-env.ts';
+import type { AppContext, AppEnv } from './app-env.ts';
 
 /** Doors of programs: a key of the source, or a signature made with one. A session opens none of them. */
 export const programDoors = ['source-key', 'source-signature'] as const;
@@ -18,6 +18,12 @@ type Marked = { readonly [mark]: RoutePermission };
 /** Whether a role has a permission: the one table, nothing else. */
 export function may(role: Role, permission: Permission): boolean {
   return rolePermissions[role].includes(permission);
+}
+
+/** Whether whoever asks has a permission, where a route tells some of them more than others. */
+export function isAllowed(c: AppContext, permission: Permission): boolean {
+  const role = c.get('signedIn')?.role ?? null;
+  return role !== null && may(role, permission);
 }
 
 /** The check itself: `unauthorized` for strangers, `forbidden` for roles that lack the permission. */

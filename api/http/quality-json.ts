@@ -3,6 +3,7 @@ import type { z } from '@hono/zod-openapi';
 import {
   type AutoMark,
   type AutoMarks,
+  byCriterion,
   type QualityCriterion,
   type QualitySetting,
   type QualityTerms,
@@ -29,16 +30,7 @@ function toAutoJson(auto: AutoMark): AutoJson {
 }
 
 export function toAutoMarksJson(auto: AutoMarks): Record<QualityCriterion, AutoJson> {
-  const { speed, language, attitude, expertise, initiative, safety, solved } = auto;
-  return {
-    speed: toAutoJson(speed),
-    language: toAutoJson(language),
-    attitude: toAutoJson(attitude),
-    expertise: toAutoJson(expertise),
-    initiative: toAutoJson(initiative),
-    safety: toAutoJson(safety),
-    solved: toAutoJson(solved),
-  };
+  return byCriterion((criterion) => toAutoJson(auto[criterion]));
 }
 
 export function toTermsJson({ version, weights, passMark, ...rest }: QualityTerms | QualitySetting): z.infer<typeof qualityTermsShape> {

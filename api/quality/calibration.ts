@@ -1,9 +1,13 @@
 // A calibration session: how far reviewers of the same replies agree on each criterion, and which way each of them leans.
+import { openKept } from '#api/engine/kept.ts';
 import { alphaInterval } from '#api/stats/alpha-interval.ts';
 import { krippendorffAlpha } from '#api/stats/krippendorff-alpha.ts';
 import { meanInterval } from '#api/stats/mean-interval.ts';
 import { seededChance } from '#db/facts/seeded-chance.ts';
-import { type QualityCriterion, type QualityMark, type QualityMarks, qualityCriteria } from '#db/model/quality.ts';
+import { byCriterion, type QualityCriterion, type QualityMarks, qualityCriteria } from '#db/model/quality.ts';
+
+/** Nobody looks at more sessions in turns. */
+const mostKept = 12;
 
 type Given = { readonly reviewer: string; readonly marks: QualityMarks };
 /** One reply with what each of its reviewers said. */
@@ -43,6 +47,17 @@ export function agreementByCriterion(replies: readonly CalibratedReply[]): Crite
   });
 }
 
+/** `agreementByCriterion`, worked out once for the same marks: its intervals take a while, and each result that is settled on asks again. */
+export function openAgreements(): typeof agreementByCriterion {
+  const kept = openKept<CriterionAgreement[]>(mostKept);
+  return (replies) => {
+    const said = JSON.stringify(replies.map(({ reviews }) => reviews.map(({ marks }) => marks)));
+    const found = kept.get(said) ?? agreementByCriterion(replies);
+    kept.set(said, found);
+    return found;
+  };
+}
+
 /** One lean a reviewer, by name of account; the unit is the reply, so that seven marks of one reply do not pass for seven replies. */
 export function leans(replies: readonly CalibratedReply[]): Lean[] {
   const reviewers = [...new Set(replies.flatMap(({ reviews }) => reviews.map(({ reviewer }) => reviewer)))].toSorted();
@@ -71,18 +86,8 @@ const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum 
 
 /** What the group would settle on without talking: the lower middle of the marks of each criterion; null where most say it does not apply. */
 export function proposedMarks({ reviews }: CalibratedReply): QualityMarks {
-  const marks: Record<QualityCriterion, QualityMark> = {
-    speed: null,
-    language: null,
-    attitude: null,
-    expertise: null,
-    initiative: null,
-    safety: null,
-    solved: null,
-  };
-  for (const criterion of qualityCriteria) {
+  return byCriterion((criterion) => {
     const given = reviews.flatMap((review) => review.marks[criterion] ?? []).toSorted();
-    marks[criterion] = given.length * 2 < reviews.length ? null : (given[Math.floor((given.length - 1) / 2)] ?? null);
-  }
-  return marks;
+    return given.length * 2 < reviews.length ? null : (given[Math.floor((given.length - 1) / 2)] ?? null);
+  });
 }

@@ -13,7 +13,7 @@ import { toAccuracyJson } from '../http/accuracy-json.ts';
 import { checkLabel, findLabels } from '../http/annotation-labels.ts';
 import type { AppContext, AppDeps } from '../http/app-env.ts';
 import { actorOf } from '../http/audit.ts';
-import { may, permit } from '../http/permission.ts';
+import { isAllowed, permit } from '../http/permission.ts';
 import { dayOf } from '../http/range.ts';
 import { jsonBody, ok, openRouter } from '../http/route-parts.ts';
 import {
@@ -82,10 +82,7 @@ const readModels = createRoute({
 });
 
 export function annotationFigureRoutes({ db, clock, scoring }: AppDeps, sampled: Sampled) {
-  const isLead = (c: AppContext) => {
-    const role = c.get('signedIn')?.role ?? null;
-    return role !== null && may(role, 'annotations:manage');
-  };
+  const isLead = (c: AppContext) => isAllowed(c, 'annotations:manage');
   return openRouter()
     .openapi(readAgreement, async (c) => {
       const { field, campaign } = c.req.valid('query');

@@ -1,6 +1,6 @@
 // What reviews come to: criteria beside the pre-score, calibration sessions, and the result that several settle on.
 import { createRoute, z } from '@hono/zod-openapi';
-import { agreementByCriterion, leans, proposedMarks } from '#api/quality/calibration.ts';
+import { leans, openAgreements, proposedMarks } from '#api/quality/calibration.ts';
 import { readQualityReport } from '#api/quality/read-report.ts';
 import { AppError } from '#db/model/errors.ts';
 import { findAnnotatorNames } from '#db/store/annotations.ts';
@@ -12,7 +12,7 @@ import { getRound } from '#db/store/quality-rounds.ts';
 import { getWorkspace } from '#db/store/workspace.ts';
 import type { AppContext, AppDeps } from '../http/app-env.ts';
 import { actorOf } from '../http/audit.ts';
-import { may, permit } from '../http/permission.ts';
+import { isAllowed, permit } from '../http/permission.ts';
 import { toTermsJson } from '../http/quality-json.ts';
 import { filterFields, rangeFields, toFilters } from '../http/question.ts';
 import { toRange } from '../http/range.ts';
@@ -54,10 +54,8 @@ const agree = createRoute({
 });
 
 export function qualityFigureRoutes({ db, clock }: AppDeps) {
-  const isLead = (c: AppContext) => {
-    const role = c.get('signedIn')?.role ?? null;
-    return role !== null && may(role, 'annotations:manage');
-  };
+  const agreementOf = openAgreements();
+  const isLead = (c: AppContext) => isAllowed(c, 'annotations:manage');
   return openRouter()
     .openapi(readReport, async (c) => {
       const { from, to, zone, ...filters } = c.req.valid('query');
@@ -88,7 +86,7 @@ export function qualityFigureRoutes({ db, clock }: AppDeps) {
       return c.json(
         {
           round: { id, name, state, isDemo, reviewers: round.reviewers },
-          criteria: agreementByCriterion(found),
+          criteria: agreementOf(found),
           leans: leans(found).map(({ reviewer, ...lean }) => ({ name: nameOf(reviewer), isYou: reviewer === you, ...lean })),
           replies: found.map((task) => ({
             taskId: task.id,

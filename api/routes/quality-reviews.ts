@@ -10,7 +10,7 @@ import type { AppContext, AppDeps } from '../http/app-env.ts';
 import { actorOf } from '../http/audit.ts';
 import { exportReviews } from '../http/export-reviews.ts';
 import { exportFormats } from '../http/export-rows.ts';
-import { may, permit } from '../http/permission.ts';
+import { isAllowed, permit } from '../http/permission.ts';
 import { changedMarks, toReviewsJson } from '../http/quality-json.ts';
 import { created, jsonBody, ok, openRouter } from '../http/route-parts.ts';
 import { reviewChangeInput, reviewInput, reviewShape, reviewsShape } from '../http/shapes/quality.ts';
@@ -81,10 +81,7 @@ export function qualityReviewRoutes({ db, clock, scoring }: AppDeps) {
       subject: String(review.id),
       details: { taskId: review.taskId, score: review.score, outcome: review.outcome, ...details },
     });
-  const isLead = (c: AppContext) => {
-    const role = c.get('signedIn')?.role ?? null;
-    return role !== null && may(role, 'annotations:manage');
-  };
+  const isLead = (c: AppContext) => isAllowed(c, 'annotations:manage');
   const told = async (c: AppContext, items: readonly ReviewItem[]) =>
     await toReviewsJson(db, items, { you: actorOf(c).actor, showsNames: isLead(c) });
   const one = async (c: AppContext, review: Review) => {

@@ -134,7 +134,7 @@ export function qualityRoundRoutes({ db, clock, randomToken }: AppDeps) {
       const { id } = c.req.valid('param');
       const { actor } = actorOf(c);
       const tasks = await leaseReviews(db, { roundId: id, reviewer: actor, ...c.req.valid('json'), now: clock() });
-      const counts = (await countReviews(db, actor)).get(id) ?? { left: 0, mine: 0 };
+      const counts = (await countReviews(db, actor, id)).get(id) ?? { left: 0, mine: 0 };
       return c.json({ ...counts, items: await toReviewItems(db, tasks) }, 200);
     })
     .openapi(leave, async (c) => {

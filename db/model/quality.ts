@@ -5,6 +5,19 @@ import type { Instant } from './instant.ts';
 export const qualityCriteria = ['speed', 'language', 'attitude', 'expertise', 'initiative', 'safety', 'solved'] as const;
 export type QualityCriterion = (typeof qualityCriteria)[number];
 
+/** One value for each criterion, asked for in their order. */
+export function byCriterion<Value>(of: (criterion: QualityCriterion) => Value): Record<QualityCriterion, Value> {
+  return {
+    speed: of('speed'),
+    language: of('language'),
+    attitude: of('attitude'),
+    expertise: of('expertise'),
+    initiative: of('initiative'),
+    safety: of('safety'),
+    solved: of('solved'),
+  };
+}
+
 /** 2: yes, 1: partly, 0: no; null: does not apply to this reply. */
 export const qualityMarks = [0, 1, 2] as const;
 export type QualityMark = (typeof qualityMarks)[number] | null;

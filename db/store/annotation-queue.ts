@@ -1,5 +1,5 @@
 // The queue of a campaign: who is given which task, so that two people never meet at one unless that is wanted.
-import { and, asc, eq, gt, inArray, lt, notExists, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lt, not, notExists, sql } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
 import { lockChanges } from '../dialect/lock-changes.ts';
@@ -35,7 +35,13 @@ export async function leaseTasks(db: Db, order: LeaseOrder): Promise<QueuedTask[
       .select({ taskId: annotationTask.id, conversationId: annotationTask.conversationId })
       .from(annotationLease)
       .innerJoin(annotationTask, eq(annotationTask.id, annotationLease.taskId))
-      .where(and(eq(annotationLease.annotator, annotator), eq(annotationTask.campaignId, campaignId), isNotOneOf(tx, except)))
+      .where(
+        and(
+          eq(annotationLease.annotator, annotator),
+          eq(annotationTask.campaignId, campaignId),
+          not(inList(tx, annotationTask.id, except)),
+        ),
+      )
       .orderBy(asc(annotationTask.place), asc(annotationTask.id))
       .limit(limit);
     const fresh = held.length >= limit ? [] : await findOpenTasks(tx, order, limit - held.length);
@@ -57,10 +63,6 @@ export async function leaseTasks(db: Db, order: LeaseOrder): Promise<QueuedTask[
     }
     return [...held, ...fresh];
   });
-}
-
-function isNotOneOf(tx: Db, ids: readonly number[]): SQL | undefined {
-  return ids.length === 0 ? undefined : sql`not (${inList(tx, tx.tables.annotationTask.id, ids)})`;
 }
 
 /** What still wants labels and what this person has neither said anything of nor holds, by place. */
@@ -85,7 +87,7 @@ async function findOpenTasks(tx: Db, { campaignId, annotator, except }: LeaseOrd
         sql`${annotationTask.answers} + ${leases} < ${annotationTask.wanted}`,
         notExists(mine),
         notExists(lent),
-        isNotOneOf(tx, except),
+        not(inList(tx, annotationTask.id, except)),
       ),
     )
     .orderBy(asc(annotationTask.place), asc(annotationTask.id))

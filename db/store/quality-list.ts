@@ -6,6 +6,7 @@ import type { Instant } from '../model/instant.ts';
 import type { AutoMarks, QualityMarks, QualityOutcome } from '../model/quality.ts';
 import { conversationConditions } from './conversation-list.ts';
 import type { ConversationQuery } from './conversation-records.ts';
+import { groupBy } from './group-by.ts';
 import { findReviews, type Review } from './quality-reviews.ts';
 
 export type ReviewedReply = {
@@ -119,9 +120,7 @@ export async function findRoundReplies(db: Db, roundId: number): Promise<RoundRe
     .from(qualityTask)
     .where(and(eq(qualityTask.roundId, roundId), isNotNull(qualityTask.reviewedAt)))
     .orderBy(qualityTask.place, qualityTask.id);
-  const reviews = await findReviews(
-    db,
-    tasks.map(({ id }) => id),
-  );
-  return tasks.map((task) => ({ ...task, reviews: reviews.filter(({ taskId }) => taskId === task.id) }));
+  const ids = tasks.map(({ id }) => id);
+  const reviews = groupBy(await findReviews(db, ids), ({ taskId }) => taskId);
+  return tasks.map((task) => ({ ...task, reviews: reviews.get(task.id) ?? [] }));
 }

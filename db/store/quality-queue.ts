@@ -1,5 +1,5 @@
 // Who reviews which reply: tasks are lent for a while, so that two people never meet at one unless that is wanted.
-import { and, asc, eq, inArray, isNull, lt, notExists, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, lt, not, notExists, sql } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
 import { lockChanges } from '../dialect/lock-changes.ts';
@@ -30,12 +30,11 @@ export async function leaseReviews(db: Db, order: ReviewLeaseOrder): Promise<Rev
     await lockChanges(tx);
     if ((await getRound(tx, roundId)).state !== 'open') throw new AppError('conflict', 'this round is closed');
     await tx.query.delete(qualityLease).where(lt(qualityLease.until, now));
-    const notSent = except.length === 0 ? undefined : sql`not (${inList(tx, qualityTask.id, except)})`;
     const held = await tx.query
       .select({ task: qualityTask })
       .from(qualityLease)
       .innerJoin(qualityTask, eq(qualityTask.id, qualityLease.taskId))
-      .where(and(eq(qualityLease.reviewer, reviewer), eq(qualityTask.roundId, roundId), notSent))
+      .where(and(eq(qualityLease.reviewer, reviewer), eq(qualityTask.roundId, roundId), not(inList(tx, qualityTask.id, except))))
       .orderBy(asc(qualityTask.place), asc(qualityTask.id))
       .limit(limit);
     const mine = held.map(({ task }) => task);
@@ -74,15 +73,17 @@ async function findOpen(tx: Db, { roundId, reviewer, except }: ReviewLeaseOrder,
         sql`${qualityTask.answers} + ${leases} < ${qualityTask.wanted}`,
         notExists(mine),
         notExists(lent),
-        except.length === 0 ? undefined : sql`not (${inList(tx, qualityTask.id, except)})`,
+        not(inList(tx, qualityTask.id, except)),
       ),
     )
     .orderBy(asc(qualityTask.place), asc(qualityTask.id))
     .limit(limit);
 }
 
-/** How many replies of each round a person has reviewed, and how many they could still be given, were nobody else there. */
-export async function countReviews(db: Db, reviewer: string): Promise<Map<number, { readonly left: number; readonly mine: number }>> {
+export type ReviewCounts = { readonly left: number; readonly mine: number };
+
+/** How many replies of each round, or of one, a person has reviewed, and how many they could still be given, were nobody else there. */
+export async function countReviews(db: Db, reviewer: string, roundId?: number): Promise<Map<number, ReviewCounts>> {
   const { qualityReview, qualityTask } = db.tables;
   const own = db.query
     .select({ id: qualityReview.id })
@@ -95,6 +96,7 @@ export async function countReviews(db: Db, reviewer: string): Promise<Map<number
       mine: sql`sum(case when exists ${own} then 1 else 0 end)`.mapWith(Number),
     })
     .from(qualityTask)
+    .where(roundId === undefined ? isNotNull(qualityTask.roundId) : eq(qualityTask.roundId, roundId))
     .groupBy(qualityTask.roundId);
   return new Map(rows.flatMap(({ id, left, mine }) => (id === null ? [] : [[id, { left, mine }]])));
 }

@@ -3,7 +3,14 @@ import type { Db } from '#db/dialect/db.ts';
 import { inTransaction } from '#db/dialect/transaction.ts';
 import { seededChance } from '#db/facts/seeded-chance.ts';
 import { day, type Instant, minute } from '#db/model/instant.ts';
-import { type AutoMarks, type QualityCriterion, type QualityMark, type QualityMarks, qualityCriteria } from '#db/model/quality.ts';
+import {
+  type AutoMarks,
+  byCriterion,
+  type QualityCriterion,
+  type QualityMark,
+  type QualityMarks,
+  qualityCriteria,
+} from '#db/model/quality.ts';
 import { prescore } from '#db/quality/prescore.ts';
 import { getConversation } from '#db/store/conversations.ts';
 import { findReplyCandidates } from '#db/store/quality-candidates.ts';
@@ -72,10 +79,7 @@ async function judge(tx: Db, task: ReviewTask, { seed, at }: { seed: string; at:
     const draw = chance();
     return draw < good ? 2 : draw < good + 0.28 ? 1 : 0;
   };
-  const [speed, language, attitude] = [markOf('speed'), markOf('language'), markOf('attitude')];
-  const [expertise, initiative] = [markOf('expertise'), markOf('initiative')];
-  const [safety, solved] = [markOf('safety'), markOf('solved')];
-  return { auto, marks: { speed, language, attitude, expertise, initiative, safety, solved } };
+  return { auto, marks: byCriterion(markOf) };
 }
 
 /** What is a matter of facts is seen alike by everybody; what is a matter of taste is not. */

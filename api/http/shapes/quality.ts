@@ -1,6 +1,7 @@
 // JSON of reply quality: weights, rounds, the replies in a queue, reviews, and what they come to.
 import { z } from '@hono/zod-openapi';
 import {
+  byCriterion,
   notMeasurableReasons,
   qualityCriteria,
   qualityOutcomes,
@@ -17,28 +18,10 @@ const share = z.number().min(0).max(1);
 const interval = z.tuple([z.number(), z.number()]).readonly().nullable();
 const mark = z.literal([0, 1, 2]);
 const given = mark.nullable();
-const marks = z
-  .strictObject({
-    speed: given,
-    language: given,
-    attitude: given,
-    expertise: given,
-    initiative: given,
-    safety: given,
-    solved: given,
-  })
-  .openapi({ description: '2: yes, 1: partly, 0: no; null: does not apply.' });
+const marks = z.strictObject(byCriterion(() => given)).openapi({ description: '2: yes, 1: partly, 0: no; null: does not apply.' });
 const weight = z.number().min(0).max(100);
 const weights = z
-  .strictObject({
-    speed: weight,
-    language: weight,
-    attitude: weight,
-    expertise: weight,
-    initiative: weight,
-    safety: weight,
-    solved: weight,
-  })
+  .strictObject(byCriterion(() => weight))
   .refine((all) => Object.values(all).some((one) => one > 0), 'one criterion at least needs a weight above 0');
 const criterion = z.enum(qualityCriteria);
 const clientKey = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/, 'a random key of 16 to 64 letters and digits');
@@ -115,15 +98,7 @@ export const autoShape = z.object({
   reason: z.enum(notMeasurableReasons).nullable(),
   evidence: z.array(z.object({ fact: z.string(), quote: z.string().nullable(), ms: z.number().nullable() })),
 });
-const autoMarks = z.object({
-  speed: autoShape,
-  language: autoShape,
-  attitude: autoShape,
-  expertise: autoShape,
-  initiative: autoShape,
-  safety: autoShape,
-  solved: autoShape,
-});
+const autoMarks = z.object(byCriterion(() => autoShape));
 
 export const reviewInput = z
   .strictObject({ clientKey, taskId: counted.min(1), marks, note, tookMs: counted.min(0).max(86_400_000).nullable().default(null) })

@@ -1,24 +1,16 @@
 // Calibration and trust counted by hand: agreement on each criterion, leans, the proposed result, people beside the pre-score.
 import { describe, expect, it } from 'vitest';
-import { agreementByCriterion, leans, proposedMarks } from '#api/quality/calibration.ts';
+import { agreementByCriterion, leans, openAgreements, proposedMarks } from '#api/quality/calibration.ts';
 import { criterionReports } from '#api/quality/criterion-report.ts';
-import { type AutoMark, type AutoMarks, type QualityMark, type QualityMarks, qualityCriteria } from '#db/model/quality.ts';
+import { type AutoMark, type AutoMarks, byCriterion, type QualityMark, type QualityMarks, qualityCriteria } from '#db/model/quality.ts';
 
-const all = (mark: QualityMark): QualityMarks => ({
-  speed: mark,
-  language: mark,
-  attitude: mark,
-  expertise: mark,
-  initiative: mark,
-  safety: mark,
-  solved: mark,
-});
+const all = (mark: QualityMark): QualityMarks => byCriterion(() => mark);
 const reply = (...given: readonly (readonly [reviewer: string, marks: QualityMarks])[]) => ({
   reviews: given.map(([reviewer, marks]) => ({ reviewer, marks })),
 });
 const auto = (mark: 0 | 1 | 2 | null): AutoMarks => {
   const one: AutoMark = mark === null ? { mark, reason: 'nothing_named', evidence: [] } : { mark, evidence: [] };
-  return { speed: one, language: one, attitude: one, expertise: one, initiative: one, safety: one, solved: one };
+  return byCriterion(() => one);
 };
 
 describe('a calibration', () => {
@@ -33,6 +25,15 @@ describe('a calibration', () => {
     expect(agreementByCriterion(flat)[0]).toMatchObject({ replies: 6, unanimous: 6, alpha: null, interval: null });
     const opposed = [reply(['ann', all(2)], ['ben', all(0)]), reply(['ann', all(0)], ['ben', all(2)])];
     expect(agreementByCriterion(opposed)[0]?.alpha).toBeLessThan(0);
+  });
+
+  it('is worked out once for the same marks, and again when one of them changes', () => {
+    const agreementOf = openAgreements();
+    const session = (mark: 1 | 2) => [reply(['ann', all(2)], ['ben', all(0)]), reply(['ann', all(0)], ['ben', all(mark)])];
+    const first = agreementOf(session(2));
+    expect(agreementOf(session(2))).toBe(first);
+    expect(agreementOf(session(1))).toEqual(agreementByCriterion(session(1)));
+    expect(agreementOf(session(1))).not.toEqual(first);
   });
 
   it('leaves out of a criterion whoever says that it does not apply', () => {

@@ -4,6 +4,19 @@ import type { Criterion, Mark, Marks } from './ask.ts';
 
 export const criteria: readonly Criterion[] = ['speed', 'language', 'attitude', 'expertise', 'initiative', 'safety', 'solved'];
 
+/** One value for each criterion. */
+export function byCriterion<Value>(of: (criterion: Criterion) => Value): Record<Criterion, Value> {
+  return {
+    speed: of('speed'),
+    language: of('language'),
+    attitude: of('attitude'),
+    expertise: of('expertise'),
+    initiative: of('initiative'),
+    safety: of('safety'),
+    solved: of('solved'),
+  };
+}
+
 /** `undefined`: not marked yet; `null`: does not apply. */
 export type Draft = Readonly<Partial<Record<Criterion, Mark>>>;
 
@@ -27,16 +40,7 @@ export function missingIn(draft: Draft): number {
 
 /** The marks of a complete draft; null while something is missing. */
 export function toMarks(draft: Draft): Marks | null {
-  const { speed, language, attitude, expertise, initiative, safety, solved } = draft;
-  const isWhole =
-    speed !== undefined &&
-    language !== undefined &&
-    attitude !== undefined &&
-    expertise !== undefined &&
-    initiative !== undefined &&
-    safety !== undefined &&
-    solved !== undefined;
-  return isWhole ? { speed, language, attitude, expertise, initiative, safety, solved } : null;
+  return missingIn(draft) > 0 ? null : byCriterion((criterion) => draft[criterion] ?? null);
 }
 
 /** The next criterion without a mark after this one, from the top again at the end; this one where none is left. */

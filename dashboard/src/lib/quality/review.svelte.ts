@@ -3,8 +3,7 @@ import type { Criterion, Mark, ReplyItem, Review, ReviewInput, ReviewQueue } fro
 import { criteria, type Draft, missingIn, nextOpen, toMarks } from './marks.ts';
 
 export type ReviewParts = {
-  /** Null where one reply was chosen by hand: nothing comes after it. */
-  readonly lease: ((limit: number, except: readonly number[]) => Promise<ReviewQueue>) | null;
+  readonly lease: (limit: number, except: readonly number[]) => Promise<ReviewQueue>;
   readonly send: (review: ReviewInput) => Promise<Review>;
   readonly now: () => number;
   readonly newKey: () => string;
@@ -12,8 +11,8 @@ export type ReviewParts = {
 
 const atHand = 2;
 
-export function openReviewing(parts: ReviewParts, chosen: ReplyItem | null = null) {
-  let items = $state.raw<readonly ReplyItem[]>(chosen === null ? [] : [chosen]);
+export function openReviewing(parts: ReviewParts) {
+  let items = $state.raw<readonly ReplyItem[]>([]);
   let draft = $state.raw<Draft>({});
   let focus = $state<Criterion>('speed');
   let note = $state('');
@@ -29,10 +28,6 @@ export function openReviewing(parts: ReviewParts, chosen: ReplyItem | null = nul
   const said = new Set<number>();
 
   async function fill(): Promise<void> {
-    if (parts.lease === null) {
-      isDone = items.length === 0;
-      return;
-    }
     try {
       const found = await parts.lease(atHand, [...said].slice(-50));
       const known = new Set(items.map(({ taskId }) => taskId));

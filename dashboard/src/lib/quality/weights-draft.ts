@@ -1,23 +1,11 @@
 // What somebody has typed of new weights, and the version that it means.
 import type { Criterion, NewTerms, Terms } from './ask.ts';
-import { criteria } from './marks.ts';
+import { byCriterion, criteria } from './marks.ts';
 
 export type WeightsDraft = { readonly weights: Readonly<Record<Criterion, string>>; readonly passMark: string };
 
 export function weightsDraft({ weights, passMark }: Pick<Terms, 'weights' | 'passMark'>): WeightsDraft {
-  const { speed, language, attitude, expertise, initiative, safety, solved } = weights;
-  return {
-    weights: {
-      speed: String(speed),
-      language: String(language),
-      attitude: String(attitude),
-      expertise: String(expertise),
-      initiative: String(initiative),
-      safety: String(safety),
-      solved: String(solved),
-    },
-    passMark: String(Math.round(passMark * 100)),
-  };
+  return { weights: byCriterion((criterion) => String(weights[criterion])), passMark: String(Math.round(passMark * 100)) };
 }
 
 const numberOf = (text: string): number | null =>
@@ -47,18 +35,6 @@ export function passMarkOf({ passMark }: WeightsDraft): number | null {
 export function toTerms(draft: WeightsDraft, basedOn: number): NewTerms | null {
   const mark = passMarkOf(draft);
   if (mark === null || (sumOf(draft) ?? 0) <= 0) return null;
-  const of = (criterion: Criterion) => weightOf(draft.weights[criterion]) ?? 0;
-  return {
-    weights: {
-      speed: of('speed'),
-      language: of('language'),
-      attitude: of('attitude'),
-      expertise: of('expertise'),
-      initiative: of('initiative'),
-      safety: of('safety'),
-      solved: of('solved'),
-    },
-    passMark: mark / 100,
-    basedOn,
-  };
+  const weights = byCriterion((criterion) => weightOf(draft.weights[criterion]) ?? 0);
+  return { weights, passMark: mark / 100, basedOn };
 }
