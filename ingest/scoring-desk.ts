@@ -8,8 +8,8 @@ import { readModelCards } from './model-cards.ts';
 import { rescore } from './rescore.ts';
 import type { Scorers } from './scores/index.ts';
 import { lateChanges } from './taxonomy/late-changes.ts';
-import type { Learning } from './taxonomy/open-learning.ts';
 import { findTaxonomyRecords, openTaxonomyCard } from './taxonomy/taxonomy-card.ts';
+import type { TaxonomyTrainer } from './taxonomy/taxonomy-trainer.ts';
 
 export type ScoringParts = {
   readonly db: Db;
@@ -20,7 +20,7 @@ export type ScoringParts = {
   readonly signal: AbortSignal;
   readonly onFailure?: ((reason: string) => void) | undefined;
   /** Default: in a thread of its own. */
-  readonly learning?: Learning;
+  readonly trainer?: TaxonomyTrainer;
 };
 
 export type OpenScoring = ScoringDesk & {
@@ -31,13 +31,13 @@ export type OpenScoring = ScoringDesk & {
 /** So few at a time that nobody waits for a page: about a twentieth of a second. */
 const batchSize = 15;
 
-export function openScoringDesk({ db, keys, scorers, clock, signal, onFailure, learning }: ScoringParts): OpenScoring {
+export function openScoringDesk({ db, keys, scorers, clock, signal, onFailure, trainer }: ScoringParts): OpenScoring {
   let running: Promise<void> | null = null;
   return {
     version: async () => (await scorers()).version,
     taxonomy: openTaxonomyCard(db),
     taxonomies: () => findTaxonomyRecords(db),
-    changes: lateChanges({ db, clock, learning }),
+    changes: lateChanges({ db, clock, trainer }),
     begin: async ({ isAll }) => {
       if (running !== null) throw new AppError('conflict', 'messages are being scored already; wait for the end');
       const work = async () => {

@@ -27,11 +27,15 @@ export type AnswerInput = {
 
 export type TaskAnswered = { readonly annotation: Annotation; readonly gold: string | null; readonly wasThere: boolean };
 
-/** The field of a task, so that a label can be checked before it is stored. */
+/** A task with its field, so that a label can be checked before it is stored, and its gold label as it is called now. */
 export async function getTask(db: Db, id: number) {
   const { annotationCampaign, annotationTask } = db.tables;
   const [found] = await db.query
-    .select({ task: annotationTask, field: annotationCampaign.field })
+    .select({
+      task: annotationTask,
+      field: annotationCampaign.field,
+      gold: labelNow(db, annotationCampaign.field, annotationTask.gold),
+    })
     .from(annotationTask)
     .innerJoin(annotationCampaign, eq(annotationCampaign.id, annotationTask.campaignId))
     .where(eq(annotationTask.id, id));
@@ -48,11 +52,11 @@ export async function saveAnswer(db: Db, input: AnswerInput): Promise<TaskAnswer
   const { now, label, ...rest } = input;
   return await inTransaction(db, async (tx) => {
     await lockChanges(tx);
-    const { task, field } = await getTask(tx, input.taskId);
+    const { task, field, gold } = await getTask(tx, input.taskId);
     const [sent] = await tx.query.select().from(annotation).where(eq(annotation.clientKey, input.clientKey));
     if (sent !== undefined) {
       if (sent.annotator !== input.annotator || sent.taskId !== input.taskId) throw new AppError('conflict', 'this key was used before');
-      return { annotation: sent, gold: task.gold, wasThere: true };
+      return { annotation: sent, gold, wasThere: true };
     }
     const [own] = await tx.query
       .select({ id: annotation.id })
@@ -65,7 +69,7 @@ export async function saveAnswer(db: Db, input: AnswerInput): Promise<TaskAnswer
     if (saved === undefined) throw new AppError('internal', 'the answer was not stored');
     if (label !== null) await countAnswer(tx, task.id, 1);
     await tx.query.delete(annotationLease).where(and(eq(annotationLease.taskId, task.id), eq(annotationLease.annotator, input.annotator)));
-    return { annotation: saved, gold: task.gold, wasThere: false };
+    return { annotation: saved, gold, wasThere: false };
   });
   async function countAnswer(tx: Db, taskId: number, step: number): Promise<void> {
     await tx.query

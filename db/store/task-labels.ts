@@ -3,6 +3,7 @@ import { and, asc, eq, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import type { AnnotationField } from '../model/annotation.ts';
 import type { Instant } from '../model/instant.ts';
+import { labelNow } from './category-now.ts';
 
 export type TaskLabels = {
   readonly taskId: number;
@@ -24,11 +25,11 @@ export async function findTaskLabels(db: Db, field: AnnotationField): Promise<Ta
       taskId: annotationTask.id,
       conversationId: annotationTask.conversationId,
       inclusion: annotationTask.inclusion,
-      gold: annotationTask.gold,
-      adjudicated: adjudication.label,
+      gold: labelNow(db, annotationCampaign.field, annotationTask.gold),
+      adjudicated: labelNow(db, annotationCampaign.field, adjudication.label),
       adjudicatedAt: adjudication.at,
       isDemo: annotationCampaign.isDemo,
-      label: annotation.label,
+      label: labelNow(db, annotationCampaign.field, annotation.label),
       at: annotation.at,
     })
     .from(annotationTask)

@@ -6,6 +6,7 @@ import { isHeldOut } from '../facts/held-out.ts';
 import { type LabelShares, labelShares } from '../facts/label-shares.ts';
 import type { Instant } from '../model/instant.ts';
 import type { TaughtField } from '../model/learning.ts';
+import { labelNow } from './category-now.ts';
 import { groupBy } from './group-by.ts';
 import { findMessages } from './stored-conversations.ts';
 import { findTaskLabels, type TaskLabels } from './task-labels.ts';
@@ -80,7 +81,7 @@ async function findEdits(db: Db, field: TaughtField): Promise<ReadonlyMap<number
   const { annotation } = db.tables;
   const { conversationId, label, at } = annotation;
   const rows = await db.query
-    .select({ conversationId, label, at })
+    .select({ conversationId, label: labelNow(db, annotation.field, label), at })
     .from(annotation)
     .where(and(eq(annotation.field, field), eq(annotation.kind, 'edit'), isNull(annotation.undoneAt)))
     .orderBy(asc(annotation.id));

@@ -1,14 +1,17 @@
 // Changing the taxonomy, opened with the first question: rules of redaction and readers of files are nothing that a server should wait for.
 import type { TaxonomyChanges } from '#db/model/taxonomy-change.ts';
-import type { Learning } from './open-learning.ts';
 import type { ChangeParts } from './taxonomy-changes.ts';
+import type { TaxonomyTrainer } from './taxonomy-trainer.ts';
 
-/** `learning`: default in a thread of its own. */
-export function lateChanges(parts: Omit<ChangeParts, 'learning'> & { readonly learning?: Learning | undefined }): TaxonomyChanges {
+/** `trainer`: default in a thread of its own. */
+export function lateChanges(parts: Omit<ChangeParts, 'trainer'> & { readonly trainer?: TaxonomyTrainer | undefined }): TaxonomyChanges {
   let opened: Promise<TaxonomyChanges> | null = null;
   const open = async (): Promise<TaxonomyChanges> => {
-    const [{ openTaxonomyChanges }, { openLearning }] = await Promise.all([import('./taxonomy-changes.ts'), import('./open-learning.ts')]);
-    return openTaxonomyChanges({ ...parts, learning: parts.learning ?? openLearning() });
+    const [{ openTaxonomyChanges }, { openTaxonomyTrainer }] = await Promise.all([
+      import('./taxonomy-changes.ts'),
+      import('./taxonomy-trainer.ts'),
+    ]);
+    return openTaxonomyChanges({ ...parts, trainer: parts.trainer ?? openTaxonomyTrainer() });
   };
   const changes = () => {
     opened ??= open();

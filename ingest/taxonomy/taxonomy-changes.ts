@@ -8,14 +8,14 @@ import { findTaxonomyDraft, removeTaxonomyDraft, type StoredDraft, saveTaxonomyD
 import { readShippedTaxonomy } from '../scores/category.ts';
 import { checkMoves, guessMoves } from './category-moves.ts';
 import { diffTaxonomies } from './diff-taxonomies.ts';
-import type { Learning } from './open-learning.ts';
 import { cleanTaxonomy } from './prepare-taxonomy.ts';
 import { readTaxonomy } from './read-taxonomy.ts';
 import { readStoredTaxonomy, type Taxonomy } from './taxonomy.ts';
 import { findTaxonomyRecords } from './taxonomy-card.ts';
+import type { TaxonomyTrainer } from './taxonomy-trainer.ts';
 import { tryDraft } from './try-draft.ts';
 
-export type ChangeParts = { readonly db: Db; readonly clock: () => Instant; readonly learning: Learning };
+export type ChangeParts = { readonly db: Db; readonly clock: () => Instant; readonly trainer: TaxonomyTrainer };
 
 /** A stored document, the shipped one where it is null. */
 async function whole(document: unknown): Promise<Taxonomy> {
@@ -59,13 +59,13 @@ async function getDraft(db: Db): Promise<StoredDraft> {
   return stored;
 }
 
-async function applyDraft({ db, clock, learning }: ChangeParts, { basedOn, savedAt, moves, by }: TaxonomyOrder) {
+async function applyDraft({ db, clock, trainer }: ChangeParts, { basedOn, savedAt, moves, by }: TaxonomyOrder) {
   const stored = await getDraft(db);
   if (stored.savedAt !== savedAt) throw new AppError('conflict', 'the draft was changed meanwhile; look at the differences again');
   const [applied, document] = await Promise.all([findTaxonomies(db), whole(stored.document)]);
   const checked = checkMoves(await whole(applied[0]?.document ?? null), document, moves);
   // Learned before the store is locked: it takes seconds, and the turn below refuses where another version came first.
-  const { model } = await learning({ taxonomy: stored.document === null ? null : document, conversations: [] });
+  const { model } = await trainer({ taxonomy: stored.document === null ? null : document, conversations: [] });
   const version = await saveTaxonomy(
     db,
     { document: stored.document, model, appliedAt: clock(), appliedBy: by },
@@ -76,7 +76,7 @@ async function applyDraft({ db, clock, learning }: ChangeParts, { basedOn, saved
 }
 
 export function openTaxonomyChanges(parts: ChangeParts): TaxonomyChanges {
-  const { db, clock, learning } = parts;
+  const { db, clock, trainer } = parts;
   return {
     read: () => readState(db),
     saveDraft: async ({ text, by }) => {
@@ -95,7 +95,7 @@ export function openTaxonomyChanges(parts: ChangeParts): TaxonomyChanges {
     discard: () => removeTaxonomyDraft(db),
     tryDraft: async () => {
       const { document } = await getDraft(db);
-      return await tryDraft(db, learning, document === null ? null : readStoredTaxonomy(document));
+      return await tryDraft(db, trainer, document === null ? null : readStoredTaxonomy(document));
     },
     apply: (order) => applyDraft(parts, order),
   };

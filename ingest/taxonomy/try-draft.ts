@@ -5,8 +5,8 @@ import { readCategoryNow } from '#db/store/category-now.ts';
 import type { StoredConversation } from '#db/store/stored-conversations.ts';
 import { elsewhere } from './category-moves.ts';
 import { newestConversations } from './newest-conversations.ts';
-import type { Learning } from './open-learning.ts';
 import type { Taxonomy } from './taxonomy.ts';
+import type { TaxonomyTrainer } from './taxonomy-trainer.ts';
 
 const mostTried = 1_000;
 const mostMoves = 60;
@@ -14,12 +14,12 @@ const mostQuotes = 3;
 const quoteLength = 160;
 
 /** `taxonomy` null: the shipped one. Scored categories are compared; what sources say themselves stays whatever is scored. */
-export async function tryDraft(db: Db, learning: Learning, taxonomy: Taxonomy | null): Promise<TaxonomyTrial> {
+export async function tryDraft(db: Db, trainer: TaxonomyTrainer, taxonomy: Taxonomy | null): Promise<TaxonomyTrial> {
   const found: StoredConversation[] = [];
   for await (const page of newestConversations(db, mostTried)) found.push(...page);
   const now = await readCategoryNow(db);
   const conversations = found.map(({ row, messages }) => ({ channel: row.channel, messages }));
-  const { said, figures } = await learning({ taxonomy, conversations });
+  const { said, figures } = await trainer({ taxonomy, conversations });
   const moves = new Map<string, TrialMove>();
   for (const [at, { row, messages }] of found.entries()) {
     const [from, to] = [now(row.scoredCategory), said[at] ?? null];

@@ -22,7 +22,7 @@ import { openShippedSpace } from '#ingest/issues/message-space.ts';
 import { openLearningDesk } from '#ingest/learning/learning-desk.ts';
 import { teach } from '#ingest/learning/teach.ts';
 import { openScoringDesk } from '#ingest/scoring-desk.ts';
-import { openLearning } from '#ingest/taxonomy/open-learning.ts';
+import { openTaxonomyTrainer } from '#ingest/taxonomy/taxonomy-trainer.ts';
 import { openTicketDesk } from '#ingest/tickets/ticket-desk.ts';
 import { placeFreshStore } from './fresh-store.ts';
 import { openStandInEngine } from './stand-in-engine.ts';
@@ -101,7 +101,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     scorers,
     clock,
     signal: new AbortController().signal,
-    learning: openLearning({ inProcess: true }),
+    trainer: openTaxonomyTrainer({ inProcess: true }),
   });
   const learning = openLearningDesk({
     db,

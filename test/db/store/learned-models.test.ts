@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { isHeldOut } from '#db/facts/held-out.ts';
 import { minute } from '#db/model/instant.ts';
-import type { LearnedModel, ModelFigures } from '#db/model/learning.ts';
+import type { LearnedModel, ModelFigures, TaughtField } from '#db/model/learning.ts';
 import { taughtVersion, taughtVersionOf } from '#db/model/learning.ts';
 import type { Db } from '#db/open.ts';
 import { findTasks, saveCampaign, saveGold } from '#db/store/annotation-campaigns.ts';
@@ -20,6 +20,7 @@ import {
 } from '#db/store/learned-models.ts';
 import { removeDemo } from '#db/store/sources.ts';
 import { findTaughtConversations } from '#db/store/taught-conversations.ts';
+import { saveTaxonomy } from '#db/store/taxonomies.ts';
 import { scoredStore } from '#test/support/scored-store.ts';
 import { describeStores, type OpenStore } from '#test/support/stores.ts';
 
@@ -49,11 +50,13 @@ const model: Omit<LearnedModel, 'version'> = {
 };
 const choice = { field: 'category', reason: 'by-hand', at: now, by: 'lead' } as const;
 
-async function openCampaign(openStore: OpenStore, isDemo = false): Promise<{ db: Db; id: number }> {
+type Asked = { readonly isDemo?: boolean; readonly field?: TaughtField };
+
+async function openCampaign(openStore: OpenStore, { isDemo = false, field = 'sentiment' }: Asked = {}): Promise<{ db: Db; id: number }> {
   const db = await scoredStore(await openStore(), 20);
   const sampling = { size: 10, uncertainShare: 0, strata: [], overlapShare: 0, gold: 0, seed: 'one' };
   const population = { filters: {}, from: null, to: null };
-  const { id } = await saveCampaign(db, { name: 'Mood', field: 'sentiment', guideline: {}, population, sampling, isDemo, by: 'lead', now });
+  const { id } = await saveCampaign(db, { name: 'Mood', field, guideline: {}, population, sampling, isDemo, by: 'lead', now });
   return { db, id };
 }
 
@@ -109,7 +112,7 @@ await describeStores('taught models', ({ openStore }) => {
 
 await describeStores('what teaches', ({ openStore }) => {
   it('is the settled or corrected label, else gold, else what people said, each voice alike', async () => {
-    const { db, id } = await openCampaign(openStore, true);
+    const { db, id } = await openCampaign(openStore, { isDemo: true });
     const tasks = await findTasks(db, id);
     const [one, two, settled, edited, takenBack, silent] = tasks;
     if (one === undefined || two === undefined || settled === undefined || edited === undefined) throw new Error('too few tasks');
@@ -152,6 +155,28 @@ await describeStores('what teaches', ({ openStore }) => {
     const first = found.get(one.conversationId);
     expect([first?.messages.length, first?.isDemo, Math.round(first?.test?.weight ?? 0)]).toEqual([1, true, 2]);
     expect(await findTaughtConversations(db, 'category')).toEqual([]);
+  });
+
+  it('is read under what a category has become, whoever gave it', async () => {
+    const { db, id } = await openCampaign(openStore, { field: 'category' });
+    const [said, settled, edited] = await findTasks(db, id);
+    if (said === undefined || settled === undefined || edited === undefined) throw new Error('too few tasks');
+    await say(db, said.id, 'ann', 'late');
+    await say(db, settled.id, 'ann', 'size');
+    await saveAdjudication(db, { taskId: settled.id, label: 'late', by: 'lead', now });
+    const edit = { field: 'category', comment: null, annotator: 'cem', now, clientKey: 'edit' } as const;
+    await saveEdit(db, { ...edit, conversationId: edited.conversationId, label: 'late' });
+    const outside = Array.from({ length: 20 }, (_, at) => at + 1);
+    const gold = outside.find((one) => ![said, settled, edited].some(({ conversationId }) => conversationId === one)) ?? 0;
+    await saveGold(db, { campaignId: id, conversationId: gold, label: 'late' });
+    const moves = [{ was: 'late', becomes: 'delay' }];
+    await saveTaxonomy(db, { document: null, model: null, appliedAt: now, appliedBy: 'lead' }, { leaves: ['delay', 'size'], moves });
+    const found = await findTaughtConversations(db, 'category');
+    expect(found.map((one) => [...one.truth])).toEqual(Array(4).fill([['delay', 1]]));
+    expect(found.flatMap(({ test }) => (test === null ? [] : [[...test.truth]]))).toEqual(Array(2).fill([['delay', 1]]));
+    // Whoever answers gold is told what it is called now.
+    const goldTask = (await findTasks(db, id)).find(({ conversationId }) => conversationId === gold);
+    expect((await say(db, goldTask?.id ?? 0, 'ann', 'delay')).gold).toBe('delay');
   });
 
   it('proves nothing of the model that it taught; what was said later, and of customers held out, does', async () => {

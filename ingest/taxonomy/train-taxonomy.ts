@@ -1,4 +1,4 @@
-// One job of learning: a taxonomy's model, and what it says of conversations that are handed in.
+// One job of a trainer: a taxonomy's model, and what it says of conversations that are handed in.
 import type { Figures } from '../learn/figures.ts';
 import { openCategoryScorer } from '../scores/category.ts';
 import { openOwnCategoryScorer } from '../scores/own-category.ts';
@@ -6,10 +6,10 @@ import { trainOwnTaxonomy } from '../training/train-own-taxonomy.ts';
 import { type JudgedConversation, judgeConversation } from './judge-conversation.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
-/** `taxonomy` null: the shipped one, which was learned already. */
-export type LearnJob = { readonly taxonomy: Taxonomy | null; readonly conversations: readonly JudgedConversation[] };
+/** `taxonomy` null: the shipped one, which was trained already. */
+export type TrainingJob = { readonly taxonomy: Taxonomy | null; readonly conversations: readonly JudgedConversation[] };
 
-export type Learned = {
+export type Trained = {
   /** Packed, in base 64; null for the shipped one. */
   readonly model: string | null;
   readonly figures: Figures | null;
@@ -17,9 +17,7 @@ export type Learned = {
   readonly said: readonly (string | null)[];
 };
 
-export type LearnAnswer = { readonly learned: Learned } | { readonly failure: string };
-
-export async function learn({ taxonomy, conversations }: LearnJob): Promise<Learned> {
+export async function trainTaxonomy({ taxonomy, conversations }: TrainingJob): Promise<Trained> {
   const trained = taxonomy === null ? null : trainOwnTaxonomy(taxonomy);
   const model = trained?.model ?? null;
   const scorer = model === null ? await openCategoryScorer() : openOwnCategoryScorer({ document: taxonomy, model, version: 0 });

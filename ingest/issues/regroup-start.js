@@ -1,5 +1,0 @@
-// Starts the thread of a grouping anew: a thread does not inherit the loader that `api/huiyin.js` registered, so it registers its own.
-import { register } from 'tsx/esm/api';
-
-register();
-await import('./regroup-worker.ts');
