@@ -1,5 +1,6 @@
 // Looks for emerging issues whenever the store has moved, and raises alerts.
 import type { Logger } from 'pino';
+import { type Repeating, repeat } from '#api/http/repeating.ts';
 import { lockChanges } from '#db/dialect/lock-changes.ts';
 import { inTransaction } from '#db/dialect/transaction.ts';
 import type { Instant } from '#db/model/instant.ts';
@@ -25,30 +26,16 @@ export async function lookForEmerging(db: Db, now: Instant): Promise<string[]> {
   });
 }
 
-export type Watching = { readonly stop: () => Promise<void> };
 type Parts = { readonly db: Db; readonly clock: () => Instant; readonly log: Logger; readonly everyMs?: number };
 
 /** Twice a minute it asks for one number; it looks closer only where that has moved. */
-export function watchIssues({ db, clock, log, everyMs = 30_000 }: Parts): Watching {
+export function watchIssues({ db, clock, log, everyMs = 30_000 }: Parts): Repeating {
   let seen = -1;
-  let working: Promise<void> | null = null;
   const look = async () => {
     const { change } = await readChangeState(db);
     if (change === seen) return;
     await lookForEmerging(db, clock());
     seen = change;
   };
-  const timer = setInterval(() => {
-    working ??= look()
-      .catch((error: unknown) => log.error({ err: error }, 'emerging issues could not be looked for'))
-      .finally(() => {
-        working = null;
-      });
-  }, everyMs);
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await working;
-    },
-  };
+  return repeat(look, everyMs, (error) => log.error({ err: error }, 'emerging issues could not be looked for'));
 }

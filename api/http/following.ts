@@ -3,9 +3,8 @@ import type { Logger } from 'pino';
 import type { Db } from '#db/open.ts';
 import { readChangeState } from '#db/store/columns.ts';
 import type { Hold } from './hold.ts';
+import { type Repeating, repeat } from './repeating.ts';
 import type { WaitingEngine } from './waiting-engine.ts';
-
-export type Following = { stop(): Promise<void> };
 
 type Parts = {
   readonly db: Db;
@@ -19,10 +18,9 @@ type Parts = {
 const patience = 3;
 
 /** Looks every two seconds, which costs one row; refreshes only where something moved and no export holds the columns. */
-export function followStore({ db, engine, hold, log, everyMs = 2_000 }: Parts): Following {
+export function followStore({ db, engine, hold, log, everyMs = 2_000 }: Parts): Repeating {
   let seen = '';
   let failures = 0;
-  let working: Promise<void> | null = null;
   const look = async () => {
     const { change, epoch } = await readChangeState(db);
     const now = `${epoch}/${change}`;
@@ -32,21 +30,9 @@ export function followStore({ db, engine, hold, log, everyMs = 2_000 }: Parts): 
     seen = now;
     failures = 0;
   };
-  const timer = setInterval(() => {
-    working ??= look()
-      .catch((error: unknown) => {
-        failures += 1;
-        // Said when it begins and now and then: every two seconds would bury everything else.
-        if (failures === 1 || failures % 30 === 0) log.error({ err: error, failures }, 'the columns could not follow the store');
-      })
-      .finally(() => {
-        working = null;
-      });
-  }, everyMs);
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await working;
-    },
-  };
+  return repeat(look, everyMs, (error) => {
+    failures += 1;
+    // Said when it begins and now and then: every two seconds would bury everything else.
+    if (failures === 1 || failures % 30 === 0) log.error({ err: error, failures }, 'the columns could not follow the store');
+  });
 }

@@ -11,6 +11,7 @@ import { findNoticeSetting, saveNoticeSetting } from '#db/store/notice-settings.
 import { keepNoticesMs, saveReplayed } from '#db/store/notices.ts';
 import { getWorkspace } from '#db/store/workspace.ts';
 import type { NoticeKeeper } from './notice-keeper.ts';
+import { type Repeating, repeat } from './repeating.ts';
 
 type Parts = {
   readonly db: Db;
@@ -67,9 +68,8 @@ export async function beginDemoNotices({ db, engine, clock, randomToken, checkSt
 }
 
 /** Looks once a minute; the first look comes at once. */
-export function keepNotices(parts: Parts & { readonly keeper: NoticeKeeper; readonly log: Logger }): { stop(): Promise<void> } {
+export function keepNotices(parts: Parts & { readonly keeper: NoticeKeeper; readonly log: Logger }): Repeating {
   const { keeper, log } = parts;
-  let working: Promise<void> | null = null;
   let isStopped = false;
   const checkStop = () => {
     if (isStopped) throw new AppError('unavailable', 'the house is closing');
@@ -78,22 +78,14 @@ export function keepNotices(parts: Parts & { readonly keeper: NoticeKeeper; read
     if (await beginDemoNotices({ ...parts, checkStop })) keeper.forget();
     await keeper.write();
   };
-  const turn = () => {
-    working ??= look()
-      .catch((error: unknown) => {
-        if (!isStopped) log.error({ err: error }, 'the wait-time notice could not be written');
-      })
-      .finally(() => {
-        working = null;
-      });
-  };
-  const timer = setInterval(turn, minute);
-  turn();
+  const turns = repeat(look, minute, (error) => {
+    if (!isStopped) log.error({ err: error }, 'the wait-time notice could not be written');
+  });
+  turns.turn();
   return {
-    stop: async () => {
+    stop: () => {
       isStopped = true;
-      clearInterval(timer);
-      await working;
+      return turns.stop();
     },
   };
 }
