@@ -1,7 +1,7 @@
 // The time buckets of charts: the whole range, in any zone, over daylight saving.
 import { describe, expect, it } from 'vitest';
 import { alignTo, bucketSizeFor, bucketsOf } from '../../../dashboard/src/lib/charts/bucket.ts';
-import { instantOfHour } from '../../../dashboard/src/lib/charts/zone-hour.ts';
+import { instantOfHour } from '../../../dashboard/src/lib/format/wall-clock.ts';
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 

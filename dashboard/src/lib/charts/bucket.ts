@@ -1,7 +1,7 @@
 // The time buckets of a chart: always the whole range, from its first bucket to its last, with or without figures.
 import { addDays, daysBetween, firstOfMonth, weekday } from '../format/date.ts';
+import { instantOfHour } from '../format/wall-clock.ts';
 import type { DayRange } from '../url-state/range.ts';
-import { instantOfHour } from './zone-hour.ts';
 
 export const bucketSizes = ['hour', 'day', 'week', 'month'] as const;
 export type BucketSize = (typeof bucketSizes)[number];

@@ -1,7 +1,7 @@
 // What somebody has typed of an event, in the zone of the workspace, and the event that it means.
 import type { BusinessEvent } from '../../api/shapes.ts';
 import { isDay } from '../../format/date.ts';
-import { instantOf, wallAt } from '../promise/wall-clock.ts';
+import { instantOf, wallAt } from '../../format/wall-clock.ts';
 import type { EventInput } from './ask.ts';
 
 export type EventKind = BusinessEvent['kind'];

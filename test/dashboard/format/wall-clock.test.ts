@@ -1,7 +1,7 @@
 // A day and a time in a zone as an instant, over changes of the clocks.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instantOf, wallAt } from '../../../dashboard/src/lib/settings/promise/wall-clock.ts';
+import { instantOf, wallAt } from '../../../dashboard/src/lib/format/wall-clock.ts';
 
 const iso = (day: string, minutes: number, zone: string) => new Date(instantOf(day, minutes, zone)).toISOString();
 
