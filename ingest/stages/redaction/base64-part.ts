@@ -3,9 +3,10 @@ import { isCritical } from './finding.ts';
 import type { Located } from './overlaps.ts';
 
 // Lines of up to 76 characters, as mail writes them. Every line break is one fixed choice, so matching is linear.
+// Two dashes in a row begin what stands below a mail.
 // Sixteen characters hold twelve: the least that a phone number or a card needs.
 // With the padding behind it a shorter one will do: it holds a code.
-const run = /(?<![A-Za-z0-9+/_-])(?:[A-Za-z0-9+/_-]{16,}(?:\r?\n[A-Za-z0-9+/_-]{2,76})*={0,2}|[A-Za-z0-9+/_-]{10,15}={1,2})/g;
+const run = /(?<![A-Za-z0-9+/_-])(?:[A-Za-z0-9+/_-]{16,}(?:\r?\n(?!--)[A-Za-z0-9+/_-]{2,76})*={0,2}|[A-Za-z0-9+/_-]{10,15}={1,2})/g;
 
 /** The decoded text, null where the bytes are not readable text: a key or an image decodes to noise. */
 function decodedText(encoded: string): string | null {

@@ -79,6 +79,12 @@ const lookAlikes: Readonly<Record<string, string>> = {
   y: 'уγү',
 };
 
+/** Greek and Cyrillic, then Greek with the accents of old texts. */
+const accentedScripts: readonly (readonly [number, number])[] = [
+  [0x0370, 0x052f],
+  [0x1f00, 0x1fff],
+];
+
 function isExtendCode(code: number): boolean {
   if (code < 0x300) return false;
   if ((code >= 0x1160 && code <= 0x11ff) || (code >= 0xd7b0 && code <= 0xd7ff) || code === 0xff9e || code === 0xff9f) return true;
@@ -117,6 +123,13 @@ function buildReplacements(): Uint16Array {
 function buildLatin(): Uint16Array {
   const table = new Uint16Array(0x10000).map((_, code) => code);
   for (const [latin, others] of Object.entries(lookAlikes)) for (const other of others) table[other.charCodeAt(0)] = latin.charCodeAt(0);
+  // With an accent they look like the Latin letter still: a phrase in French or Spanish has plenty.
+  for (const [from, to] of accentedScripts) {
+    for (let code = from; code <= to; code++) {
+      const base = String.fromCharCode(code).normalize('NFD').charCodeAt(0);
+      if (table[code] === code && base !== code) table[code] = table[base] === base ? code : (table[base] ?? code);
+    }
+  }
   return table;
 }
 

@@ -33,9 +33,9 @@ function localStart(text: string, at: number): number {
   return start;
 }
 
-/** Where the domain behind `at` ends, -1 where none begins there. */
-function domainEnd(text: string, at: number): number {
-  let end = -1;
+/** Where a domain behind `at` may end, the longest last: prose behind a full stop, in another script, reads like one more label. */
+function domainEnds(text: string, at: number): readonly number[] {
+  const ends: number[] = [];
   let index = at + 1;
   let labels = 0;
   while (index < text.length && index - at < 255) {
@@ -52,11 +52,11 @@ function domainEnd(text: string, at: number): number {
     labels++;
     const label = text.slice(from, index).replace(/-+$/, '');
     // The last label is no number: `me@1.5` is arithmetic, not mail.
-    if (labels > 1 && label.length >= 2 && !/^\d+$/.test(label)) end = from + label.length;
+    if (labels > 1 && label.length >= 2 && !/^\d+$/.test(label)) ends.push(from + label.length);
     if (text.charAt(index) !== '.') break;
     index++;
   }
-  return end;
+  return ends;
 }
 
 /** Hosts in Latin letters are taken as they are, internal ones too; in other scripts only a real top-level domain tells an address from prose. */
@@ -73,8 +73,8 @@ function find(view: TextView): readonly Span[] {
     for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
       const quoted = text.charAt(at - 1) === '"' ? text.lastIndexOf('"', at - 2) : -1;
       const start = quoted >= 0 && at - quoted <= 64 ? quoted : localStart(text, at);
-      const end = domainEnd(text, at);
-      if (start < at && end > at && isHost(text.slice(at + 1, end))) spans.push({ kind: 'EMAIL', start, end });
+      const end = start < at ? domainEnds(text, at).findLast((each) => isHost(text.slice(at + 1, each))) : undefined;
+      if (end !== undefined) spans.push({ kind: 'EMAIL', start, end });
     }
   }
   return spans;

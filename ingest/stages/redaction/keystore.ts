@@ -35,8 +35,14 @@ function objectAround(text: string, position: number, floor: number, lastEnd: nu
   const { start, end } = enclosing(text, Math.max(floor, position - reach), position);
   const from = start >= 0 ? start : Math.max(floor, Math.min(position, text.lastIndexOf('\n', position) + 1));
   if (end >= 0) return { start: from, end: Math.max(end, lastEnd) };
-  // Cut off: up to the last value and the brackets behind it.
-  return { start: from, end: lastEnd + (/^[\s"'}\]]{0,20}/.exec(text.slice(lastEnd, lastEnd + 20))?.[0].trimEnd().length ?? 0) };
+  return { start: from, end: lastEnd + restLength(text.slice(lastEnd, lastEnd + reach)) };
+}
+
+const restOfJson = /^(?:\s{0,8}(?:[{}[\],:]|["'][^"'\n]{0,600}["']|["'][A-Za-z0-9+/=-]{0,600}|\d{1,12}|true|false|null))*/;
+
+/** Of an object that was cut off, how much of what stands behind the last known value is JSON still. */
+function restLength(text: string): number {
+  return (restOfJson.exec(text)?.[0] ?? '').length;
 }
 
 /** Fields that stand close together, two names at least, of which one is no ordinary word. */

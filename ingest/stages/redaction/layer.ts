@@ -98,9 +98,9 @@ function segmentLength(text: string, index: number): number {
   return end - index;
 }
 
-/** Latin letters, digits and Han need no marks beyond their composed forms: what is left over is decoration, and could part a word. */
+/** Latin, Greek and Cyrillic letters, digits and Han need no marks beyond their composed forms: what is left over is decoration, and could part a word. */
 function isPlainBase(code: number): boolean {
-  return code < 0x250 || (code >= 0x1e00 && code < 0x1f00) || (code >= 0x3400 && code < 0xa000);
+  return code < 0x250 || (code >= 0x370 && code < 0x530) || (code >= 0x1e00 && code < 0x2000) || (code >= 0x3400 && code < 0xa000);
 }
 
 function firstChange(text: string): number {
@@ -139,13 +139,28 @@ function putSegment(draft: Draft, layer: Layer, index: number, length: number): 
   }
 }
 
-/** NFKC without invisible characters, each unit mapped to where it came from. */
-export function normaliseLayer(layer: Layer): Layer {
+/** The layer without invisible characters, where one parts a letter from a mark of its own: the two would not find each other any more. */
+function withoutParting(layer: Layer): Layer {
+  const edits: Edit[] = [];
   const { text } = layer;
-  const change = firstChange(text);
-  if (change < 0) return layer;
+  let hasParted = false;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < 0x80 || replacementOf(code) !== dropped) continue;
+    edits.push({ start: index, end: index + 1, text: '' });
+    if (extending[text.charCodeAt(index + 1)] === 1) hasParted = true;
+  }
+  return hasParted ? rewrite(layer, edits) : layer;
+}
+
+/** NFKC without invisible characters, each unit mapped to where it came from. */
+export function normaliseLayer(given: Layer): Layer {
+  const change = firstChange(given.text);
+  if (change < 0) return given;
+  const layer = withoutParting(given);
+  const { text } = layer;
   // Full-width punctuation alone, as nearly all Chinese text has it, moves nothing.
-  const inPlace = replaceInPlace(text, change);
+  const inPlace = replaceInPlace(text, Math.min(change, text.length));
   if (inPlace !== null) return { ...layer, text: inPlace };
   const draft = openDraft(text.length + 16);
   let [index, copied] = [0, 0];

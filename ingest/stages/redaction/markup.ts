@@ -125,14 +125,33 @@ const inlineTags: ReadonlySet<string> = new Set([
   'wbr',
 ]);
 
-/** Tags taken out: inline ones leave nothing, so a word cut by `<b>` is whole again; others leave a line break. Null where there are none. */
-export function withoutTags(layer: Layer): Layer | null {
-  if (!layer.text.includes('<')) return null;
+// Between the eight words that a part of a phrase has at least stand seven.
+const leastParting = 7;
+
+/**
+ * Tags taken out, in each way that they can be read: inline ones leave nothing, so a word cut by `<b>` is whole again; and where there are many
+ * of them, they leave a line break as all others do, because a page may give every word its own. Empty where there are none.
+ */
+export function withoutTags(layer: Layer): readonly Layer[] {
+  if (!layer.text.includes('<')) return [];
+  let inline = 0;
   const edits = editsOf(layer.text, tagPattern, (match) => {
     const name = match[1]?.toLowerCase();
-    return name === undefined || inlineTags.has(name) ? '' : '\n';
+    if (name !== undefined && !inlineTags.has(name)) return '\n';
+    inline += 1;
+    return '';
   });
-  return edits.length === 0 ? null : rewrite(layer, edits);
+  if (edits.length === 0) return [];
+  const joined = rewrite(layer, edits);
+  return inline < leastParting
+    ? [joined]
+    : [
+        joined,
+        rewrite(
+          layer,
+          edits.map((edit) => ({ ...edit, text: '\n' })),
+        ),
+      ];
 }
 
 const masks = [...redactionKinds.map(tokenOf), '__email__', '__phone__'];

@@ -9,12 +9,14 @@ const end = /-{2,5} ?END [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)? ?-{2,5}|Private-M
 const longest = 20_000;
 const word = /\S+/g;
 const base64Word = /^[A-Za-z0-9+/=_-]{16,}$/;
+const base64Lead = /^[A-Za-z0-9+/=_-]{16,}/;
 const shortWord = /^[A-Za-z0-9+/=]{1,15}$/;
 const headerLine = /^[ \t]*[A-Za-z][A-Za-z-]{1,30}: [^\n]{1,200}/;
 
 /** How far a text without an end can still be armour: header lines, words of base64 and a shorter last one. Prose ends it. */
 function armourLength(body: string): number {
   let length = 0;
+  let armourEnd = 0;
   let hasBase64 = false;
   for (const line of body.split('\n')) {
     if (headerLine.test(line)) {
@@ -23,8 +25,11 @@ function armourLength(body: string): number {
     }
     for (const match of line.matchAll(word)) {
       const isArmour = /^>+$/.test(match[0]) || base64Word.test(match[0]) || (hasBase64 && shortWord.test(match[0]));
-      if (!isArmour) return length;
-      if (shortWord.test(match[0])) return length + match.index + match[0].length;
+      // A full stop or a bracket may stand right behind the last piece.
+      const piece = base64Lead.exec(match[0])?.[0] ?? '';
+      if (!isArmour) return Math.max(armourEnd, piece === '' ? length : length + match.index + piece.length);
+      armourEnd = length + match.index + match[0].length;
+      if (shortWord.test(match[0])) return armourEnd;
       hasBase64 = true;
     }
     length += line.length + 1;

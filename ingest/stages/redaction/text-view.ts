@@ -131,10 +131,8 @@ export function viewsOf(text: string): readonly TextView[] {
   for (const layer of decoded.flatMap((each) => [each, unescapeJson(each)])) {
     if (layer === null) continue;
     const plain = normaliseLayer(layer);
-    layers.push(plain);
-    const untagged = withoutTags(plain);
-    if (untagged !== null) layers.push(untagged);
-    for (const each of untagged === null ? [plain] : [plain, untagged]) {
+    for (const each of [plain, ...withoutTags(plain)]) {
+      layers.push(each);
       const joined = joinWrapped(each);
       if (joined !== null) layers.push(joined);
     }
