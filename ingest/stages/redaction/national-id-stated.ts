@@ -29,7 +29,9 @@ const otherwise =
   '(?<!(?:case|order|ticket|user|account|customer|trade|transaction|client|booking|member|device|request|订单|用户|交易|会员|工单)[ ]?)';
 const stated = new RegExp(`${otherwise}${phraseSource(names)}(?:[\\s:.#="'(°º/-]{0,3}${link}){0,3}[\\s:.#="'(°º/-]{0,4}$`);
 // One or two letters, six to seventeen digits in any grouping, a letter: each separator is at most one character, so matching is linear.
-const number = /(?<![\dA-Za-z])[A-Za-z]{0,3}[ -]?\d(?:[ ./-]?\d){5,17}(?:[ -]?[A-Za-z])?(?![\dA-Za-z])/g;
+// Some countries number documents by capitals and digits in any order.
+const number =
+  /(?<![\dA-Za-z])(?:[A-Za-z]{0,3}[ -]?\d(?:[ ./-]?\d){5,17}(?:[ -]?[A-Za-z])?|(?=(?:[A-Z]{0,5}\d){4})[A-Z][A-Z0-9]{7,9})(?![\dA-Za-z])/g;
 
 function find(view: TextView): readonly Span[] {
   if (view.digits < 6) return none;

@@ -116,11 +116,12 @@ function find(view: TextView): readonly Span[] {
     if (linked === null && !isCjk && gap === '') continue;
     const at = after + (linked?.[0] ?? gap).length;
     const value = valueAt(view.text, at);
-    if (value === null || (pinName.test(match[0]) && !/\d/.test(view.text.slice(value.start, value.end)))) continue;
+    const isPin = pinName.test(match[0]);
+    if (value === null || (isPin && !/\d/.test(view.text.slice(value.start, value.end)))) continue;
     const raw = view.text.slice(value.start, value.end);
     const isBareDigits = isCjk && gap === '' && /^[\x21-\x7e]{6,}$/.test(raw) && /\d/.test(raw);
-    // "mot de passe 59523926": six digits right behind the name are hardly anything else.
-    const isBareNumber = /^[ \t'"]{1,3}$/.test(gap) && /^\d{6,12}$/.test(raw);
+    // "mot de passe 59523926": six digits right behind the name are hardly anything else, and behind "PIN" four.
+    const isBareNumber = /^[ \t'"]{1,3}$/.test(gap) && (isPin ? /^\d{4,12}$/ : /^\d{6,12}$/).test(raw);
     if (linked === null && !isBareDigits && !isBareNumber && !isUnmistakable(raw)) continue;
     if (weakNames.has(match[0]) && !(linked !== null && /[:=]/.test(linked[0]) && (isUnmistakable(raw) || /^\d{6,12}$/.test(raw))))
       continue;
