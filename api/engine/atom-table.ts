@@ -1,8 +1,11 @@
 // One table of rows of one kind (conversations, waits, episodes or ratings) as columns.
 import { day } from '#db/model/instant.ts';
+import { eventOrder } from './arrival-order.ts';
 import { Blocks } from './blocks.ts';
 import { grown, resized } from './grown.ts';
 import { gone } from './profiles.ts';
+import { type Codes, withCode, withSparseCode, withSparseValue } from './sparse-column.ts';
+import { merged, usualCodes } from './usual-codes.ts';
 
 /** A row on its way into a table; one object is filled again for every row. Instants that are not there are NaN, never 0. */
 export type AtomRow = {
@@ -51,6 +54,8 @@ export const longMs = 14 * day;
 
 /** Rows are only ever added; one that is replaced gets the profile `gone`, and the next full load leaves it out. */
 export class AtomTable {
+  /** The trait code of replaced rows: one more than there are, which is verdict 0 of every metric. */
+  private readonly goneCode: number;
   length = 0;
   /** Rows before this one lie in the order of arrival, and each has an arrival. */
   sortedTo = 0;
@@ -58,28 +63,37 @@ export class AtomTable {
   goneCount = 0;
   conversation = new Uint32Array(0);
   profile = new Uint32Array(0);
-  agent = new Uint32Array(0);
+  agent: Codes = new Uint16Array(0);
   code = new Uint16Array(0);
   from = new Float64Array(0);
   until = new Float64Array(0);
+  /** These are empty where no row says anything else than `emptyRow`: reading them says `undefined` then. */
   due = new Float64Array(0);
   workingMs = new Float64Array(0);
-  ordinal = new Uint32Array(0);
-  nudges = new Uint32Array(0);
-  calendar = new Uint16Array(0);
-  promise = new Uint16Array(0);
   value = new Float64Array(0);
+  ordinal: Codes = new Uint16Array(0);
+  nudges: Codes = new Uint16Array(0);
+  calendar: Codes = new Uint16Array(0);
+  promise: Codes = new Uint16Array(0);
   fromBlocks = new Blocks();
   untilBlocks = new Blocks();
   /** Ordered rows that lasted longer than `longMs`, or have not ended: what may still be open long after it began. */
   longRows = new Uint32Array(0);
-  /** The most frequent trait code of the ordered rows, and the rows that have another: mostly few, so counting passes over them. */
-  usualCode = 0;
-  unusualRows = new Uint32Array(0);
+  /** The most frequent trait codes of the ordered rows, and the few rows that have others: counting passes over the usual ones. */
+  usualCodes: readonly number[] = [];
+  unusualRows: Uint32Array = new Uint32Array(0);
   /** 1 for every trait code that some row has had. */
   readonly codesSeen = new Uint8Array(0x10000);
+  seenCount = 0;
   /** The last `until` of all: from then on nothing has to be undone for a report. */
   lastUntil = Number.NEGATIVE_INFINITY;
+  /** True where some row ended before it began: times of a source may run backwards. */
+  runsBackwards = false;
+  private byEvent: Uint32Array | null = null;
+
+  constructor(goneCode: number) {
+    this.goneCode = goneCode;
+  }
 
   push(row: AtomRow): number {
     const index = this.length;
@@ -87,31 +101,44 @@ export class AtomTable {
     this.length = index + 1;
     this.conversation[index] = row.conversation;
     this.profile[index] = row.profile;
-    this.agent[index] = row.agent;
+    this.agent = withCode(this.agent, index, row.agent);
     this.code[index] = row.code;
+    if (this.codesSeen[row.code] === 0) this.seenCount += 1;
     this.codesSeen[row.code] = 1;
     this.from[index] = row.from;
     this.until[index] = row.until;
-    this.due[index] = row.due;
-    this.workingMs[index] = row.workingMs;
-    this.ordinal[index] = row.ordinal;
-    this.nudges[index] = row.nudges;
-    this.calendar[index] = row.calendar;
-    this.promise[index] = row.promise;
-    this.value[index] = row.value;
+    this.due = withSparseValue(this.due, index, row.due);
+    this.workingMs = withSparseValue(this.workingMs, index, row.workingMs);
+    this.value = withSparseValue(this.value, index, row.value);
+    this.ordinal = withSparseCode(this.ordinal, index, row.ordinal, 1);
+    this.nudges = withSparseCode(this.nudges, index, row.nudges, 0);
+    this.calendar = withSparseCode(this.calendar, index, row.calendar, 0);
+    this.promise = withSparseCode(this.promise, index, row.promise, 0);
     this.note(index);
     return index;
   }
 
-  remove(index: number): void {
-    if (this.profile[index] === gone) return;
-    this.profile[index] = gone;
-    this.goneCount += 1;
+  /** Takes out the rows of these conversations (1 by number): no filter lets them through, and no metric makes anything of them. */
+  removeAll(replaced: Uint8Array): void {
+    const { conversation, profile, code, length } = this;
+    const removed: number[] = [];
+    for (let row = 0; row < length; row += 1) {
+      if (replaced[conversation[row] ?? 0] !== 1 || profile[row] === gone) continue;
+      profile[row] = gone;
+      code[row] = this.goneCode;
+      removed.push(row);
+    }
+    this.goneCount += removed.length;
+    this.unusualRows = merged(
+      this.unusualRows,
+      removed.filter((row) => row < this.sortedTo),
+    );
   }
 
   /** Puts the rows into this order, of which the first `sortedTo` rise by arrival; rows that `order` does not name are dropped. */
   reorder(order: Uint32Array, sortedTo: number): void {
     const pick = <Kind extends Float64Array | Uint32Array | Uint16Array>(column: Kind): Kind => {
+      if (column.length === 0) return column;
       const source = column.slice(0, this.length);
       const target = resized(column, order.length);
       for (let index = 0; index < order.length; index += 1) target[index] = source[order[index] ?? 0] ?? 0;
@@ -136,26 +163,19 @@ export class AtomTable {
     this.fromBlocks = new Blocks();
     this.untilBlocks = new Blocks();
     this.lastUntil = Number.NEGATIVE_INFINITY;
+    this.runsBackwards = false;
     for (let index = 0; index < this.length; index += 1) this.note(index);
     this.longRows = this.findLongRows();
-    this.findUnusual();
+    const { codes, others } = usualCodes(this.code.subarray(0, sortedTo));
+    this.usualCodes = codes;
+    this.unusualRows = others;
+    this.byEvent = null;
   }
 
-  private findUnusual(): void {
-    const code = this.code.subarray(0, this.sortedTo);
-    const counts = new Uint32Array(this.codesSeen.length);
-    for (const traits of code) counts[traits] = (counts[traits] ?? 0) + 1;
-    let usual = 0;
-    for (let traits = 1; traits < counts.length; traits += 1) if ((counts[traits] ?? 0) > (counts[usual] ?? 0)) usual = traits;
-    this.usualCode = usual;
-    const rows = new Uint32Array(this.sortedTo - (counts[usual] ?? 0));
-    let count = 0;
-    for (let row = 0; row < code.length; row += 1) {
-      if (code[row] === usual) continue;
-      rows[count] = row;
-      count += 1;
-    }
-    this.unusualRows = rows;
+  /** The ordered rows that have an event, by its instant: made when it is first asked for, of use until the next ordering. */
+  eventOrder(): Uint32Array {
+    this.byEvent ??= eventOrder(this);
+    return this.byEvent;
   }
 
   private findLongRows(): Uint32Array<ArrayBuffer> {
@@ -180,6 +200,7 @@ export class AtomTable {
     const until = this.until[index] ?? Number.NaN;
     this.fromBlocks.note(index, from);
     this.untilBlocks.note(index, until);
+    if (until < from) this.runsBackwards = true;
     if (until > this.lastUntil) this.lastUntil = until;
   }
 
@@ -187,16 +208,8 @@ export class AtomTable {
     if (length <= this.profile.length) return;
     this.conversation = grown(this.conversation, length);
     this.profile = grown(this.profile, length);
-    this.agent = grown(this.agent, length);
     this.code = grown(this.code, length);
     this.from = grown(this.from, length);
     this.until = grown(this.until, length);
-    this.due = grown(this.due, length);
-    this.workingMs = grown(this.workingMs, length);
-    this.ordinal = grown(this.ordinal, length);
-    this.nudges = grown(this.nudges, length);
-    this.calendar = grown(this.calendar, length);
-    this.promise = grown(this.promise, length);
-    this.value = grown(this.value, length);
   }
 }

@@ -1,38 +1,53 @@
 // The columns: everything the metrics ask about, held in typed arrays, built from fact records and kept current by them.
 import { type ComplaintRecord, isLoud } from '#db/model/complaint.ts';
 import type { EpisodeRecord, FactRecord, OfferRecord, RatingRecord, ReviewRecord, WaitRecord } from '#db/model/fact-record.ts';
-import { day } from '#db/model/instant.ts';
 import { arrivalOrder } from './arrival-order.ts';
 import { type AtomRow, AtomTable, emptyRow } from './atom-table.ts';
-import { caseCode, claimCode, clockCode } from './complaint-traits.ts';
+import { caseCode, claimCode, clockCode, complaintCodes } from './complaint-traits.ts';
 import { Dictionary } from './dictionary.ts';
 import { effortParts } from './effort-parts.ts';
 import { grown } from './grown.ts';
+import { openPrepared } from './prepared.ts';
 import { gone, Profiles } from './profiles.ts';
+import { calendarOf, firstWait, reopeningKnownAt } from './record-parts.ts';
 import { scoreUnit } from './score-unit.ts';
 import { TextPool } from './text-pool.ts';
-import { conversationCode, episodeCode, harmDigit, noticeCode, offerCode, ratingCode, reviewCode, waitCode } from './traits.ts';
-
-const weekMs = 7 * day;
+import {
+  conversationCode,
+  conversationCodes,
+  episodeCode,
+  episodeCodes,
+  harmDigit,
+  noticeCode,
+  noticeCodes,
+  offerCode,
+  ratingCode,
+  ratingCodes,
+  reviewCode,
+  reviewCodes,
+  waitCode,
+  waitCodes,
+} from './traits.ts';
 
 export class Columns {
   /** The change number up to which the store has been taken over. */
   change = 0;
   readonly profiles = new Profiles();
+  readonly prepared = openPrepared();
   readonly agents = new Dictionary();
   readonly calendars = new Dictionary();
   /** `promiseId version`, as one name. */
   readonly promises = new Dictionary();
-  readonly conversation = new AtomTable();
-  readonly wait = new AtomTable();
-  readonly episode = new AtomTable();
-  readonly rating = new AtomTable();
+  readonly conversation = new AtomTable(conversationCodes.size);
+  readonly wait = new AtomTable(waitCodes.size);
+  readonly episode = new AtomTable(episodeCodes.size);
+  readonly rating = new AtomTable(ratingCodes.size);
   /** First waits that began under a wait-time notice; `value` is the promised minimum, `due` the end of the promised range. */
-  readonly notice = new AtomTable();
+  readonly notice = new AtomTable(noticeCodes.size);
   /** Complaints: one row for each, one for each of its clocks and one for its claim; `ordinal` tells the clocks apart in lists. */
-  readonly complaint = new AtomTable();
+  readonly complaint = new AtomTable(complaintCodes.size);
   /** Replies that were reviewed; `value` is the score, `workingMs` the weight of its draw. */
-  readonly review = new AtomTable();
+  readonly review = new AtomTable(reviewCodes.size);
   /** By conversation number: the harm it tells of, as a code. */
   harms = new Uint8Array(0);
   /** By conversation number: the mood of the first and the last scored message, -1 to 1; NaN where there is none. */
@@ -59,7 +74,7 @@ export class Columns {
       replaced[known] = 1;
       anyReplaced = true;
     }
-    if (anyReplaced) for (const table of this.tables()) removeRows(table, replaced);
+    if (anyReplaced) for (const table of this.tables()) table.removeAll(replaced);
     // A page may hold one conversation twice, changed while the pages were read: the later record stands.
     const latest = new Map(records.map((record) => [record.id, record]));
     for (const record of latest.values()) this.add(record);
@@ -99,8 +114,9 @@ export class Columns {
   }
 
   get byteLength(): number {
+    const { externalIds, ids, recordOfId, harms, openings, closings } = this;
     const tables = this.tables().reduce((sum, table) => sum + table.byteLength, 0);
-    return tables + this.externalIds.byteLength + this.ids.byteLength + this.recordOfId.byteLength;
+    return [externalIds, ids, recordOfId, harms, openings, closings].reduce((sum, { byteLength }) => sum + byteLength, tables);
   }
 
   private tables(): AtomTable[] {
@@ -258,35 +274,6 @@ export class Columns {
 }
 
 type Place = { readonly record: FactRecord; readonly number: number; readonly profile: number };
-
-/** An open episode is aged on the calendar of the wait that began with it. */
-function calendarOf(waits: readonly WaitRecord[], openedAt: number): string | null {
-  let found: string | null = null;
-  for (const wait of waits) {
-    if (wait.calendarId !== null && (found === null || wait.fromAt <= openedAt)) found = wait.calendarId;
-  }
-  return found;
-}
-
-/** The first response; where nothing counts as a response, the earliest excluded wait stands for its conversation. */
-function firstWait(waits: readonly WaitRecord[]): WaitRecord | undefined {
-  const counted = waits.find((wait) => wait.ordinal >= 1);
-  if (counted === undefined) return waits[0];
-  return waits.find((wait) => wait.ordinal === 1);
-}
-
-/** From the instant after this one it is settled whether a solution was followed by a reopening within 7 days. */
-function reopeningKnownAt(episode: EpisodeRecord, next: EpisodeRecord | null): number {
-  const { solvedAt } = episode;
-  if (solvedAt === null) return Number.NaN;
-  if (!episode.reopened) return solvedAt + weekMs;
-  return next !== null && next.openedAt >= solvedAt && next.openedAt <= solvedAt + weekMs ? next.openedAt - 1 : solvedAt - 1;
-}
-
-function removeRows(table: AtomTable, replaced: Uint8Array): void {
-  const { conversation, length } = table;
-  for (let row = 0; row < length; row += 1) if (replaced[conversation[row] ?? 0] === 1) table.remove(row);
-}
 
 /** So many rows lie out of order or are gone that putting them in order pays. */
 function isUntidy(table: AtomTable): boolean {

@@ -7,7 +7,9 @@ import type { Calendar } from '#db/model/calendar.ts';
 import { grown } from './grown.ts';
 import type { Question } from './question.ts';
 import type { JudgedBlock } from './scan.ts';
-import type { DurationRoom } from './straight-steps.ts';
+
+/** Room for durations: values, and the group of each. */
+export type DurationRoom = { readonly values: Float64Array; readonly groups: Int32Array; count: number };
 
 /** Values with the number of their group, in the order in which they are met. The room is used again by every question. */
 export class Collected {
@@ -26,6 +28,12 @@ export class Collected {
     this.room.values = grown(this.room.values, this.room.count + more);
     this.room.groups = grown(this.room.groups, this.room.count + more);
     return this.room;
+  }
+
+  /** Times of a source may run backwards; a reply before the question took no time. */
+  clampToZero(): void {
+    const { values, count } = this.room;
+    for (let index = 0; index < count; index += 1) if ((values[index] ?? 0) < 0) values[index] = 0;
   }
 
   /** Deals the values out to buckets, from which the ranks of every group are read. */

@@ -2,10 +2,13 @@
 import type { Instant } from '#db/model/instant.ts';
 import type { Plan } from '#db/model/metric.ts';
 import type { Columns } from './columns.ts';
-import { profileDimensions } from './profiles.ts';
+import { keptOr } from './kept.ts';
+import { gone, type ProfileDimension, profileDimensions } from './profiles.ts';
 import { urgencyCodes, urgencyNames } from './urgency-codes.ts';
 
 export type Allowed = {
+  /** The same for the same filters on profiles, and another when profiles have been added. */
+  readonly key: string;
   /** 1 for the profiles that pass; profile 0 (replaced rows) never does. */
   readonly profiles: Uint8Array;
   /** Null where agents are not filtered. */
@@ -18,25 +21,33 @@ export type Allowed = {
 
 /** Values of one dimension are alternatives, dimensions all have to hold; an empty list filters nothing. */
 export function allowedBy(columns: Columns, filters: Plan['filters'], asOf: Instant): Allowed {
-  const profiles = new Uint8Array(columns.profiles.size).fill(1);
-  profiles[0] = 0;
-  let isEverything = true;
-  for (const dimension of profileDimensions) {
-    const values = filters[dimension] ?? [];
-    if (values.length === 0) continue;
-    isEverything = false;
-    const wanted = wantedCodes(columns.profiles.dictionaries[dimension].size, values, (value) =>
-      columns.profiles.dictionaries[dimension].find(value),
-    );
-    const codes = columns.profiles.codesOf(dimension);
-    for (let profile = 1; profile < profiles.length; profile += 1) if (wanted[codes[profile] ?? 0] === 0) profiles[profile] = 0;
-  }
+  const asked = profileDimensions
+    .map((dimension) => ({ dimension, values: filters[dimension] ?? [] }))
+    .filter(({ values }) => values.length > 0);
+  const key = `${columns.profiles.size} ${JSON.stringify(asked)}`;
+  const profiles = keptOr(columns.prepared.profiles, key, () => passing(columns, asked));
+  let isEverything = asked.length === 0;
   const agents = filters.agent ?? [];
   const conversations = urgentEnough(columns, filters.urgency ?? [], asOf);
   if (conversations !== null) isEverything = false;
-  if (agents.length === 0) return { profiles, agents: null, conversations, isEverything };
+  if (agents.length === 0) return { key, profiles, agents: null, conversations, isEverything };
   const named = wantedCodes(columns.agents.size, agents, (value) => columns.agents.find(value));
-  return { profiles, agents: named, conversations, isEverything: false };
+  return { key, profiles, agents: named, conversations, isEverything: false };
+}
+
+function passing(
+  { profiles }: Columns,
+  asked: readonly { readonly dimension: ProfileDimension; readonly values: readonly string[] }[],
+): Uint8Array {
+  const passes = new Uint8Array(profiles.size).fill(1);
+  passes[gone] = 0;
+  for (const { dimension, values } of asked) {
+    const dictionary = profiles.dictionaries[dimension];
+    const wanted = wantedCodes(dictionary.size, values, (value) => dictionary.find(value));
+    const codes = profiles.codesOf(dimension);
+    for (let profile = 1; profile < passes.length; profile += 1) if (wanted[codes[profile] ?? 0] === 0) passes[profile] = 0;
+  }
+  return passes;
 }
 
 function urgentEnough(columns: Columns, levels: readonly string[], asOf: Instant): Uint8Array | null {

@@ -4,7 +4,9 @@ import type { Instant } from '#db/model/instant.ts';
 import type { Grouping, InstantRange } from '#db/model/metric.ts';
 import type { AtomTable } from './atom-table.ts';
 import type { Columns } from './columns.ts';
+import { keptOr } from './kept.ts';
 import { groupByTable, groupByTime } from './scan-steps.ts';
+import type { Codes } from './sparse-column.ts';
 import { openHourOfWeekAxis, openTimeAxis, type TimeAxis } from './time-axis.ts';
 import { urgencyCodes, urgencyNames } from './urgency-codes.ts';
 
@@ -58,7 +60,9 @@ function openAxis(grouping: Grouping, zone: string, { columns, table, at, range,
     case 'week':
     case 'month':
     case 'hour-of-week': {
-      const time = grouping === 'hour-of-week' ? openHourOfWeekAxis(zone, range) : openTimeAxis(zone, grouping, range);
+      const time = keptOr(columns.prepared.axes, `${grouping} ${zone} ${range.from} ${range.to}`, () =>
+        grouping === 'hour-of-week' ? openHourOfWeekAxis(zone, range) : openTimeAxis(zone, grouping, range),
+      );
       return {
         grouping,
         keys: time.keys,
@@ -90,7 +94,7 @@ function openAxis(grouping: Grouping, zone: string, { columns, table, at, range,
   }
 }
 
-function byTable(grouping: Grouping, keys: readonly string[], column: Uint32Array, valueOf: Int32Array): GroupAxis {
+function byTable(grouping: Grouping, keys: readonly string[], column: Codes, valueOf: Int32Array): GroupAxis {
   const size = keys.length;
   return {
     grouping,

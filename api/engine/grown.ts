@@ -2,10 +2,13 @@
 
 type Growable = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
 
-/** The array itself while `length` fits, or a copy with at least twice the room; what is new is 0. */
+/** From here on an array grows by a quarter: twice the room of a large one would be memory that nothing fills. */
+const large = 2 ** 18;
+
+/** The array itself while `length` fits, or a copy with more room than that; what is new is 0. */
 export function grown<Kind extends Growable>(array: Kind, length: number): Kind {
   if (length <= array.length) return array;
-  const room = Math.max(length, array.length * 2, 64);
+  const room = Math.max(length, Math.floor(array.length * (array.length < large ? 2 : 1.25)), 64);
   return resized(array, room);
 }
 

@@ -7,6 +7,15 @@ export type Kept<Value> = {
   clear(): void;
 };
 
+/** What is remembered under a key, made where nothing is. */
+export function keptOr<Value>(values: Kept<Value>, key: string, make: () => Value): Value {
+  const known = values.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  values.set(key, made);
+  return made;
+}
+
 /** Remembers `most` values; beyond them the one that was not used for longest goes. */
 export function openKept<Value>(most: number): Kept<Value> {
   const values = new Map<string, Value>();

@@ -43,46 +43,30 @@ export function outlasting(
 }
 
 /**
- * Adds a stretch of ordered rows that all began in one bucket, none of them kept out by a filter: what outlasts the bucket is
- * one more in it and one less where it ended. Returns how many are open at last.
+ * How many rows of a stretch are open at the last instant, where neither buckets nor dimensions split them; what is left out by
+ * name and began in the range is added to `counts`.
  */
-export function addStretch(
-  stretch: { readonly start: number; readonly end: number; readonly outlasts: number; readonly bucket: number | null },
-  { until, code }: LevelColumns,
-  { verdictOf, isIn, last }: LevelTables,
-  into: {
-    readonly counts: Uint32Array;
-    readonly changes: Int32Array;
-    readonly buckets: number;
-    readonly bucketOf: (at: number) => number;
-    /** Room for the ends of one stretch. */
-    readonly ends: Float64Array;
-  },
+export function countOpen(
+  stretch: { readonly list: Uint32Array | null; readonly start: number; readonly end: number },
+  columns: LevelColumns,
+  tables: LevelTables,
+  into: { readonly counts: Uint32Array; readonly rangeFrom: number },
 ): number {
-  const { start, end, outlasts } = stretch;
-  const { counts, changes, buckets, bucketOf, ends } = into;
-  const begins = stretch.bucket ?? 0;
-  let count = 0;
-  for (let row = start; row < end; row += 1) {
+  const { list, start, end } = stretch;
+  const { from, until, code, profile } = columns;
+  const { verdictOf, isIn, allowed, last } = tables;
+  const { counts, rangeFrom } = into;
+  let open = 0;
+  for (let index = start; index < end; index += 1) {
+    const row = list === null ? index : (list[index] ?? 0);
     const verdict = verdictOf[code[row] ?? 0] ?? 0;
-    const ended = until[row] ?? 0;
+    const began = from[row] ?? Number.NaN;
     const counted = isIn[verdict] ?? 0;
-    if (counted === 0) counts[verdict] = (counts[verdict] ?? 0) + 1;
-    ends[count] = ended;
-    // NaN: not ended at all, so it outlasts everything.
-    count += Number(!(ended < outlasts)) & counted;
+    // NaN: not ended at all.
+    if (counted === 1 && (until[row] ?? 0) <= last) continue;
+    const isSeen = Number(began <= last) & (allowed[profile[row] ?? 0] ?? 0);
+    open += isSeen & counted;
+    if (counted === 0 && isSeen === 1 && began >= rangeFrom) counts[verdict] = (counts[verdict] ?? 0) + 1;
   }
-  let isOpen = 0;
-  let begun = 0;
-  for (let index = 0; index < count; index += 1) {
-    const ended = ends[index] ?? 0;
-    const isOpenAtLast = !(ended <= last);
-    const place = isOpenAtLast ? buckets : bucketOf(ended);
-    if (place === begins) continue;
-    begun += 1;
-    changes[place] = (changes[place] ?? 0) - 1;
-    isOpen += Number(isOpenAtLast);
-  }
-  changes[begins] = (changes[begins] ?? 0) + begun;
-  return isOpen;
+  return open;
 }

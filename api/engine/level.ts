@@ -3,11 +3,12 @@ import type { InstantRange } from '#db/model/metric.ts';
 import { longMs } from './atom-table.ts';
 import { blockRows } from './blocks.ts';
 import { type GroupAxis, type Groups, openGroups } from './grouping.ts';
-import { addStretch, type LevelTables, outlasting } from './level-steps.ts';
+import { addOrdered, countsByOrder } from './level-counts.ts';
+import { countOpen, type LevelTables, outlasting } from './level-steps.ts';
 import { firstListed } from './listed.ts';
 import type { Question } from './question.ts';
 import { keepNamed, type StopCheck } from './scan.ts';
-import { firstRowAt } from './straight-steps.ts';
+import { firstPlaceAt } from './straight-steps.ts';
 import { quarterMs, type TimeAxis } from './time-axis.ts';
 
 export type Levels = {
@@ -44,24 +45,30 @@ export type RowStretch = {
  */
 export function* openStretches({ table }: Question, first: number, last: number, time: TimeAxis | null): Generator<RowStretch> {
   const { from, longRows, sortedTo, length } = table;
-  const end = firstRowAt(from, 0, sortedTo, last + 1);
-  let start = firstRowAt(from, 0, end, first - longMs);
+  const arrivals = { at: from, order: null };
+  const end = firstPlaceAt(arrivals, 0, sortedTo, last + 1);
+  let start = firstPlaceAt(arrivals, 0, end, first - longMs);
   // Without buckets only the last instant is asked about.
   const anywhere: Begun = { outlasts: time === null ? last + 1 : first, bucket: null };
   yield* cut(longRows, 0, firstListed(longRows, start), anywhere);
   for (const run of time?.runs ?? []) {
     // What began before the range has its place in the first bucket.
     if (start < end && (from[start] ?? 0) < first) {
-      const begin = firstRowAt(from, start, end, first);
+      const begin = firstPlaceAt(arrivals, start, end, first);
       yield* cut(null, start, begin, anywhere);
       start = begin;
     }
-    const next = firstRowAt(from, start, end, run.to);
+    const next = firstPlaceAt(arrivals, start, end, run.to);
     yield* cut(null, start, next, { outlasts: Math.min(run.to, last + 1), bucket: run.code });
     start = next;
   }
   yield* cut(null, start, end, anywhere);
   yield* cut(null, sortedTo, length, anywhere);
+}
+
+/** What came in since the rows were ordered. */
+export function* looseStretches({ table }: Question): Generator<RowStretch> {
+  yield* cut(null, table.sortedTo, table.length, { outlasts: Number.NEGATIVE_INFINITY, bucket: null });
 }
 
 type Begun = Pick<RowStretch, 'outlasts' | 'bucket'>;
@@ -111,21 +118,22 @@ type Adding = {
 
 /** Adds each wait to the bucket in which it began and takes it off in the one in which it ended; tells how many are open at last. */
 function addOpen(question: Question, into: Adding, checkStop: StopCheck): number {
-  const { table, code, allowed } = question;
+  const { table, code } = question;
   const { from, until, profile } = table;
   const { changes, counts, buckets, first, last } = into;
   const tables = levelTables(question, last);
   const bucketOf = bucketReader(into.axis, into.rangeFrom);
   const otherOf = groupReader(into.others);
   const rows = new Int32Array(blockRows);
-  const ends = new Float64Array(blockRows);
-  // Every row counts alike, so a stretch of one bucket needs neither its own beginnings nor a look at who may pass.
-  const isUndivided = into.others.axes.length === 0 && allowed.isEverything && table.goneCount === 0;
-  let total = 0;
-  for (const stretch of openStretches(question, first, last, into.axis)) {
+  const isUnsplit = into.axis === null && into.others.axes.length === 0;
+  const isOneNumber = isUnsplit && question.allowed.agents === null && question.allowed.conversations === null;
+  const isOrdered = into.axis !== null && into.others.axes.length === 0 && countsByOrder(question);
+  let total = isOrdered && into.axis !== null ? addOrdered(question, into.axis, { changes, counts, buckets, bucketOf, last }) : 0;
+  const stretches = isOrdered ? looseStretches(question) : openStretches(question, first, last, into.axis);
+  for (const stretch of stretches) {
     checkStop();
-    if (isUndivided && stretch.bucket !== null) {
-      total += addStretch(stretch, { from, until, code, profile }, tables, { counts, changes, buckets, bucketOf, ends });
+    if (isOneNumber) {
+      total += countOpen(stretch, { from, until, code, profile }, tables, { counts, rangeFrom: question.from });
       continue;
     }
     let count = outlasting(stretch, { from, until, code, profile }, tables, rows);
@@ -150,14 +158,14 @@ function addOpen(question: Question, into: Adding, checkStop: StopCheck): number
       total += Number(isOpenAtLast);
     }
   }
+  if (isOneNumber) changes[0] = total;
   return total;
 }
 
 /** The look-up tables of a level at or before `last`. */
 export function levelTables({ outcomes, allowed }: Question, last: number): LevelTables {
-  const verdictOf = outcomes.before.map((_, traits) => outcomes.before[outcomes.toOpen[traits] ?? 0] ?? 0);
   const isIn = Uint8Array.from(outcomes.verdicts, (verdict) => Number(verdict?.part === 'in'));
-  return { verdictOf, isIn, allowed: allowed.profiles, last };
+  return { verdictOf: outcomes.asOpen, isIn, allowed: allowed.profiles, last };
 }
 
 function groupReader(groups: Groups): (row: number) => number {

@@ -6,7 +6,11 @@ import { scoreUnit } from './score-unit.ts';
 
 export type Moments = { readonly n: number; readonly sum: number; readonly squares: number };
 
+/** By group: how many values, their sum, and that of their squares. */
+export type Sums = { readonly counts: Float64Array; readonly sums: Float64Array; readonly squares: Float64Array };
+
 export type MomentSums = {
+  readonly sums: Sums;
   take(block: JudgedBlock, groups: Int32Array): void;
   of(group: number | null): Moments;
 };
@@ -19,6 +23,7 @@ export function openMoments({ table, outcomes }: Question, size: number): Moment
   const squares = new Float64Array(size);
   const total = (column: Float64Array) => column.reduce((sum, value) => sum + value, 0);
   return {
+    sums: { counts, sums, squares },
     take({ rows, verdicts, count }, groups) {
       for (let index = 0; index < count; index += 1) {
         if (isIn[verdicts[index] ?? 0] !== 1) continue;

@@ -2,6 +2,7 @@
 import type { Metric } from '#api/metrics/metric.ts';
 import type { Plan } from '#db/model/metric.ts';
 import type { Columns } from './columns.ts';
+import { gone } from './profiles.ts';
 import { movedCode } from './traits.ts';
 import { urgencyCodes } from './urgency-codes.ts';
 
@@ -43,9 +44,10 @@ function moved({ conversation }: Columns, codeOf: (row: number, code: number) =>
   const code = new Uint16Array(conversation.length);
   const seen = new Uint8Array(conversation.codesSeen.length);
   for (let row = 0; row < code.length; row += 1) {
-    const own = codeOf(row, conversation.code[row] ?? 0);
-    code[row] = own;
-    seen[own] = 1;
+    const own = conversation.code[row] ?? 0;
+    const isGone = conversation.profile[row] === gone;
+    code[row] = isGone ? own : codeOf(row, own);
+    if (!isGone) seen[code[row] ?? 0] = 1;
   }
   return { code, seen };
 }

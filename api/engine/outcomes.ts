@@ -12,7 +12,16 @@ export type Outcomes = {
   readonly before: Uint8Array;
   readonly after: Uint8Array;
   readonly toOpen: Uint16Array;
+  /** Verdict number by trait code, or `dueDecides` where it is another after the `due` instant. */
+  readonly decided: Uint8Array;
+  /** True where no `due` instant matters. */
+  readonly ignoresDue: boolean;
+  /** Verdict number by trait code, as if the row were open. */
+  readonly asOpen: Uint8Array;
 };
+
+/** A verdict that the `due` instant has to decide. */
+export const dueDecides = 255;
 
 /**
  * The judgements of a metric about the traits that occur; on the working clock, rows without a calendar are left out of
@@ -66,8 +75,9 @@ function tabulate<Traits>(
     if (calendarNeeded && verdict?.part === 'in' && !codes.hasCalendar(code)) return numberOf({ part: 'out', reason: 'no_calendar' });
     return numberOf(verdict);
   };
-  const before = new Uint8Array(codes.size);
-  const after = new Uint8Array(codes.size);
+  // One place more than codes: the last one is that of replaced rows, which are nothing to anybody.
+  const before = new Uint8Array(codes.size + 1);
+  const after = new Uint8Array(codes.size + 1);
   for (let code = 0; code < codes.size; code += 1) {
     if (seen[code] !== 1) continue;
     for (const own of [code, codes.toOpen[code] ?? code]) {
@@ -75,5 +85,7 @@ function tabulate<Traits>(
       after[own] = judged(own, true);
     }
   }
-  return { verdicts, before, after, toOpen: codes.toOpen };
+  const decided = before.map((verdict, code) => (verdict === after[code] ? verdict : dueDecides));
+  const asOpen = before.map((_, code) => (code === codes.size ? 0 : (before[codes.toOpen[code] ?? 0] ?? 0)));
+  return { verdicts, before, after, toOpen: codes.toOpen, decided, ignoresDue: !decided.includes(dueDecides), asOpen };
 }

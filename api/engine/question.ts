@@ -3,11 +3,12 @@
 import type { Metric } from '#api/metrics/metric.ts';
 import type { Calendar } from '#db/model/calendar.ts';
 import { AppError } from '#db/model/errors.ts';
-import type { InstantRange, Plan } from '#db/model/metric.ts';
+import type { Clock, InstantRange, Plan } from '#db/model/metric.ts';
 import type { AtomTable } from './atom-table.ts';
 import type { Blocks } from './blocks.ts';
 import type { Columns } from './columns.ts';
 import { type Allowed, allowedBy } from './filters.ts';
+import { keptOr } from './kept.ts';
 import { movedCodes, populationFilters } from './moved-codes.ts';
 import { type Outcomes, outcomesOf } from './outcomes.ts';
 import { openTimeLimit, type TimeLimit } from './time-limit.ts';
@@ -62,9 +63,16 @@ export function openQuestion({ columns, calendars }: Asked, metric: Metric, aske
     to,
     limit: openTimeLimit(plan.times, { zone: plan.zone, range: bucketRange({ plan, blocks, to }), calendars }),
     allowed: allowedBy(columns, populationFilters(metric, plan), plan.asOf),
-    outcomes: outcomesOf(metric, plan.clock, moved?.seen ?? table.codesSeen),
+    outcomes: outcomesFor(columns, metric, plan.clock, moved?.seen ?? null),
     code: moved?.code ?? table.code,
   };
+}
+
+/** Moved codes are those of one question, so what is made of them is kept for no other. */
+function outcomesFor(columns: Columns, metric: Metric, clock: Clock, moved: Uint8Array | null): Outcomes {
+  if (moved !== null) return outcomesOf(metric, clock, moved);
+  const { codesSeen, seenCount } = columns[metric.atom];
+  return keptOr(columns.prepared.outcomes, `${metric.card.id} ${clock} ${seenCount}`, () => outcomesOf(metric, clock, codesSeen));
 }
 
 function checkPlan({ card, measure }: Metric, asked: Plan): void {

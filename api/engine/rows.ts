@@ -261,6 +261,6 @@ function toldOf({ value, due, from }: AtomTable, row: number): Pick<MetricRow, '
 function hit({ outcomes, table, code: codes, plan }: Question, row: number): number {
   const own = codes[row] ?? 0;
   const code = (table.until[row] ?? 0) > plan.asOf ? (outcomes.toOpen[own] ?? 0) : own;
-  const verdict = outcomes.verdicts[((table.due[row] ?? 0) < plan.asOf ? outcomes.after[code] : outcomes.before[code]) ?? 0];
+  const verdict = outcomes.verdicts[((table.due[row] ?? Number.NaN) < plan.asOf ? outcomes.after[code] : outcomes.before[code]) ?? 0];
   return verdict?.part === 'in' && verdict.isHit ? 1 : 0;
 }

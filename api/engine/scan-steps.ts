@@ -1,4 +1,5 @@
 // The inner loops of a scan: each does one thing to one block of rows, over plain arrays, so that it compiles to a tight loop.
+import type { Codes } from './sparse-column.ts';
 import { quarterMs, type TimeAxis } from './time-axis.ts';
 
 /** Writes the rows of `[start, end)` whose instant lies in `[from, to)` and whose profile passes; returns how many. */
@@ -31,7 +32,7 @@ export function selectAllowed(start: number, end: number, profile: Uint32Array, 
 }
 
 /** Keeps the rows whose value in a column passes. */
-export function keepAllowed(rows: Int32Array, count: number, column: Uint32Array, allowed: Uint8Array): number {
+export function keepAllowed(rows: Int32Array, count: number, column: Codes, allowed: Uint8Array): number {
   let kept = 0;
   for (let index = 0; index < count; index += 1) {
     const row = rows[index] ?? 0;
@@ -68,7 +69,7 @@ export function judgeAt(
     const row = rows[index] ?? 0;
     let traits = code[row] ?? 0;
     if (toOpen !== null && (until[row] ?? 0) > asOf) traits = toOpen[traits] ?? 0;
-    verdicts[index] = ((due[row] ?? 0) < asOf ? after[traits] : before[traits]) ?? 0;
+    verdicts[index] = ((due[row] ?? Number.NaN) < asOf ? after[traits] : before[traits]) ?? 0;
   }
 }
 
@@ -85,14 +86,7 @@ export function groupByTime(rows: Int32Array, count: number, at: Float64Array, a
 }
 
 /** Adds a dimension to the group numbers: `group * size + valueOf[column[row]]`. */
-export function groupByTable(
-  rows: Int32Array,
-  count: number,
-  column: Uint32Array,
-  valueOf: Int32Array,
-  size: number,
-  groups: Int32Array,
-): void {
+export function groupByTable(rows: Int32Array, count: number, column: Codes, valueOf: Int32Array, size: number, groups: Int32Array): void {
   for (let index = 0; index < count; index += 1) {
     groups[index] = (groups[index] ?? 0) * size + (valueOf[column[rows[index] ?? 0] ?? 0] ?? 0);
   }

@@ -60,7 +60,6 @@ function judgeOf(question: Question): (block: JudgedBlock) => void {
   // A conversation ends with its last message, which decides nothing.
   const isSettled = metric.atom === 'conversation' || table.lastUntil <= plan.asOf;
   const tables: JudgeTables = { before: outcomes.before, after: outcomes.after, toOpen: isSettled ? null : outcomes.toOpen };
-  const ignoresDue = outcomes.before.every((verdict, traits) => verdict === outcomes.after[traits]);
-  if (isSettled && ignoresDue) return (block) => judgeSettled(block.rows, block.count, code, outcomes.before, block.verdicts);
+  if (isSettled && outcomes.ignoresDue) return (block) => judgeSettled(block.rows, block.count, code, outcomes.before, block.verdicts);
   return (block) => judgeAt(plan.asOf, block.rows, block.count, { code, until, due }, tables, block.verdicts);
 }

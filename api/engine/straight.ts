@@ -1,15 +1,15 @@
-// The fast way of the scan: rows in the order of arrival, whose time buckets are stretches of rows rather than sums per row.
+// The fast way of the scan: rows in the order of their instants, whose time buckets are stretches of rows rather than sums per row.
 import type { GroupAxis, Groups } from './grouping.ts';
+import { keptOr } from './kept.ts';
 import { profileDimensions } from './profiles.ts';
 import type { Question } from './question.ts';
-import { dueDecides, firstRowAt, type Run, type StraightTables } from './straight-steps.ts';
+import { firstPlaceAt, type Placed, type Run, type StraightTables } from './straight-steps.ts';
 
 /** Rows between two looks at whether the question has been given up. */
-const longestRun = 65_536;
+export const longestRun = 16_384;
 
 /**
- * True where the ordered rows of a table may be counted in one pass: placed by arrival, nothing to be undone for the instant
- * of the report, no agents, urgency or hours involved, and at most one grouping by time.
+ * True where the ordered rows of a table may be counted in one pass: nothing to be undone for the instant of the report, no agents, urgency or hours involved, and at most one grouping by time.
  */
 export function goesStraight(question: Question, groups: Groups): boolean {
   const { plan, table, allowed, metric } = question;
@@ -23,10 +23,8 @@ export function goesStraight(question: Question, groups: Groups): boolean {
     0,
   );
   return (
-    metric.measure !== 'mean' &&
     metric.atom !== 'review' &&
     question.limit === null &&
-    question.at === table.from &&
     isSettled &&
     axes <= 1 &&
     !byAgent &&
@@ -38,7 +36,13 @@ export function goesStraight(question: Question, groups: Groups): boolean {
 /** The look-up tables of the one pass. */
 export function straightTables(question: Question, groups: Groups): StraightTables {
   const { outcomes, allowed, plan, columns } = question;
-  const { before, after } = outcomes;
+  const { before, after, decided } = outcomes;
+  const weights = groups.axes.map((axis, position) => `${axis.grouping} ${axis.time === null ? weightOf(groups.axes, position) : ''}`);
+  const parts = keptOr(columns.prepared.parts, `${allowed.key} ${weights.join()}`, () => partsOf(question, groups));
+  return { verdictOf: decided, before, after, parts, asOf: plan.asOf, stride: outcomes.verdicts.length };
+}
+
+function partsOf({ columns, allowed }: Question, groups: Groups): Uint16Array {
   const parts = new Uint16Array(columns.profiles.size);
   for (let profile = 0; profile < parts.length; profile += 1) parts[profile] = allowed.profiles[profile] ?? 0;
   for (const [position, axis] of groups.axes.entries()) {
@@ -48,8 +52,7 @@ export function straightTables(question: Question, groups: Groups): StraightTabl
     const weight = weightOf(groups.axes, position);
     for (let profile = 1; profile < parts.length; profile += 1) parts[profile] = (parts[profile] ?? 0) + 2 * weight * (codes[profile] ?? 0);
   }
-  const verdictOf = before.map((verdict, traits) => (verdict === after[traits] ? verdict : dueDecides));
-  return { verdictOf, before, after, parts, asOf: plan.asOf, stride: outcomes.verdicts.length };
+  return parts;
 }
 
 /** How far apart in the group numbers two neighbouring values of an axis are. */
@@ -57,11 +60,18 @@ function weightOf(axes: readonly GroupAxis[], position: number): number {
   return axes.slice(position + 1).reduce((product, axis) => product * axis.keys.length, 1);
 }
 
-/** The stretches of ordered rows that lie in the range, one time bucket each. */
-export function* straightRuns(question: Question, groups: Groups): Generator<Run> {
-  const { table, from, to } = question;
-  const end = firstRowAt(table.from, 0, table.sortedTo, to);
-  let start = firstRowAt(table.from, 0, end, from);
+/** The order that a question goes by, which lists those rows that have an instant. */
+export function placedBy({ table, at }: Question): Placed & { readonly end: number } {
+  if (at === table.from) return { at, order: null, end: table.sortedTo };
+  const order = table.eventOrder();
+  return { at, order, end: order.length };
+}
+
+/** The stretches of an order that lie in the range, one time bucket each. */
+export function* straightRuns(question: Question, groups: Groups, placed: Placed & { readonly end: number }): Generator<Run> {
+  const { from, to } = question;
+  const end = firstPlaceAt(placed, 0, placed.end, to);
+  let start = firstPlaceAt(placed, 0, end, from);
   const position = groups.axes.findIndex((axis) => axis.time !== null);
   const time = groups.axes[position]?.time ?? null;
   if (time === null) {
@@ -70,8 +80,9 @@ export function* straightRuns(question: Question, groups: Groups): Generator<Run
   }
   const weight = weightOf(groups.axes, position);
   for (const run of time.runs) {
-    const next = firstRowAt(table.from, start, end, run.to);
-    if (next > start) yield* cut(start, next, run.code * weight);
+    const next = firstPlaceAt(placed, start, end, run.to);
+    if (next - start > longestRun) yield* cut(start, next, run.code * weight);
+    else if (next > start) yield { start, end: next, group: run.code * weight };
     start = next;
     if (start === end) return;
   }

@@ -37,7 +37,7 @@ export function countTimeless(question: Question): Record<string, number> {
     case 'review': {
       const rows = rowsWithoutTime(question, columns.review, question.at, question.blocks);
       const isIn = (row: number) => {
-        const traits = reviewCodes.traitsOf(columns.review.code[row] ?? 0, (columns.review.due[row] ?? 0) < question.plan.asOf);
+        const traits = reviewCodes.traitsOf(columns.review.code[row] ?? 0, (columns.review.due[row] ?? Number.NaN) < question.plan.asOf);
         return traits !== null && metric.judge(traits)?.part === 'in';
       };
       return { no_time: rows.filter(isIn).length };

@@ -25,7 +25,7 @@ export function openWeighted({ table, outcomes }: Question): WeightedRows {
         const known = held.get(group) ?? [];
         known.push({
           weight: table.workingMs[row] ?? 1,
-          value: table.value[row] ?? 0,
+          value: table.value[row] ?? Number.NaN,
           hit: Number(verdict.isHit),
           agent: table.agent[row] ?? 0,
         });

@@ -8,6 +8,8 @@ export const span = { from: Date.UTC(2024, 10, 1), to: Date.UTC(2026, 10, 1) } a
 export const reportAt: Instant = span.to + 12 * hour;
 
 export const sizes = { channel: 6, category: 20, language: 12, team: 8 } as const;
+/** Every category has so many recurring issues of its own. */
+export const issuesOfCategory = 4;
 
 const promiseMs = [24 * hour, 5 * minute, 24 * hour, 4 * hour, 24 * hour, 3 * day] as const;
 /** Arrivals by UTC hour and by weekday from Sunday on: a company whose customers live eight hours east. */
@@ -80,7 +82,21 @@ function waitFrom(random: Random, place: Place, fromAt: Instant, ordinal: number
   };
 }
 
+/** A third belongs to a recurring issue of its category, the first of them being the largest. */
+function issueOf(random: Random, category: number): string | null {
+  return random.chance(0.35) ? `issue-${category * issuesOfCategory + skewed(random, issuesOfCategory)}` : null;
+}
+
+/** Scores in ten-thousandths, as the store has them; some texts are too unsure to say, and some have not been scored. */
+function moodOf(random: Random): Pick<FactRecord, 'sentiment' | 'sentimentScore'> {
+  const chance = random.next();
+  if (chance < 0.15) return { sentiment: chance < 0.07 ? null : 'abstained', sentimentScore: null };
+  const score = Math.round(10_000 * Math.max(-1, Math.min(1, 0.45 * normal(random) - 0.05))) / 10_000;
+  return { sentiment: score < -0.25 ? 'neg' : score > 0.25 ? 'pos' : 'neu', sentimentScore: score };
+}
+
 function recordAt(random: Random, id: number, arrivedAt: Instant): FactRecord {
+  const category = skewed(random, sizes.category);
   const channel = skewed(random, sizes.channel);
   const place = { channel, agent: `agent-${random.int(1, 60)}` };
   const waits = [waitFrom(random, place, arrivedAt, 1)];
@@ -100,7 +116,7 @@ function recordAt(random: Random, id: number, arrivedAt: Instant): FactRecord {
     externalId: `conversation-${id}`,
     sourceId: 'made-up',
     channel: `channel-${channel}`,
-    category: `category-${skewed(random, sizes.category)}`,
+    category: `category-${category}`,
     language: `language-${skewed(random, sizes.language)}`,
     team: `team-${skewed(random, sizes.team)}`,
     country: null,
@@ -109,11 +125,10 @@ function recordAt(random: Random, id: number, arrivedAt: Instant): FactRecord {
     exclusion: null,
     isComplaint: false,
     hasCustomer: true,
-    sentiment: null,
-    sentimentScore: null,
+    ...moodOf(random),
     harm: null,
     risk: null,
-    issue: null,
+    issue: issueOf(random, category),
     told: null,
     lastMessageAt: endAt ?? arrivedAt,
     waits,

@@ -105,9 +105,10 @@ export const thirteenQuestions: readonly BenchQuestion[] = [
     ],
   },
   {
-    name: 'sentiment and CSAT by day, 24 months (no sentiment facts yet: CSAT by rating day)',
-    plans: [plan('csat', everything, { groupBy: ['day'], population: 'event' })],
+    name: 'sentiment and CSAT by day, 24 months',
+    plans: [plan('sentiment', everything, { groupBy: ['day'] }), plan('csat', everything, { groupBy: ['day'], population: 'event' })],
     statements: [
+      `SELECT ${dayOf('arrived')} AS key, count(score) AS n, sum(score) AS mood, count(*) FILTER (mood = 0) AS neg, count(*) FILTER (mood = 1) AS neu, count(*) FILTER (mood = 2) AS pos FROM conversation WHERE ${within('arrived', everything)} GROUP BY key`,
       `SELECT ${dayOf('rated')} AS key, count(*) AS n, count(*) FILTER (good) AS good FROM rating WHERE ${within('rated', everything)} GROUP BY key`,
     ],
   },
@@ -119,10 +120,10 @@ export const thirteenQuestions: readonly BenchQuestion[] = [
     ],
   },
   {
-    name: 'recurring issues, 30 days against 30 before (no issue facts yet: categories)',
-    plans: [month, monthBefore].map((range) => plan('arrivals', range, { groupBy: ['category'] })),
+    name: 'recurring issues, 30 days against 30 before',
+    plans: [month, monthBefore].map((range) => plan('arrivals', range, { groupBy: ['issue'] })),
     statements: [
-      `SELECT category AS key, count(*) FILTER (arrived >= ${month.from}) AS n, count(*) FILTER (arrived < ${month.from}) AS before FROM conversation WHERE ${within('arrived', { from: monthBefore.from, to: month.to })} GROUP BY key`,
+      `SELECT issue AS key, count(*) FILTER (arrived >= ${month.from}) AS n, count(*) FILTER (arrived < ${month.from}) AS before FROM conversation WHERE ${within('arrived', { from: monthBefore.from, to: month.to })} GROUP BY key`,
     ],
   },
   {
@@ -141,7 +142,7 @@ export const thirteenQuestions: readonly BenchQuestion[] = [
       `SELECT ${isNow('arrived')}, count(*) AS n FROM conversation WHERE ${both('arrived')} AND ${tiles} GROUP BY is_now`,
       `SELECT ${isNow('arrived')}, count(*) FILTER (${isDecided}) AS n, count(*) FILTER (${isMet}) AS met FROM wait WHERE is_first AND ${both('arrived')} AND ${tiles} GROUP BY is_now`,
       `SELECT ${isNow('arrived')}, ${times} FROM wait WHERE is_first AND ${both('arrived')} AND ${tiles} GROUP BY is_now`,
-      `SELECT ${isNow('rated')}, count(*) AS n, count(*) FILTER (good) AS good FROM rating WHERE ${both('rated')} AND ${tiles} GROUP BY is_now`,
+      `SELECT ${isNow('arrived')}, count(*) AS n, count(*) FILTER (good) AS good FROM rating WHERE ${both('arrived')} AND ${tiles} GROUP BY is_now`,
       `SELECT ${isNow('opened')}, count(*) AS n, count(*) FILTER (reopened) AS again FROM episode WHERE solved IS NOT NULL AND ${both('opened')} AND ${tiles} GROUP BY is_now`,
       `SELECT count(*) FILTER (arrived < ${month.to} AND (ended IS NULL OR ended >= ${month.to})) AS n, count(*) FILTER (arrived < ${aligned.to} AND (ended IS NULL OR ended >= ${aligned.to})) AS before FROM wait WHERE ${tiles}`,
     ],
