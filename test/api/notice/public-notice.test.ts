@@ -55,14 +55,19 @@ function leaves(value: unknown, place: readonly string[] = []): { place: string;
   return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...place, key]));
 }
 
+type Range = { readonly min: number; readonly max: number };
+type Body = {
+  readonly [field: string]: unknown;
+  readonly channels?: readonly { readonly [field: string]: unknown; readonly waitMinutes?: Range | null }[];
+};
+
 /** Multiples of five; below that an upper end in whole minutes, of a range that begins at 0. */
-const isRoundRange = ({ min, max }: { min: number; max: number }) =>
+const isRoundRange = ({ min, max }: Range) =>
   (min % 5 === 0 && max % 5 === 0 && min >= 0 && max >= 0) || (min === 0 && [1, 2, 3, 4].includes(max));
 
-const ranges = (body: { channels?: readonly { waitMinutes?: { min: number; max: number } | null }[] }) =>
-  (body.channels ?? []).flatMap(({ waitMinutes }) => waitMinutes ?? []);
+const ranges = (body: Body) => (body.channels ?? []).flatMap(({ waitMinutes }) => waitMinutes ?? []);
 
-const wrong = (body: { channels?: readonly { waitMinutes?: { min: number; max: number } | null }[] }) =>
+const wrong = (body: Body) =>
   leaves(body).filter(({ place, value }) => {
     if (value === null || typeof value === 'boolean') return !/^channels\.(waitMinutes|isPeak|isOpen|open)$/.test(place);
     if (typeof value === 'number') return !/^channels\.waitMinutes\.(min|max)$/.test(place) || !ranges(body).every(isRoundRange);
