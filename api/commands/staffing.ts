@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { staffingQuery } from '../http/shapes/staffing.ts';
 import { askStaffing, type StaffingAnswer } from '../staffing/ask-staffing.ts';
-import { openStaffingDesk } from '../staffing/staffing-desk.ts';
+import { planHere } from '../staffing/planner.ts';
 import { toStaffingAsked } from '../staffing/staffing-question.ts';
 import type { CommandContext } from './context.ts';
 import { print, withStore } from './context.ts';
@@ -50,8 +50,9 @@ export function staffingText(answer: StaffingAnswer): string {
     `${answer.channel}${answer.language === null ? '' : `, ${answer.language}`} (${answer.kind}), ${answer.range.from} to ${answer.range.to}, ${answer.zone}, as of ${answer.freshness.asOf}`,
     `arrivals ${answer.arrivals} in ${answer.weeks} weeks; a typical week ${answer.demand.typical}, a busy one ${answer.demand.busy}`,
     ...termLines(answer),
-    `the model (${answer.model}) of these weeks: ${spokenShare(calibration.predicted)}, measured ${spokenShare(calibration.measured)} (n ${calibration.n}): ${calibration.fit ?? 'cannot be compared'}`,
+    `the model (${answer.model}), each of these weeks predicted from the eight before it: ${spokenShare(calibration.predicted)}, measured ${spokenShare(calibration.measured)} (n ${calibration.n}); off by ${spokenShare(calibration.difference)} over all, by ${spokenShare(calibration.weekly)} in a single week: ${calibration.fit ?? 'cannot be compared'}`,
     ...planLines(answer),
+    ...(plan?.reachable == null ? [] : [`with any number of people: ${spokenShare(plan.reachable)}, because a first line takes its time`]),
     '',
     toTable(
       ['hour', 'open', 'arrivals', 'replied', 'there', 'needed', 'in time'],
@@ -86,7 +87,7 @@ export function registerStaffing(program: Command, context: CommandContext): voi
       const asked = toStaffingAsked(readQuery(staffingQuery, { channel, ...options }));
       const { clock } = context;
       const answer = await withStore(context, (db) =>
-        withEngine(context, (engine) => askStaffing(openStaffingDesk({ db, engine, clock }), asked)),
+        withEngine(context, (engine) => askStaffing({ db, engine, planner: planHere(db), clock }, asked)),
       );
       print(context, json, answer, () => staffingText(answer));
     });

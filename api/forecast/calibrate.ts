@@ -14,20 +14,25 @@ export function scoreOf(trial: Trial, uses: 'model' | 'naive', dispersion: numbe
   return (trial.actual - trial[uses]) / spreadOf(trial[uses], dispersion);
 }
 
-export type Centre = { readonly mean: number; readonly dispersion: number };
+/** `independent`: as many scores as say something of their own, all of them where it is left out. */
+export type Centre = { readonly mean: number; readonly dispersion: number; readonly independent?: number };
 
 /**
  * The interval that leaves `miss` of what comes outside, if errors stay what they were: the quantiles of past scores
- * (ascending) at its two tails, with the correction of split conformal prediction for a finite sample; never below 0. Null
- * without scores.
+ * (ascending) at its two tails, with the correction of split conformal prediction for a finite sample: sums of two weeks that begin a day apart are one observation, not fifteen. Never below 0. Null without scores.
  *
  * Source: Vovk, Gammerman and Shafer, Algorithmic Learning in a Random World (2005); Lei et al., JASA 113 (2018).
  */
-export function intervalOf(sorted: ArrayLike<number>, { mean, dispersion }: Centre, miss: number): Interval | null {
+export function intervalOf(
+  sorted: ArrayLike<number>,
+  { mean, dispersion, independent = sorted.length }: Centre,
+  miss: number,
+): Interval | null {
   const n = sorted.length;
   if (n === 0) return null;
-  const below = Math.max(0, Math.floor((miss / 2) * (n + 1)) - 1);
-  const above = Math.min(n - 1, Math.ceil((1 - miss / 2) * (n + 1)) - 1);
+  const few = (n * (independent + 1)) / independent;
+  const below = Math.max(0, Math.floor(n - (1 - miss / 2) * few));
+  const above = Math.min(n - 1, Math.ceil((1 - miss / 2) * few) - 1);
   const spread = spreadOf(mean, dispersion);
   return [Math.max(0, mean + (sorted[below] ?? 0) * spread), Math.max(0, mean + (sorted[above] ?? 0) * spread)];
 }

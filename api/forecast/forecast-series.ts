@@ -48,8 +48,9 @@ export function forecastSeries(series: CountSeries, lifts: readonly number[] = [
   const dispersion = dispersionOf(counts, expected, 1) ?? 0;
   const trials = trialsOf(series, stood, pace);
   const since = origins[split] ?? 0;
-  const judgeOf = (id: string, leastSpan: number) => judge(id, trials.get(id) ?? [], { dispersion, since, leastSpan });
-  const judged = [...horizons[bucket].map(({ id }) => judgeOf(id, 0)), ...totals[bucket].map(({ id, to }) => judgeOf(id, 2 * to))];
+  const judgeOf = (id: string, length: number, leastSpan: number) =>
+    judge(id, trials.get(id) ?? [], { dispersion, since, leastSpan, length });
+  const judged = [...horizons[bucket].map(({ id }) => judgeOf(id, 1, 0)), ...totals[bucket].map(({ id, to }) => judgeOf(id, to, 2 * to))];
   return { ...drawAhead(series, now, { pace, lifts, judged }), backTest: judged.map(({ verdict }) => verdict), pace };
 }
 

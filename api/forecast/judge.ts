@@ -47,7 +47,7 @@ export function judge(id: string, trials: readonly Trial[], asked: Asked): Judge
   const drawn = (replayed: Replay | undefined, mean: number) =>
     replayed === undefined || replayed.coverage === null
       ? null
-      : intervalOf(replayed.sorted, { mean, dispersion: asked.dispersion }, replayed.miss);
+      : intervalOf(replayed.sorted, { mean, dispersion: asked.dispersion, independent: replayed.independent }, replayed.miss);
   return {
     verdict: {
       id,

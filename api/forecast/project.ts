@@ -13,6 +13,10 @@ export type Standing = { readonly upTo: number; readonly baseline: Baseline };
 const profileHalfLife = 60;
 /** Days that the level may be read from. */
 const levelReach = 56;
+/** Days after which a shift of level is believed by half. */
+const shiftHalfLife = 7;
+/** Days before a shift that say what was usual, at least. */
+const leastBefore = 14;
 /** Arrivals' worth of "as usual" beside the last few hours, so that two messages at night are no wave. */
 const carryPrior = 5;
 
@@ -29,10 +33,21 @@ export function project(series: CountSeries, { upTo, baseline }: Standing, { pac
   return Array.from({ length: ahead }, (_, step) => usual(upTo + step) * Math.exp(excess * 2 ** (-(step + 0.5) / pace.carryBuckets)));
 }
 
-/** The recency-weighted mean of the days since the last shift of level, outliers cut. */
+/**
+ * The recency-weighted mean of the days since the last shift of level, outliers cut; what was usual before it counts less and less. Believed
+ * at once, a wave of two weeks that looks like a new level would be carried on after its end.
+ */
 function presentLevel({ plainDays, shifts }: Baseline, halfLife: number): number {
-  const from = Math.max(shifts.at(-1)?.day ?? 0, plainDays.length - levelReach);
-  const recent = plainDays.slice(from);
+  const shift = shifts.at(-1)?.day ?? 0;
+  const now = levelOf(plainDays.slice(Math.max(shift, plainDays.length - levelReach)), halfLife);
+  const before = plainDays.slice(Math.max(0, shift - levelReach), shift);
+  if (before.filter((value) => !Number.isNaN(value)).length < leastBefore) return now;
+  const trust = 1 - 2 ** ((shift - plainDays.length) / shiftHalfLife);
+  return trust * now + (1 - trust) * levelOf(before, halfLife);
+}
+
+/** The recency-weighted mean of days, outliers cut. */
+function levelOf(recent: readonly number[], halfLife: number): number {
   const known = recent.filter((value) => !Number.isNaN(value));
   const middle = biweightMean(known, 1) ?? 0;
   const scale = Math.sqrt(

@@ -11,6 +11,3 @@ export type Job =
   | { readonly want: 'forecast'; readonly series: CountSeries; readonly planned: readonly PlannedEvent[] };
 
 export type Done = { readonly found: Found } | Forecast;
-
-export type JobMessage = { readonly id: number; readonly job: Job };
-export type DoneMessage = { readonly id: number; readonly done: Done } | { readonly id: number; readonly failure: string };

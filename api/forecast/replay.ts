@@ -7,6 +7,8 @@ export type Replay = {
   readonly coverage: number | null;
   /** Share that the next interval should leave outside by its own reckoning, so that the stated share is what it leaves. */
   readonly miss: number;
+  /** How many of them say something of their own. */
+  readonly independent: number;
   /** Scores that are known now, ascending. */
   readonly sorted: Float64Array;
 };
@@ -16,6 +18,8 @@ export type Asked = {
   readonly since: number;
   /** Buckets over which known forecasts have to spread: sums of two weeks, a day apart, are one observation and no fifteen. */
   readonly leastSpan: number;
+  /** Buckets that one of the sums covers; 1 for single buckets. */
+  readonly length: number;
 };
 
 /** Past forecasts of which the truth must be known before an interval is drawn. */
@@ -37,7 +41,7 @@ const widest = 0.002;
 export function replay(
   trials: readonly Trial[],
   uses: 'model' | 'naive',
-  { dispersion, since, leastSpan, level }: Asked & { level: Level },
+  { dispersion, since, leastSpan, level, length }: Asked & { level: Level },
 ): Replay {
   const scored = trials.map((trial) => ({ knownAt: trial.knownAt, score: scoreOf(trial, uses, dispersion) }));
   scored.sort((a, b) => a.knownAt - b.knownAt);
@@ -58,7 +62,9 @@ export function replay(
     const seen = rounds.filter((one, place) => place < nth && (one.at(-1)?.knownAt ?? 0) <= origin);
     if (seen.length < leastOrigins || spanOf(seen) < leastSpan) continue;
     const sorted = sortedScores(scored, known);
-    const inside = round.filter((trial) => holds(trial, intervalOf(sorted, { mean: trial[uses], dispersion }, miss))).length;
+    const inside = round.filter((trial) =>
+      holds(trial, intervalOf(sorted, { mean: trial[uses], dispersion, independent: independentOf(seen, known, length) }, miss)),
+    ).length;
     results.push({ knownAt: round.at(-1)?.knownAt ?? 0, missed: 1 - inside / round.length });
     if (origin < since) continue;
     held += inside;
@@ -66,7 +72,17 @@ export function replay(
     drawn += round.length;
   }
   for (; applied < results.length; applied += 1) miss = moved(miss, level, results[applied]?.missed ?? 0);
-  return { coverage: judged < leastJudged ? null : held / drawn, miss, sorted: sortedScores(scored, scored.length) };
+  return {
+    coverage: judged < leastJudged ? null : held / drawn,
+    miss,
+    sorted: sortedScores(scored, scored.length),
+    independent: independentOf(rounds, scored.length, length),
+  };
+}
+
+/** Sums that overlap share what they are made of: only as many are independent as fit into the time side by side. */
+function independentOf(rounds: readonly (readonly Trial[])[], n: number, length: number): number {
+  return Math.min(n, 1 + spanOf(rounds) / length);
 }
 
 function spanOf(rounds: readonly (readonly Trial[])[]): number {

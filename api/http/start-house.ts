@@ -15,6 +15,7 @@ import type { TicketDesk } from '#db/model/ticket-desk.ts';
 import { type Db, openDb } from '#db/open.ts';
 import { initialiseWorkspace } from '#db/store/workspace.ts';
 import { addressOf, type Config } from '../config.ts';
+import { openPlanner } from '../staffing/planner.ts';
 import type { AppDeps } from './app-env.ts';
 import { breathingDb } from './breathing-db.ts';
 import { followStore } from './following.ts';
@@ -89,6 +90,8 @@ async function open(parts: HouseParts, listening: Listening, closers: (() => Pro
   closers.push(() => engine.close());
   const modeller = openModeller();
   closers.push(() => modeller.close());
+  const planner = openPlanner(config.location);
+  closers.push(() => planner.close());
   // Loaded while the thread fills its columns: the sign-in library alone takes as long as the database.
   const [{ createApp }, { openAccounts }] = await Promise.all([import('../app.ts'), import('./better-accounts.ts')]);
   const sources = await parts.openSources(db, keys, {
@@ -108,6 +111,7 @@ async function open(parts: HouseParts, listening: Listening, closers: (() => Pro
     db,
     engine,
     modeller,
+    planner,
     keys,
     clock,
     log,

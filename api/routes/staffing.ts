@@ -12,7 +12,6 @@ import { lineInput } from '../http/shapes/scalars.ts';
 import { staffingQuery, staffingSettingShape, staffingSettingsShape, staffingShape, staffingTermsInput } from '../http/shapes/staffing.ts';
 import { toIso } from '../http/to-iso.ts';
 import { askStaffing } from '../staffing/ask-staffing.ts';
-import { openStaffingDesk } from '../staffing/staffing-desk.ts';
 import { toStaffingAsked } from '../staffing/staffing-question.ts';
 
 const readStaffing = createRoute({
@@ -46,10 +45,10 @@ const addSetting = createRoute({
 
 const toJson = ({ savedAt, ...rest }: StaffingSetting) => ({ ...rest, savedAt: toIso(savedAt) });
 
-export function staffingRoutes({ db, engine, clock }: AppDeps) {
-  const desk = openStaffingDesk({ db, engine, clock });
+export function staffingRoutes({ db, engine, planner, clock }: AppDeps) {
+  const parts = { db, engine, planner, clock };
   return openRouter()
-    .openapi(readStaffing, async (c) => c.json(await askStaffing(desk, toStaffingAsked(c.req.valid('query'))), 200))
+    .openapi(readStaffing, async (c) => c.json(await askStaffing(parts, toStaffingAsked(c.req.valid('query'))), 200))
     .openapi(listSettings, async (c) => c.json({ settings: (await findStaffingSettings(db)).map(toJson) }, 200))
     .openapi(addSetting, async (c) => {
       const { channel } = c.req.valid('param');

@@ -2,9 +2,9 @@
 import { AppError } from '#db/model/errors.ts';
 import { hour } from '#db/model/instant.ts';
 import { toIso } from '../http/to-iso.ts';
-import type { Known, StaffingDesk } from './staffing-desk.ts';
+import { channelFacts, type StaffingParts } from './staffing-desk.ts';
 import { weeksMeasured } from './staffing-facts.ts';
-import { type StaffingQuestion, type StaffingReport, staffingReport } from './staffing-report.ts';
+import type { StaffingQuestion, StaffingReport } from './staffing-report.ts';
 
 export type StaffingAsked = StaffingQuestion & { readonly channel: string; readonly language: string | null };
 
@@ -29,28 +29,20 @@ function toHours(report: StaffingReport) {
   }));
 }
 
-function reportOf({ facts, base, reports }: Known, asked: StaffingAsked): StaffingReport | null {
-  const key = JSON.stringify(asked);
-  const found = reports.get(key);
-  if (found !== undefined) return found;
-  const report = staffingReport(facts, base, asked);
-  reports.set(key, report);
-  return report;
-}
-
 /** Everything about the staffing of one channel, with what a change would bring. `not_found` for a channel that nothing came by. */
-export async function askStaffing(desk: StaffingDesk, asked: StaffingAsked) {
-  const known = await desk.known({ channel: asked.channel, language: asked.language });
-  const { facts, base } = known;
-  if (facts.arrivals === 0 && facts.shifts.every((shift) => shift.replies.every((reply) => reply.channel !== asked.channel))) {
-    throw new AppError('not_found', `nothing came by the channel "${asked.channel}" in the last ${weeksMeasured} weeks`);
+export async function askStaffing(parts: StaffingParts, asked: StaffingAsked) {
+  const { channel, language, ...question } = asked;
+  const facts = await channelFacts(parts, { channel, language });
+  const base = await parts.planner.plan({ facts, question });
+  if (facts.arrivals === 0 && !base.hasReplies) {
+    throw new AppError('not_found', `nothing came by the channel "${channel}" in the last ${weeksMeasured} weeks`);
   }
-  const report = reportOf(known, asked);
+  const { report, calibration } = base;
   const { handling, concurrency, shrinkage, patience, answers } = base.terms;
   const { version } = facts.promise ?? { version: null };
   return {
-    channel: asked.channel,
-    language: asked.language,
+    channel,
+    language,
     kind: base.kind,
     zone: facts.zone,
     range: { from: toIso(facts.range.from), to: toIso(facts.range.to) },
@@ -72,7 +64,7 @@ export async function askStaffing(desk: StaffingDesk, asked: StaffingAsked) {
       },
       patience: { valueMs: patience.value, origin: patience.origin },
       answers: share(answers),
-      answered: share(base.model?.answered ?? null),
+      answered: report === null ? null : share(base.learnt.answered),
       settingVersion: base.terms.settingVersion,
     },
     promise:
@@ -87,9 +79,17 @@ export async function askStaffing(desk: StaffingDesk, asked: StaffingAsked) {
             calendar: facts.promise.calendar.label,
           },
     calibration: {
-      ...base.calibration,
-      predicted: share(base.calibration.predicted),
-      difference: share(base.calibration.difference),
+      ...calibration,
+      predicted: share(calibration.predicted),
+      difference: share(calibration.difference),
+      weekly: share(calibration.weekly),
+      weeks: calibration.weeks.map(({ from, to, n, kept, predicted }) => ({
+        from: toIso(from),
+        to: toIso(to),
+        n,
+        measured: share(kept),
+        predicted: share(predicted),
+      })),
     },
     model: base.kind === 'deferred' ? ('queue' as const) : patience.value === null ? ('erlang-c' as const) : ('erlang-a' as const),
     asked: { ...asked.change, event: asked.event, target: asked.target },
@@ -101,6 +101,7 @@ export async function askStaffing(desk: StaffingDesk, asked: StaffingAsked) {
             arrivals: rounded(report.arrivals),
             usual: share(report.usual),
             changed: share(report.changed),
+            reachable: share(report.reachable),
             capacity:
               report.capacity === null
                 ? null

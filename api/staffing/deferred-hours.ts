@@ -1,9 +1,8 @@
 // A deferred channel as a queue over its open hours: who would be answered in time, and how many people meet every due instant.
 import { dueInstant } from '#db/facts/due-instant.ts';
 import { workingMs } from '#db/facts/working-time.ts';
-import { type Instant, minute } from '#db/model/instant.ts';
+import { minute } from '#db/model/instant.ts';
 import type { InstantRange } from '#db/model/metric.ts';
-import type { Reply } from '#db/model/staffing.ts';
 import { openStretches } from '../http/open-stretches.ts';
 import { dueQueue, type Hands, type QueuedWork } from './due-queue.ts';
 import type { HoursPlan } from './hours-plan.ts';
@@ -28,8 +27,6 @@ export const mostPeople = 4_096;
 /** Work that came in a quarter of an hour. `isCounted`: first answers of the time that is asked about. */
 export type Piece = QueuedWork & { readonly isCounted: boolean };
 
-type Terms = Pick<HoursPlan, 'promise' | 'calendar'>;
-
 /** Expected arrivals as work, by the quarter in which they come; all answers of a conversation are counted when it arrives. */
 export function expectedPieces(plan: HoursPlan, terms: DeferredTerms, counted: InstantRange): Piece[] {
   return plan.hours.flatMap((hour) => {
@@ -49,29 +46,6 @@ export function expectedPieces(plan: HoursPlan, terms: DeferredTerms, counted: I
   });
 }
 
-/** Answers that were given, as work from when they were wanted, by quarters of an hour; `factor` times as many of them. */
-export function wantedPieces(
-  replies: readonly Reply[],
-  terms: Terms & { readonly handlingMs: number; readonly factor: number },
-  counted: InstantRange,
-): Piece[] {
-  const perQuarter = new Map<string, { at: Instant; isCounted: boolean; weight: number }>();
-  for (const reply of replies) {
-    const wanted = reply.waitingSince ?? reply.at;
-    const at = Math.floor(wanted / quarter) * quarter;
-    const isCounted = reply.isFirst && wanted >= counted.from && wanted < counted.to;
-    const key = `${at} ${isCounted}`;
-    const known = perQuarter.get(key);
-    if (known === undefined) perQuarter.set(key, { at, isCounted, weight: terms.factor });
-    else known.weight += terms.factor;
-  }
-  return [...perQuarter.values()].map((one) => ({
-    ...one,
-    dueAt: dueInstant(terms.promise, terms.calendar, one.at),
-    workMs: one.weight * terms.handlingMs,
-  }));
-}
-
 /** Of what is counted, the share in time by these hands. */
 export function shareInTime(
   pieces: readonly Piece[],
@@ -86,11 +60,6 @@ export function shareInTime(
     kept += piece.weight * (inTime[place] ?? 0);
   });
   return { demand, inTime: demand > 0 ? kept / demand : null };
-}
-
-/** The people of the plan, who work whenever they are there. */
-export function plannedHands(plan: HoursPlan): Hands[] {
-  return plan.hours.map(({ from, to, people }) => ({ from, to, people }));
 }
 
 /** The open stretches of the plan, each worked by so many people. */

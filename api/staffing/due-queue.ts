@@ -1,4 +1,4 @@
-// A queue of written work over open hours: what is due first is done first, by hands that may change from hour to hour.
+// A queue of written work over open hours, in one of two orders, by hands that may change from hour to hour.
 import type { Instant } from '#db/model/instant.ts';
 
 /** Work of `workMs` for one pair of hands, made of `weight` conversations that came at one instant. Null: due never. */
@@ -10,17 +10,22 @@ export type Hands = { readonly from: Instant; readonly to: Instant; readonly peo
 /** For each piece of work, the share of it that was done when it was due (1 where it is due never). */
 export type QueueOutcome = { readonly inTime: readonly number[] };
 
+/** `due`: what is due first, late or not. `late-last`: what is late already waits until nothing else does. */
+export const queueOrders = ['due', 'late-last'] as const;
+export type QueueOrder = (typeof queueOrders)[number];
+
 type Waiting = { readonly place: number; readonly due: number; left: number };
 
 /**
  * Earliest due instant first, interrupted by whatever is due earlier, without idle hands while anything waits. No other order keeps more due
- * instants of work that can be kept at all (Dertouzos 1974), so what fails here fails in any order. Work is taken to be divisible among all
- * hands: the pieces here are the arrivals of a quarter of an hour and not single letters.
+ * instants of work that can be kept at all (Dertouzos 1974), so what fails here fails in any order. Where not all can be kept, `late-last`
+ * keeps far more of them, because nothing that is lost delays the rest. Work is taken to be divisible among all hands.
  */
-export function dueQueue(work: readonly QueuedWork[], hands: readonly Hands[]): QueueOutcome {
+export function dueQueue(work: readonly QueuedWork[], hands: readonly Hands[], by: QueueOrder = 'due'): QueueOutcome {
   const order = work.map((_, place) => place).sort((a, b) => (work[a]?.at ?? 0) - (work[b]?.at ?? 0));
   const inTime = work.map(() => 0);
-  const heap: Waiting[] = [];
+  const fresh: Waiting[] = [];
+  const late: Waiting[] = [];
   let next = 0;
   // Counted from the first stretch on: milliseconds since 1970 leave too few digits for thousandths of one.
   const base = hands[0]?.from ?? 0;
@@ -29,7 +34,7 @@ export function dueQueue(work: readonly QueuedWork[], hands: readonly Hands[]): 
       const place = order[next] ?? 0;
       const piece = work[place];
       if (piece === undefined || piece.at - base > until) return;
-      push(heap, { place, due: (piece.dueAt ?? Number.POSITIVE_INFINITY) - base, left: piece.workMs });
+      push(fresh, { place, due: (piece.dueAt ?? Number.POSITIVE_INFINITY) - base, left: piece.workMs });
     }
   };
   for (const stretch of hands) {
@@ -39,9 +44,13 @@ export function dueQueue(work: readonly QueuedWork[], hands: readonly Hands[]): 
     let now = stretch.from - base;
     while (now < to) {
       admit(now);
+      if (by === 'late-last') setLateAside(fresh, late, now);
+      const heap = fresh.length > 0 ? fresh : late;
       const first = heap[0];
       const nextAt = (work[order[next] ?? -1]?.at ?? Number.POSITIVE_INFINITY) - base;
-      const until = Math.min(to, nextAt);
+      // What becomes late under somebody's hands is put aside at that instant.
+      const lateAt = by === 'late-last' && heap === fresh ? (first?.due ?? to) : to;
+      const until = Math.min(to, nextAt, lateAt);
       if (first === undefined) {
         now = until;
         continue;
@@ -62,6 +71,13 @@ export function dueQueue(work: readonly QueuedWork[], hands: readonly Hands[]): 
     }
   }
   return { inTime: inTime.map((share, place) => (work[place]?.dueAt === null ? 1 : share > 1 - 1e-6 ? 1 : share)) };
+}
+
+function setLateAside(fresh: Waiting[], late: Waiting[], now: number): void {
+  for (let first = fresh[0]; first !== undefined && first.due <= now; first = fresh[0]) {
+    pop(fresh);
+    push(late, first);
+  }
 }
 
 const isBefore = (a: Waiting, b: Waiting): boolean => a.due < b.due || (a.due === b.due && a.place < b.place);

@@ -1,6 +1,5 @@
 // What the messages tell of a channel's staffing, beside what people set: each figure says where it comes from.
 import { channelKind } from '#db/model/channel.ts';
-import type { Answer } from '#db/model/metric.ts';
 import type { StaffingSetting } from '#db/model/staffing.ts';
 import type { DeferredTerms } from './deferred-hours.ts';
 import { answerTimes, type HandlingTime, liveTimes } from './handling.ts';
@@ -54,17 +53,15 @@ export function channelTerms(
   };
 }
 
-/** The terms as the models take them. `answered`: of all that were due, the share that was ever answered. */
-export type ModelTerms = { readonly live: LiveTerms; readonly deferred: DeferredTerms; readonly answered: number };
+/** The terms as the models take them. */
+export type ModelTerms = { readonly live: LiveTerms; readonly deferred: DeferredTerms };
 
-/** Null while nothing is known of the handling time. */
-export function modelTerms({ handling, concurrency, shrinkage, patience, answers }: ChannelTerms, kept: Answer): ModelTerms | null {
+/** Null while nothing is known of the handling time. Until more is learnt, a first line of a live channel comes as soon as somebody is free. */
+export function modelTerms({ handling, concurrency, shrinkage, patience, answers }: ChannelTerms): ModelTerms | null {
   if (handling.value === null) return null;
   const shared = { handlingMs: handling.value, shrinkage: shrinkage.value ?? 0 };
-  const ended = (kept.answered ?? 0) + (kept.neverAnswered ?? 0);
   return {
-    live: { ...shared, concurrency: concurrency.value ?? 1, patienceMs: patience.value },
+    live: { ...shared, concurrency: concurrency.value ?? 1, patienceMs: patience.value, reactions: [], instant: 1 },
     deferred: { ...shared, answers: answers ?? 1 },
-    answered: ended > 0 ? (kept.answered ?? 0) / ended : 1,
   };
 }

@@ -1,5 +1,5 @@
 // Who was there in each hour, read from replies: the ones that replied, those on duty for a live channel, and the hours that went into a deferred one.
-import type { Instant } from '#db/model/instant.ts';
+import { hour, type Instant } from '#db/model/instant.ts';
 import type { Reply } from '#db/model/staffing.ts';
 import { type HourSlot, hoursOfWeek, slotAt } from './hour-slots.ts';
 import { gapsOf, type Shift } from './shifts.ts';
@@ -16,10 +16,29 @@ export function activeAgents(shifts: readonly Shift[], slots: readonly HourSlot[
   return seen.map((agents) => agents.size);
 }
 
+/** Nobody is taken to have been there longer than this before the first reply of a shift, or after the last. */
+const mostEdgeMs = hour;
+
+/**
+ * Who answers two calls in a shift was there for longer than from the one to the other: at both ends as long as between two of its
+ * conversations, or of everybody's where it has only one. The first and last of n instants drawn from a stretch leave out as much of it.
+ *
+ * Source: the largest of n serial numbers, and the gap that is added to it (Goodman, JASA 47, 1952).
+ */
+function edgesOf(shifts: readonly Shift[]): (shift: Shift) => number {
+  const gapsIn = ({ replies }: Shift): number => new Set(replies.map(({ conversation }) => conversation)).size - 1;
+  const [span, gaps] = shifts.reduce(
+    ([time, count], shift) => (gapsIn(shift) > 0 ? [time + shift.to - shift.from, count + gapsIn(shift)] : [time, count]),
+    [0, 0],
+  );
+  const usual = gaps > 0 ? span / gaps : 0;
+  return (shift) => Math.min(mostEdgeMs, gapsIn(shift) > 0 ? (shift.to - shift.from) / gapsIn(shift) : usual);
+}
+
 /**
  * People on duty in each hour without their pauses, in parts of an hour. Live: whoever replied in the channel at any time of a shift is there for it
- * from the first to the last reply of the shift. Deferred: the time between two replies of a shift belongs to the channel of the later one. The
- * first reply of a shift and the first after a pause, of which nobody knows when they were begun, took `usualMs`.
+ * from a little before the first to a little after the last reply of the shift. Deferred: the time between two replies of a shift belongs to the
+ * channel of the later one. The first reply of a deferred shift and the first after a pause, of which nobody knows when they were begun, took `usualMs`.
  */
 export function presence(
   shifts: readonly Shift[],
@@ -27,10 +46,14 @@ export function presence(
   of: PresenceOf & { readonly isLive: boolean; readonly usualMs: number },
 ): number[] {
   const sums = slots.map(() => 0);
-  for (const shift of shifts) {
-    if (!shift.replies.some((reply) => isOf(reply, of))) continue;
+  const own = shifts.filter((shift) => shift.replies.some((reply) => isOf(reply, of)));
+  const edgeOf = of.isLive ? edgesOf(own) : () => 0;
+  for (const shift of own) {
     const [first] = shift.replies;
-    if (first !== undefined && isOf(first, of)) spread(sums, slots, first.at - of.usualMs, first.at);
+    const edge = edgeOf(shift);
+    spread(sums, slots, shift.from - edge, shift.from);
+    spread(sums, slots, shift.to, shift.to + edge);
+    if (!of.isLive && first !== undefined && isOf(first, of)) spread(sums, slots, first.at - of.usualMs, first.at);
     for (const { reply, since, isPause } of gapsOf(shift))
       if (of.isLive || isOf(reply, of)) spread(sums, slots, isPause ? reply.at - of.usualMs : since, reply.at);
   }

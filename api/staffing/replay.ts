@@ -1,24 +1,27 @@
-// The weeks that were, lived through again by the model: as they were, to see how well it fits, and with a change, to see what that would have brought.
+// The weeks that were, lived through again: between which bounds each lies as it was, and what a change would have brought.
 import type { InstantRange } from '#db/model/metric.ts';
-import type { Reply } from '#db/model/staffing.ts';
-import { plannedHands, shareInTime, wantedPieces } from './deferred-hours.ts';
+import { type Bounds, blended, type Learnt, type LivedWeek } from './between-bounds.ts';
 import type { HourSlot } from './hour-slots.ts';
-import { type Change, type PromiseTerms, planHours } from './hours-plan.ts';
-import { liveHours } from './live-hours.ts';
+import { type Change, type HoursPlan, noChange, type PromiseTerms, planHours } from './hours-plan.ts';
+import { type LaneHands, laneBounds } from './lane-bounds.ts';
+import { type LiveTerms, liveHours } from './live-hours.ts';
+import { type LaneTerms, livedLanes } from './lived-lanes.ts';
 import type { ModelTerms, StaffingKind } from './measured.ts';
+import type { Shift } from './shifts.ts';
 
 export type Past = {
   readonly kind: StaffingKind;
   readonly slots: readonly HourSlot[];
-  /** What is counted: all but the first week, which fills the queue. */
-  readonly range: InstantRange;
   /** Arrivals and people by slot. */
   readonly counts: readonly number[];
   readonly people: readonly number[];
-  /** The channel's replies in the slots. */
-  readonly replies: readonly Reply[];
+  readonly shifts: readonly Shift[];
+  readonly channel: string;
+  readonly language: string | null;
   readonly promise: PromiseTerms;
   readonly terms: ModelTerms;
+  /** What an answer takes of which nobody knows when it was begun. */
+  readonly usualMs: number;
 };
 
 /**
@@ -32,35 +35,61 @@ export function smoothed(counts: readonly number[]): number[] {
   });
 }
 
-/**
- * Of all who began a conversation in the weeks, the share answered in time: what the model gives, times the share that was ever answered, because
- * what lies forgotten is not mended by people. `factor`: so many times as much demand.
- */
-export function replay(past: Past, change: Change, factor: number): number | null {
-  const { version, calendar } = past.promise;
+/** `factor`: so many times as much demand. `liveTermsOf`: what is known of a live channel in a week. */
+export type Replaying = { readonly change: Change; readonly factor: number; readonly liveTermsOf: (week: InstantRange) => LiveTerms };
+
+/** Between which bounds the share in time of each week lies; what lies forgotten is counted elsewhere, because no people mend it. */
+export function boundsOf(past: Past, weeks: readonly InstantRange[], { change, factor, liveTermsOf }: Replaying): Bounds[] {
   const counts = past.counts.map((count) => count * factor);
-  const plan = planHours(
-    {
-      slots: past.slots,
-      demand: counts,
-      rates: smoothed(counts),
-      people: past.people,
-      shrinkage: past.terms.deferred.shrinkage,
-      promise: version,
-      calendar,
-    },
-    change,
-  );
-  const inTime =
-    past.kind === 'live'
-      ? liveHours({ ...plan, hours: plan.hours.filter(({ from }) => from >= past.range.from) }, past.terms.live).inTime
-      : shareInTime(
-          wantedPieces(
-            past.replies,
-            { promise: version, calendar: plan.calendar, handlingMs: past.terms.deferred.handlingMs, factor },
-            past.range,
-          ),
-          plannedHands(plan),
-        ).inTime;
-  return inTime === null ? null : inTime * past.terms.answered;
+  const input = {
+    slots: past.slots,
+    demand: counts,
+    rates: smoothed(counts),
+    people: past.people,
+    shrinkage: past.terms.deferred.shrinkage,
+    promise: past.promise.version,
+    calendar: past.promise.calendar,
+  };
+  const plan = planHours(input, change);
+  if (past.kind === 'live') return weeks.map((week) => liveBounds(plan, week, liveTermsOf(week)));
+  const usual = planHours(input, noChange);
+  const added = plan.hours.flatMap(({ from, to, people }, place): LaneHands[] => {
+    const more = people - (usual.hours[place]?.people ?? 0);
+    return more === 0 ? [] : [{ from, to, people: more }];
+  });
+  return laneBounds(livedLanes(past.shifts, laneTerms(past, plan)), weeks, { added, factor });
+}
+
+function laneTerms({ channel, language, promise, usualMs, slots }: Past, { calendar }: HoursPlan): LaneTerms {
+  return { channel, language, usualMs, promise: { ...promise, calendar }, since: slots[0]?.from ?? 0 };
+}
+
+function liveBounds(plan: HoursPlan, week: InstantRange, terms: LiveTerms): Bounds {
+  const bound = (instant: number) => {
+    const { hours } = liveHours(plan, { ...terms, instant });
+    let [n, kept] = [0, 0];
+    hours.forEach(({ counted, inTime }, place) => {
+      const from = plan.hours[place]?.from ?? 0;
+      if (from < week.from || from >= week.to) return;
+      n += counted;
+      kept += counted * (inTime ?? 0);
+    });
+    return { n, share: n > 0 ? kept / n : 0 };
+  };
+  const [worse, better] = [bound(0), bound(1)];
+  return { n: worse.n, low: worse.share, high: better.share };
+}
+
+/** The last weeks with a change: the blend of their bounds, over all their customers; null where nobody came. */
+export function replay(
+  past: Past,
+  weeks: readonly LivedWeek[],
+  asked: Pick<Replaying, 'change' | 'factor'> & { learnt: Learnt },
+): number | null {
+  const { learnt, ...rest } = asked;
+  const bounds = boundsOf(past, weeks, { ...rest, liveTermsOf: () => past.terms.live });
+  const n = bounds.reduce((sum, one) => sum + one.n, 0);
+  if (n === 0) return null;
+  const mean = (of: 'low' | 'high') => bounds.reduce((sum, one) => sum + one.n * one[of], 0) / n;
+  return blended({ low: mean('low'), high: mean('high') }, learnt);
 }

@@ -3,14 +3,14 @@ import { dayNumber, weekdayOf } from '#db/facts/zone-clock.ts';
 import { hour } from '#db/model/instant.ts';
 import type { InstantRange } from '#db/model/metric.ts';
 import { dayOf, startOfDay } from '../http/range.ts';
-import { type Capacity, capacityOf, expectedPieces, plannedHands, shareInTime } from './deferred-hours.ts';
+import { type Capacity, capacityOf } from './deferred-hours.ts';
 import { hourSlots } from './hour-slots.ts';
 import { type Change, type PlannedHour, planHours } from './hours-plan.ts';
-import { liveHours, peopleNeeded } from './live-hours.ts';
+import { liveHours, peopleNeeded, reachable } from './live-hours.ts';
 import { type Past, replay } from './replay.ts';
 import type { StaffingBase } from './staffing-base.ts';
-import type { StaffingFacts } from './staffing-facts.ts';
-import { eventFactor, type WeeklyProfile, withEvent } from './weekly-demand.ts';
+import type { ChannelFacts } from './staffing-facts.ts';
+import { eventFactor, withEvent } from './weekly-demand.ts';
 
 export type StaffingQuestion = {
   /** Monday of the week to plan; null: the next one. */
@@ -20,8 +20,6 @@ export type StaffingQuestion = {
   readonly event: number;
   /** The share that people needed are counted for. */
   readonly target: number;
-  /** Demand from somewhere else, such as a forecast: the week is then predicted by itself, and not by the weeks that were. */
-  readonly demand?: WeeklyProfile;
 };
 
 /** An hour of the week to plan. `needed`: people on the rota for the target (live) or for the work that comes in (deferred). */
@@ -43,17 +41,23 @@ export type StaffingReport = {
   readonly arrivals: number;
   /** Deferred channels only. */
   readonly capacity: Capacity | null;
+  /** Live channels only: the share that any number of people could answer in time, because first lines take their time. */
+  readonly reachable: number | null;
 };
 
 /** Monday of the week after the one that `now` is in, or the Monday asked for. */
-function weekStart(facts: StaffingFacts, asked: string | null): string {
+function weekStart(facts: Pick<ChannelFacts, 'now' | 'zone'>, asked: string | null): string {
   if (asked !== null) return asked;
   const today = dayOf(facts.now, facts.zone);
   return dayOf(startOfDay(today, facts.zone, 7 - weekdayOf(dayNumber(today))), facts.zone);
 }
 
 /** The report on a week. Null where the channel has no promise, or nothing is known of its handling time. */
-export function staffingReport(facts: StaffingFacts, base: StaffingBase, asked: StaffingQuestion): StaffingReport | null {
+export function staffingReport(
+  facts: Pick<ChannelFacts, 'now' | 'zone'>,
+  base: StaffingBase,
+  asked: StaffingQuestion,
+): StaffingReport | null {
   const { past, model } = base;
   if (past === null || model === null) return null;
   const monday = weekStart(facts, asked.week);
@@ -61,7 +65,7 @@ export function staffingReport(facts: StaffingFacts, base: StaffingBase, asked: 
   const week = { from: at(0), to: at(7) };
   // Written work of the week before still lies there on Monday, and what comes on Friday is due in the week after.
   const slots = hourSlots(base.kind === 'live' ? week : { from: at(-7), to: at(14) }, facts.zone);
-  const profile = asked.demand ?? withEvent(base.demand, asked.event);
+  const profile = withEvent(base.demand, asked.event);
   const plan = planHours(
     {
       slots,
@@ -75,7 +79,7 @@ export function staffingReport(facts: StaffingFacts, base: StaffingBase, asked: 
   );
   const live = base.kind === 'live' ? liveHours(plan, model.live) : null;
   const inWeek = plan.hours.map((one, place) => ({ one, place })).filter(({ one }) => one.from >= week.from && one.from < week.to);
-  const ofWeek = () => live?.inTime ?? shareInTime(expectedPieces(plan, model.deferred, week), plannedHands(plan)).inTime;
+  const withinMs = past.promise.version.durationMs;
   return {
     week,
     hours: inWeek.map(({ one, place }) => ({
@@ -86,13 +90,11 @@ export function staffingReport(facts: StaffingFacts, base: StaffingBase, asked: 
       usual: base.people[one.hourOfWeek] ?? 0,
       inTime: live?.hours[place]?.inTime ?? null,
     })),
-    usual: base.calibration.predicted,
-    changed:
-      asked.demand === undefined
-        ? replay(past, asked.change, eventFactor(base.demand, asked.event))
-        : ((found) => (found === null ? null : found * model.answered))(ofWeek()),
+    usual: base.usual,
+    changed: replay(past, base.tried, { change: asked.change, factor: eventFactor(base.demand, asked.event), learnt: base.learnt }),
     arrivals: inWeek.reduce((sum, { one }) => sum + one.demand, 0),
     capacity: live === null ? capacityOf(plan, model.deferred, week) : null,
+    reachable: live === null || withinMs === null ? null : base.learnt.answered * reachable({ ...model.live, withinMs }),
   };
 }
 

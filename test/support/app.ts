@@ -13,6 +13,7 @@ import { openAccounts } from '#api/http/better-accounts.ts';
 import { openHold } from '#api/http/hold.ts';
 import { openLog } from '#api/http/log.ts';
 import { openNoticeKeeper } from '#api/http/notice-keeper.ts';
+import { planHere } from '#api/staffing/planner.ts';
 import { openKeys } from '#db/keys.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { Role } from '#db/model/role.ts';
@@ -118,6 +119,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     db,
     engine,
     modeller: openModeller({ inProcess: true }),
+    planner: planHere(db),
     keys,
     clock,
     log: openLog('info', { write: (line) => logged.push(line) }),

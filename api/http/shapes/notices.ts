@@ -22,10 +22,13 @@ export const publicNoticeShape = z
           .object({
             channel: z.string(),
             waitMinutes: z
-              .object({ min: counted.multipleOf(5), max: counted.multipleOf(5) })
+              .object({ min: counted.multipleOf(5), max: counted })
               .readonly()
               .nullable()
-              .openapi({ description: 'About 80 % of customers are answered within this range; null where nothing can be told.' }),
+              .openapi({
+                description:
+                  'About 80 % of customers are answered within this range: multiples of five, or 0 to less than five; null where nothing can be told.',
+              }),
             isPeak: z.boolean(),
             isOpen: z.boolean().nullable().openapi({ description: 'Null where the channel has no opening hours.' }),
             quiet: stretches.openapi({ description: 'The quietest stretches of the next three days.' }),

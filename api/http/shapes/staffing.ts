@@ -92,12 +92,16 @@ export const staffingShape = z
       })
       .nullable(),
     calibration: z.object({
-      predicted: share,
+      predicted: share.openapi({ description: 'Each of the weeks predicted with what the eight weeks before it teach.' }),
       measured: share.openapi({ description: '`answered-within-promise` over the same range and filters.' }),
       n: z.number().int(),
       interval: z.tuple([share, share]).readonly().nullable(),
-      difference: share,
+      difference: share.openapi({ description: 'Over all the weeks, predicted minus measured.' }),
+      weekly: share.openapi({ description: 'How far a single week was off on average, either way.' }),
       fit: z.enum(fits).nullable(),
+      weeks: z
+        .array(z.object({ from: instantText, to: instantText, n: z.number().int(), measured: share, predicted: share }))
+        .openapi({ description: 'Each week as it was, and as it was predicted with what the eight weeks before it teach.' }),
     }),
     model: z.enum(['erlang-c', 'erlang-a', 'queue']),
     asked: z.object({
@@ -114,6 +118,9 @@ export const staffingShape = z
         arrivals: z.number(),
         usual: share,
         changed: share,
+        reachable: share.openapi({
+          description: 'Live channels: what any number of people could reach, since a first line takes its time.',
+        }),
         capacity: z.object({ people: z.number().int().nullable(), oneLess: share, hopeless: share }).nullable(),
         hours: z.array(hourShape),
       })

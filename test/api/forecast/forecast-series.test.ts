@@ -73,7 +73,7 @@ describe('a judgement', () => {
 
   it('counts errors of judged forecasts alone, and draws no interval from what was not known yet', () => {
     const trials = Array.from({ length: 10 }, (_, origin) => trial(origin, 5, 6));
-    expect(judge('1h', trials, { dispersion: 0, since: 4, leastSpan: 0 }).verdict).toEqual({
+    expect(judge('1h', trials, { dispersion: 0, since: 4, leastSpan: 0, length: 1 }).verdict).toEqual({
       id: '1h',
       n: 6,
       origins: 6,
@@ -91,7 +91,7 @@ describe('a judgement', () => {
     const trials = Array.from({ length: 300 }, (_, origin) =>
       trial(origin, 100, Math.round(100 + (random.next() - 0.5) * (origin < 150 ? 10 : 100))),
     );
-    const coverage = (since: number) => judge('1h', trials, { dispersion: 0, since, leastSpan: 0 }).verdict.coverage80 ?? 0;
+    const coverage = (since: number) => judge('1h', trials, { dispersion: 0, since, leastSpan: 0, length: 1 }).verdict.coverage80 ?? 0;
     expect(Math.abs(coverage(200) - 0.8)).toBeLessThan(0.08);
   });
 
@@ -102,6 +102,8 @@ describe('a judgement', () => {
       expect.closeTo(20 - 4 * 4.5, 9),
       expect.closeTo(20 + 4 * 4.5, 9),
     ]);
+    // Of sums that overlap until nine are left: the tails at 0.1 * 10 / 9 of 99, further out.
+    expect(intervalOf(scores, { mean: 20, dispersion: 0, independent: 9 }, 0.2)).toEqual([0, expect.closeTo(20 + 4.9 * 4.5, 9)]);
     expect(intervalOf([], { mean: 20, dispersion: 0 }, 0.2)).toBeNull();
   });
 });

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { CountSeries } from '#api/forecast/count-series.ts';
 import { findPeaks } from '#api/forecast/find-peaks.ts';
 import { forecastSeries } from '#api/forecast/forecast-series.ts';
-import { horizons } from '#api/forecast/horizons.ts';
+import { horizons, totals } from '#api/forecast/horizons.ts';
 import { day, hour, type Instant } from '#db/model/instant.ts';
 import { liveThrough } from '#ingest/demo/demo-year.ts';
 import { seriesOf } from '#test/support/count-series.ts';
@@ -22,6 +22,16 @@ function instantsOf(name: string): Instant[] {
     const parsed: unknown = JSON.parse(line);
     return typeof parsed === 'object' && parsed !== null && 'at' in parsed ? [Date.parse(String(parsed.at))] : [];
   });
+}
+
+/** Sums whose 80 % intervals held for less than 75 or more than 85 % of what came, and those that were tested at all. */
+function sumsOf(series: CountSeries) {
+  const verdicts = (forecastSeries(series)?.backTest ?? []).filter(({ id }) => totals[series.bucket].some((one) => one.id === id));
+  const tested = verdicts.filter(({ coverage80 }) => coverage80 !== null);
+  return {
+    tested: tested.map(({ id }) => id),
+    outside: tested.filter(({ coverage80 }) => (coverage80 ?? 0) < 0.75 || (coverage80 ?? 0) > 0.85).map(({ id }) => id),
+  };
 }
 
 /** Error against naive over all horizons of single buckets, and the shares that 80 % intervals held, by horizon. */
@@ -44,6 +54,13 @@ describe.skipIf(!existsSync(folder))('the back-test on shared data', () => {
     expect(found.worst).toBeLessThan(0.95);
     expect(Math.abs(found.coverage - 0.8)).toBeLessThan(0.05);
     expect(found.outside).toEqual([]);
+    expect(sumsOf(seriesOf(instantsOf('fb_twcs_spotify.jsonl.gz'), span))).toEqual({ tested: ['next-24h'], outside: [] });
+  });
+
+  it('of sixty days gives no interval for sums of a week: too few of them lie side by side to test one', () => {
+    const span = { bucket: 'day', from: Date.UTC(2017, 9, 4), to: Date.UTC(2017, 11, 3) } as const;
+    const found = sumsOf(seriesOf(instantsOf('fb_twcs_spotify.jsonl.gz'), span));
+    expect(found).toEqual({ tested: [], outside: [] });
   });
 
   it('of sparse reviews by the day is better than naive, and its intervals hold', () => {
@@ -53,6 +70,8 @@ describe.skipIf(!existsSync(folder))('the back-test on shared data', () => {
     expect(found.worst).toBeLessThan(0.95);
     expect(Math.abs(found.coverage - 0.8)).toBeLessThan(0.05);
     expect(found.outside).toEqual([]);
+    const sums = sumsOf(seriesOf(instantsOf('fb_crypto_playstore.jsonl.gz'), span));
+    expect(sums).toEqual({ tested: ['next-7d', 'next-14d'], outside: [] });
   });
 });
 
@@ -75,11 +94,13 @@ describe('the demo company', () => {
 
   it('is forecast better than naive, by the hour and by the day, in intervals that hold', () => {
     for (const bucket of ['hour', 'day'] as const) {
-      const found = tested(seriesOf(arrivals, { ...span, to: bucket === 'day' ? Date.UTC(2026, 10, 27, 16) : span.to, bucket }));
+      const series = seriesOf(arrivals, { ...span, to: bucket === 'day' ? Date.UTC(2026, 10, 27, 16) : span.to, bucket });
+      const found = tested(series);
       expect(found.mase).toBeLessThan(0.9);
       expect(found.worst).toBeLessThan(1);
       expect(Math.abs(found.coverage - 0.8)).toBeLessThan(0.05);
       expect(found.outside).toEqual([]);
+      expect(sumsOf(series)).toEqual({ tested: totals[bucket].map(({ id }) => id), outside: [] });
     }
   });
 });

@@ -7,7 +7,10 @@ import { day } from '#db/model/instant.ts';
 const now = Date.UTC(2026, 2, 2, 10, 7, 31);
 const instant = fc.integer({ min: now - day, max: now + 7 * day });
 const stretch = fc.tuple(instant, fc.integer({ min: 1, max: day })).map(([from, length]) => ({ from, to: from + length }));
-const range = fc.record({ minMs: fc.integer({ min: 0, max: 30 * day }), maxMs: fc.integer({ min: 0, max: 60 * day }) });
+const range = fc.record({
+  minMs: fc.integer({ min: 0, max: 30 * day }),
+  maxMs: fc.oneof(fc.integer({ min: 0, max: 60 * day }), fc.integer({ min: 0, max: 600_000 })),
+});
 const word = fc.constantFrom('seed phrase zebra', 'alice@example.com', 'ticket 4711', '王芳');
 const told = fc.record({
   channel: fc.constantFrom('chat', 'email'),
@@ -17,7 +20,7 @@ const told = fc.record({
       shownAt: instant,
       untilAt: instant,
       minMs: fc.integer({ min: 0, max: 30 * day }),
-      maxMs: fc.integer({ min: 0, max: 60 * day }),
+      maxMs: fc.oneof(fc.integer({ min: 0, max: 60 * day }), fc.integer({ min: 0, max: 600_000 })),
       origin: fc.constantFrom('predicted' as const, 'manual' as const),
       isPeak: fc.boolean(),
     }),
@@ -52,10 +55,22 @@ function leaves(value: unknown, place: readonly string[] = []): { place: string;
   return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...place, key]));
 }
 
-const wrong = (body: unknown) =>
+type Range = { readonly min: number; readonly max: number };
+type Body = {
+  readonly [field: string]: unknown;
+  readonly channels?: readonly { readonly [field: string]: unknown; readonly waitMinutes?: Range | null }[];
+};
+
+/** Multiples of five; below that an upper end in whole minutes, of a range that begins at 0. */
+const isRoundRange = ({ min, max }: Range) =>
+  (min % 5 === 0 && max % 5 === 0 && min >= 0 && max >= 0) || (min === 0 && [1, 2, 3, 4].includes(max));
+
+const ranges = (body: Body) => (body.channels ?? []).flatMap(({ waitMinutes }) => waitMinutes ?? []);
+
+const wrong = (body: Body) =>
   leaves(body).filter(({ place, value }) => {
     if (value === null || typeof value === 'boolean') return !/^channels\.(waitMinutes|isPeak|isOpen|open)$/.test(place);
-    if (typeof value === 'number') return !/^channels\.waitMinutes\.(min|max)$/.test(place) || value % 5 !== 0 || value < 0;
+    if (typeof value === 'number') return !/^channels\.waitMinutes\.(min|max)$/.test(place) || !ranges(body).every(isRoundRange);
     if (place === 'zone') return value !== 'Asia/Shanghai';
     if (place === 'channels.channel') return value !== 'chat' && value !== 'email';
     if (place === 'channels.texts.en') return value !== 'We are moving house';
@@ -64,24 +79,29 @@ const wrong = (body: unknown) =>
 
 it('holds rounded numbers, rounded instants, chosen channels and texts by people, and nothing else', () => {
   let numbers = 0;
+  let fine = 0;
   fc.assert(
     fc.property(fc.array(told, { maxLength: 3 }), (all: readonly Told[]) => {
-      const body: unknown = JSON.parse(JSON.stringify(publicNotice(all, { at: now, zone: 'Asia/Shanghai' })));
+      const body = JSON.parse(JSON.stringify(publicNotice(all, { at: now, zone: 'Asia/Shanghai' })));
       expect(wrong(body)).toEqual([]);
       numbers += leaves(body).filter(({ value }) => typeof value === 'number').length;
+      fine += ranges(body).filter(({ max }) => max % 5 !== 0).length;
     }),
     { numRuns: 500, seed: 17 },
   );
   expect(numbers).toBeGreaterThan(100);
+  expect(fine).toBeGreaterThan(10);
 });
 
 it('would be found to hold more: a text, a small group, a fine number', () => {
   const leaks = [
     { channels: [{ channel: 'chat', waitMinutes: { min: 3, max: 5 } }] },
+    { channels: [{ channel: 'chat', waitMinutes: { min: 0, max: 7 } }] },
+    { channels: [{ channel: 'chat', waitMinutes: { min: 0, max: 1.5 } }] },
     { channels: [{ channel: 'chat', waiting: 2 }] },
     { channels: [{ channel: 'chat', note: 'seed phrase zebra' }] },
     { asOf: new Date(now).toISOString() },
     { channels: [{ channel: 'alice@example.com' }] },
   ];
-  expect(leaks.map((leak) => wrong(leak).length)).toEqual([1, 1, 1, 1, 1]);
+  expect(leaks.map((leak) => wrong(leak).length)).toEqual([2, 2, 2, 1, 1, 1, 1]);
 });

@@ -20,7 +20,13 @@ describe('ranges for customers', () => {
   it('come in steps of five minutes that grow with the wait', () => {
     const minutes = [0, 2, 3, 58, 64, 127, 250, 1_000, 2_900].map((count) => roundedWait(count * minute) / minute);
     expect(minutes).toEqual([0, 0, 5, 60, 60, 120, 240, 1_020, 2_880]);
-    expect(roundedRange(minute, 2 * minute)).toEqual({ minMs: 0, maxMs: 5 * minute });
+    expect(roundedRange(0, 6 * minute)).toEqual({ minMs: 0, maxMs: 5 * minute });
+    expect(roundedRange(4 * minute, 4.2 * minute)).toEqual({ minMs: 5 * minute, maxMs: 10 * minute });
+  });
+
+  it('are told in whole minutes where they are shorter than one such step as a whole', () => {
+    const upTo = [0.2, 0.9, 1.4, 3.6, 4.6].map((count) => roundedRange(0.1 * minute, count * minute).maxMs / minute);
+    expect(upTo).toEqual([1, 1, 1, 4, 5]);
   });
 
   it('miss on both sides alike, or above only where the lower end is told as at once', () => {

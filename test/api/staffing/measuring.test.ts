@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { answerTimes, liveTimes } from '#api/staffing/handling.ts';
 import { hourSlots } from '#api/staffing/hour-slots.ts';
 import { noChange, planHours } from '#api/staffing/hours-plan.ts';
-import { carriedOver, liveHours, peopleNeeded, servedInTime } from '#api/staffing/live-hours.ts';
+import { carriedOver, liveHours, openServing, peopleNeeded } from '#api/staffing/live-hours.ts';
 import { activeAgents, presence } from '#api/staffing/presence.ts';
 import { smoothed } from '#api/staffing/replay.ts';
 import { shiftsOf, shrinkageOf } from '#api/staffing/shifts.ts';
@@ -86,12 +86,12 @@ describe('demand', () => {
 });
 
 describe('a live channel', () => {
-  const terms = { handlingMs: 5 * minute, concurrency: 1, shrinkage: 0, patienceMs: null };
+  const terms = { handlingMs: 5 * minute, concurrency: 1, shrinkage: 0, patienceMs: null, reactions: [], instant: 1 };
   const within = { ...terms, withinMs: minute };
 
   it('serves by Erlang C: 120 an hour of five minutes are ten erlangs', () => {
-    expect([11, 12, 14].map((people) => servedInTime(120, people, within).toFixed(4))).toEqual(['0.4415', '0.6988', '0.9218']);
-    expect(servedInTime(120, 11.5, within)).toBeCloseTo((0.4415288 + 0.6987661) / 2, 6);
+    expect([11, 12, 14].map((people) => openServing(within)(120, people).toFixed(4))).toEqual(['0.4415', '0.6988', '0.9218']);
+    expect(openServing(within)(120, 11.5)).toBeCloseTo((0.4415288 + 0.6987661) / 2, 6);
   });
 
   it('needs people for the target, more of them where they have breaks, and fewer where they hold two at once', () => {

@@ -1,10 +1,11 @@
 // The page of the forecast and the list of peaks: charts, tables and sentences made of answers.
 import { describe, expect, it } from 'vitest';
 import type { Forecast, Peaks } from '../../../dashboard/src/lib/api/shapes.ts';
+import { bucketsOf } from '../../../dashboard/src/lib/charts/bucket.ts';
 import { forecastChart, forecastSentence, forecastTable } from '../../../dashboard/src/lib/forecast/forecast-chart.ts';
 import { forecastHeadline, overallRatio } from '../../../dashboard/src/lib/forecast/sentence.ts';
 import { openFormat } from '../../../dashboard/src/lib/format/format.ts';
-import { peaksChart, peaksSentence, peakTime } from '../../../dashboard/src/lib/peak-list/peaks-chart.ts';
+import { besideArrivals, peaksSentence, peakTime } from '../../../dashboard/src/lib/peak-list/peaks-chart.ts';
 import { words } from '../../../dashboard/src/lib/words/en.ts';
 import { plainText } from '../../../dashboard/src/lib/words/say.ts';
 
@@ -131,14 +132,22 @@ describe('the list of peaks', () => {
     ],
   };
 
-  it('marks the days that a peak touches above arrivals and the usual', () => {
-    const { series, events } = peaksChart(peaks, words, format);
-    expect(series.map(({ key, values }) => ({ key, values }))).toEqual([
-      { key: 'arrived', values: [40, 80, 50] },
-      { key: 'usual', values: [41.2, 40, 40] },
-    ]);
-    expect(events?.map(({ first, last }) => [first, last])).toEqual([[1, 2]]);
+  const over = (size: 'hour' | 'day' | 'week', range: { from: string; to: string }) =>
+    besideArrivals(peaks, { buckets: bucketsOf(range, size, 'Asia/Shanghai'), size }, { words, format });
+
+  it('marks the days that a peak touches, and lays the usual over arrivals', () => {
+    const { series, events } = over('day', { from: '2026-03-18', to: '2026-03-20' });
+    expect(series.map(({ key, values }) => ({ key, values }))).toEqual([{ key: 'usual', values: [41.2, 40, 40] }]);
+    expect(events.map(({ first, last, isPeak }) => [first, last, isPeak])).toEqual([[1, 2, true]]);
     expect(peaksSentence(peaks, words, format)).toBe('170 arrived, 121 would have been usual; peaks found: 1.');
+  });
+
+  it('adds the usual up by week, and gives none by hour nor where a day was not searched', () => {
+    const sums = ({ series }: ReturnType<typeof over>) => series.map(({ values }) => values);
+    expect(sums(over('week', { from: '2026-03-18', to: '2026-03-20' }))).toEqual([[expect.closeTo(121.2, 9)]]);
+    expect(sums(over('week', { from: '2026-03-17', to: '2026-03-20' }))).toEqual([]);
+    const hours = over('hour', { from: '2026-03-19', to: '2026-03-20' });
+    expect([hours.series, hours.events.map(({ first, last }) => [first, last])]).toEqual([[], [[0, 29]]]);
   });
 
   it('names the day once where a peak has but one', () => {

@@ -27,8 +27,8 @@ export type BucketChart = {
   readonly events?: readonly ChartEvent[];
 };
 
-/** A business event over the buckets that it touches, as places in `buckets`. */
-export type ChartEvent = { readonly first: number; readonly last: number; readonly label: string };
+/** A business event over the buckets that it touches, as places in `buckets`; `isPeak`: a peak that was found, drawn in a colour of its own. */
+export type ChartEvent = { readonly first: number; readonly last: number; readonly label: string; readonly isPeak?: boolean };
 
 export type CurvePoint = { readonly ms: number; readonly share: number; readonly low: number; readonly high: number };
 

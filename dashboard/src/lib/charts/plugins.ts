@@ -33,8 +33,10 @@ export function hatchPlugin(chart: BucketChart, paint: Paint): Plugin {
 
 /** Above this many, shading them all would grey the whole chart, and the bars along the edge have to do. */
 const mostShaded = 8;
+/** Place of peaks in the palette. */
+export const peakColour = 4;
 
-/** Business events: a quiet bar along the top edge over the buckets that each touches. */
+/** Business events: a quiet bar along the top edge over the buckets that each touches. Peaks: a coloured one just below it, and no shade. */
 export function eventPlugin(chart: BucketChart, paint: Paint): Plugin {
   return {
     id: 'events',
@@ -43,16 +45,18 @@ export function eventPlugin(chart: BucketChart, paint: Paint): Plugin {
       if (x === undefined || chart.events === undefined) return;
       const step = chart.buckets.length > 1 ? x.getPixelForValue(1) - x.getPixelForValue(0) : chartArea.width;
       ctx.save();
-      ctx.fillStyle = paint.quiet;
+      const shaded = chart.events.filter(({ isPeak }) => isPeak !== true).length;
       for (const event of chart.events) {
+        const isPeak = event.isPeak === true;
+        ctx.fillStyle = isPeak ? seriesColour(paint, peakColour) : paint.quiet;
         const left = Math.max(chartArea.left, x.getPixelForValue(event.first) - step / 2);
         const right = Math.min(chartArea.right, x.getPixelForValue(event.last) + step / 2);
-        if (chart.events.length <= mostShaded) {
+        if (!isPeak && shaded <= mostShaded) {
           ctx.globalAlpha = 0.07;
           ctx.fillRect(left, chartArea.top, right - left, chartArea.height);
         }
         ctx.globalAlpha = 0.8;
-        ctx.fillRect(left, chartArea.top - 3, Math.max(2, right - left), 3);
+        ctx.fillRect(left, chartArea.top - (isPeak ? 0 : 3), Math.max(2, right - left), 3);
       }
       ctx.restore();
     },

@@ -1,9 +1,9 @@
-// Arrivals of each day beside the usual, with the peaks along the top.
+// What stands over arrivals: the usual, and the peaks along the top.
 import type { PeakItem, Peaks } from '../api/shapes.ts';
-import type { Bucket } from '../charts/bucket.ts';
-import type { BucketChart } from '../charts/chart.ts';
+import type { Bucket, BucketSize } from '../charts/bucket.ts';
+import type { BucketSeries, ChartEvent } from '../charts/chart.ts';
 import { eventOver } from '../charts/event-over.ts';
-import { dayIn } from '../format/date.ts';
+import { addDays, dayIn } from '../format/date.ts';
 import type { Format } from '../format/format.ts';
 import type { Words } from '../words/words.ts';
 
@@ -14,23 +14,46 @@ export function peakTime({ from, to }: Pick<PeakItem, 'from' | 'to'>, words: Wor
   return words.forecast.peaks.until(format.time(from), isOneDay ? format.clock(to) : format.time(to));
 }
 
-/** The days of the range as bars, the usual as a line, each peak over the days that it touches. */
-export function peaksChart({ days, peaks, zone }: Peaks, words: Words, format: Format): BucketChart {
-  const buckets: Bucket[] = days.map(({ day }) => ({ key: day, from: day, to: day }));
+/** What is laid over arrivals: the usual as a line, and each peak over the buckets that it touches. */
+export type BesideArrivals = { readonly series: readonly BucketSeries[]; readonly events: readonly ChartEvent[] };
+
+/**
+ * The usual of a bucket is that of its days; by hour, and where a day of it was not searched, there is none. A peak lies over every bucket that
+ * it touches.
+ */
+export function besideArrivals(
+  { days, peaks, zone }: Peaks,
+  frame: { buckets: readonly Bucket[]; size: BucketSize },
+  { words, format }: Saying,
+): BesideArrivals {
+  const { buckets, size } = frame;
+  const usual = new Map(days.map(({ day, expected }) => [day, expected]));
+  const values = buckets.map((bucket) => (size === 'hour' ? null : usualOf(bucket, usual)));
+  const line: BucketSeries = { key: 'usual', label: words.forecast.peaks.usual, colour: 6, shape: 'line', values };
+  const marks = peaks.flatMap((peak) => {
+    const [from, to] = [Date.parse(peak.from), Date.parse(peak.to)];
+    const touches = (bucket: Bucket): boolean =>
+      size === 'hour'
+        ? Date.parse(bucket.from) < to && from < Date.parse(bucket.to)
+        : dayIn(zone, from) <= bucket.to && bucket.from <= dayIn(zone, to - 1);
+    return eventOver(buckets, touches, words.forecast.peaks.peak(peakTime(peak, words, format)));
+  });
   return {
-    unit: 'count',
-    size: 'day',
-    buckets,
-    series: [
-      { key: 'arrived', label: words.forecast.arrived, colour: 1, shape: 'bar', values: days.map(({ n }) => n) },
-      { key: 'usual', label: words.forecast.peaks.usual, colour: 6, shape: 'line', values: days.map(({ expected }) => expected) },
-    ],
-    immature: days.map(() => false),
-    events: peaks.flatMap((peak) => {
-      const [from, to] = [dayIn(zone, Date.parse(peak.from)), dayIn(zone, Date.parse(peak.to) - 1)];
-      return eventOver(days, ({ day }) => from <= day && day <= to, words.forecast.peaks.peak(peakTime(peak, words, format)));
-    }),
+    series: values.some((value) => value !== null) ? [line] : [],
+    events: marks.map((mark) => ({ ...mark, isPeak: true })),
   };
+}
+
+type Saying = { readonly words: Words; readonly format: Format };
+
+function usualOf({ from, to }: Bucket, usual: ReadonlyMap<string, number>): number | null {
+  let sum = 0;
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    const expected = usual.get(day);
+    if (expected === undefined) return null;
+    sum += expected;
+  }
+  return sum;
 }
 
 /** What came in all, what would have been usual, and how many peaks there were. */

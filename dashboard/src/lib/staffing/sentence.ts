@@ -2,7 +2,7 @@
 import type { Format } from '../format/format.ts';
 
 import type { Words } from '../words/words.ts';
-import type { StaffedHour, Staffing } from './ask.ts';
+import type { StaffedHour, Staffing, StaffingPlan } from './ask.ts';
 import { asItWas, type StaffingView } from './url.ts';
 
 const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
@@ -18,9 +18,22 @@ export function changeParts(view: StaffingView, words: Words, format: Format): s
   return parts;
 }
 
+/** How far off the model was where it could be checked: no prediction is told without it. */
+export function gradeSentence({ calibration }: Pick<Staffing, 'calibration'>, words: Words, format: Format): string {
+  const { difference, weekly } = calibration;
+  if (difference === null || weekly === null) return words.staffing.ungraded;
+  return words.staffing.off(format.difference(difference, 'share'), words.points(format.pointsOf(weekly)));
+}
+
+/** What is expected with the change, beside what was measured, and how far off such a prediction was. */
 export function staffingSentence(found: Staffing, view: StaffingView, words: Words, format: Format): string {
-  const { plan, calibration } = found;
-  if (plan === null) return words.staffing.noPlanText;
+  if (found.plan === null) return words.staffing.noPlanText;
+  return `${expectation(found, found.plan, { view, words, format })} ${gradeSentence(found, words, format)}`;
+}
+
+type Saying = { readonly view: StaffingView; readonly words: Words; readonly format: Format };
+
+function expectation({ calibration }: Staffing, plan: StaffingPlan, { view, words, format }: Saying): string {
   const measured = format.share(calibration.measured, calibration.n);
   const parts = changeParts(view, words, format);
   const usual = format.share(plan.usual);

@@ -62,8 +62,6 @@ export const peak: Words['peak'] = {
   gridSentence: (layer, hour, value, lowHour, low) => `${layer}: am höchsten ${hour} mit ${value}, am niedrigsten ${lowHour} mit ${low}.`,
   hour: 'Stunde',
   weekday: 'Wochentag',
-  overTime: 'Eingänge und Ereignisse',
-  overTimeSub: 'Ereignisse liegen über den Tagen, an denen sie waren; über eine Ursache sagt das nichts',
   events: 'Während Ereignissen',
   eventsSub: 'Eingänge gegen dieselben Stunden der 8 Wochen davor',
   eventsNote:

@@ -9,6 +9,13 @@ export const staffing: Words['staffing'] = {
   expects: (changed, usual, measured) => `erwartet ${changed} statt ${usual} (gemessen ${measured})`,
   asItWas: (usual, measured) =>
     `Mit den Leuten der letzten 8 Wochen erwartet das Modell ${usual} rechtzeitige Antworten; gemessen wurden ${measured}.`,
+  off: (over, single) =>
+    `Geprüft an den letzten 8 Wochen, jede aus den Wochen davor vorhergesagt: über alle um ${over} daneben, in einer einzelnen Woche im Mittel um ${single}.`,
+  ungraded: 'Wie weit das danebenliegen kann, ist noch nicht bekannt: Dazu braucht es mehr als 8 Wochen mit Antworten.',
+  reachable: (share) =>
+    `Eine erste Zeile braucht ihre Zeit, auch wenn jemand frei ist: Mit keiner Zahl von Leuten werden es mehr als ${share}.`,
+  week: 'Woche',
+  singleWeek: 'Einzelne Woche, Mittel',
   more: (count, from, to) => `${count} ${count === 1 ? 'Person' : 'Personen'} mehr von ${from} bis ${to}`,
   fewer: (count, from, to) => `${count} weniger von ${from} bis ${to}`,
   opening: (time) => `${time} früher geöffnet`,
@@ -39,7 +46,7 @@ export const staffing: Words['staffing'] = {
   gap: (when, needed, there) => `${when}, ${needed} nötig, ${there} da`,
   noGaps: 'In keiner offenen Stunde sind weniger Leute da als nötig.',
   fitTitle: 'Wie gut das Modell passt',
-  fitSub: 'Dieselben 8 Wochen: was das Modell sagt und was war',
+  fitSub: 'Jede der letzten 8 Wochen aus den Wochen davor vorhergesagt, mit den Leuten, die da waren',
   predicted: 'Das Modell',
   measured: 'Gemessen',
   difference: 'Unterschied',
@@ -50,9 +57,12 @@ export const staffing: Words['staffing'] = {
   },
   noFit: 'Eine der beiden Zahlen fehlt, deshalb lassen sie sich nicht vergleichen.',
   models: {
-    'erlang-c': 'Erlang C, Stunde für Stunde: Niemand gibt auf. Mit einer Geduld rechnet Erlang A.',
-    'erlang-a': 'Erlang A, Stunde für Stunde: Wer die Geduld verliert, geht.',
-    queue: 'Eine durchlebte Warteschlange: Was zuerst fällig ist, wird zuerst beantwortet, sobald jemand da ist.',
+    'erlang-c':
+      'Erlang C, Stunde für Stunde, dazu die Zeit einer ersten Zeile in ruhigen Momenten; wie viel davon zählt, ist gelernt. Niemand gibt auf: Mit einer Geduld rechnet Erlang A.',
+    'erlang-a':
+      'Erlang A, Stunde für Stunde, dazu die Zeit einer ersten Zeile in ruhigen Momenten; wie viel davon zählt, ist gelernt. Wer die Geduld verliert, geht.',
+    queue:
+      'Die echten Antworten noch einmal durchlebt, jede mit ihrer Zeit und in ihrer Sprache, in zwei Reihenfolgen: was zuerst fällig ist, oder was schon zu spät ist zuletzt. Wo dazwischen das Team arbeitet, ist gelernt.',
   },
   limits: (share) => `Überhaupt beantwortet wurden ${share} der Gespräche; der Rest zählt bei jeder Besetzung als nicht rechtzeitig.`,
   termsTitle: 'Werte',

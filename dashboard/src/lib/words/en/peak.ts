@@ -62,8 +62,6 @@ export const peak = {
     `${layer}: highest on ${hour} with ${value}, lowest on ${lowHour} with ${low}.`,
   hour: 'Hour',
   weekday: 'Weekday',
-  overTime: 'Arrivals and events',
-  overTimeSub: 'events lie over the days on which they happened; that says nothing of a cause',
   events: 'During events',
   eventsSub: 'arrivals against the same hours of the 8 weeks before',
   eventsNote:

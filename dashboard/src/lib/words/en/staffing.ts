@@ -8,6 +8,12 @@ export const staffing = {
   expects: (changed: string, usual: string, measured: string) => `expected ${changed} instead of ${usual} (measured ${measured})`,
   asItWas: (usual: string, measured: string) =>
     `With the people of the last 8 weeks the model expects ${usual} answered in time; measured were ${measured}.`,
+  off: (over: string, single: string) =>
+    `Graded on the last 8 weeks, each predicted from the weeks before it: off by ${over} over all, by ${single} in a single week on average.`,
+  ungraded: 'How far off this can be is not known yet: that takes more than 8 weeks of answers.',
+  reachable: (share: string) => `A first line takes its time even when somebody is free: no number of people gets beyond ${share}.`,
+  week: 'Week',
+  singleWeek: 'A single week, mean',
   more: (count: number, from: string, to: string) => `${count} more ${count === 1 ? 'person' : 'people'} from ${from} to ${to}`,
   fewer: (count: number, from: string, to: string) => `${count} fewer from ${from} to ${to}`,
   opening: (time: string) => `opening ${time} earlier`,
@@ -38,7 +44,7 @@ export const staffing = {
   gap: (when: string, needed: string, there: string) => `${when}, ${needed} needed, ${there} there`,
   noGaps: 'No open hour has fewer people there than it needs.',
   fitTitle: 'How well the model fits',
-  fitSub: 'The same 8 weeks: what the model says, and what was',
+  fitSub: 'Each of the last 8 weeks predicted by the weeks before it, with the people who were there',
   predicted: 'The model',
   measured: 'Measured',
   difference: 'Difference',
@@ -49,9 +55,12 @@ export const staffing = {
   },
   noFit: 'One of the two figures is missing, so they cannot be compared.',
   models: {
-    'erlang-c': 'Erlang C hour by hour: nobody leaves. Set patience to use Erlang A.',
-    'erlang-a': 'Erlang A hour by hour: customers leave when their patience ends.',
-    queue: 'A queue lived through: what is due first is answered first, whenever somebody is there.',
+    'erlang-c':
+      'Erlang C hour by hour, plus the time of a first line in quiet moments; how much of that counts is learnt. Nobody leaves: set patience to use Erlang A.',
+    'erlang-a':
+      'Erlang A hour by hour, plus the time of a first line in quiet moments; how much of that counts is learnt. Customers leave when their patience ends.',
+    queue:
+      'The real answers lived through again, each with its own time and in its language, in two orders: what is due first, or what is late last. Where between them the team works is learnt.',
   },
   limits: (share: string) =>
     `Of all conversations ${share} were ever answered; the rest stay counted as not in time, whatever the staffing.`,

@@ -62,8 +62,6 @@ export const peak: Words['peak'] = {
   gridSentence: (layer, hour, value, lowHour, low) => `${layer} : maximum le ${hour} avec ${value}, minimum le ${lowHour} avec ${low}.`,
   hour: 'Heure',
   weekday: 'Jour',
-  overTime: 'Arrivées et événements',
-  overTimeSub: 'les événements couvrent les jours où ils ont eu lieu, ce qui ne dit rien d’une cause',
   events: 'Pendant les événements',
   eventsSub: 'arrivées comparées aux mêmes heures des 8 semaines précédentes',
   eventsNote:

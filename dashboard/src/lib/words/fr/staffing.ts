@@ -9,6 +9,12 @@ export const staffing: Words['staffing'] = {
   expects: (changed, usual, measured) => `${changed} attendus au lieu de ${usual} (mesuré : ${measured})`,
   asItWas: (usual, measured) =>
     `Avec l’équipe des 8 dernières semaines, le modèle attend ${usual} de réponses à temps ; on en a mesuré ${measured}.`,
+  off: (over, single) =>
+    `Éprouvé sur les 8 dernières semaines, chacune prévue d’après celles qui la précèdent : écart de ${over} sur l’ensemble, de ${single} en moyenne pour une seule semaine.`,
+  ungraded: 'On ne sait pas encore de combien cela peut s’écarter : il faut plus de 8 semaines de réponses.',
+  reachable: (share) => `Une première réponse prend du temps même quand quelqu’un est libre : aucun effectif ne dépasse ${share}.`,
+  week: 'Semaine',
+  singleWeek: 'Une seule semaine, moyenne',
   more: (count, from, to) => `${count} ${count === 1 ? 'personne' : 'personnes'} de plus de ${from} à ${to}`,
   fewer: (count, from, to) => `${count} de moins de ${from} à ${to}`,
   opening: (time) => `ouverture avancée de ${time}`,
@@ -46,7 +52,7 @@ export const staffing: Words['staffing'] = {
   gap: (when, needed, there) => `${when}, ${needed} nécessaires, ${there} présentes`,
   noGaps: 'Aucune heure ouverte n’a moins de monde qu’il n’en faut.',
   fitTitle: 'Fidélité du modèle',
-  fitSub: 'Les mêmes 8 semaines : ce que dit le modèle et ce qui fut',
+  fitSub: 'Chacune des 8 dernières semaines prévue d’après les précédentes, avec les personnes alors présentes',
   predicted: 'Le modèle',
   measured: 'Mesuré',
   difference: 'Écart',
@@ -57,9 +63,12 @@ export const staffing: Words['staffing'] = {
   },
   noFit: 'L’un des deux chiffres manque : ils ne peuvent être comparés.',
   models: {
-    'erlang-c': 'Erlang C heure par heure : personne n’abandonne. Fixez la patience pour passer à Erlang A.',
-    'erlang-a': 'Erlang A heure par heure : les clients partent quand leur patience est à bout.',
-    queue: 'Une file d’attente revécue : la première échéance est traitée en premier dès que quelqu’un est là.',
+    'erlang-c':
+      'Erlang C heure par heure, plus le temps d’une première réponse dans les moments calmes ; la part qui compte est apprise. Personne n’abandonne : fixez la patience pour passer à Erlang A.',
+    'erlang-a':
+      'Erlang A heure par heure, plus le temps d’une première réponse dans les moments calmes ; la part qui compte est apprise. Les clients partent quand leur patience est à bout.',
+    queue:
+      'Les vraies réponses revécues, chacune avec sa durée et dans sa langue, dans deux ordres : ce qui est dû d’abord, ou ce qui est en retard à la fin. La place de l’équipe entre les deux est apprise.',
   },
   limits: (share) =>
     `${share} des conversations ont fini par avoir une réponse ; le reste compte comme hors délai quel que soit l’effectif.`,

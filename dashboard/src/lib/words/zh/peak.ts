@@ -62,8 +62,6 @@ export const peak: Words['peak'] = {
   gridSentence: (layer, hour, value, lowHour, low) => `${layer}：最高在${hour}，为 ${value}；最低在${lowHour}，为 ${low}。`,
   hour: '小时',
   weekday: '星期',
-  overTime: '来量与事件',
-  overTimeSub: '事件标在发生的日期上，并不说明因果',
   events: '事件期间',
   eventsSub: '来量与此前 8 周相同小时相比',
   eventsNote:

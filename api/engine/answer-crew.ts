@@ -1,0 +1,23 @@
+// The side of a crew's thread: takes jobs, and answers each with what came of it.
+import { parentPort } from 'node:worker_threads';
+import { AppError } from '#db/model/errors.ts';
+import type { CrewMessage, CrewReply } from './crew.ts';
+
+/** Answers every job of this thread by `work`; what it throws goes back as a failure with its code. */
+export function answerCrew<Job, Done>(name: string, work: (job: Job) => Done | Promise<Done>): void {
+  const port = parentPort;
+  if (port === null) throw new AppError('internal', `the ${name} runs in a worker thread only`);
+  port.on('message', ({ id, job }: CrewMessage<Job>) => {
+    // Also what is thrown before anything is waited for becomes a failure of the job, not of the thread.
+    const answer = async (): Promise<Done> => await work(job);
+    answer().then(
+      (done) => port.postMessage({ id, done } satisfies CrewReply<Done>),
+      (error: unknown) => port.postMessage({ id, failure: toFailure(error, name) } satisfies CrewReply<Done>),
+    );
+  });
+}
+
+function toFailure(error: unknown, name: string): { readonly code: AppError['code']; readonly message: string } {
+  if (error instanceof AppError) return { code: error.code, message: error.message };
+  return { code: 'internal', message: error instanceof Error ? error.message : `the ${name} did not say why` };
+}

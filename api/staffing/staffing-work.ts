@@ -1,0 +1,77 @@
+// The work of the planner, wherever it runs: reads the shifts once for each state of the store, and works out what is asked of them.
+import { openKept } from '#api/engine/kept.ts';
+import { day } from '#db/model/instant.ts';
+import type { InstantRange } from '#db/model/metric.ts';
+import type { Db } from '#db/open.ts';
+import type { Learnt } from './between-bounds.ts';
+import { readShifts } from './read-shifts.ts';
+import type { Shift } from './shifts.ts';
+import { type StaffingBase, staffingBase } from './staffing-base.ts';
+import type { ChannelFacts } from './staffing-facts.ts';
+import { type StaffingQuestion, type StaffingReport, staffingReport } from './staffing-report.ts';
+
+export type PlanOrder = { readonly facts: ChannelFacts; readonly question: StaffingQuestion };
+
+/** What is sent back: the base without the weeks that it was made of. `hasReplies`: whether anybody answered in the channel. */
+export type Planned = Pick<StaffingBase, 'kind' | 'terms' | 'demand' | 'calibration'> & {
+  readonly learnt: Learnt;
+  readonly hasReplies: boolean;
+  readonly report: StaffingReport | null;
+};
+
+export type StaffingWork = { plan(order: PlanOrder): Promise<Planned> };
+
+type Known = {
+  readonly base: StaffingBase;
+  readonly hasReplies: boolean;
+  readonly reports: ReturnType<typeof openKept<StaffingReport | null>>;
+};
+
+const shiftsKept = 2;
+const basesKept = 32;
+const reportsKept = 64;
+
+/** Keeps shifts for the latest states of the store, and what it worked out; two who ask at once are read for once. */
+export function openStaffingWork(db: Db): StaffingWork {
+  const shifts = openKept<Promise<Shift[]>>(shiftsKept);
+  const bases = openKept<Known>(basesKept);
+  const shiftsOf = (change: number, range: InstantRange): Promise<Shift[]> => {
+    const key = `${change} ${range.from} ${range.to}`;
+    const found = shifts.get(key);
+    if (found !== undefined) return found;
+    const read = readShifts(db, range);
+    shifts.set(key, read);
+    // What failed is asked anew by the next one.
+    read.catch(() => shifts.delete(key));
+    return read;
+  };
+  const knownOf = async (facts: ChannelFacts): Promise<Known> => {
+    const key = keyOf(facts);
+    const found = bases.get(key);
+    if (found !== undefined) return found;
+    const { slots, range, freshness, channel } = facts;
+    const read = await shiftsOf(freshness.change, { from: (slots[0]?.from ?? range.from) - day, to: range.to });
+    const known = {
+      base: staffingBase({ ...facts, shifts: read }),
+      hasReplies: read.some((shift) => shift.replies.some((reply) => reply.channel === channel)),
+      reports: openKept<StaffingReport | null>(reportsKept),
+    };
+    bases.set(key, known);
+    return known;
+  };
+  return {
+    plan: async ({ facts, question }) => {
+      const { base, hasReplies, reports } = await knownOf(facts);
+      const key = JSON.stringify(question);
+      const found = reports.get(key);
+      const report = found === undefined ? staffingReport(facts, base, question) : found;
+      reports.set(key, report);
+      const { kind, terms, demand, calibration, learnt } = base;
+      return { kind, terms, demand, calibration, learnt, hasReplies, report };
+    },
+  };
+}
+
+function keyOf({ channel, language, range, kept, setting, promise, freshness }: ChannelFacts): string {
+  return JSON.stringify([channel, language, range, freshness.change, kept.n, kept.value, setting?.version ?? 0, promise]);
+}
