@@ -28,6 +28,11 @@ export type ModelComparison = {
   readonly gain: Estimate | null;
   /** New less old of `rightOfLabelled`. */
   readonly labelledGain: Estimate | null;
+  /**
+   * `right` of the new one less what always saying the most frequent label would be right in. Null where people gave one label only;
+   * not there in versions that were taught before it was measured.
+   */
+  readonly overConstant?: Estimate | null;
 };
 
 export type LanguageComparison = ModelComparison & { readonly language: string };
@@ -35,6 +40,7 @@ export type LanguageComparison = ModelComparison & { readonly language: string }
 /** Why a model did not go live by itself. */
 export type GateFinding =
   | { readonly kind: 'no-clear-gain' }
+  | { readonly kind: 'no-better-than-constant' }
   | { readonly kind: 'less-right-where-it-labels' }
   | { readonly kind: 'worse-in-language'; readonly language: string };
 

@@ -69,9 +69,12 @@ export async function teach({ field, taxonomy, live, conversations }: TeachOrder
   });
   let rounds = 0;
   const weights = packAdjustment(
-    fitAdjustment(lessons, model.labels, () => {
-      rounds += 1;
-      tell({ stage: 'fitting', done: rounds, total: fitRounds });
+    fitAdjustment(lessons, model.labels, {
+      leastSure: model.leastSure,
+      step: () => {
+        rounds += 1;
+        tell({ stage: 'fitting', done: rounds, total: fitRounds });
+      },
     }),
   );
   const old = live?.baseVersion === model.version ? { version: live.version, adjustment: unpackAdjustment(live.weights) } : null;

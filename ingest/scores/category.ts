@@ -106,9 +106,12 @@ export function openCategoryReader(
 /** What was learned from labels of people, with its number. */
 export type Learned = { readonly version: number; readonly adjustment: OpenAdjustment };
 
+/** Below this probability nothing is said by a model. */
+export const leastSureOf = ({ labels }: Pick<CategoryModel, 'labels'>): number => Math.max(leastConfidence, timesChance / labels.length);
+
 /** Concludes from what a reader says, moved by what was learned from labels of people where there is such. */
 export function categoryScorerOf({ version, model, read }: CategoryReader, learned: Learned | null = null): Scorer<CategoryScore> {
-  const least = Math.max(leastConfidence, timesChance / model.labels.length);
+  const least = leastSureOf(model);
   const score = ({ language, ...input }: ScoreInput): CategoryScore => {
     const reading = read({ language, ...input });
     if (reading === null) return unsaid;

@@ -20,10 +20,11 @@ const measure = z
   })
   .openapi('ModelMeasure');
 
-const comparison = { n: counted, old: measure, new: measure, gain: estimate, labelledGain: estimate };
+const comparison = { n: counted, old: measure, new: measure, gain: estimate, labelledGain: estimate, overConstant: estimate.optional() };
 
 const finding = z.union([
   z.object({ kind: z.literal('no-clear-gain') }),
+  z.object({ kind: z.literal('no-better-than-constant') }),
   z.object({ kind: z.literal('less-right-where-it-labels') }),
   z.object({ kind: z.literal('worse-in-language'), language: z.string() }),
 ]);
