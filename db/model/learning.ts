@@ -44,6 +44,15 @@ export type GateFinding =
   | { readonly kind: 'less-right-where-it-labels' }
   | { readonly kind: 'worse-in-language'; readonly language: string };
 
+/** One held-out conversation: what people said of it, and what either model says; null: nothing. */
+export type HeldOutTrial = {
+  readonly conversationId: number;
+  readonly language: string;
+  readonly truth: readonly (readonly [label: string, share: number])[];
+  readonly old: string | null;
+  readonly new: string | null;
+};
+
 export type ModelFigures = {
   /** The version it was held against: the one in force when it was taught; 0: the shipped one. */
   readonly against: number;
@@ -60,6 +69,8 @@ export type ModelFigures = {
   readonly languages: readonly LanguageComparison[];
   readonly isBetter: boolean;
   readonly findings: readonly GateFinding[];
+  /** What it was measured on, by number of the conversation; not there in versions that were taught before it was kept. */
+  readonly trials?: readonly HeldOutTrial[];
 };
 
 export type LearnedModel = {

@@ -40,6 +40,9 @@ const figures = z
     overall: z.object(comparison),
     languages: z.array(z.object({ language: z.string(), ...comparison })).readonly(),
     isBetter: z.boolean(),
+    hasTrials: z
+      .boolean()
+      .openapi({ description: 'Whether the held-out conversations can be listed; those of early versions were not kept.' }),
     findings: z.array(finding).readonly().openapi({ description: 'What kept it from going live by itself.' }),
   })
   .openapi('ModelFigures');
