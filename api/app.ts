@@ -36,6 +36,7 @@ import { issueAlertRoutes } from './routes/issue-alerts.ts';
 import { issueLoopRoutes } from './routes/issue-loop.ts';
 import { issueUpkeepRoutes } from './routes/issue-upkeep.ts';
 import { issueRoutes } from './routes/issues.ts';
+import { labelledRowRoutes } from './routes/labelled-rows.ts';
 import { learningRoutes } from './routes/learning.ts';
 import { metricRoutes } from './routes/metrics.ts';
 import { noticeRoutes } from './routes/notices.ts';
@@ -169,6 +170,7 @@ export function createApp(deps: AppDeps) {
     .route('/', qualityFigureRoutes(deps))
     .route('/', qualitySettingRoutes(deps, accounts))
     .route('/', learningRoutes(deps, sampled))
+    .route('/', labelledRowRoutes(deps, sampled))
     .route('/', issueRoutes(deps))
     .route('/', issueAlertRoutes(deps))
     .route('/', issueLoopRoutes(deps))

@@ -7,6 +7,7 @@ import type { Answer, Curve, Figure, FigureGroup, Freshness, Plan } from '#db/mo
 import type { ServicePromise } from '#db/model/promise.ts';
 import type { Columns } from './columns.ts';
 import { changeFrom, earlierPlan, type Measured } from './compare.ts';
+import { hiddenCells } from './complement.ts';
 import { atPromise, curveOf, promiseLengths, timeGrid } from './curves.ts';
 import { none } from './dictionary.ts';
 import { figureOf, suppressed } from './figure.ts';
@@ -89,10 +90,13 @@ function levelBody(setting: Setting, question: Question): Body {
     figure: hides(plan) && isFew(total) ? suppressed(figure) : figure,
     tally,
     excluded: excludedOf(outcomes.verdicts, levels.counts, countTimeless(question)),
-    groups: shown.map((group) => {
-      const value = levels.ofGroup(group.number);
-      return keyed(plan, group, { n: value ?? 0, value, interval: null });
-    }),
+    groups: withComplements(
+      shown.map((group) => {
+        const value = levels.ofGroup(group.number);
+        return keyed(plan, group, { n: value ?? 0, value, interval: null });
+      }),
+      () => null,
+    ),
     curves: metric.measure === 'curve' ? [] : null,
   };
 }
@@ -123,13 +127,14 @@ function sampleBody(setting: Setting, question: Question): Body {
   const shown = plan.groupBy.length === 0 ? [] : asked(question, shownGroups(groups, countOf, plan.range === null));
   const isNamed = hides(plan);
   const wholes = wholesOf(question, groups, countOf);
-  const figures = shown.map((group) => {
+  const bareFigures = shown.map((group) => {
     checkStop();
     const own = tallies(group.number);
     const parts = measured(group.number);
     const figure = unlessFew(isNamed || plan.groupBy.includes('agent'), figureOf(metric, own, parts, true), parts.weighted);
     return keyed(plan, group, wholes === null ? withShare(metric.card.id, figure, tally) : partOf(own.n, wholes(group)));
   });
+  const figures = withComplements(bareFigures, (place) => sample.weightedOf?.(shown[place]?.number ?? -1) ?? null);
   const curves = metric.measure === 'curve' ? curvesOf(setting, question, groups, { shown, tallies, durationsOf, tally }) : null;
   const whole = measured(null);
   const bare = unlessFew(isNamed, figureOf(metric, tally, whole, false), whole.weighted);
@@ -198,6 +203,18 @@ function withShare(metric: string, figure: Figure, whole: Tally): Figure {
 function unlessFew(isNamed: boolean, figure: Figure, weighted: readonly WeightedRow[] | null): Figure {
   if (weighted === null || figure.n === 0) return figure;
   return isNamed || tellsOfFew(weighted) ? suppressed(figure) : figure;
+}
+
+/** Figures with those hidden, too, from which a hidden one could be worked out; quantiles do not add up, so nothing follows from theirs. */
+function withComplements(figures: readonly FigureGroup[], weightedOf: (place: number) => readonly WeightedRow[] | null): FigureGroup[] {
+  const isTold = (figure: FigureGroup) => figure.suppressed === true && figure.n > 0 && figure.quantiles === undefined;
+  if (!figures.some(isTold)) return [...figures];
+  const cells = figures.map((figure) => ({ keys: figure.keys, n: figure.n, isHidden: isTold(figure) }));
+  const hidden = hiddenCells(cells, (places) => {
+    const rows = places.map(weightedOf);
+    return !rows.includes(null) && tellsOfFew(rows.flatMap((one) => one ?? []));
+  });
+  return figures.map((figure, at) => (hidden.has(at) ? { ...suppressed(figure), key: figure.key, keys: figure.keys } : figure));
 }
 
 function keyed(plan: Plan, group: ShownGroup, figure: Figure): FigureGroup {

@@ -28,6 +28,11 @@ export type ModelComparison = {
   readonly gain: Estimate | null;
   /** New less old of `rightOfLabelled`. */
   readonly labelledGain: Estimate | null;
+  /**
+   * `right` of the new one less what always saying the most frequent label would be right in. Null where people gave one label only;
+   * not there in versions that were taught before it was measured.
+   */
+  readonly overConstant?: Estimate | null;
 };
 
 export type LanguageComparison = ModelComparison & { readonly language: string };
@@ -35,8 +40,18 @@ export type LanguageComparison = ModelComparison & { readonly language: string }
 /** Why a model did not go live by itself. */
 export type GateFinding =
   | { readonly kind: 'no-clear-gain' }
+  | { readonly kind: 'no-better-than-constant' }
   | { readonly kind: 'less-right-where-it-labels' }
   | { readonly kind: 'worse-in-language'; readonly language: string };
+
+/** One held-out conversation: what people said of it, and what either model says; null: nothing. */
+export type HeldOutTrial = {
+  readonly conversationId: number;
+  readonly language: string;
+  readonly truth: readonly (readonly [label: string, share: number])[];
+  readonly old: string | null;
+  readonly new: string | null;
+};
 
 export type ModelFigures = {
   /** The version it was held against: the one in force when it was taught; 0: the shipped one. */
@@ -54,6 +69,8 @@ export type ModelFigures = {
   readonly languages: readonly LanguageComparison[];
   readonly isBetter: boolean;
   readonly findings: readonly GateFinding[];
+  /** What it was measured on, by number of the conversation; not there in versions that were taught before it was kept. */
+  readonly trials?: readonly HeldOutTrial[];
 };
 
 export type LearnedModel = {

@@ -88,6 +88,8 @@ export type TaxonomyTrial = {
   readonly withOwn: number;
   /** Most frequent first. */
   readonly moves: readonly TrialMove[];
+  /** Categories that the shipped model goes on serving; 0 where the draft is no edited copy of the shipped taxonomy. */
+  readonly inherited: number;
   /** Share right of examples that the model had not seen, and how many; null where there are too few to tell. */
   readonly unseen: { readonly n: number; readonly accuracy: number } | null;
 };

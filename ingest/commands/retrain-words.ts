@@ -46,6 +46,8 @@ function findingText(finding: GateFinding): string {
   switch (finding.kind) {
     case 'no-clear-gain':
       return 'it is not clearly more often right than what is in force';
+    case 'no-better-than-constant':
+      return 'always saying the most frequent label would be as often right: it has learned how frequent labels are, and little of texts';
     case 'less-right-where-it-labels':
       return 'what it labels is clearly less often right';
     case 'worse-in-language':

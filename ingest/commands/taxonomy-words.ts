@@ -9,6 +9,8 @@ export type TaxonomyReport = {
   readonly file: string;
   readonly id: string;
   readonly leaves: number;
+  /** Leaves that the shipped model goes on serving. */
+  readonly inherited: number;
   /** What was learned from: sentences and keywords. */
   readonly examples: number;
   /** Examples that held something that must not be kept, and lost it. */
@@ -25,8 +27,12 @@ export function faultLines(file: string, faults: readonly TaxonomyFault[]): stri
   return faults.map((fault) => `${file}, ${faultText(fault)}\n`).join('');
 }
 
-export function checkText({ file, id, leaves, examples, redacted, figures, tried }: TaxonomyReport): string {
+const inheritedLine = (n: number): string =>
+  `an edited copy of the shipped taxonomy: ${n} of them are told by the shipped model as before, the rest is learned beside it`;
+
+export function checkText({ file, id, leaves, inherited, examples, redacted, figures, tried }: TaxonomyReport): string {
   const lines = [`${file}: "${id}" is right: ${leaves} leaves, ${examples} examples and keywords to learn from`];
+  if (inherited > 0) lines.push(inheritedLine(inherited));
   if (redacted > 0) lines.push(`${redacted} examples held something that must not be kept; it was taken out`);
   if (figures === null) lines.push('too few examples to tell how well the leaves can be told apart; five a leaf are a beginning');
   else {
@@ -41,10 +47,11 @@ export function checkText({ file, id, leaves, examples, redacted, figures, tried
   return `${lines.join('\n')}\n`;
 }
 
-type Applied = { readonly version: number; readonly id: string; readonly moves: readonly CategoryMove[] };
+type Applied = { readonly version: number; readonly id: string; readonly inherited: number; readonly moves: readonly CategoryMove[] };
 
-export function appliedText({ version, id, moves }: Applied): string {
+export function appliedText({ version, id, inherited, moves }: Applied): string {
   const lines = [`"${id}" is in force as version ${version}; huiyin rescore brings stored conversations up to it`];
+  if (inherited > 0) lines.push(inheritedLine(inherited));
   if (moves.length > 0) lines.push('what was stored under categories that are gone is read as:');
   lines.push(...moves.map(({ was, becomes }) => `  ${was} -> ${becomes}`));
   return `${lines.join('\n')}\n`;

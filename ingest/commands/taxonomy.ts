@@ -9,10 +9,12 @@ import { readShippedTaxonomy } from '../scores/category.ts';
 import { openOwnCategoryScorer } from '../scores/own-category.ts';
 import { checkMoves, guessMoves } from '../taxonomy/category-moves.ts';
 import { diffTaxonomies } from '../taxonomy/diff-taxonomies.ts';
-import { prepareTaxonomy, readTaxonomyFile, withLabels } from '../taxonomy/prepare-taxonomy.ts';
+import { findPastMoves } from '../taxonomy/past-moves.ts';
+import { cleanTaxonomy, readTaxonomyFile, withLabels } from '../taxonomy/prepare-taxonomy.ts';
 import { readStoredTaxonomy, type Taxonomy } from '../taxonomy/taxonomy.ts';
 import { findTaxonomyRecords } from '../taxonomy/taxonomy-card.ts';
 import { tryTaxonomy } from '../taxonomy/try-taxonomy.ts';
+import { learnTaxonomy } from '../training/train-own-taxonomy.ts';
 import type { CommandContext } from './context.ts';
 import { appliedText, checkText, diffText, faultLines, type TaxonomyReport, versionLines } from './taxonomy-words.ts';
 
@@ -61,15 +63,17 @@ async function readWhole(file: string, options: Options, context: CommandContext
     context.stdout(options.json ? `${JSON.stringify({ file, isRight: false, faults }, null, 2)}\n` : faultLines(file, faults));
     throw new AppError('invalid', `${file}: ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}; nothing was changed`);
   }
-  return prepareTaxonomy(await withLabels(taxonomy, options.labels ?? null));
+  return cleanTaxonomy(await withLabels(taxonomy, options.labels ?? null));
 }
 
 async function check(file: string, options: Options, context: CommandContext): Promise<void> {
-  const { taxonomy, model, examples, figures, redacted } = await readWhole(file, options, context);
+  const { taxonomy, redacted } = await readWhole(file, options, context);
+  const { model, examples, inherited, figures } = await learnTaxonomy(taxonomy);
   const scorer = openOwnCategoryScorer({ document: taxonomy, model, version: 0 });
   const sample = options.sample ?? 0;
   const tried = sample === 0 ? null : await withStore(context, (db) => tryTaxonomy(db, scorer, sample));
-  const report: TaxonomyReport = { file, id: taxonomy.id, leaves: taxonomy.leaves.length, examples, redacted, figures, tried };
+  const size = { leaves: taxonomy.leaves.length, inherited, examples, redacted };
+  const report: TaxonomyReport = { file, id: taxonomy.id, ...size, figures, tried };
   context.stdout(options.json ? `${JSON.stringify({ isRight: true, faults: [], ...report }, null, 2)}\n` : checkText(report));
 }
 
@@ -86,16 +90,17 @@ async function apply(file: string | undefined, options: ApplyOptions, context: C
   const prepared = file === undefined ? null : await readWhole(file, options, context);
   await withStore(context, async (db) => {
     const document = prepared?.taxonomy ?? (options.version === undefined ? null : await earlier(db, options.version));
-    const model = prepared?.model ?? (document === null ? null : prepareTaxonomy(readStoredTaxonomy(document)).model);
     const at = context.clock();
     const current = await findTaxonomy(db);
     const [before, after] = [await whole(current?.document ?? null), await whole(document)];
     const moves = checkMoves(before, after, spelled(options.map ?? [], before, after));
+    const learned = document === null ? null : await learnTaxonomy(after, await findPastMoves(db, after, moves));
+    const model = learned?.model ?? null;
     const turn = { leaves: after.leaves.map(({ id }) => id), moves, basedOn: current?.version ?? 0 };
     const version = await saveTaxonomy(db, { document, model, appliedAt: at, appliedBy: 'huiyin taxonomy' }, turn);
     const { id } = after;
     await saveAudit(db, { at, actor: 'huiyin taxonomy', action: 'taxonomy_applied', subject: String(version), details: { id, moves } });
-    const report = { version, id, isShipped: document === null, moves };
+    const report = { version, id, isShipped: document === null, inherited: learned?.inherited ?? 0, moves };
     context.stdout(options.json ? `${JSON.stringify(report, null, 2)}\n` : appliedText(report));
   });
 }

@@ -9,6 +9,8 @@ export type MarginOptions = {
   readonly tolerance: number;
   /** Gives 0 to 1; seeded, so that training comes out the same every time. */
   readonly random: () => number;
+  /** A plane to stay near to, with its offset: what is dear is the way from it. Its offset stays. */
+  readonly from?: Float32Array;
 };
 
 /** At the end every row is looked at again. */
@@ -17,14 +19,15 @@ const fullRounds = 2;
 /** The weights of a separating plane; the last is its offset. `isIn(row)` says on which side a row belongs. */
 export function trainMargin(rows: SparseRows, width: number, isIn: (row: number) => boolean, options: MarginOptions): Float32Array {
   const { start, columns, values, count } = rows;
-  const weights = new Float32Array(width + 1);
+  const weights = options.from?.slice() ?? new Float32Array(width + 1);
+  const constant = options.from === undefined ? 1 : 0;
   const alpha = new Float32Array(count);
   const diagonal = new Float64Array(count);
   const norms = new Float64Array(count);
   const sign = new Int8Array(count);
   const order = new Uint32Array(count);
   for (let row = 0; row < count; row += 1) {
-    let norm = 1;
+    let norm = constant;
     for (let at = start[row] ?? 0; at < (start[row + 1] ?? 0); at += 1) norm += (values[at] ?? 0) ** 2;
     diagonal[row] = 0.5 / options.cost(row);
     norms[row] = norm + (diagonal[row] ?? 0);
@@ -61,7 +64,7 @@ export function trainMargin(rows: SparseRows, width: number, isIn: (row: number)
         const column = columns[at] ?? 0;
         weights[column] = (weights[column] ?? 0) + step * (values[at] ?? 0);
       }
-      weights[width] = (weights[width] ?? 0) + step;
+      weights[width] = (weights[width] ?? 0) + step * constant;
     }
     mostWrong = largest;
     if (largest >= options.tolerance) continue;

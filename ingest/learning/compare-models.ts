@@ -94,6 +94,8 @@ const figures: readonly ((sums: Sums) => number | null)[] = [
     const [before, after] = [share(old.hit, old.said), share(next.hit, next.said)];
     return before === null || after === null ? null : after - before;
   },
+  ({ base, support, sides: { new: next } }) =>
+    support.filter((all) => all > 0).length < 2 ? null : share(next.hit - Math.max(...support), base),
 ];
 const gainAt = 8;
 
@@ -144,6 +146,7 @@ export function compareModels(trials: readonly Trial[]): ModelComparison {
     new: measure(4),
     gain: estimates[gainAt] ?? null,
     labelledGain: estimates[gainAt + 1] ?? null,
+    overConstant: estimates[gainAt + 2] ?? null,
   };
 }
 

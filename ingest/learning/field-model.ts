@@ -4,11 +4,11 @@ import type { TaughtField } from '#db/model/learning.ts';
 import { type MessageScores, sentimentLabels } from '#db/model/score.ts';
 import type { TaughtMessage } from '#db/store/taught-conversations.ts';
 import type { AppliedTaxonomy } from '#db/store/taxonomies.ts';
-import { categoryScorerOf, type Learned } from '../scores/category.ts';
+import { categoryScorerOf, type Learned, leastSureOf } from '../scores/category.ts';
 import { type Features, openCategoryFeatures } from '../scores/category-features.ts';
 import { openCategoryReaderOf } from '../scores/own-category.ts';
 import type { ScoreInput } from '../scores/scorer.ts';
-import { openSentimentScorer } from '../scores/sentiment.ts';
+import { leastSure, openSentimentScorer } from '../scores/sentiment.ts';
 import { sentimentOrder } from '../scores/sentiment-model.ts';
 import { taughtSentimentScorer } from '../scores/taught-sentiment.ts';
 import { readTokens } from '../taxonomy/tokens.ts';
@@ -22,6 +22,8 @@ export type FieldModel = {
   /** As scores name it where nothing was learned. */
   readonly version: string;
   readonly labels: readonly string[];
+  /** Below this probability nothing is said of a message. */
+  readonly leastSure: number;
   /** Null where it says nothing that could be moved. Features are valid until the next message. */
   readonly tell: (message: TaughtMessage) => Told | null;
   readonly judge: (learned: Learned | null) => Judge;
@@ -45,6 +47,7 @@ async function openCategoryModel(taxonomy: AppliedTaxonomy | null): Promise<Fiel
   return {
     version: reader.version,
     labels: reader.model.labels,
+    leastSure: leastSureOf(reader.model),
     tell: reader.read,
     judge: (learned) => {
       const { score } = categoryScorerOf(reader, learned);
@@ -59,6 +62,7 @@ async function openSentimentModel(): Promise<FieldModel> {
   return {
     version: below.version,
     labels: sentimentOrder,
+    leastSure,
     tell: (message) => {
       const { probabilities } = below.score(inputOf(message));
       if (probabilities === null) return null;

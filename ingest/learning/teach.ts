@@ -1,6 +1,6 @@
 // Teaches one field from labelled conversations and measures what comes out on customers that it learned nothing from.
 
-import type { LanguageComparison, LearnedModel, ModelFigures, TaughtField } from '#db/model/learning.ts';
+import type { HeldOutTrial, LanguageComparison, LearnedModel, ModelFigures, TaughtField } from '#db/model/learning.ts';
 import type { TeachStage } from '#db/model/learning-desk.ts';
 import type { TaughtConversation } from '#db/store/taught-conversations.ts';
 import type { AppliedTaxonomy } from '#db/store/taxonomies.ts';
@@ -34,11 +34,12 @@ type Tell = (progress: TeachProgress) => void;
 
 type Both<Of> = Readonly<Record<'old' | 'new', Of>>;
 
-function trialsOf(heldOut: readonly TaughtConversation[], judges: Both<Judge>, tell: Tell): Trial[] {
-  return heldOut.flatMap(({ customer, language, test, messages }, at) => {
+function trialsOf(heldOut: readonly TaughtConversation[], judges: Both<Judge>, tell: Tell): (Trial & { conversationId: number })[] {
+  return heldOut.flatMap(({ id, customer, language, test, messages }, at) => {
     if (test === null) return [];
     if (at % reportEvery === 0) tell({ stage: 'measuring', done: at, total: heldOut.length });
-    return [{ customer, language, weight: test.weight, truth: test.truth, old: judges.old(messages), new: judges.new(messages) }];
+    const said = { old: judges.old(messages), new: judges.new(messages) };
+    return [{ conversationId: id, customer, language, weight: test.weight, truth: test.truth, ...said }];
   });
 }
 
@@ -69,9 +70,12 @@ export async function teach({ field, taxonomy, live, conversations }: TeachOrder
   });
   let rounds = 0;
   const weights = packAdjustment(
-    fitAdjustment(lessons, model.labels, () => {
-      rounds += 1;
-      tell({ stage: 'fitting', done: rounds, total: fitRounds });
+    fitAdjustment(lessons, model.labels, {
+      leastSure: model.leastSure,
+      step: () => {
+        rounds += 1;
+        tell({ stage: 'fitting', done: rounds, total: fitRounds });
+      },
     }),
   );
   const old = live?.baseVersion === model.version ? { version: live.version, adjustment: unpackAdjustment(live.weights) } : null;
@@ -90,6 +94,11 @@ export async function teach({ field, taxonomy, live, conversations }: TeachOrder
     languages,
     isBetter: findings.length === 0,
     findings,
+    trials: trials.map(
+      ({ conversationId, language, truth, old: before, new: after }): HeldOutTrial => ({
+        ...{ conversationId, language, truth: [...truth], old: before, new: after },
+      }),
+    ),
   };
   return { outcome: 'taught', baseVersion: model.version, weights, figures, isDemo: taught.every(({ isDemo }) => isDemo) };
 }

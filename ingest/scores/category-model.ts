@@ -4,9 +4,16 @@ import { z } from 'zod';
 import { AppError } from '#db/model/errors.ts';
 import { bucketCount, type Features } from './category-features.ts';
 
+/** A leaf that is gone and whose plane still serves: what it finds goes to the label of that number, or nowhere where that is -1. */
+export type FormerLeaf = { readonly id: string; readonly becomes: number; readonly keywords: readonly string[] };
+
 export type CategoryModel = {
   readonly version: string;
+  /** The version of the shipped model that its planes were taken from; null where it was learned from nothing. */
+  readonly base: string | null;
   readonly labels: readonly string[];
+  /** Their planes come behind those of the labels. */
+  readonly former: readonly FormerLeaf[];
   /** From margins to log odds, fitted on texts the planes had not seen. */
   readonly sharpness: number;
   readonly offsets: readonly number[];
@@ -14,7 +21,9 @@ export type CategoryModel = {
   readonly steps: readonly number[];
   /** How much a bucket says on its own, 0 to 255 for 0 to `mostRarity`. */
   readonly rarity: Uint8Array;
-  /** By column (buckets, then one keyword column a label, then the offset), then by label. */
+  /** What a bucket adds to the length of a text: `rarity`, but 0 for those that only new planes know, so that they move no other plane. */
+  readonly lengths: Uint8Array;
+  /** By column (buckets, then one keyword column a plane, then the offset), then by plane. */
   readonly weights: Int8Array;
 };
 
@@ -25,10 +34,28 @@ export function keywordValue(hits: number): number {
   return hits === 0 ? 0 : hits === 1 ? 0.5 : 0.7;
 }
 
-/** Calibrated probabilities of all labels, from features and the number of keyword places of each label. */
+/** How many planes there are: those of the labels, then those of former leaves. */
+export const planeCount = ({ labels, former }: Pick<CategoryModel, 'labels' | 'former'>): number => labels.length + former.length;
+
+/** Calibrated probabilities of all labels, from features and the number of keyword places of each plane. */
 export function categoryProbabilities(model: CategoryModel, features: Features, keywordHits: ArrayLike<number>): Float64Array {
-  const { labels, rarity, weights, steps, offsets, sharpness } = model;
-  const count = labels.length;
+  return ofLabels(model, softmax(categoryOdds(model, features, keywordHits)));
+}
+
+/** Labels get what their former leaves get; together less than 1 where some of those lead nowhere. */
+export function ofLabels({ labels, former }: Pick<CategoryModel, 'labels' | 'former'>, shares: Float64Array): Float64Array {
+  if (former.length === 0) return shares;
+  const sums = shares.slice(0, labels.length);
+  former.forEach(({ becomes }, at) => {
+    if (becomes >= 0) sums[becomes] = (sums[becomes] ?? 0) + (shares[labels.length + at] ?? 0);
+  });
+  return sums;
+}
+
+/** Log odds of all planes. */
+export function categoryOdds(model: CategoryModel, features: Features, keywordHits: ArrayLike<number>): Float64Array {
+  const { rarity, lengths, weights, steps, offsets, sharpness } = model;
+  const count = planeCount(model);
   // 16,384 features at most, each at most 255 times 127, fit in 32 bits, and whole numbers add up faster.
   const whole = new Int32Array(count);
   let norm = 0;
@@ -36,7 +63,7 @@ export function categoryProbabilities(model: CategoryModel, features: Features, 
     const bucket = features.buckets[at] ?? 0;
     const value = rarity[bucket] ?? 0;
     if (value === 0) continue;
-    norm += value * value;
+    norm += (lengths[bucket] ?? 0) ** 2;
     const row = bucket * count;
     for (let label = 0; label < count; label += 1) whole[label] = (whole[label] ?? 0) + (weights[row + label] ?? 0) * value;
   }
@@ -51,10 +78,10 @@ export function categoryProbabilities(model: CategoryModel, features: Features, 
     }
     sums[label] = sum * (steps[label] ?? 0) * sharpness + (offsets[label] ?? 0);
   }
-  return softmax(sums);
+  return sums;
 }
 
-function softmax(values: Float64Array): Float64Array {
+export function softmax(values: Float64Array): Float64Array {
   let most = Number.NEGATIVE_INFINITY;
   for (const value of values) most = Math.max(most, value);
   let sum = 0;
@@ -66,36 +93,44 @@ function softmax(values: Float64Array): Float64Array {
   return values;
 }
 
-/** How much each token speaks for a label: the weights of all its features. */
+/** How much each token speaks for a label and its former leaves: the weights of all its features. */
 export function tokenWeights(
   model: CategoryModel,
   features: Features,
   asked: { readonly label: number; readonly tokenCount: number },
 ): Float64Array {
   const sums = new Float64Array(asked.tokenCount);
+  const count = planeCount(model);
+  const own = model.steps[asked.label] ?? 1;
+  const planes = [asked.label, ...model.former.flatMap(({ becomes }, at) => (becomes === asked.label ? [model.labels.length + at] : []))];
   for (let at = 0; at < features.size; at += 1) {
     const [bucket, token] = [features.buckets[at] ?? 0, features.tokens[at] ?? -1];
     if (token < 0) continue;
-    const weight = model.weights[bucket * model.labels.length + asked.label] ?? 0;
-    sums[token] = (sums[token] ?? 0) + weight * (model.rarity[bucket] ?? 0);
+    for (const plane of planes) {
+      const weight = (model.weights[bucket * count + plane] ?? 0) * ((model.steps[plane] ?? own) / own);
+      sums[token] = (sums[token] ?? 0) + weight * (model.rarity[bucket] ?? 0);
+    }
   }
   return sums;
 }
 
 const headShape = z.object({
   version: z.string(),
+  base: z.string().nullable().default(null),
   labels: z.array(z.string()),
+  former: z.array(z.object({ id: z.string(), becomes: z.int(), keywords: z.array(z.string()) })).default([]),
   sharpness: z.number(),
   offsets: z.array(z.number()),
   steps: z.array(z.number()),
 });
 
-/** One file: the length of the head, the head as JSON, rarity, weights; packed. */
-export function packCategoryModel({ rarity, weights, ...head }: CategoryModel): Buffer {
+/** One file: the length of the head, the head as JSON, rarity, weights, and lengths where they are not those of rarity; packed. */
+export function packCategoryModel({ rarity, lengths, weights, ...head }: CategoryModel): Buffer {
   const json = Buffer.from(JSON.stringify(head));
   const size = Buffer.alloc(4);
   size.writeUInt32LE(json.length);
-  return gzipSync(Buffer.concat([size, json, rarity, Buffer.from(weights.buffer, weights.byteOffset, weights.byteLength)]), { level: 9 });
+  const planes = Buffer.from(weights.buffer, weights.byteOffset, weights.byteLength);
+  return gzipSync(Buffer.concat([size, json, rarity, planes, ...(lengths === rarity ? [] : [lengths])]), { level: 9 });
 }
 
 /** Throws `internal` where the file is cut or damaged. */
@@ -105,11 +140,13 @@ export function unpackCategoryModel(packed: Buffer): CategoryModel {
     const all = gunzipSync(packed);
     const headEnd = 4 + all.readUInt32LE(0);
     const head = headShape.parse(JSON.parse(all.toString('utf8', 4, headEnd)));
-    const count = head.labels.length;
+    const count = planeCount(head);
     const rest = all.subarray(headEnd);
-    if (rest.length !== bucketCount + (bucketCount + count + 1) * count) throw damaged();
-    const weights = new Int8Array(rest.buffer, rest.byteOffset + bucketCount, rest.length - bucketCount);
-    return { ...head, rarity: rest.subarray(0, bucketCount), weights };
+    const weightsEnd = bucketCount + (bucketCount + count + 1) * count;
+    if (rest.length !== weightsEnd && rest.length !== weightsEnd + bucketCount) throw damaged();
+    const weights = new Int8Array(rest.buffer, rest.byteOffset + bucketCount, weightsEnd - bucketCount);
+    const rarity = rest.subarray(0, bucketCount);
+    return { ...head, rarity, lengths: rest.length === weightsEnd ? rarity : rest.subarray(weightsEnd), weights };
   } catch (error) {
     throw error instanceof AppError ? error : damaged(error);
   }

@@ -7,7 +7,7 @@ import { type Found, openKeywordIndex } from '../taxonomy/keyword-index.ts';
 import { readCheckedTaxonomy, type Taxonomy } from '../taxonomy/taxonomy.ts';
 import { readTokens, type Token } from '../taxonomy/tokens.ts';
 import { type Features, openCategoryFeatures } from './category-features.ts';
-import { type CategoryModel, categoryProbabilities, tokenWeights, unpackCategoryModel } from './category-model.ts';
+import { type CategoryModel, categoryProbabilities, planeCount, tokenWeights, unpackCategoryModel } from './category-model.ts';
 import type { ScoreInput, Scorer } from './scorer.ts';
 
 /** Below this probability nothing is said. */
@@ -18,7 +18,7 @@ const mostWords = 3;
 const unsaid: CategoryScore = { id: null, confidence: 0, evidence: [] };
 
 // Languages that the shipped examples or keywords are written in, and texts too short for their language to be told.
-const supported = new Set(['zh', 'en', 'fr', 'de', 'es', 'ru', 'pt', 'it', 'uk', 'und']);
+export const supported: ReadonlySet<string> = new Set(['zh', 'en', 'fr', 'de', 'es', 'ru', 'pt', 'it', 'uk', 'und']);
 
 /** Reads the shipped taxonomy. */
 export async function readShippedTaxonomy(): Promise<Taxonomy> {
@@ -70,6 +70,12 @@ export type CategoryReader = {
   readonly read: (input: Pick<ScoreInput, 'text' | 'language' | 'tokens'>) => CategoryReading | null;
 };
 
+/** Keywords by plane: those of the leaves, then those of the former leaves that a model still knows. */
+export const keywordsOf = ({ leaves }: Taxonomy, { former }: Pick<CategoryModel, 'former'>): (readonly string[])[] => [
+  ...leaves.map(({ keywords }) => Object.values(keywords).flat()),
+  ...former.map(({ keywords }) => keywords),
+];
+
 /**
  * Reads texts by any taxonomy and a model trained for it; labels of the model are the leaves in their order. `languages`: those that
  * it speaks up in; null for all.
@@ -79,9 +85,10 @@ export function openCategoryReader(
   model: CategoryModel,
   languages: ReadonlySet<string> | null = supported,
 ): CategoryReader {
-  const index = openKeywordIndex(taxonomy.leaves.map(({ keywords }) => Object.values(keywords).flat()));
+  const index = openKeywordIndex(keywordsOf(taxonomy, model));
   const reader = openCategoryFeatures();
-  const hits = new Uint8Array(taxonomy.leaves.length);
+  const hits = new Uint8Array(planeCount(model));
+  const labelOf = (name: number): number => model.former[name - model.labels.length]?.becomes ?? name;
   const read: CategoryReader['read'] = ({ text, language, ...before }) => {
     if (languages !== null && !languages.has(language.split('-')[0] ?? '')) return null;
     const tokens = before.tokens ?? readTokens(text);
@@ -90,7 +97,8 @@ export function openCategoryReader(
     hits.fill(0);
     for (const { name } of found) hits[name] = Math.min(255, (hits[name] ?? 0) + 1);
     const features = reader.read(text, tokens);
-    return { probabilities: categoryProbabilities(model, features, hits), features, tokens, found };
+    const carried = model.former.length === 0 ? found : found.map((one) => ({ ...one, name: labelOf(one.name) }));
+    return { probabilities: categoryProbabilities(model, features, hits), features, tokens, found: carried };
   };
   return { version: `${taxonomy.id}-${taxonomy.version}-${model.version}`, model, read };
 }
@@ -98,9 +106,12 @@ export function openCategoryReader(
 /** What was learned from labels of people, with its number. */
 export type Learned = { readonly version: number; readonly adjustment: OpenAdjustment };
 
+/** Below this probability nothing is said by a model. */
+export const leastSureOf = ({ labels }: Pick<CategoryModel, 'labels'>): number => Math.max(leastConfidence, timesChance / labels.length);
+
 /** Concludes from what a reader says, moved by what was learned from labels of people where there is such. */
 export function categoryScorerOf({ version, model, read }: CategoryReader, learned: Learned | null = null): Scorer<CategoryScore> {
-  const least = Math.max(leastConfidence, timesChance / model.labels.length);
+  const least = leastSureOf(model);
   const score = ({ language, ...input }: ScoreInput): CategoryScore => {
     const reading = read({ language, ...input });
     if (reading === null) return unsaid;
@@ -125,19 +136,27 @@ function addedWeights(
   { adjustment, ...asked }: { readonly label: number; readonly tokenCount: number; readonly adjustment: OpenAdjustment },
 ): Float64Array {
   let norm = 0;
-  for (let at = 0; at < features.size; at += 1) norm += (model.rarity[features.buckets[at] ?? 0] ?? 0) ** 2;
+  for (let at = 0; at < features.size; at += 1) norm += (model.lengths[features.buckets[at] ?? 0] ?? 0) ** 2;
   const scale = norm === 0 ? 0 : ((model.steps[asked.label] ?? 0) * model.sharpness * weightOfBelow(adjustment)) / Math.sqrt(norm);
   const moves = tokenMoves(adjustment, features, asked);
   return tokenWeights(model, features, asked).map((weight, token) => weight * scale + (moves[token] ?? 0));
 }
 
-/** Opens the shipped reader: taxonomy `wallet` and its weights. */
-export async function openShippedCategoryReader(): Promise<CategoryReader> {
+export type ShippedCategory = { readonly taxonomy: Taxonomy; readonly model: CategoryModel };
+
+/** Reads what is shipped: the taxonomy `wallet` and the model that was trained for it. */
+export async function readShippedCategory(): Promise<ShippedCategory> {
   const [taxonomy, packed] = await Promise.all([
     readShippedTaxonomy(),
     readFile(new URL('../models/category/weights.bin', import.meta.url)),
   ]);
-  return openCategoryReader(taxonomy, unpackCategoryModel(packed));
+  return { taxonomy, model: unpackCategoryModel(packed) };
+}
+
+/** Opens the shipped reader. */
+export async function openShippedCategoryReader(): Promise<CategoryReader> {
+  const { taxonomy, model } = await readShippedCategory();
+  return openCategoryReader(taxonomy, model);
 }
 
 /** Opens the shipped scorer. */

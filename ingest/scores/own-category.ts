@@ -2,18 +2,25 @@
 import { AppError } from '#db/model/errors.ts';
 import type { CategoryScore } from '#db/model/score.ts';
 import type { AppliedTaxonomy } from '#db/store/taxonomies.ts';
-import { readStoredTaxonomy } from '../taxonomy/taxonomy.ts';
-import { type CategoryReader, categoryScorerOf, openCategoryReader, openShippedCategoryReader } from './category.ts';
+import { readStoredTaxonomy, type Taxonomy } from '../taxonomy/taxonomy.ts';
+import { type CategoryReader, categoryScorerOf, openCategoryReader, openShippedCategoryReader, supported } from './category.ts';
 import { unpackCategoryModel } from './category-model.ts';
 import type { Scorer } from './scorer.ts';
 
 type Applied = Pick<AppliedTaxonomy, 'document' | 'model' | 'version'>;
 
-/** Reads by a taxonomy that was applied to a store; it says a category in any language, as nobody knows which ones its examples cover. */
+/** An edited copy of the shipped taxonomy speaks up where that does, and in the languages of its own words. */
+function languagesOf({ leaves }: Taxonomy): ReadonlySet<string> {
+  const own = leaves.flatMap(({ keywords, examples }) => [...Object.keys(keywords), ...Object.keys(examples)]);
+  return new Set([...supported, ...own.map((language) => language.split('-')[0] ?? '')]);
+}
+
+/** Reads by a taxonomy that was applied to a store. What was learned from nothing says a category in any language, as nobody knows which ones its examples cover. */
 function openOwnCategoryReader({ document, model, version }: Applied): CategoryReader {
   if (model === null) throw new AppError('internal', `taxonomy version ${version} has no model`);
   const taxonomy = readStoredTaxonomy(document);
-  const reader = openCategoryReader(taxonomy, unpackCategoryModel(Buffer.from(model, 'base64')), null);
+  const learned = unpackCategoryModel(Buffer.from(model, 'base64'));
+  const reader = openCategoryReader(taxonomy, learned, learned.base === null ? null : languagesOf(taxonomy));
   return { ...reader, version: `${taxonomy.id}-${version}-own` };
 }
 

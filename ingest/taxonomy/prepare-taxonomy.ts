@@ -1,9 +1,8 @@
-// From the file that a company writes to a taxonomy that can be applied: checked, its texts redacted, its model learned.
+// From the file that a company writes to a taxonomy that can be learned: read, with more labelled texts, its texts redacted.
 import { readFile } from 'node:fs/promises';
 import { AppError } from '#db/model/errors.ts';
 import { redactText } from '../stages/redact.ts';
 import { readExamples } from '../training/read-examples.ts';
-import { type TrainedTaxonomy, trainOwnTaxonomy } from '../training/train-own-taxonomy.ts';
 import { type ReadTaxonomy, readTaxonomy } from './read-taxonomy.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
@@ -49,11 +48,4 @@ export function cleanTaxonomy(taxonomy: Taxonomy): { readonly taxonomy: Taxonomy
     examples: Object.fromEntries(Object.entries(leaf.examples).map(([language, texts]) => [language, texts.map(clean)])),
   }));
   return { taxonomy: { ...taxonomy, leaves }, redacted };
-}
-
-export type PreparedTaxonomy = TrainedTaxonomy & { readonly taxonomy: Taxonomy; readonly redacted: number };
-
-export function prepareTaxonomy(given: Taxonomy): PreparedTaxonomy {
-  const { taxonomy, redacted } = cleanTaxonomy(given);
-  return { taxonomy, redacted, ...trainOwnTaxonomy(taxonomy) };
 }

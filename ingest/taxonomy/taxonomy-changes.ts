@@ -8,6 +8,7 @@ import { findTaxonomyDraft, removeTaxonomyDraft, type StoredDraft, saveTaxonomyD
 import { readShippedTaxonomy } from '../scores/category.ts';
 import { checkMoves, guessMoves } from './category-moves.ts';
 import { diffTaxonomies } from './diff-taxonomies.ts';
+import { findPastMoves } from './past-moves.ts';
 import { cleanTaxonomy } from './prepare-taxonomy.ts';
 import { readTaxonomy } from './read-taxonomy.ts';
 import { readStoredTaxonomy, type Taxonomy } from './taxonomy.ts';
@@ -65,7 +66,8 @@ async function applyDraft({ db, clock, trainer }: ChangeParts, { basedOn, savedA
   const [applied, document] = await Promise.all([findTaxonomies(db), whole(stored.document)]);
   const checked = checkMoves(await whole(applied[0]?.document ?? null), document, moves);
   // Learned before the store is locked: it takes seconds, and the turn below refuses where another version came first.
-  const { model } = await trainer({ taxonomy: stored.document === null ? null : document, conversations: [] });
+  const taxonomy = stored.document === null ? null : document;
+  const { model } = await trainer({ taxonomy, moves: await findPastMoves(db, document, checked), conversations: [] });
   const version = await saveTaxonomy(
     db,
     { document: stored.document, model, appliedAt: clock(), appliedBy: by },

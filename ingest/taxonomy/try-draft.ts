@@ -5,6 +5,7 @@ import { readCategoryNow } from '#db/store/category-now.ts';
 import type { StoredConversation } from '#db/store/stored-conversations.ts';
 import { elsewhere } from './category-moves.ts';
 import { newestConversations } from './newest-conversations.ts';
+import { findPastMoves } from './past-moves.ts';
 import type { Taxonomy } from './taxonomy.ts';
 import type { TaxonomyTrainer } from './taxonomy-trainer.ts';
 
@@ -19,7 +20,8 @@ export async function tryDraft(db: Db, trainer: TaxonomyTrainer, taxonomy: Taxon
   for await (const page of newestConversations(db, mostTried)) found.push(...page);
   const now = await readCategoryNow(db);
   const conversations = found.map(({ row, messages }) => ({ channel: row.channel, messages }));
-  const { said, figures } = await trainer({ taxonomy, conversations });
+  const past = taxonomy === null ? [] : await findPastMoves(db, taxonomy);
+  const { said, figures, inherited } = await trainer({ taxonomy, moves: past, conversations });
   const moves = new Map<string, TrialMove>();
   for (const [at, { row, messages }] of found.entries()) {
     const [from, to] = [now(row.scoredCategory), said[at] ?? null];
@@ -35,6 +37,7 @@ export async function tryDraft(db: Db, trainer: TaxonomyTrainer, taxonomy: Taxon
     without: said.filter((one) => one === null || one === elsewhere).length,
     withOwn: found.filter(({ row }) => row.category !== null).length,
     moves: changed.slice(0, mostMoves),
+    inherited,
     unseen: figures === null ? null : { n: figures.n, accuracy: figures.accuracy },
   };
 }

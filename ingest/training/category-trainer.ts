@@ -31,30 +31,32 @@ type Prepared = {
   readonly count: number;
 };
 
-type Bag = { readonly buckets: readonly number[]; readonly hits: readonly number[] };
+export type Bag = { readonly buckets: readonly number[]; readonly hits: readonly number[] };
 
-function bagsOf(taxonomy: Taxonomy, examples: readonly CategoryExample[]): Bag[] {
+/** Features and keyword hits of texts; `keywords` by plane. */
+export function bagsOf(keywords: readonly (readonly string[])[], examples: readonly Pick<CategoryExample, 'text'>[]): Bag[] {
   const features = openCategoryFeatures();
-  const index = openKeywordIndex(taxonomy.leaves.map(({ keywords }) => Object.values(keywords).flat()));
+  const index = openKeywordIndex(keywords);
   return examples.map(({ text }) => {
     const tokens = readTokens(text);
     const { buckets, size } = features.read(text, tokens);
-    const hits = new Array<number>(taxonomy.leaves.length).fill(0);
+    const hits = new Array<number>(keywords.length).fill(0);
     for (const { name } of index.find(tokens)) hits[name] = (hits[name] ?? 0) + 1;
     return { buckets: [...buckets.subarray(0, size)].sort((a, b) => a - b), hits };
   });
 }
 
 /** log((texts + 1) / (texts with the bucket + 1)) + 1 in steps of a 255th of the most; 0 for buckets of a single text. */
-function rarityOf(bags: readonly Bag[]): Uint8Array {
+export function rarityOf(bags: readonly Bag[], all = bags.length): Uint8Array {
   const texts = new Uint32Array(bucketCount);
   for (const { buckets } of bags) for (const bucket of buckets) texts[bucket] = (texts[bucket] ?? 0) + 1;
-  return Uint8Array.from(texts, (n) => (n < 2 ? 0 : Math.round(((Math.log((bags.length + 1) / (n + 1)) + 1) / mostRarity) * 255)));
+  return Uint8Array.from(texts, (n) => (n < 2 ? 0 : Math.round(((Math.log((all + 1) / (n + 1)) + 1) / mostRarity) * 255)));
 }
 
-function rowOf({ buckets, hits }: Bag, rarity: Uint8Array): SparseRow {
+/** `lengths`: what each bucket adds to the length of a text. */
+export function rowOf({ buckets, hits }: Bag, rarity: Uint8Array, lengths = rarity): SparseRow {
   const known = buckets.filter((bucket) => (rarity[bucket] ?? 0) > 0);
-  const norm = Math.sqrt(known.reduce((sum, bucket) => sum + (rarity[bucket] ?? 0) ** 2, 0)) || 1;
+  const norm = Math.sqrt(known.reduce((sum, bucket) => sum + (lengths[bucket] ?? 0) ** 2, 0)) || 1;
   const found = hits.flatMap((n, label) => (n > 0 ? [label] : []));
   return {
     columns: Uint32Array.from([...known, ...found.map((label) => bucketCount + label)]),
@@ -67,7 +69,10 @@ function rowOf({ buckets, hits }: Bag, rarity: Uint8Array): SparseRow {
 
 function prepare(taxonomy: Taxonomy, examples: readonly CategoryExample[]): Prepared {
   const numberOf = new Map(taxonomy.leaves.map(({ id }, index) => [id, index]));
-  const bags = bagsOf(taxonomy, examples);
+  const bags = bagsOf(
+    taxonomy.leaves.map(({ keywords }) => Object.values(keywords).flat()),
+    examples,
+  );
   const rarity = rarityOf(bags);
   return {
     rows: toRows(bags.map((bag) => rowOf(bag, rarity))),
@@ -78,18 +83,27 @@ function prepare(taxonomy: Taxonomy, examples: readonly CategoryExample[]): Prep
   };
 }
 
+type PlaneOrder = {
+  readonly trust: readonly number[];
+  /** Buckets and keyword columns. */
+  readonly width: number;
+  readonly seed: number;
+  /** A plane to stay near to. */
+  readonly from?: Float32Array;
+};
+
+/** One plane: rows that are in against all the others; the rarer side is the dearer one. */
+export function trainPlane(rows: SparseRows, isIn: (row: number) => boolean, { trust, width, seed, from }: PlaneOrder): Float32Array {
+  const n = Math.max(1, trust.filter((_, row) => isIn(row)).length);
+  const dearer = (Math.max(1, trust.length - n) / n) ** balance;
+  const order = { cost: (row: number) => cost * (trust[row] ?? 1) * (isIn(row) ? dearer : 1), mostRounds, tolerance };
+  return trainMargin(rows, width, isIn, { ...order, random: seededRandom(seed), ...(from === undefined ? {} : { from }) });
+}
+
 function trainPlanes({ rows, count }: Prepared, labels: readonly number[], trust: readonly number[]): Float32Array[] {
-  return Array.from({ length: count }, (_, label) => {
-    const n = Math.max(1, labels.filter((one) => one === label).length);
-    const dearer = ((labels.length - n) / n) ** balance;
-    const isIn = (row: number) => labels[row] === label;
-    return trainMargin(rows, bucketCount + count, isIn, {
-      cost: (row) => cost * (trust[row] ?? 1) * (isIn(row) ? dearer : 1),
-      mostRounds,
-      tolerance,
-      random: seededRandom(label + 1),
-    });
-  });
+  return Array.from({ length: count }, (_, label) =>
+    trainPlane(rows, (row) => labels[row] === label, { trust, width: bucketCount + count, seed: label + 1 }),
+  );
 }
 
 export type Unseen = { readonly index: number; readonly margins: Float64Array };
@@ -110,7 +124,7 @@ function unseenMargins(prepared: Prepared): Unseen[] {
   return unseen;
 }
 
-function quantise(planes: readonly Float32Array[], count: number): Pick<CategoryModel, 'weights' | 'steps'> {
+export function quantise(planes: readonly Float32Array[], count: number): Pick<CategoryModel, 'weights' | 'steps'> {
   const columns = bucketCount + count + 1;
   const steps = planes.map((plane) => plane.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127 || 1);
   const weights = new Int8Array(columns * count);
@@ -141,10 +155,13 @@ export function trainCategoryModel(taxonomy: Taxonomy, examples: readonly Catego
   const sharpness = fitted.scales[0] ?? 1;
   const model: CategoryModel = {
     version,
+    base: null,
     labels: names,
+    former: [],
     sharpness,
     offsets: [...fitted.offsets].map((offset) => Number(offset.toFixed(4))),
     rarity: prepared.rarity,
+    lengths: prepared.rarity,
     ...quantise(trainPlanes(prepared, labels, prepared.trust), count),
   };
   const said = unseen.map(({ margins }) => {

@@ -43,7 +43,8 @@ export type CurvePoint = { readonly labels: number; readonly right: number; read
 const batch = 100;
 const toId = (label: string) => label.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 
-function shuffledBy<T>(list: readonly T[], random: () => number): T[] {
+/** In an order by lot. */
+export function shuffledBy<T>(list: readonly T[], random: () => number): T[] {
   return list
     .map((item) => ({ item, turn: random() }))
     .toSorted((a, b) => a.turn - b.turn)
@@ -89,7 +90,7 @@ function conversationOf({ text }: Example, id: number, label: string): TaughtCon
 }
 
 function learn(model: FieldModel, labelled: readonly TaughtConversation[]): OpenAdjustment {
-  return openAdjustment(fitAdjustment(lessonsOf(model, usableOf(labelled, model.labels)), model.labels));
+  return openAdjustment(fitAdjustment(lessonsOf(model, usableOf(labelled, model.labels)), model.labels, { leastSure: model.leastSure }));
 }
 
 function doubtOf({ model }: World, { text }: Example, adjustment: OpenAdjustment | null): number {

@@ -20,10 +20,11 @@ const measure = z
   })
   .openapi('ModelMeasure');
 
-const comparison = { n: counted, old: measure, new: measure, gain: estimate, labelledGain: estimate };
+const comparison = { n: counted, old: measure, new: measure, gain: estimate, labelledGain: estimate, overConstant: estimate.optional() };
 
 const finding = z.union([
   z.object({ kind: z.literal('no-clear-gain') }),
+  z.object({ kind: z.literal('no-better-than-constant') }),
   z.object({ kind: z.literal('less-right-where-it-labels') }),
   z.object({ kind: z.literal('worse-in-language'), language: z.string() }),
 ]);
@@ -39,6 +40,9 @@ const figures = z
     overall: z.object(comparison),
     languages: z.array(z.object({ language: z.string(), ...comparison })).readonly(),
     isBetter: z.boolean(),
+    hasTrials: z
+      .boolean()
+      .openapi({ description: 'Whether the held-out conversations can be listed; those of early versions were not kept.' }),
     findings: z.array(finding).readonly().openapi({ description: 'What kept it from going live by itself.' }),
   })
   .openapi('ModelFigures');

@@ -95,6 +95,7 @@ export const trialShape = z
         quotes: z.array(z.object({ conversationId: z.string(), text: z.string() })),
       }),
     ),
+    inherited: counted,
     unseen: z.object({ n: counted, accuracy: z.number() }).nullable(),
   })
   .openapi('TaxonomyTrial');

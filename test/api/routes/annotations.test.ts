@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accuracyShape, agreementShape, disputesShape, modelsShape } from '#api/http/shapes/annotation-figures.ts';
 import { answerShape, campaignCreatedShape, campaignsShape, peopleLabelsShape, queueShape } from '#api/http/shapes/annotations.ts';
+import { accuracyRowsShape } from '#api/http/shapes/labelled-rows.ts';
 import { findAudit } from '#db/store/audit.ts';
 import { openTestApp, readAs, type TestApp } from '#test/support/app.ts';
 import { scoredStore } from '#test/support/scored-store.ts';
@@ -92,6 +93,17 @@ describe('annotation over the API', () => {
     const { overall, campaigns, isDemo } = await readAs(accuracyShape, await ask('GET', '/api/annotation-accuracy', ann));
     expect([overall.n, campaigns, isDemo]).toEqual([20, 1, false]);
     expect(overall.confusion.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+    for (const { machine, people, n } of overall.confusion) {
+      const part = machine === null ? 'silent=true' : `machine=${machine}`;
+      const list = await readAs(accuracyRowsShape, await ask('GET', `/api/annotation-accuracy/rows?people=${people}&${part}`, ann));
+      expect([
+        list.n,
+        list.rows.length,
+        list.rows.every((row) => row.machine === machine && row.people.some(({ label }) => label === people)),
+      ]).toEqual([n, n, true]);
+    }
+    const paged = await readAs(accuracyRowsShape, await ask('GET', '/api/annotation-accuracy/rows?limit=7&offset=14', ann));
+    expect([paged.n, paged.rows.length, (await ask('GET', '/api/annotation-accuracy/rows?mood=neg', ann)).status]).toEqual([20, 6, 400]);
     const none = await readAs(accuracyShape, await ask('GET', '/api/annotation-accuracy?field=harm', ann));
     expect([none.overall.n, none.overall.accuracy, none.latestAt]).toEqual([0, null, null]);
     await house.deps.engine.refresh();

@@ -1,5 +1,6 @@
 // Learning over HTTP: a model is taught in the background, told old against new, put in force and back by those who may.
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { heldOutRowsShape } from '#api/http/shapes/labelled-rows.ts';
 import { learningShape } from '#api/http/shapes/learning.ts';
 import { findAudit } from '#db/store/audit.ts';
 import { openTestApp, readAs, type TestApp } from '#test/support/app.ts';
@@ -57,6 +58,18 @@ it('teaches what customers say here, is in force because it is better, and goes 
   expect([figures?.isBetter, figures?.findings, (figures?.taught ?? 0) + (figures?.heldOut ?? 0)]).toEqual([true, [], 240]);
   expect(figures?.overall.gain?.interval[0]).toBeGreaterThan(0.2);
   expect(figures?.languages.map(({ language, n }) => [language, n])).toEqual([['en', figures?.heldOut]]);
+  const list = async (more = '') =>
+    await readAs(heldOutRowsShape, await house.ask(`/api/learning/held-out?field=category&version=1&limit=200${more}`, { cookie }));
+  const { n, rows } = await list();
+  const right = (side: 'old' | 'new') => rows.filter((row) => row.people.some(({ label }) => label === row[side])).length / n;
+  expect([n, rows.length, (await list('&language=en')).n, (await list('&language=de')).n]).toEqual([
+    ...[figures?.heldOut, figures?.heldOut, figures?.heldOut, 0],
+  ]);
+  expect([right('old'), right('new')]).toEqual([
+    expect.closeTo(figures?.overall.old.right?.value ?? -1, 9),
+    expect.closeTo(figures?.overall.new.right?.value ?? -1, 9),
+  ]);
+  expect((await house.ask('/api/learning/held-out?field=category&version=9', { cookie })).status).toBe(404);
   expect([(await choose(cookie, 0)).status, (await choose(cookie, 0)).status, (await choose(cookie, 9)).status]).toEqual([200, 409, 404]);
   expect((await state(cookie)).history.map(({ version: chosen, reason }) => [chosen, reason])).toEqual([
     [0, 'by-hand'],

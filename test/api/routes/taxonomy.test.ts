@@ -87,7 +87,7 @@ describe('a draft of the taxonomy', () => {
     const { unseen, ...trial } = await readAs(trialShape, await house.ask('/api/taxonomy/draft/trial', { method: 'POST', cookie }));
     const quote = (conversationId: string, text: string) => [{ conversationId, text }];
     expect({ ...trial, moves: trial.moves.toSorted((a, b) => String(a.to).localeCompare(String(b.to))) }).toEqual({
-      ...{ conversations: 3, same: 1, without: 1, withOwn: 0 },
+      ...{ conversations: 3, same: 1, without: 1, withOwn: 0, inherited: 0 },
       moves: [
         { from: null, to: 'parcel.late', n: 1, quotes: quote('1', 'my parcel is late') },
         { from: null, to: 'size', n: 1, quotes: quote('2', 'these shoes are too small for me') },

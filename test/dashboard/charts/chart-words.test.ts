@@ -1,13 +1,13 @@
 // Charts in words, as tables, as files, and as spark lines.
 import { describe, expect, it } from 'vitest';
+import { words as en } from '#test/support/words/en.ts';
+import { words as zh } from '#test/support/words/zh.ts';
 import { bucketsOf } from '../../../dashboard/src/lib/charts/bucket.ts';
 import type { BucketChart, CurveChart } from '../../../dashboard/src/lib/charts/chart.ts';
 import { bucketSentence, curveSentence } from '../../../dashboard/src/lib/charts/chart-sentence.ts';
 import { bucketTable, curveTable, toCsv } from '../../../dashboard/src/lib/charts/chart-table.ts';
 import { sparkPaths } from '../../../dashboard/src/lib/charts/spark-line.ts';
 import { openFormat } from '../../../dashboard/src/lib/format/format.ts';
-import { words as en } from '../../../dashboard/src/lib/words/en.ts';
-import { words as zh } from '../../../dashboard/src/lib/words/zh.ts';
 
 const now = () => Date.parse('2026-03-20T07:42:00Z');
 const english = openFormat({ words: en, zone: 'Asia/Shanghai', now });

@@ -1,8 +1,8 @@
 // Estimates side by side: where they are drawn, and what the table and the sentence say of them.
 import { describe, expect, it } from 'vitest';
+import { words } from '#test/support/words/en.ts';
 import { type IntervalChart, intervalSentence, intervalTable, placeOf, reachOf } from '../../../dashboard/src/lib/charts/interval.ts';
 import { openFormat } from '../../../dashboard/src/lib/format/format.ts';
-import { words } from '../../../dashboard/src/lib/words/en.ts';
 
 const format = openFormat({ words, zone: 'UTC', now: () => 0 });
 const row = (label: string, value: number | null, low: number | null, high: number | null, n: number) => ({

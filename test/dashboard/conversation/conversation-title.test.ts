@@ -1,8 +1,8 @@
 // What a conversation is called.
 import { describe, expect, it } from 'vitest';
+import { words } from '#test/support/words/en.ts';
 import type { ConversationMessage } from '../../../dashboard/src/lib/api/shapes.ts';
 import { conversationTitle } from '../../../dashboard/src/lib/conversation/conversation-title.ts';
-import { words } from '../../../dashboard/src/lib/words/en.ts';
 
 const message = (actor: ConversationMessage['actor'], body: string, redactions: string[] = []): ConversationMessage => ({
   id: body.slice(0, 8),

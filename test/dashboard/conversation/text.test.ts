@@ -1,10 +1,10 @@
 // Message texts: tokens for what was redacted, marks for what was searched.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { words as en } from '#test/support/words/en.ts';
+import { words as zh } from '#test/support/words/zh.ts';
 import { bodyPieces, knownTokens, tokenLabel } from '../../../dashboard/src/lib/conversation/body-pieces.ts';
 import { foundText } from '../../../dashboard/src/lib/conversation/found-text.ts';
-import { words as en } from '../../../dashboard/src/lib/words/en.ts';
-import { words as zh } from '../../../dashboard/src/lib/words/zh.ts';
 
 describe('bodyPieces', () => {
   it('turns redactions into tokens and leaves what a customer wrote in brackets', () => {

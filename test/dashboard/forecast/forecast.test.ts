@@ -1,12 +1,12 @@
 // The page of the forecast and the list of peaks: charts, tables and sentences made of answers.
 import { describe, expect, it } from 'vitest';
+import { words } from '#test/support/words/en.ts';
 import type { Forecast, Peaks } from '../../../dashboard/src/lib/api/shapes.ts';
 import { bucketsOf } from '../../../dashboard/src/lib/charts/bucket.ts';
 import { forecastChart, forecastSentence, forecastTable } from '../../../dashboard/src/lib/forecast/forecast-chart.ts';
 import { forecastHeadline, overallRatio } from '../../../dashboard/src/lib/forecast/sentence.ts';
 import { openFormat } from '../../../dashboard/src/lib/format/format.ts';
 import { besideArrivals, peaksSentence, peakTime } from '../../../dashboard/src/lib/peak-list/peaks-chart.ts';
-import { words } from '../../../dashboard/src/lib/words/en.ts';
 import { plainText } from '../../../dashboard/src/lib/words/say.ts';
 
 const format = openFormat({ words, zone: 'Asia/Shanghai', now: () => Date.parse('2026-03-20T07:42:00Z') });

@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { categories as demoCategories } from '#ingest/demo/company.ts';
 import { readShippedTaxonomy } from '#ingest/scores/category.ts';
+import { words } from '#test/support/words/en.ts';
 import type { Taxonomy } from '../../../dashboard/src/lib/api/shapes.ts';
 import { categoryNames } from '../../../dashboard/src/lib/format/category-names.ts';
 import { openFormat } from '../../../dashboard/src/lib/format/format.ts';
-import { words } from '../../../dashboard/src/lib/words/en.ts';
 
 const names = (en: string) => ({ zh: `${en} zh`, en, fr: `${en} fr`, de: `${en} de` });
 const own: Taxonomy = {

@@ -1,9 +1,9 @@
 // Durations as people say them, in two screen languages.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { words as en } from '#test/support/words/en.ts';
+import { words as zh } from '#test/support/words/zh.ts';
 import { formatDuration, formatExactDuration } from '../../../dashboard/src/lib/format/duration.ts';
-import { words as en } from '../../../dashboard/src/lib/words/en.ts';
-import { words as zh } from '../../../dashboard/src/lib/words/zh.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const second = 1_000;

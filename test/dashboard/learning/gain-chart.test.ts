@@ -1,9 +1,9 @@
 // Old against new on screen: the chart of gains, what the gate found in words, and one label across groups.
 import { describe, expect, it } from 'vitest';
+import { words } from '#test/support/words/en.ts';
 import { labelChoices, labelOfGroups } from '../../../dashboard/src/lib/annotate/label-by-group.ts';
 import { openFormat } from '../../../dashboard/src/lib/format/format.ts';
 import { findingWords, gainChart, versionName } from '../../../dashboard/src/lib/learning/gain-chart.ts';
-import { words } from '../../../dashboard/src/lib/words/en.ts';
 
 const format = openFormat({ words, zone: 'UTC', now: () => 0 });
 const own = words.learning;
@@ -26,6 +26,7 @@ const figures: Figures = {
     { language: 'de', ...measured(30, -0.3, -0.2, -0.1) },
     { language: 'fr', ...measured(1, 0, 0, 0), gain: null },
   ],
+  hasTrials: true,
   isBetter: false,
   findings: [{ kind: 'no-clear-gain' }, { kind: 'less-right-where-it-labels' }, { kind: 'worse-in-language', language: 'de' }],
 };

@@ -1,9 +1,9 @@
 // What is said of a figure whose sources are behind, source by source.
 import { describe, expect, it } from 'vitest';
+import { words as en } from '#test/support/words/en.ts';
+import { words as zh } from '#test/support/words/zh.ts';
 import { openFormat } from '../../../dashboard/src/lib/format/format.ts';
 import { type Behind, behindReasons } from '../../../dashboard/src/lib/metrics/behind.ts';
-import { words as en } from '../../../dashboard/src/lib/words/en.ts';
-import { words as zh } from '../../../dashboard/src/lib/words/zh.ts';
 
 const at = '2026-03-20T10:00:00Z';
 const now = () => Date.parse(at) + 5 * 3_600_000;

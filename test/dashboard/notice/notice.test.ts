@@ -1,11 +1,11 @@
 // The page of the wait-time notice without its drawing: the sentence, the form of what is set by hand, the chart, the lines to paste.
 import { describe, expect, it } from 'vitest';
+import { words } from '#test/support/words/en.ts';
 import { openFormat } from '../../../dashboard/src/lib/format/format.ts';
 import { addressOf, snippetOf } from '../../../dashboard/src/lib/notice/embed.ts';
 import { draftOfRange, emptyOverride, overrideProblem, toOverrideInput } from '../../../dashboard/src/lib/notice/override-draft.ts';
 import { noticeSentence } from '../../../dashboard/src/lib/notice/sentence.ts';
 import { trackChart } from '../../../dashboard/src/lib/notice/track-chart.ts';
-import { words } from '../../../dashboard/src/lib/words/en.ts';
 import { plainText } from '../../../dashboard/src/lib/words/say.ts';
 
 const now = Date.UTC(2026, 2, 29, 1, 30);

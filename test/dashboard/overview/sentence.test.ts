@@ -1,10 +1,10 @@
 // The overview in words.
 import { describe, expect, it } from 'vitest';
+import { words as en } from '#test/support/words/en.ts';
+import { words as zh } from '#test/support/words/zh.ts';
 import { openFormat } from '../../../dashboard/src/lib/format/format.ts';
 import { overviewSentence } from '../../../dashboard/src/lib/overview/sentence.ts';
-import { words as en } from '../../../dashboard/src/lib/words/en.ts';
 import { plainText } from '../../../dashboard/src/lib/words/say.ts';
-import { words as zh } from '../../../dashboard/src/lib/words/zh.ts';
 import { answerOf, groupOf } from '../answers.ts';
 
 const now = () => Date.parse('2026-03-20T07:42:00Z');

@@ -1,9 +1,9 @@
 // The figure at the right of a row behind a number.
 import { describe, expect, it } from 'vitest';
+import { words } from '#test/support/words/en.ts';
 import type { MetricRow } from '../../../dashboard/src/lib/api/shapes.ts';
 import { openFormat } from '../../../dashboard/src/lib/format/format.ts';
 import { rowFigure } from '../../../dashboard/src/lib/panel/row-figure.ts';
-import { words } from '../../../dashboard/src/lib/words/en.ts';
 
 const now = Date.parse('2026-03-20T12:00:00Z');
 const format = openFormat({ words, zone: 'UTC', now: () => now });

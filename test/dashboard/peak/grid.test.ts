@@ -1,6 +1,8 @@
 // The grid of hours of the week on the screen: names, steps, scale, layers, address and words.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { words as en } from '#test/support/words/en.ts';
+import { words as zh } from '#test/support/words/zh.ts';
 import type { WeekCell, WeekGrid } from '../../../dashboard/src/lib/api/shapes.ts';
 import { toCsv } from '../../../dashboard/src/lib/charts/chart-table.ts';
 import { openFormat } from '../../../dashboard/src/lib/format/format.ts';
@@ -11,9 +13,7 @@ import { hourKey, hourName, hourOfWeek, stepTo } from '../../../dashboard/src/li
 import { cellHeat, cellList, layerIds, layers, opening } from '../../../dashboard/src/lib/peak/layers.ts';
 import { peakSentence } from '../../../dashboard/src/lib/peak/sentence.ts';
 import { toListQuestion } from '../../../dashboard/src/lib/url-state/question.ts';
-import { words as en } from '../../../dashboard/src/lib/words/en.ts';
 import { plainText } from '../../../dashboard/src/lib/words/say.ts';
-import { words as zh } from '../../../dashboard/src/lib/words/zh.ts';
 
 const hour = 3_600_000;
 const now = () => Date.parse('2026-03-20T07:42:00Z');

@@ -1,5 +1,6 @@
 // Uplifts on the screen: in words, on a bar, in a table, and as links to exactly what was counted.
 import { describe, expect, it } from 'vitest';
+import { words as en } from '#test/support/words/en.ts';
 import type { EventUplift, StretchUplift } from '../../../dashboard/src/lib/api/shapes.ts';
 import { openFormat } from '../../../dashboard/src/lib/format/format.ts';
 import {
@@ -12,7 +13,6 @@ import {
   upliftTable,
   withoutFigure,
 } from '../../../dashboard/src/lib/peak/uplift-words.ts';
-import { words as en } from '../../../dashboard/src/lib/words/en.ts';
 
 const format = openFormat({ words: en, zone: 'UTC', now: () => Date.parse('2026-03-20T07:42:00Z') });
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');

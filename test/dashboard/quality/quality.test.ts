@@ -1,5 +1,6 @@
 // Reviewing on the screen: keys, drafts of marks, rounds and weights, the queue that keeps its key until a review is stored, evidence in words.
 import { describe, expect, it } from 'vitest';
+import { words } from '#test/support/words/en.ts';
 import { openFormat } from '../../../dashboard/src/lib/format/format.ts';
 import type { Report } from '../../../dashboard/src/lib/quality/ask.ts';
 import { autoText } from '../../../dashboard/src/lib/quality/auto-text.ts';
@@ -7,7 +8,6 @@ import { missingIn, nextOpen, reviewWish, toMarks } from '../../../dashboard/src
 import { newRoundDraft, roundProblems, toNewRound } from '../../../dashboard/src/lib/quality/round-draft.ts';
 import { weakestOf } from '../../../dashboard/src/lib/quality/sentence.ts';
 import { passMarkOf, sumOf, toTerms, weightsDraft } from '../../../dashboard/src/lib/quality/weights-draft.ts';
-import { words } from '../../../dashboard/src/lib/words/en.ts';
 
 const format = openFormat({ words, zone: 'Asia/Shanghai', now: () => Date.UTC(2026, 10, 28) });
 const press = (key: string, rest: object = {}) => reviewWish({ key, hasModifier: false, isTyping: false, isOnButton: false, ...rest });

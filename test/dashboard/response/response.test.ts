@@ -1,10 +1,10 @@
 // The page on response times: its table, its curves, its sentence.
 import { describe, expect, it } from 'vitest';
+import { words } from '#test/support/words/en.ts';
 import { openFormat } from '../../../dashboard/src/lib/format/format.ts';
 import { attainmentOf } from '../../../dashboard/src/lib/response/attainment.ts';
 import { curvesOf } from '../../../dashboard/src/lib/response/curves.ts';
 import { responseSentence } from '../../../dashboard/src/lib/response/sentence.ts';
-import { words } from '../../../dashboard/src/lib/words/en.ts';
 import { plainText } from '../../../dashboard/src/lib/words/say.ts';
 import { answerOf, groupOf } from '../answers.ts';
 

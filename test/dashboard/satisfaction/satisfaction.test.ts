@@ -1,10 +1,10 @@
 // What the page on satisfaction says: levers in words, names of drivers, and the sentence on top.
 import { describe, expect, it } from 'vitest';
+import { words } from '#test/support/words/en.ts';
 import type { SatisfactionReport } from '../../../dashboard/src/lib/api/shapes.ts';
 import { openFormat } from '../../../dashboard/src/lib/format/format.ts';
 import { driverLines, driverName, strongestLever, waitChart } from '../../../dashboard/src/lib/satisfaction/charts.ts';
 import { draftOf, readNumber, type Survey, toInput } from '../../../dashboard/src/lib/settings/survey/survey-draft.ts';
-import { words } from '../../../dashboard/src/lib/words/en.ts';
 
 const format = openFormat({ words, zone: 'UTC', now: () => 0, categories: { security: 'Security', deposit: 'Deposit' } });
 type Effect = SatisfactionReport['drivers']['effects'][number];

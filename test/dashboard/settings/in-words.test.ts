@@ -1,15 +1,15 @@
 // Calendars and promises in words, in both screen languages.
 import { describe, expect, it } from 'vitest';
 import { defaultCalendars as houseCalendars } from '#db/facts/default-settings.ts';
+import { words as english } from '#test/support/words/en.ts';
+import { words as chinese } from '#test/support/words/zh.ts';
 import { openFormat } from '../../../dashboard/src/lib/format/format.ts';
 import { type CalendarTerms, calendarDiff } from '../../../dashboard/src/lib/settings/calendar/calendar-diff.ts';
 import { defaultCalendars, openCalendarText } from '../../../dashboard/src/lib/settings/calendar/calendar-text.ts';
 import { emptyWeek, wholeDay } from '../../../dashboard/src/lib/settings/calendar/week.ts';
 import type { PromiseTerms } from '../../../dashboard/src/lib/settings/promise/promise-draft.ts';
 import { openPromiseText } from '../../../dashboard/src/lib/settings/promise/promise-text.ts';
-import { words as english } from '../../../dashboard/src/lib/words/en.ts';
 import type { Words } from '../../../dashboard/src/lib/words/words.ts';
-import { words as chinese } from '../../../dashboard/src/lib/words/zh.ts';
 
 const now = () => Date.parse('2026-11-23T08:00:00Z');
 const format = (words: Words) => openFormat({ words, zone: 'Asia/Shanghai', now });

@@ -72,7 +72,7 @@ describe.each(loaded.filter(({ language }) => language.id !== 'en'))('the screen
 
 describe('the Chinese screen', () => {
   it('holds no sentence that was forgotten in English', async () => {
-    const { words } = await import('../../../dashboard/src/lib/words/zh.ts');
+    const { words } = await import('#test/support/words/zh.ts');
     const forgotten = leaves(words).filter(
       ([path, value]) => typeof value === 'string' && /[a-z]{3,} [a-z]{3,}/.test(value) && !path.startsWith('channels'),
     );

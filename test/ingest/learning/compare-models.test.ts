@@ -72,6 +72,18 @@ describe('the gate', () => {
 
   it('lets through what is clearly better', () => expect(gateFindings(better, [{ language: 'en', ...better }])).toEqual([]));
   it('holds back what is the same', () => expect(gateFindings(same, [])).toEqual([{ kind: 'no-clear-gain' }]));
+  it('holds back what is right no more often than the most frequent label alone', () => {
+    const people = (at: number) => (at % 3 === 0 ? 'b' : 'a');
+    const constant = compareModels(many(120, (at) => trial(at, people(at), at % 2 === 0 ? 'a' : 'b', 'a')));
+    const knowing = compareModels(many(120, (at) => trial(at, people(at), at % 2 === 0 ? 'a' : 'b', at % 12 === 0 ? 'a' : people(at))));
+    // 80 of 120 are `a`; the knowing one errs in every fourth of the 40 others.
+    expect([constant.overConstant?.value, knowing.overConstant?.value]).toEqual([0, (110 - 80) / 120]);
+    expect([constant.gain?.value !== 0, gateFindings(constant, []), gateFindings(knowing, [])]).toEqual([
+      true,
+      [{ kind: 'no-better-than-constant' }],
+      [],
+    ]);
+  });
   it('holds back what says more and is less often right in what it says', () =>
     expect(gateFindings(bolder, [])).toEqual([{ kind: 'less-right-where-it-labels' }]));
   it('holds back what is clearly worse in a language that is large enough to tell', () => {

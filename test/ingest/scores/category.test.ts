@@ -145,7 +145,7 @@ describe('a taxonomy of one’s own', () => {
     const { model } = trainCategoryModel(shop, examples, 'a');
     expect(trainCategoryModel(shop, examples, 'a').model).toEqual(model);
     const packed = packCategoryModel(model);
-    expect(unpackCategoryModel(packed)).toMatchObject({ ...model, rarity: Buffer.from(model.rarity) });
+    expect(unpackCategoryModel(packed)).toMatchObject({ ...model, rarity: Buffer.from(model.rarity), lengths: Buffer.from(model.lengths) });
     expect(() => unpackCategoryModel(packed.subarray(0, 100))).toThrow('damaged');
   });
 });

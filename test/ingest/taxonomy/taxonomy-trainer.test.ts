@@ -13,7 +13,7 @@ const taxonomy = taxonomyShape.parse({
 
 it('trains in a thread of its own as in place, one taxonomy at a time', async () => {
   const train = openTaxonomyTrainer();
-  const trained = train({ taxonomy, conversations: [] });
-  await expect(train({ taxonomy, conversations: [] })).rejects.toMatchObject({ code: 'conflict' });
-  expect(await trained).toEqual(await openTaxonomyTrainer({ inProcess: true })({ taxonomy, conversations: [] }));
+  const trained = train({ taxonomy, moves: [], conversations: [] });
+  await expect(train({ taxonomy, moves: [], conversations: [] })).rejects.toMatchObject({ code: 'conflict' });
+  expect(await trained).toEqual(await openTaxonomyTrainer({ inProcess: true })({ taxonomy, moves: [], conversations: [] }));
 });

@@ -33,6 +33,8 @@ export function findingWords({ figures }: Pick<LearnedVersion, 'figures'>, words
     switch (finding.kind) {
       case 'no-clear-gain':
         return words.findings.noClearGain;
+      case 'no-better-than-constant':
+        return words.findings.constant;
       case 'less-right-where-it-labels':
         return words.findings.lessRight;
       case 'worse-in-language':

@@ -5,16 +5,13 @@ import { complaints } from './de/complaints.ts';
 import { events } from './de/events.ts';
 import { figures } from './de/figures.ts';
 import { frame } from './de/frame.ts';
-import { issues } from './de/issues.ts';
 import { mentions } from './de/mentions.ts';
 import { pages } from './de/pages.ts';
 import { peak } from './de/peak.ts';
 import { quality } from './de/quality.ts';
-import { satisfaction, survey } from './de/satisfaction.ts';
 import { scores } from './de/scores.ts';
-import { behind, scoring } from './de/scoring.ts';
+import { behind } from './de/scoring.ts';
 import { settings } from './de/settings.ts';
-import { sources } from './de/sources.ts';
 import type { FirstWords } from './words.ts';
 
 export const firstWords = {
@@ -30,17 +27,12 @@ export const firstWords = {
   mentions,
   ...pages,
   settings,
-  sources,
   events,
   annotate,
-  issues,
   cards,
   complaints,
   quality,
-  satisfaction,
-  survey,
   scores,
-  scoring,
   behind,
   peak,
 } satisfies FirstWords;

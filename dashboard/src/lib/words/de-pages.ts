@@ -1,9 +1,14 @@
 // What only pages further in say, in German: loaded with the first of them.
 import { forecast } from './de/forecast.ts';
 import { issueWork } from './de/issue-work.ts';
+import { issues } from './de/issues.ts';
+import { labelled } from './de/labelled.ts';
 import { learning } from './de/learning.ts';
 import { notice } from './de/notice.ts';
+import { satisfaction, survey } from './de/satisfaction.ts';
+import { scoring } from './de/scoring.ts';
 import { sourceKeys } from './de/source-keys.ts';
+import { sources } from './de/sources.ts';
 import { staffing } from './de/staffing.ts';
 import { taxonomy } from './de/taxonomy.ts';
 import type { PageWords } from './words.ts';
@@ -11,9 +16,15 @@ import type { PageWords } from './words.ts';
 export const pageWords = {
   forecast,
   issueWork,
+  issues,
+  labelled,
   learning,
   notice,
+  satisfaction,
+  scoring,
   sourceKeys,
+  sources,
   staffing,
+  survey,
   taxonomy,
 } satisfies PageWords;

@@ -63,17 +63,35 @@ export async function loadWords({ id, first }: ScreenLanguage): Promise<Words> {
     get issueWork() {
       return pageWordsOf(id).issueWork;
     },
+    get issues() {
+      return pageWordsOf(id).issues;
+    },
+    get labelled() {
+      return pageWordsOf(id).labelled;
+    },
     get learning() {
       return pageWordsOf(id).learning;
     },
     get notice() {
       return pageWordsOf(id).notice;
     },
+    get satisfaction() {
+      return pageWordsOf(id).satisfaction;
+    },
+    get scoring() {
+      return pageWordsOf(id).scoring;
+    },
     get sourceKeys() {
       return pageWordsOf(id).sourceKeys;
     },
+    get sources() {
+      return pageWordsOf(id).sources;
+    },
     get staffing() {
       return pageWordsOf(id).staffing;
+    },
+    get survey() {
+      return pageWordsOf(id).survey;
     },
     get taxonomy() {
       return pageWordsOf(id).taxonomy;

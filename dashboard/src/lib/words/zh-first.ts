@@ -6,16 +6,13 @@ import { complaints } from './zh/complaints.ts';
 import { events } from './zh/events.ts';
 import { figures } from './zh/figures.ts';
 import { frame } from './zh/frame.ts';
-import { issues } from './zh/issues.ts';
 import { mentions } from './zh/mentions.ts';
 import { pages } from './zh/pages.ts';
 import { peak } from './zh/peak.ts';
 import { quality } from './zh/quality.ts';
-import { satisfaction, survey } from './zh/satisfaction.ts';
 import { scores } from './zh/scores.ts';
-import { behind, scoring } from './zh/scoring.ts';
+import { behind } from './zh/scoring.ts';
 import { settings } from './zh/settings.ts';
-import { sources } from './zh/sources.ts';
 
 export const firstWords = {
   locale: 'zh-CN',
@@ -30,17 +27,12 @@ export const firstWords = {
   mentions,
   ...pages,
   settings,
-  sources,
   events,
   annotate,
-  issues,
   cards,
   complaints,
   quality,
-  satisfaction,
-  survey,
   scores,
-  scoring,
   behind,
   peak,
 } satisfies FirstWords;

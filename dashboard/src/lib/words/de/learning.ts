@@ -50,6 +50,8 @@ export const learning: Words['learning'] = {
   better: 'Deutlich besser als das, woran sie gemessen wurde.',
   findings: {
     noClearGain: 'Sie ist nicht deutlich öfter richtig als das, woran sie gemessen wurde.',
+    constant:
+      'Immer das häufigste Etikett zu nennen wäre ebenso oft richtig: Sie hat gelernt, wie häufig Etiketten sind, und wenig von Texten.',
     lessRight: 'Was sie etikettiert, stimmt deutlich seltener.',
     worseIn: (language) => `Sie ist deutlich schlechter: ${language}.`,
   },

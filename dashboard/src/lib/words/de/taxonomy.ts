@@ -53,8 +53,9 @@ export const taxonomy = {
   trialSaid: (moved: string, all: string, without: string) =>
     `${moved} der neuesten ${all} Gespräche würden anders bewertet; ${without} passten in keine Kategorie.`,
   unseen: (share: string, n: string) => `Von ${n} nie gesehenen Beispielen wurden ${share} richtig eingeordnet.`,
-  taught:
-    'Gelernt allein aus den eigenen Stichwörtern und Beispielen; die mitgelieferte Taxonomie hat aus mehr gelernt. Ergänzen Sie Beispiele, wo die Probe danebenliegt.',
+  taught: 'Gelernt allein aus den eigenen Stichwörtern und Beispielen. Ergänzen Sie Beispiele, wo die Probe danebenliegt.',
+  inherited: (n: string) =>
+    `Eine bearbeitete Kopie der mitgelieferten Taxonomie: ${n} Kategorien erkennt weiter das mitgelieferte Modell, neue werden daneben gelernt.`,
   unseenFew: 'Zu wenige Beispiele, um zu sagen, wie gut sich die Kategorien unterscheiden lassen.',
   withOwn: (n: string) => `${n} dieser Gespräche haben eine Kategorie aus ihrer Quelle, nach der sich die Zahlen richten.`,
   without: 'keine Kategorie',

@@ -49,6 +49,7 @@ export const learning = {
   better: 'Clearly better than what it was held against.',
   findings: {
     noClearGain: 'It is not clearly more often right than what it was held against.',
+    constant: 'Always saying the most frequent label would be as often right: it has learned how frequent labels are, and little of texts.',
     lessRight: 'What it labels is clearly less often right.',
     worseIn: (language: string) => `It is clearly worse in ${language}.`,
   },

@@ -53,8 +53,9 @@ export const taxonomy = {
   trialSaid: (moved: string, all: string, without: string) =>
     `${moved} of the newest ${all} conversations would be scored differently; ${without} would fit no category.`,
   unseen: (share: string, n: string) => `Of ${n} examples that it had not seen, it placed ${share} rightly.`,
-  taught:
-    'Taught from its own keywords and examples alone; the shipped taxonomy was taught with more. Add examples where the trial goes wrong.',
+  taught: 'Taught from its own keywords and examples alone. Add examples where the trial goes wrong.',
+  inherited: (n: string) =>
+    `An edited copy of the shipped taxonomy: ${n} categories are told apart by the shipped model as before, new ones are learned beside it.`,
   unseenFew: 'Too few examples to tell how well the categories can be told apart.',
   withOwn: (n: string) => `${n} of these conversations have a category from their source, which figures go by.`,
   without: 'no category',

@@ -50,6 +50,8 @@ export const learning: Words['learning'] = {
   better: 'Nettement meilleure que ce à quoi elle est comparée.',
   findings: {
     noClearGain: 'Elle n’est pas nettement plus souvent juste que ce à quoi elle est comparée.',
+    constant:
+      'Donner toujours l’étiquette la plus fréquente serait aussi souvent juste : elle a appris la fréquence des étiquettes, pas les textes.',
     lessRight: 'Ce qu’elle étiquette est nettement moins souvent juste.',
     worseIn: (language) => `Elle est nettement moins bonne en ${language}.`,
   },

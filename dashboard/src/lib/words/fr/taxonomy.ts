@@ -53,8 +53,9 @@ export const taxonomy = {
   trialSaid: (moved: string, all: string, without: string) =>
     `${moved} des ${all} dernières conversations seraient évaluées autrement ; ${without} n’entreraient dans aucune catégorie.`,
   unseen: (share: string, n: string) => `Sur ${n} exemples jamais vus, ${share} sont bien placés.`,
-  taught:
-    'Apprise de ses seuls mots-clés et exemples ; la taxonomie fournie en a appris davantage. Ajoutez des exemples là où l’essai se trompe.',
+  taught: 'Apprise de ses seuls mots-clés et exemples. Ajoutez des exemples là où l’essai se trompe.',
+  inherited: (n: string) =>
+    `Copie modifiée de la taxonomie fournie : ${n} catégories restent reconnues par le modèle fourni, les nouvelles s’apprennent à côté.`,
   unseenFew: 'Trop peu d’exemples pour dire si les catégories se distinguent bien.',
   withOwn: (n: string) => `${n} de ces conversations ont une catégorie donnée par leur source, que suivent les chiffres.`,
   without: 'sans catégorie',

@@ -47,6 +47,7 @@ export const learning: Words['learning'] = {
   better: '明显好于对比的版本。',
   findings: {
     noClearGain: '没有明显比对比的版本更常判对。',
+    constant: '总是给出最常见的标签也能同样常判对：它学到的是标签的多少，而不是文字。',
     lessRight: '它给出的标签明显更不准。',
     worseIn: (language) => `在${language}上明显变差。`,
   },
