@@ -7,7 +7,7 @@ import { type Found, openKeywordIndex } from '../taxonomy/keyword-index.ts';
 import { readCheckedTaxonomy, type Taxonomy } from '../taxonomy/taxonomy.ts';
 import { readTokens, type Token } from '../taxonomy/tokens.ts';
 import { type Features, openCategoryFeatures } from './category-features.ts';
-import { type CategoryModel, categoryProbabilities, tokenWeights, unpackCategoryModel } from './category-model.ts';
+import { type CategoryModel, openCategoryJudge, tokenWeights, unpackCategoryModel } from './category-model.ts';
 import type { ScoreInput, Scorer } from './scorer.ts';
 
 /** Below this probability nothing is said. */
@@ -81,6 +81,7 @@ export function openCategoryReader(
 ): CategoryReader {
   const index = openKeywordIndex(taxonomy.leaves.map(({ keywords }) => Object.values(keywords).flat()));
   const reader = openCategoryFeatures();
+  const judge = openCategoryJudge(model);
   const hits = new Uint8Array(taxonomy.leaves.length);
   const read: CategoryReader['read'] = ({ text, language, ...before }) => {
     if (languages !== null && !languages.has(language.split('-')[0] ?? '')) return null;
@@ -90,7 +91,7 @@ export function openCategoryReader(
     hits.fill(0);
     for (const { name } of found) hits[name] = Math.min(255, (hits[name] ?? 0) + 1);
     const features = reader.read(text, tokens);
-    return { probabilities: categoryProbabilities(model, features, hits), features, tokens, found };
+    return { probabilities: judge(features, hits), features, tokens, found };
   };
   return { version: `${taxonomy.id}-${taxonomy.version}-${model.version}`, model, read };
 }
