@@ -57,7 +57,7 @@ const isNumber = (word: string): boolean => word >= '0' && word <= '9\uffff' && 
 
 /** A word that was met: its hash, and the buckets that it has on its own. */
 type Met = { readonly number: number; readonly hash: number; readonly own: Uint32Array };
-const mostRemembered = 8192;
+const mostRemembered = 30_000;
 
 /** Runs of letters within a word; position -1 and the length stand for its edges. */
 function partsOf(word: string): number[] {

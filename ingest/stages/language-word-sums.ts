@@ -16,7 +16,7 @@ export type WordSums = {
   readonly pieces: number;
 };
 
-const mostRemembered = 8192;
+const mostRemembered = 30_000;
 
 type Remembered = {
   /** Of the whole word. */
