@@ -1,6 +1,7 @@
 // The trainable classifier: texts with labels in, a labeller with probabilities that can be believed out.
 import { textLanguages } from '../languages/index.ts';
-import { FeatureReader, hashBits, type KnownColumns } from './features.ts';
+import type { WalkOptions } from './feature-walk.ts';
+import { FeatureReader, hashBits } from './features.ts';
 import { openFeelings } from './feelings.ts';
 import { fitMixture, likeliest, type Margins, type Mixture, probabilitiesOf } from './mixture.ts';
 import { isMostlyUnspaced, readRuns } from './run-features.ts';
@@ -39,11 +40,13 @@ const mostLost = 0.004;
 // With many labels each is rare, and a tilt would follow accidents.
 const mostTilted = 12;
 
-/** Reads the features that all models of the house are made of. */
-export function openFeatureReader(bits = hashBits, known?: KnownColumns): FeatureReader {
-  const negations = new Set(textLanguages.flatMap((language) => language.negations));
-  return new FeatureReader({ longestPart: 5, mostWords: 3, negations, bits, ...(known === undefined ? {} : { known }) });
+/** What all models of the house look at in a text. */
+export function houseFeatures(): WalkOptions {
+  return { longestPart: 5, mostWords: 3, negations: new Set(textLanguages.flatMap((language) => language.negations)) };
 }
+
+/** Reads the features that all models of the house are made of. */
+export const openFeatureReader = (bits = hashBits): FeatureReader => new FeatureReader({ ...houseFeatures(), bits });
 
 /** A text in each way in which it was read. */
 type ReadText = Readonly<Partial<Record<ViewKind['reads'], Counted>>>;

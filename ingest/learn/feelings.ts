@@ -2,6 +2,8 @@
 import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { textLanguages } from '../languages/index.ts';
+import { endOfRun, kindAt, kinds, widthAt } from './character-kinds.ts';
+import { hashOf, mostRemembered, WordTable } from './word-table.ts';
 
 /** Reads the feeling of a text as margins, in the form of the views of a mixture. */
 export type Feelings = (text: string) => Float64Array[];
@@ -10,7 +12,7 @@ const listed = ['en', 'fr', 'de', 'es', 'it', 'pt', 'ar'];
 // The package holds AFINN in many languages, an object of {coeff} by word.
 const listShape = z.record(z.string(), z.looseObject({ coeff: z.number() }));
 
-const word = /[\p{L}\p{M}']+|\p{Extended_Pictographic}/gu;
+const wordKinds = kinds.letter | kinds.apostrophe;
 // Signs such as a circled A fold to letters, which say nothing on their own.
 const letter = /^\p{L}$/u;
 const negationReach = 3;
@@ -52,14 +54,13 @@ function strengthOf({ strengths }: Lists, token: string, language: string): numb
 /** A word of feeling as it stands, or by its beginning; 0 for what it is not. */
 type Felt = { readonly strength: number; readonly stem: number; readonly isNegation: boolean };
 
-const mostRemembered = 30_000;
+type FeltAt = (text: string, place: { readonly from: number; readonly to: number }) => Felt;
 
-function openWords(lists: Lists, language: string, negations: ReadonlySet<string>): (token: string) => Felt {
-  const remembered = new Map<string, Felt>();
-  return (written) => {
-    const before = remembered.get(written);
-    if (before !== undefined) return before;
-    if (remembered.size >= mostRemembered) remembered.clear();
+function openWords(lists: Lists, language: string, negations: ReadonlySet<string>): FeltAt {
+  const table = new WordTable();
+  const remembered: Felt[] = [];
+  const meet = (written: string, hash: number): Felt => {
+    if (table.size >= mostRemembered) table.clear();
     const token = fold(written);
     const strength = strengthOf(lists, token, language);
     const hasStem = strength === undefined && token.length >= leastStemmed;
@@ -68,23 +69,37 @@ function openWords(lists: Lists, language: string, negations: ReadonlySet<string
       stem: hasStem ? (lists.stems.get(token.slice(0, stemLength(language))) ?? 0) : 0,
       isNegation: negations.has(token),
     };
-    remembered.set(written, felt);
+    remembered[table.add(written, hash)] = felt;
     return felt;
+  };
+  return (text, place) => {
+    const hash = hashOf(text, place.from, place.to);
+    return remembered[table.find(text, place, hash)] ?? meet(text.slice(place.from, place.to), hash);
   };
 }
 
 /** Sums of good and bad, of words known as they stand and of words known by their beginning. */
-function sumsOf(text: string, feltOf: (token: string) => Felt) {
+function sumsOf(text: string, feltAt: FeltAt) {
+  const lower = text.toLowerCase();
   const sums = { good: 0, bad: 0, goodStems: 0, badStems: 0 };
+  const place = { from: 0, to: 0 };
   let negatedFor = 0;
-  for (const [token] of text.toLowerCase().matchAll(word)) {
-    const { strength, stem, isNegation } = feltOf(token);
+  while (place.from < lower.length) {
+    const kind = kindAt(lower, place.from);
+    if ((kind & wordKinds) !== 0) place.to = endOfRun(lower, place.from, wordKinds);
+    else if ((kind & kinds.picture) !== 0) place.to = place.from + widthAt(lower, place.from);
+    else {
+      place.from += 1;
+      continue;
+    }
+    const { strength, stem, isNegation } = feltAt(lower, place);
     const felt = strength * (negatedFor > 0 ? negatedShare : 1);
     negatedFor = isNegation ? negationReach : Math.max(0, negatedFor - 1);
     if (felt > 0) sums.good += felt;
     else sums.bad -= felt;
     if (stem > 0) sums.goodStems += stem;
     else sums.badStems -= stem;
+    place.from = place.to;
   }
   return sums;
 }
@@ -97,7 +112,7 @@ export function openFeelings(labels: readonly string[], language: string): Feeli
   if (!listed.includes(language) || labels.some((label) => !['neg', 'neu', 'pos'].includes(label))) return null;
   const lists = readLists(language);
   const negations = new Set(textLanguages.flatMap((one) => one.negations).map(fold));
-  const feltOf = openWords(lists, language, negations);
+  const feltAt = openWords(lists, language, negations);
   const towards = (label: string, value: number): Float64Array => {
     const margins = new Float64Array(labels.length);
     const place = labels.indexOf(label);
@@ -105,7 +120,7 @@ export function openFeelings(labels: readonly string[], language: string): Feeli
     return margins;
   };
   return (text) => {
-    const { good, bad, goodStems, badStems } = sumsOf(text, feltOf);
+    const { good, bad, goodStems, badStems } = sumsOf(text, feltAt);
     return [
       towards('neg', Math.log1p(bad)),
       towards('pos', Math.log1p(good)),

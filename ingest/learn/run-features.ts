@@ -1,21 +1,12 @@
 // Runs of characters across everything, signs and spaces too: for writing without spaces, where a full stop or a tilde says as much as a word.
+import { bucketOf } from './feature-walk.ts';
 import { hashBits } from './features.ts';
 import { plainText } from './plain-text.ts';
 import type { Counted } from './vocabulary.ts';
+import { mix } from './word-table.ts';
 
 const longest = 4;
 const spaces = /\s+/g;
-
-function mix(hash: number, code: number): number {
-  const next = Math.imul(hash ^ code, 0x5bd1e995);
-  return next ^ (next >>> 15);
-}
-
-function bucket(hash: number, bits: number): number {
-  let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) & ((1 << bits) - 1);
-}
 
 /** Buckets of all runs of one to four characters, each once, with how often it occurs. */
 export function readRuns(text: string, bits = hashBits): Counted {
@@ -25,7 +16,7 @@ export function readRuns(text: string, bits = hashBits): Counted {
     let hash = 0x2f6e2b1;
     for (let at = from; at < plain.length && at < from + longest; at += 1) {
       hash = mix(hash, plain.charCodeAt(at));
-      const column = bucket(hash, bits);
+      const column = bucketOf(hash, (1 << bits) - 1);
       counts.set(column, (counts.get(column) ?? 0) + 1);
     }
   }

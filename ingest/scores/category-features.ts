@@ -1,4 +1,5 @@
 // Features of a message for the category model: hashed words, neighbours, pieces of words, runs of Han characters, and its punctuation.
+import { hashOf, mix } from '../learn/word-table.ts';
 import type { Token } from '../taxonomy/tokens.ts';
 
 export const bucketBits = 16;
@@ -21,51 +22,123 @@ const longestHan = 3;
 export const noToken = -1;
 const mostFeatures = 16_384;
 
-function mix(hash: number, code: number): number {
-  const next = Math.imul(hash ^ code, 0x5bd1e995);
-  return next ^ (next >>> 15);
-}
-
 function toBucket(hash: number): number {
   let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return (h ^ (h >>> 16)) & mask;
 }
 
+/** A list of numbers in a buffer that is longer. */
+export type Numbers = { readonly list: Uint32Array; readonly size: number };
+
 /** Buckets of a text, each once, with the token that brought it first. Valid until the next text is read. */
 export type Features = { readonly buckets: Uint32Array; readonly tokens: Int32Array; readonly size: number };
 
-export type CategoryFeatures = { readonly read: (text: string, tokens: readonly Token[]) => Features };
+export type ToldFeatures = Features & {
+  /** The same buckets told by words, for those who remember words: buckets of all of `words`, less `repeats`, with `loose`. */
+  readonly told: {
+    /** Words by number, each once. */
+    readonly words: Numbers;
+    /** Buckets of a word that came before it in the text already; once for each time. */
+    readonly repeats: Numbers;
+    /** Buckets that came first beside words. */
+    readonly loose: Numbers;
+    /** By word, its own buckets, each once. */
+    readonly ownOf: (word: number) => Uint32Array;
+    /** Another number where the numbers of words were given out anew. */
+    readonly edition: number;
+  };
+};
+
+export type CategoryFeatures = { readonly read: (text: string, tokens: readonly Token[]) => ToldFeatures };
 
 const isHan = (word: string): boolean => word.length === 1 && word >= '\u3000';
 const isNumber = (word: string): boolean => word >= '0' && word <= '9\uffff' && /^\d+$/.test(word);
+
+/** A word that was met: its hash, and the buckets that it has on its own. */
+type Met = { readonly number: number; readonly hash: number; readonly own: Uint32Array };
+const mostRemembered = 30_000;
+
+/** Runs of letters within a word; position -1 and the length stand for its edges. */
+function partsOf(word: string): number[] {
+  const parts: number[] = [];
+  for (let from = -1; from < word.length; from += 1) {
+    let hash: number = salts.part;
+    for (let at = from; at <= word.length && at < from + longestPart; at += 1) {
+      hash = mix(hash, at < 0 || at === word.length ? 0x20 : word.charCodeAt(at));
+      if (at - from + 1 >= shortestPart) parts.push(hash);
+    }
+  }
+  return parts;
+}
+
+/** A number stands for any number: amounts tell nothing of the matter. */
+function hashOfWord(word: string): number {
+  return isNumber(word) && word.length > 1 ? salts.number : hashOf(word, 0, word.length);
+}
+
+/** The words that were met, by how they are written and by their number. */
+function openWords() {
+  const met = new Map<string, Met>();
+  const byNumber: Met[] = [];
+  let edition = 0;
+  return {
+    editionFor: (tokens: number): number => {
+      if (met.size + tokens <= mostRemembered) return edition;
+      met.clear();
+      byNumber.length = 0;
+      edition += 1;
+      return edition;
+    },
+    ownOf: (number: number): Uint32Array => byNumber[number]?.own ?? new Uint32Array(0),
+    of: (word: string): Met => {
+      const known = met.get(word);
+      if (known !== undefined) return known;
+      const hash = hashOfWord(word);
+      const parts = hash === salts.number ? [] : partsOf(word);
+      const own = Uint32Array.from(new Set([mix(salts.word, hash), ...parts].map(toBucket)));
+      const fresh = { number: met.size, hash, own };
+      met.set(word, fresh);
+      byNumber.push(fresh);
+      return fresh;
+    },
+  };
+}
 
 /** Opens a reader with buffers of its own. */
 export function openCategoryFeatures(): CategoryFeatures {
   const buckets = new Uint32Array(mostFeatures);
   const owners = new Int32Array(mostFeatures);
-  // When a bucket was last seen, so that nothing has to be cleared between texts.
+  const [words, repeats, loose] = [new Uint32Array(mostFeatures), new Uint32Array(mostFeatures), new Uint32Array(mostFeatures)];
+  // When a bucket or a word was last seen, so that nothing has to be cleared between texts.
   const seenAt = new Uint32Array(bucketCount);
+  const wordSeenAt = new Uint32Array(mostRemembered);
+  const known = openWords();
   let turn = 0;
-  let size = 0;
+  let [size, wordCount, repeatCount, looseCount] = [0, 0, 0, 0];
 
-  function add(hash: number, token: number): void {
-    const bucket = toBucket(hash);
-    if (seenAt[bucket] === turn || size === mostFeatures) return;
+  /** False where the bucket was there before. */
+  function add(bucket: number, token: number): boolean {
+    if (seenAt[bucket] === turn || size === mostFeatures) return false;
     seenAt[bucket] = turn;
     buckets[size] = bucket;
     owners[size] = token;
     size += 1;
+    return true;
   }
 
-  function addParts(word: string, token: number): void {
-    // Position -1 and the length stand for the edges of the word.
-    for (let from = -1; from < word.length; from += 1) {
-      let hash: number = salts.part;
-      for (let at = from; at <= word.length && at < from + longestPart; at += 1) {
-        hash = mix(hash, at < 0 || at === word.length ? 0x20 : word.charCodeAt(at));
-        if (at - from + 1 >= shortestPart) add(hash, token);
-      }
+  function addLoose(hash: number, token: number): void {
+    const bucket = toBucket(hash);
+    if (add(bucket, token)) loose[looseCount++] = bucket;
+  }
+
+  function addWord({ number, own }: Met, token: number): void {
+    if (wordSeenAt[number] === turn) return;
+    wordSeenAt[number] = turn;
+    words[wordCount++] = number;
+    for (let at = 0; at < own.length; at += 1) {
+      const bucket = own[at] ?? 0;
+      if (!add(bucket, token)) repeats[repeatCount++] = bucket;
     }
   }
 
@@ -75,39 +148,39 @@ export function openCategoryFeatures(): CategoryFeatures {
       const token = tokens[at];
       if (token === undefined || !isHan(token.word) || (at > from && tokens[at - 1]?.end !== token.start)) return;
       hash = mix(hash, token.word.charCodeAt(0));
-      add(hash, from);
+      addLoose(hash, from);
     }
   }
 
-  /** A number stands for any number: amounts tell nothing of the matter. */
-  function hashOf(word: string): number {
-    if (isNumber(word) && word.length > 1) return salts.number;
-    let hash = 0x9e3779b9;
-    for (let at = 0; at < word.length; at += 1) hash = mix(hash, word.charCodeAt(at));
-    return hash;
-  }
-
-  function read(text: string, tokens: readonly Token[]): Features {
+  function read(text: string, tokens: readonly Token[]): ToldFeatures {
+    const edition = known.editionFor(tokens.length);
     turn += 1;
-    size = 0;
+    [size, wordCount, repeatCount, looseCount] = [0, 0, 0, 0];
     let [before, earlier] = [0, 0];
-    tokens.forEach(({ word }, at) => {
+    for (let at = 0; at < tokens.length; at += 1) {
+      const word = tokens[at]?.word ?? '';
       if (isHan(word)) {
         addHan(tokens, at);
         [before, earlier] = [0, 0];
-        return;
+        continue;
       }
-      const hash = hashOf(word);
-      add(mix(salts.word, hash), at);
-      if (before !== 0) add(mix(mix(salts.pair, before), hash), at);
-      if (earlier !== 0) add(mix(mix(salts.skip, earlier), hash), at);
-      if (hash !== salts.number) addParts(word, at);
+      const met = known.of(word);
+      addWord(met, at);
+      if (before !== 0) addLoose(mix(mix(salts.pair, before), met.hash), at);
+      if (earlier !== 0) addLoose(mix(mix(salts.skip, earlier), met.hash), at);
       earlier = before;
-      before = hash;
-    });
+      before = met.hash;
+    }
     for (const mark of ['?', '？', '!', '！', '%', '@'])
-      if (text.includes(mark)) add(mix(salts.mark, mark.normalize('NFKC').charCodeAt(0)), noToken);
-    return { buckets, tokens: owners, size };
+      if (text.includes(mark)) addLoose(mix(salts.mark, mark.normalize('NFKC').charCodeAt(0)), noToken);
+    const told = {
+      words: { list: words, size: wordCount },
+      repeats: { list: repeats, size: repeatCount },
+      loose: { list: loose, size: looseCount },
+      ownOf: known.ownOf,
+      edition,
+    };
+    return { buckets, tokens: owners, size, told };
   }
 
   return { read };

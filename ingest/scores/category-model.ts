@@ -2,7 +2,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { AppError } from '#db/model/errors.ts';
-import { bucketCount, type Features } from './category-features.ts';
+import { bucketCount, type Features, type ToldFeatures } from './category-features.ts';
 
 /** A leaf that is gone and whose plane still serves: what it finds goes to the label of that number, or nowhere where that is -1. */
 export type FormerLeaf = { readonly id: string; readonly becomes: number; readonly keywords: readonly string[] };
@@ -37,11 +37,6 @@ export function keywordValue(hits: number): number {
 /** How many planes there are: those of the labels, then those of former leaves. */
 export const planeCount = ({ labels, former }: Pick<CategoryModel, 'labels' | 'former'>): number => labels.length + former.length;
 
-/** Calibrated probabilities of all labels, from features and the number of keyword places of each plane. */
-export function categoryProbabilities(model: CategoryModel, features: Features, keywordHits: ArrayLike<number>): Float64Array {
-  return ofLabels(model, softmax(categoryOdds(model, features, keywordHits)));
-}
-
 /** Labels get what their former leaves get; together less than 1 where some of those lead nowhere. */
 export function ofLabels({ labels, former }: Pick<CategoryModel, 'labels' | 'former'>, shares: Float64Array): Float64Array {
   if (former.length === 0) return shares;
@@ -52,33 +47,73 @@ export function ofLabels({ labels, former }: Pick<CategoryModel, 'labels' | 'for
   return sums;
 }
 
-/** Log odds of all planes. */
-export function categoryOdds(model: CategoryModel, features: Features, keywordHits: ArrayLike<number>): Float64Array {
-  const { rarity, lengths, weights, steps, offsets, sharpness } = model;
+/** By plane, weights times rarity of all features in whole steps, and the square of the length of the row; valid until the next text. */
+type WholeSums = { readonly whole: Int32Array; readonly norm: number };
+
+/** Opens a summing up that remembers words: what it gives does not depend on what it summed up before. */
+function openSums(model: CategoryModel): (features: ToldFeatures) => WholeSums {
+  const { rarity, lengths, weights } = model;
   const count = planeCount(model);
   // 16,384 features at most, each at most 255 times 127, fit in 32 bits, and whole numbers add up faster.
   const whole = new Int32Array(count);
   let norm = 0;
-  for (let at = 0; at < features.size; at += 1) {
-    const bucket = features.buckets[at] ?? 0;
+  let edition = -1;
+  let known: { readonly sums: Int32Array; readonly norm: number }[] = [];
+  /** Gives the square of what the bucket adds to the length. */
+  const addBucket = (bucket: number, sign: number, sums: Int32Array): number => {
     const value = rarity[bucket] ?? 0;
-    if (value === 0) continue;
-    norm += (lengths[bucket] ?? 0) ** 2;
+    if (value === 0) return 0;
     const row = bucket * count;
-    for (let label = 0; label < count; label += 1) whole[label] = (whole[label] ?? 0) + (weights[row + label] ?? 0) * value;
-  }
-  const sums = Float64Array.from(whole);
-  const scale = norm === 0 ? 0 : 1 / Math.sqrt(norm);
+    for (let plane = 0; plane < count; plane += 1)
+      sums[plane] = ((sums[plane] ?? 0) + Math.imul(weights[row + plane] ?? 0, sign * value)) | 0;
+    return (lengths[bucket] ?? 0) ** 2;
+  };
+  const meet = (own: Uint32Array) => {
+    const sums = new Int32Array(count);
+    let length = 0;
+    for (const bucket of own) length += addBucket(bucket, 1, sums);
+    return { sums, norm: length };
+  };
+  return ({ told: { words, repeats, loose, ownOf, edition: now } }) => {
+    if (edition !== now) [known, edition] = [[], now];
+    whole.fill(0);
+    norm = 0;
+    for (let at = 0; at < words.size; at += 1) {
+      const word = words.list[at] ?? 0;
+      known[word] ??= meet(ownOf(word));
+      const { sums, norm: length } = known[word];
+      for (let plane = 0; plane < count; plane += 1) whole[plane] = ((whole[plane] ?? 0) + (sums[plane] ?? 0)) | 0;
+      norm += length;
+    }
+    for (let at = 0; at < repeats.size; at += 1) norm -= addBucket(repeats.list[at] ?? 0, -1, whole);
+    for (let at = 0; at < loose.size; at += 1) norm += addBucket(loose.list[at] ?? 0, 1, whole);
+    return { whole, norm };
+  };
+}
+
+/** Calibrated probabilities of all labels, from features of one reader and the number of keyword places of each plane. */
+export type CategoryJudge = (features: ToldFeatures, keywordHits: ArrayLike<number>) => Float64Array;
+
+export function openCategoryJudge(model: CategoryModel): CategoryJudge {
+  const { weights, steps, offsets, sharpness } = model;
+  const count = planeCount(model);
+  const sumsOf = openSums(model);
   const offsetRow = (bucketCount + count) * count;
-  for (let label = 0; label < count; label += 1) {
-    let sum = (sums[label] ?? 0) * scale + (weights[offsetRow + label] ?? 0);
+  return (features, keywordHits) => {
+    const { whole, norm } = sumsOf(features);
+    const scale = norm === 0 ? 0 : 1 / Math.sqrt(norm);
+    const sums = new Float64Array(count);
+    for (let plane = 0; plane < count; plane += 1) sums[plane] = (whole[plane] ?? 0) * scale + (weights[offsetRow + plane] ?? 0);
     for (let hit = 0; hit < count; hit += 1) {
       const value = keywordValue(keywordHits[hit] ?? 0);
-      if (value > 0) sum += (weights[(bucketCount + hit) * count + label] ?? 0) * value;
+      if (value === 0) continue;
+      const row = (bucketCount + hit) * count;
+      for (let plane = 0; plane < count; plane += 1) sums[plane] = (sums[plane] ?? 0) + (weights[row + plane] ?? 0) * value;
     }
-    sums[label] = sum * (steps[label] ?? 0) * sharpness + (offsets[label] ?? 0);
-  }
-  return sums;
+    for (let plane = 0; plane < count; plane += 1)
+      sums[plane] = (sums[plane] ?? 0) * (steps[plane] ?? 0) * sharpness + (offsets[plane] ?? 0);
+    return ofLabels(model, softmax(sums));
+  };
 }
 
 export function softmax(values: Float64Array): Float64Array {

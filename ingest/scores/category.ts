@@ -7,7 +7,7 @@ import { type Found, openKeywordIndex } from '../taxonomy/keyword-index.ts';
 import { readCheckedTaxonomy, type Taxonomy } from '../taxonomy/taxonomy.ts';
 import { readTokens, type Token } from '../taxonomy/tokens.ts';
 import { type Features, openCategoryFeatures } from './category-features.ts';
-import { type CategoryModel, categoryProbabilities, planeCount, tokenWeights, unpackCategoryModel } from './category-model.ts';
+import { type CategoryModel, openCategoryJudge, planeCount, tokenWeights, unpackCategoryModel } from './category-model.ts';
 import type { ScoreInput, Scorer } from './scorer.ts';
 
 /** Below this probability nothing is said. */
@@ -87,6 +87,7 @@ export function openCategoryReader(
 ): CategoryReader {
   const index = openKeywordIndex(keywordsOf(taxonomy, model));
   const reader = openCategoryFeatures();
+  const judge = openCategoryJudge(model);
   const hits = new Uint8Array(planeCount(model));
   const labelOf = (name: number): number => model.former[name - model.labels.length]?.becomes ?? name;
   const read: CategoryReader['read'] = ({ text, language, ...before }) => {
@@ -98,7 +99,7 @@ export function openCategoryReader(
     for (const { name } of found) hits[name] = Math.min(255, (hits[name] ?? 0) + 1);
     const features = reader.read(text, tokens);
     const carried = model.former.length === 0 ? found : found.map((one) => ({ ...one, name: labelOf(one.name) }));
-    return { probabilities: categoryProbabilities(model, features, hits), features, tokens, found: carried };
+    return { probabilities: judge(features, hits), features, tokens, found: carried };
   };
   return { version: `${taxonomy.id}-${taxonomy.version}-${model.version}`, model, read };
 }

@@ -1,64 +1,84 @@
 // The words that carried a sentiment: each by what its own features pull, as the experts at work see them.
 import type { Highlight } from '#db/model/score.ts';
-import type { FeatureReader } from '../learn/features.ts';
-import { feltPulls, type Mixed, type SentimentModel, toKnownRow } from './sentiment-model.ts';
+import { endOfRun, kindAt, kinds, widthAt } from '../learn/character-kinds.ts';
+import { hashOf, mostRemembered, WordTable } from '../learn/word-table.ts';
+import { feltPulls, type Mixed, type SentimentModel } from './sentiment-model.ts';
+import type { SentimentReader } from './sentiment-reader.ts';
 
 const mostHighlights = 6;
 const mostWords = 120;
-const mostKept = 50_000;
+/** Below this no character is Han. */
+const firstHan = 0x2e80;
 /** A word that pulls less than this share of the strongest is not worth showing. */
 const leastShare = 0.25;
 
-const spaced = /[\p{L}\p{M}\p{N}'’]+|\p{Extended_Pictographic}/gu;
-const firstHan = 0x2e80;
-const han = /^\p{Script=Han}/u;
-const anyHan = /\p{Script=Han}/u;
-const unspaced = /[\p{Script=Han}]+/gu;
+const wordKinds = kinds.letter | kinds.number | kinds.apostrophe | kinds.curly;
 
-export type Pulls = { readonly of: (word: string) => Float64Array };
+type Place = { readonly from: number; readonly to: number };
+export type Pulls = { readonly of: (text: string, place: Place) => Float64Array };
 
 /** Pulls of words, remembered: customers use the same few thousand over and over. */
-export function openPulls(model: SentimentModel, reader: FeatureReader): Pulls {
-  const known = new Map<string, Float64Array>();
+export function openPulls(model: SentimentModel, reader: SentimentReader): Pulls {
+  const table = new WordTable();
+  const known: Float64Array[] = [];
   return {
-    of: (word) => {
-      const before = known.get(word);
+    of: (text, place) => {
+      const hash = hashOf(text, place.from, place.to);
+      const before = known[table.find(text, place, hash)];
       if (before !== undefined) return before;
-      if (known.size >= mostKept) known.clear();
-      const pulls = feltPulls(model, toKnownRow(model, reader.read(word)), word);
-      known.set(word, pulls);
+      if (table.size >= mostRemembered) table.clear();
+      const word = text.slice(place.from, place.to);
+      const pulls = feltPulls(model, reader.read(word).pulls, word);
+      known[table.add(word, hash)] = pulls;
       return pulls;
     },
   };
 }
 
-type Word = { readonly start: number; readonly end: number };
-
 /** Words with their places; Chinese ones as pairs of characters, since nothing stands between its words. */
-function wordsOf(text: string): Word[] {
-  const words: Word[] = [];
-  for (const match of text.matchAll(spaced)) {
-    const start = match.index;
-    if (text.charCodeAt(start) < firstHan || !han.test(match[0])) words.push({ start, end: start + match[0].length });
+function wordsOf(text: string): Place[] {
+  const words: Place[] = [];
+  let hasHan = false;
+  for (let from = 0; from < text.length; ) {
+    const kind = kindAt(text, from);
+    let to = from;
+    if ((kind & wordKinds) !== 0) to = endOfRun(text, from, wordKinds);
+    else if ((kind & kinds.picture) !== 0) to = from + widthAt(text, from);
+    if ((kind & kinds.han) === 0 && to > from) words.push({ from, to });
+    if (text.charCodeAt(from) >= firstHan || text.charCodeAt(to - 1) >= firstHan) hasHan = true;
+    from = Math.max(to, from + 1);
   }
-  if (!anyHan.test(text)) return words.slice(0, mostWords);
-  for (const match of text.matchAll(unspaced)) {
-    const size = match[0].length;
-    for (let at = 0; at < Math.max(1, size - 1); at += 1)
-      words.push({ start: match.index + at, end: match.index + Math.min(size, at + 2) });
+  if (hasHan) words.push(...pairsOf(text));
+  return words.length > mostWords ? words.slice(0, mostWords) : words;
+}
+
+/** Each two neighbouring Han characters; one that has no neighbour by itself. */
+function pairsOf(text: string): Place[] {
+  const pairs: Place[] = [];
+  for (let at = 0; at < text.length; ) {
+    const end = text.charCodeAt(at) < firstHan ? at : endOfRun(text, at, kinds.han);
+    for (let from = at; from < Math.max(at + 1, end - 1) && end > at; from += 1) pairs.push({ from, to: Math.min(end, from + 2) });
+    at = Math.max(end, at + 1);
   }
-  return words.slice(0, mostWords);
+  return pairs;
+}
+
+/** The text in small letters, each where it was; where that changes their number, as it is. */
+function lowered(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text;
 }
 
 /** At most six stretches that pulled towards the label, in their order; neighbours are one. Empty where the label is neutral. */
 export function findEvidence(text: string, { label, domains }: Mixed, pulls: Pulls): Highlight[] {
   if (label === 1) return [];
   const side = label === 2 ? 1 : -1;
-  const pulled = wordsOf(text).map((word) => {
-    const own = pulls.of(text.slice(word.start, word.end).toLowerCase());
+  const lower = lowered(text);
+  const pulled = wordsOf(text).map((place) => {
+    const own = pulls.of(lower, place);
     let weight = 0;
     for (let domain = 0; domain < own.length; domain += 1) weight += (own[domain] ?? 0) * (domains[domain] ?? 0);
-    return { start: word.start, end: word.end, weight };
+    return { start: place.from, end: place.to, weight };
   });
   const strongest = pulled.reduce((most, { weight }) => Math.max(most, weight * side), 0);
   const strong = pulled

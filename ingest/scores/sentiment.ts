@@ -1,20 +1,12 @@
 // The sentiment scorer: how a customer feels, in eleven languages, with the words that say so; and "cannot say" where it cannot.
 import { readFile } from 'node:fs/promises';
 import type { Highlight, SentimentScore } from '#db/model/score.ts';
-import type { FeatureReader } from '../learn/features.ts';
 import { toSimplified } from '../stages/simplify.ts';
 import { feel } from './lexicon/lexicon.ts';
 import type { ScoreInput, Scorer } from './scorer.ts';
 import { findEvidence, openPulls, type Pulls } from './sentiment-evidence.ts';
-import {
-  askExperts,
-  type Mixed,
-  openModelReader,
-  readSentimentModel,
-  type SentimentModel,
-  sentimentOrder,
-  toKnownRow,
-} from './sentiment-model.ts';
+import { askExperts, type Mixed, readSentimentModel, type SentimentModel, sentimentOrder } from './sentiment-model.ts';
+import { SentimentReader } from './sentiment-reader.ts';
 
 /** Languages with a model of their own. Russian and Japanese are told by their words of feeling alone. */
 export const modelLanguages = ['en', 'zh', 'fr', 'de', 'es', 'it', 'pt', 'ar', 'hi'] as const;
@@ -78,13 +70,13 @@ function byWords(text: string, language: string): SentimentScore {
   };
 }
 
-type Tools = { readonly model: SentimentModel; readonly reader: FeatureReader; readonly pulls: Pulls };
+type Tools = { readonly model: SentimentModel; readonly reader: SentimentReader; readonly pulls: Pulls };
 
 function byModel(text: string, { model, reader, pulls }: Tools): SentimentScore {
-  const ask = (part: string) => askExperts(model, toKnownRow(model, reader.read(part)), part);
-  const row = toKnownRow(model, reader.read(text));
-  if (row.columns.length === 0) return unknown;
-  const mixed = askExperts(model, row, text);
+  const ask = (part: string) => askExperts(model, reader.read(part).pulls, part);
+  const { size, pulls: ownPulls } = reader.read(text);
+  if (size === 0) return unknown;
+  const mixed = askExperts(model, ownPulls, text);
   const probabilities = toProbabilities(mixed.probabilities);
   const label = sentimentOrder[mixed.label] ?? 'neu';
   return {
@@ -112,7 +104,7 @@ export async function openSentimentScorer(): Promise<Scorer<SentimentScore>> {
     const bytes = packed.get(language);
     if (bytes === undefined) return null;
     const model = readSentimentModel(bytes);
-    const reader = openModelReader(model);
+    const reader = new SentimentReader(model);
     const tools = { model, reader, pulls: openPulls(model, reader) };
     opened.set(language, tools);
     packed.delete(language);

@@ -1,9 +1,9 @@
 // Languages in Latin letters: a model of the house for those it knows well, the tables of pieces beside it for all.
 import type { DetectedLanguage } from './language.ts';
-import { dampingOf, type LanguageModel, openLanguageFeatures, openModelSums } from './language-model.ts';
+import { dampingOf, type LanguageModel } from './language-model.ts';
 import type { LanguagePieces } from './language-pieces.ts';
-import { spokenWords } from './language-words.ts';
-import { openPieceSums, type PieceSums } from './piece-sums.ts';
+import { openWordSums, type WordSums } from './language-word-sums.ts';
+import type { WordReader } from './language-words.ts';
 
 type Verdict = Omit<DetectedLanguage, 'others'>;
 
@@ -27,44 +27,44 @@ const undecided: Verdict = { language: 'und', script: 'Latn', confidence: 0 };
 const spanishMarks = /[¿¡]/;
 const markWeight = 2;
 
+type Tools = { readonly model: LanguageModel; readonly pieces: LanguagePieces; readonly spokenWords: WordReader };
+
 /** Opens a judge of texts in Latin letters. */
-export function openLatinJudge(model: LanguageModel, pieces: LanguagePieces): (text: string) => Verdict {
-  const readFeatures = openLanguageFeatures();
-  const sumsOf = openPieceSums(pieces);
-  const stepsOf = openModelSums(model);
+export function openLatinJudge({ model, pieces, spokenWords }: Tools): (text: string) => Verdict {
+  const sumsOf = openWordSums(model, pieces);
   const { languages, offsets, step } = model;
   const spanish = languages.indexOf('es');
   const placeOf = (language: string) => pieces.languages.indexOf(pieceLanguage(language));
   const places = languages.map(placeOf);
+  const rarerPlaces = byPiecesOnly.map(placeOf);
   const sums = new Float64Array(languages.length);
 
   /** The language of the tables alone that clearly leads; null where none does. */
-  const byPieces = ({ sums: votes, count }: PieceSums): string | null => {
+  const byPieces = ({ votes, pieces: count }: WordSums): string | null => {
     if (count < leastPieces) return null;
     let most = 0;
     for (const place of places) most = Math.max(most, votes[place] ?? 0);
-    return byPiecesOnly.find((language) => ((votes[placeOf(language)] ?? 0) - most) / count > leastLead) ?? null;
+    return byPiecesOnly.find((_, at) => ((votes[rarerPlaces[at] ?? -1] ?? 0) - most) / count > leastLead) ?? null;
   };
 
   return (text) => {
     const words = spokenWords(text, 'Latn');
     if (words.length === 0) return undecided;
-    const features = readFeatures(words);
-    const steps = stepsOf(features);
-    const worth = step * dampingOf(features.size);
+    const said = sumsOf(words);
+    const { steps, votes } = said;
+    const worth = step * dampingOf(said.size);
     for (let at = 0; at < sums.length; at += 1) sums[at] = (steps[at] ?? 0) * worth + (offsets[at] ?? 0);
     if (spanishMarks.test(text)) sums[spanish] = (sums[spanish] ?? 0) + markWeight;
-    const votes = sumsOf(words);
-    const scale = pieceWeight / Math.sqrt(votes.count);
+    const scale = pieceWeight / Math.sqrt(said.pieces);
     let best = 0;
     for (let at = 0; at < sums.length; at += 1) {
-      sums[at] = (sums[at] ?? 0) + scale * (votes.sums[places[at] ?? -1] ?? 0);
+      sums[at] = (sums[at] ?? 0) + scale * (votes[places[at] ?? -1] ?? 0);
       if ((sums[at] ?? 0) > (sums[best] ?? 0)) best = at;
     }
     let total = 0;
     for (let at = 0; at < sums.length; at += 1) total += Math.exp((sums[at] ?? 0) - (sums[best] ?? 0));
     const confidence = Math.min(mostSure, 1 / total);
-    const rarer = confidence < doubt ? byPieces(votes) : null;
+    const rarer = confidence < doubt ? byPieces(said) : null;
     if (rarer !== null) return { language: rarer, script: 'Latn', confidence: 0.5 };
     return confidence < leastSure ? undecided : { language: languages[best] ?? 'und', script: 'Latn', confidence };
   };

@@ -15,10 +15,39 @@ function mix(hash: number, code: number): number {
   return next ^ (next >>> 15);
 }
 
-function bucketOf(hash: number): number {
+/** The bucket of a feature. */
+export function bucketOf(hash: number): number {
   let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return (h ^ (h >>> 16)) & (modelBuckets - 1);
+}
+
+/** What stands before the first word. */
+export const noWord: number = salts.pair;
+/** The feature of a capital within a text. */
+export const capitalHash: number = salts.capital;
+
+/** The feature of a whole word. */
+export function wholeHash(word: string): number {
+  let whole: number = salts.word;
+  for (let at = 0; at < word.length; at += 1) whole = mix(whole, word.charCodeAt(at));
+  return whole;
+}
+
+/** The feature of two words, given the features of each. */
+export const pairHash = (before: number, whole: number): number => mix(mix(salts.pair, before), whole);
+
+/** Names the features of all pieces of a word. */
+export function eachPiece(word: string, add: (hash: number) => void): void {
+  // Position -1 and the length stand for the edges of the word.
+  for (let from = -1; from < word.length; from += 1) {
+    let hash: number = salts.piece;
+    for (let at = from; at <= word.length && at < from + longestPiece; at += 1) {
+      const code = at < 0 || at === word.length ? 0x20 : word.charCodeAt(at);
+      hash = mix(hash, code);
+      if (at > from || code > 0x7f) add(hash);
+    }
+  }
 }
 
 /** Buckets of a text, as often as they occur; valid until the next text is read. */
@@ -32,23 +61,14 @@ export function openLanguageFeatures(): (words: readonly SpokenWord[]) => Langua
     const add = (hash: number): void => {
       if (size < mostFeatures) buckets[size++] = bucketOf(hash);
     };
-    let before: number = salts.pair;
+    let before = noWord;
     for (const { word, isCapital } of words) {
-      let whole: number = salts.word;
-      for (let at = 0; at < word.length; at += 1) whole = mix(whole, word.charCodeAt(at));
+      const whole = wholeHash(word);
       add(whole);
-      add(mix(mix(salts.pair, before), whole));
+      add(pairHash(before, whole));
       before = whole;
-      if (isCapital) add(salts.capital);
-      // Position -1 and the length stand for the edges of the word.
-      for (let from = -1; from < word.length; from += 1) {
-        let hash: number = salts.piece;
-        for (let at = from; at <= word.length && at < from + longestPiece; at += 1) {
-          const code = at < 0 || at === word.length ? 0x20 : word.charCodeAt(at);
-          hash = mix(hash, code);
-          if (at > from || code > 0x7f) add(hash);
-        }
-      }
+      if (isCapital) add(capitalHash);
+      eachPiece(word, add);
     }
     return { buckets, size };
   };
@@ -67,19 +87,12 @@ export type LanguageModel = {
 /** Longer texts say more, but not as many times more as they are long. */
 export const dampingOf = (size: number): number => (size === 0 ? 0 : 1 / Math.sqrt(size));
 
-/** Opens a judge that gives how much a text speaks for each language, in whole steps of the weights; valid until it is asked again. */
-export function openModelSums({ weights, languages }: LanguageModel): (features: LanguageFeatures) => Int32Array {
+/** Adds to `sums`, from a place on, how much a feature speaks for each language, in whole steps of the weights. */
+export function addSteps({ weights, languages }: LanguageModel, bucket: number, { sums, from }: { sums: Int32Array; from: number }): void {
   const count = languages.length;
-  const sums = new Int32Array(count);
-  return ({ buckets, size }) => {
-    sums.fill(0);
-    // Row by row: the weights of a bucket lie beside each other, and fetching them from memory is what takes the time.
-    for (let at = 0; at < size; at += 1) {
-      const row = (buckets[at] ?? 0) * count;
-      for (let language = 0; language < count; language += 1) sums[language] = (sums[language] ?? 0) + (weights[row + language] ?? 0);
-    }
-    return sums;
-  };
+  const row = bucket * count;
+  for (let language = 0; language < count; language += 1)
+    sums[from + language] = ((sums[from + language] ?? 0) + (weights[row + language] ?? 0)) | 0;
 }
 
 const headShape = z.object({ version: z.string(), languages: z.array(z.string()), offsets: z.array(z.number()), step: z.number() });

@@ -3,7 +3,7 @@ import { neighbourWords } from '../languages/neighbour-words.ts';
 import type { DetectedLanguage } from './language.ts';
 import type { LanguagePieces } from './language-pieces.ts';
 import type { Script } from './language-scripts.ts';
-import { spokenWords } from './language-words.ts';
+import type { WordReader } from './language-words.ts';
 import { openPieceSums } from './piece-sums.ts';
 
 type Verdict = Omit<DetectedLanguage, 'others'>;
@@ -43,7 +43,7 @@ const wordWeight = 200;
 const leastLead = 120;
 
 /** Opens a judge of texts in letters that neighbours share; null for other scripts. */
-export function openNeighbourJudge(pieces: LanguagePieces): (text: string, script: Script) => Verdict | null {
+export function openNeighbourJudge(pieces: LanguagePieces, spokenWords: WordReader): (text: string, script: Script) => Verdict | null {
   const sumsOf = openPieceSums(pieces);
   return (text, script) => {
     const rule = shared[script];

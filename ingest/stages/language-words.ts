@@ -1,5 +1,6 @@
 // Words of a text for language identification: lower case, with what belongs to no language in particular left out.
 import { isNeutralWord } from '../languages/neutral-words.ts';
+import { hashOf, mostRemembered, WordTable } from '../learn/word-table.ts';
 import { type Script, scriptPlaceAt, scripts } from './language-scripts.ts';
 
 export type SpokenWord = {
@@ -50,22 +51,48 @@ function folded(lower: string): string {
   return longest > 2 ? plain.replace(drawnOut, '$1$1') : plain;
 }
 
+/** What a word is as it is written: as it counts without a capital, and with one; null where it is a name or of no language. */
+type Written = { readonly plain: SpokenWord; readonly capital: SpokenWord } | null;
+
+function readWritten(written: string): Written {
+  const lower = written.toLowerCase();
+  if (lower !== written && isName(written, lower)) return null;
+  const word = folded(lower);
+  if (isNeutralWord(word)) return null;
+  const plain = { word, isCapital: false };
+  return { plain, capital: written.charCodeAt(0) === lower.charCodeAt(0) ? plain : { word, isCapital: true } };
+}
+
 /** The words of a text in a script, first 40 of them. Codes with digits in them, names of products and words of the whole world are no words. */
-export function spokenWords(text: string, script: Script): SpokenWord[] {
-  const place = scripts.indexOf(script);
-  const words: SpokenWord[] = [];
-  for (let at = 0; at < text.length && words.length < mostWords; at += 1) {
-    if (scriptPlaceAt(text.charCodeAt(at)) !== place) continue;
-    const end = endOfWord(text, at, place);
-    const isCode = isDigit(text.charCodeAt(at - 1)) || isDigit(text.charCodeAt(end));
-    const written = text.slice(at, end);
-    at = end;
-    if (isCode) continue;
-    const lower = written.toLowerCase();
-    if (lower !== written && isName(written, lower)) continue;
-    const word = folded(lower);
-    if (isNeutralWord(word)) continue;
-    words.push({ word, isCapital: words.length > 0 && written.charCodeAt(0) !== lower.charCodeAt(0) });
-  }
-  return words;
+export type WordReader = (text: string, script: Script) => SpokenWord[];
+
+/** Opens a reader that remembers words: what it gives does not depend on what it read before. */
+export function openWordReader(): WordReader {
+  const table = new WordTable();
+  const known: Written[] = [];
+  const place = { from: 0, to: 0 };
+  const writtenAt = (text: string): Written => {
+    const hash = hashOf(text, place.from, place.to);
+    const before = table.find(text, place, hash);
+    if (before >= 0) return known[before] ?? null;
+    if (table.size >= mostRemembered) table.clear();
+    const word = text.slice(place.from, place.to);
+    const met = readWritten(word);
+    known[table.add(word, hash)] = met;
+    return met;
+  };
+  return (text, script) => {
+    const letters = scripts.indexOf(script);
+    const words: SpokenWord[] = [];
+    for (let at = 0; at < text.length && words.length < mostWords; at += 1) {
+      if (scriptPlaceAt(text.charCodeAt(at)) !== letters) continue;
+      place.from = at;
+      place.to = endOfWord(text, at, letters);
+      const isCode = isDigit(text.charCodeAt(at - 1)) || isDigit(text.charCodeAt(place.to));
+      at = place.to;
+      const written = isCode ? null : writtenAt(text);
+      if (written !== null) words.push(words.length > 0 ? written.capital : written.plain);
+    }
+    return words;
+  };
 }

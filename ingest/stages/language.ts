@@ -7,7 +7,7 @@ import { openNeighbourJudge } from './language-neighbours.ts';
 import { spokenPart } from './language-noise.ts';
 import { unpackLanguagePieces } from './language-pieces.ts';
 import { countScripts, type Script } from './language-scripts.ts';
-import { spokenWords } from './language-words.ts';
+import { openWordReader, type WordReader } from './language-words.ts';
 
 /**
  * `language` is BCP 47 (`zh-Hans`, `zh-Hant`, `en` ...), `und` where it cannot be told; `script` is ISO 15924 (`Latn`, `Hans`, `Zyyy`);
@@ -53,7 +53,7 @@ const eastAsian: ReadonlySet<Script> = new Set<Script>(['Hani', 'Kana', 'Hang'])
 type Counts = ReadonlyMap<Script, number>;
 
 /** Scripts of a text, the one that most of it is written in first. Names of products count for nothing where other letters stand beside them. */
-function scriptsByWeight(text: string, counts: Counts): Script[] {
+function scriptsByWeight(text: string, counts: Counts, spokenWords: WordReader): Script[] {
   if (counts.size < 2) return [...counts.keys()];
   const latin = counts.has('Latn') ? spokenWords(text, 'Latn').reduce((sum, { word }) => sum + word.length, 0) : 0;
   const weighed = [...counts].map(([script, count]) => ({ script, size: script === 'Latn' ? latin : count * (weight[script] ?? 1) }));
@@ -66,7 +66,11 @@ const leastSure = 0.9;
 const mostParts = 5;
 const sentenceEnds = /[.!?;\n。！？；]+\s*/u;
 
-type Judge = (text: string, script: Script, counts: Counts) => Verdict;
+type Judge = {
+  readonly spokenWords: WordReader;
+  /** The verdict within a script. */
+  readonly judge: (text: string, script: Script, counts: Counts) => Verdict;
+};
 
 /** Whether something beside the main language might be in the text: sentences to part it into, or letters of another script. */
 function mayBeMixed(text: string, counts: Counts): boolean {
@@ -74,7 +78,7 @@ function mayBeMixed(text: string, counts: Counts): boolean {
   return counts.size > 1 || sentenceEnds.test(text.trimEnd().slice(0, -1));
 }
 
-function otherLanguages(text: string, main: Verdict, judge: Judge): string[] {
+function otherLanguages(text: string, main: Verdict, { judge, spokenWords }: Judge): string[] {
   const lengths = new Map<string, number>();
   const add = (part: string, script: Script, counts: Counts): void => {
     const size = (counts.get(script) ?? 0) * (weight[script] ?? 1);
@@ -87,7 +91,7 @@ function otherLanguages(text: string, main: Verdict, judge: Judge): string[] {
   };
   for (const part of text.split(sentenceEnds).slice(0, mostParts)) {
     const counts = countScripts(part);
-    const [script, ...rest] = scriptsByWeight(part, counts);
+    const [script, ...rest] = scriptsByWeight(part, counts, spokenWords);
     if (script !== undefined) add(part, script, counts);
     // Names in Latin letters stand in every language: it takes a clause of them.
     for (const other of rest) if (other !== 'Latn' || (counts.get(other) ?? 0) >= 2 * shortestPart) add(part, other, counts);
@@ -95,17 +99,17 @@ function otherLanguages(text: string, main: Verdict, judge: Judge): string[] {
   return [...lengths].sort((a, b) => b[1] - a[1]).map(([language]) => language);
 }
 
-/** The verdict over the whole text; `judge` decides within a script. */
-function detectWith(judge: Judge, text: string): DetectedLanguage {
+/** The verdict over the whole text. */
+function detectWith(tools: Judge, text: string): DetectedLanguage {
   const spoken = spokenPart(text);
   const counts = countScripts(spoken);
   let verdict = nothing;
-  for (const script of scriptsByWeight(spoken, counts)) {
-    const said = judge(spoken, script, counts);
+  for (const script of scriptsByWeight(spoken, counts, tools.spokenWords)) {
+    const said = tools.judge(spoken, script, counts);
     if (verdict.script === 'Zyyy' || said.language !== 'und') verdict = said;
     if (verdict.language !== 'und') break;
   }
-  const others = verdict.language !== 'und' && mayBeMixed(spoken, counts) ? otherLanguages(spoken, verdict, judge) : [];
+  const others = verdict.language !== 'und' && mayBeMixed(spoken, counts) ? otherLanguages(spoken, verdict, tools) : [];
   return { ...verdict, others };
 }
 
@@ -114,9 +118,10 @@ export async function openLanguageDetector(): Promise<LanguageDetector> {
   const folder = new URL('../models/language/', import.meta.url);
   const [weights, table] = await Promise.all([readFile(new URL('weights.bin', folder)), readFile(new URL('pieces.bin', folder))]);
   const pieces = unpackLanguagePieces(table);
-  const latin = openLatinJudge(unpackLanguageModel(weights), pieces);
-  const neighbours = openNeighbourJudge(pieces);
-  const judge: Judge = (text, script, counts) => {
+  const spokenWords = openWordReader();
+  const latin = openLatinJudge({ model: unpackLanguageModel(weights), pieces, spokenWords });
+  const neighbours = openNeighbourJudge(pieces, spokenWords);
+  const judge: Judge['judge'] = (text, script, counts) => {
     if (eastAsian.has(script)) return eastAsianLanguage(text, counts);
     const letters = counts.get(script) ?? 0;
     const only = oneLanguage[script];
@@ -124,5 +129,5 @@ export async function openLanguageDetector(): Promise<LanguageDetector> {
     if (letters < 2) return { ...nothing, script };
     return neighbours(text, script) ?? latin(text);
   };
-  return { detect: (text) => detectWith(judge, text) };
+  return { detect: (text) => detectWith({ judge, spokenWords }, text) };
 }

@@ -5,7 +5,7 @@ import { seededRandom } from '../learn/seeded.ts';
 import { pieceLanguage } from '../stages/language-latin.ts';
 import type { LanguagePieces } from '../stages/language-pieces.ts';
 import { countScripts } from '../stages/language-scripts.ts';
-import { type SpokenWord, spokenWords } from '../stages/language-words.ts';
+import { openWordReader, type SpokenWord } from '../stages/language-words.ts';
 import { openPieceSums } from '../stages/piece-sums.ts';
 import { greatPhrases } from './language-phrases/great.ts';
 import { morePhrases } from './language-phrases/more.ts';
@@ -70,6 +70,7 @@ export function openExampleDraw(
   const random = seededRandom(seed);
   const pick = <Item>(list: readonly Item[]): Item | undefined => list[Math.floor(random() * list.length)];
   const sumsOf = openPieceSums(pieces);
+  const spokenWords = openWordReader();
   const places = modelLanguages.map((language) => pieces.languages.indexOf(pieceLanguage(language)));
   const latin = texts.filter(({ text }) => (countScripts(text).get('Latn') ?? 0) >= 2);
   const strangers = modelLanguages.map((language) => latin.filter((one) => one.language === language).map(({ text }) => text));

@@ -11,6 +11,7 @@ import { openSentimentScorer } from '#ingest/scores/sentiment.ts';
 import { openLanguageDetector } from '#ingest/stages/language.ts';
 import { needsAnswer } from '#ingest/stages/needs-answer.ts';
 import { redactText } from '#ingest/stages/redact.ts';
+import { readTokens } from '#ingest/taxonomy/tokens.ts';
 import { readRows } from '#ingest/training/read-examples.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../shared/data');
@@ -80,6 +81,8 @@ const inputs = redacted.map(
     channel: 'email',
     actor: 'customer',
     redactions: [...new Set(findings.map(({ kind }) => kind))],
+    // Once for all scorers, as the pipeline does it.
+    tokens: readTokens(text),
   }),
 );
 
@@ -87,6 +90,7 @@ const stages: readonly (readonly [string, () => void])[] = [
   ['redact', () => texts.forEach((text) => void redactText(text))],
   ['language', () => redacted.forEach(({ text }) => void language.tool.detect(text))],
   ['needs an answer', () => redacted.forEach(({ text }, at) => void needsAnswer(text, detected[at] ?? 'und'))],
+  ['tokens', () => redacted.forEach(({ text }) => void readTokens(text))],
   ['sentiment', () => inputs.forEach((input) => void sentiment.tool.score(input))],
   ['category', () => inputs.forEach((input) => void category.tool.score(input))],
   ['harm', () => inputs.forEach((input) => void harm.tool.score(input))],

@@ -1,7 +1,8 @@
 // A sentiment model from a handful of texts: packed, opened again, asked about texts that it was not taught.
 import { describe, expect, it } from 'vitest';
 import { pack } from '#ingest/learn/packed.ts';
-import { askExperts, feltPulls, openModelReader, readSentimentModel, sentimentOrder, toKnownRow } from '#ingest/scores/sentiment-model.ts';
+import { askExperts, feltPulls, readSentimentModel, sentimentOrder } from '#ingest/scores/sentiment-model.ts';
+import { SentimentReader } from '#ingest/scores/sentiment-reader.ts';
 import type { TaughtText } from '#ingest/training/sentiment-data.ts';
 import { teachLanguage } from '#ingest/training/teach-language.ts';
 import { setFigures } from '#ingest/training/train-sentiment.ts';
@@ -25,9 +26,9 @@ const taught = (['reviews', 'tweets'] as const).flatMap((domain) =>
 const { packed, unseen } = teachLanguage('en', taught);
 const bytes = pack(packed);
 const model = readSentimentModel(bytes);
-const reader = openModelReader(model);
-const rowOf = (text: string) => toKnownRow(model, reader.read(text));
-const ask = (text: string) => askExperts(model, rowOf(text), text);
+const reader = new SentimentReader(model);
+const pullsOf = (text: string) => reader.read(text).pulls;
+const ask = (text: string) => askExperts(model, pullsOf(text), text);
 
 describe('a taught language', () => {
   it('comes out the same from the same texts', () => {
@@ -55,7 +56,7 @@ describe('a taught language', () => {
   });
 
   it('pulls by its words, in either direction', () => {
-    const pulls = (word: string) => [...feltPulls(model, rowOf(word), word)];
+    const pulls = (word: string) => [...feltPulls(model, pullsOf(word), word)];
     expect(pulls('perfect').every((pull) => pull > 0)).toBe(true);
     expect(pulls('awful').every((pull) => pull < 0)).toBe(true);
   });

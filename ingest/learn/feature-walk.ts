@@ -1,0 +1,158 @@
+// Walks through a text once and names its features: words with their parts, pairs of words, runs of Han characters, all as hashes.
+import { endOfRun, kindAt, kinds, widthAt } from './character-kinds.ts';
+import { plainText } from './plain-text.ts';
+import { hashOf, mix, mostRemembered, WordTable } from './word-table.ts';
+
+const salts = {
+  word: 0x2545f491,
+  pair: 0x1b873593,
+  triple: 0x51ab2d63,
+  skip: 0x7f4a7c15,
+  part: 0x38b34ae5,
+  han: 0x239b961b,
+  negated: 0x61c88647,
+} as const;
+
+/** The bucket of a feature; `mask` is one less than the number of buckets. */
+export function bucketOf(hash: number, mask: number): number {
+  let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) & mask;
+}
+
+export type WalkOptions = {
+  /** Longest run of letters inside a word, shortest is 2. */
+  readonly longestPart: number;
+  /** Words up to this many together. */
+  readonly mostWords: number;
+  /** Words that turn the next words round. */
+  readonly negations: ReadonlySet<string>;
+};
+
+/** Who is told of the features, in the order of the text. */
+export type FeatureSink = {
+  /** A word that has not come before, with the features that it has on its own: its parts, then itself. */
+  readonly meet: (word: number, own: readonly number[]) => void;
+  /** A word that was met. */
+  readonly word: (word: number) => void;
+  /** A feature that depends on what stands around it. */
+  readonly other: (hash: number) => void;
+  /** All words that were met are forgotten: their numbers begin anew. */
+  readonly forget: () => void;
+};
+
+const startsWord = kinds.letter | kinds.feeling;
+const goesOn = kinds.letter | kinds.number | kinds.apostrophe | kinds.curly | kinds.drawnOut;
+/** Below this no character is Han or Kana. */
+const firstEastAsian = 0x2e80;
+const longestHan = 4;
+const negationReach = 3;
+
+/** The end of the token that begins at a place; the place itself where none does. */
+export function endOfToken(text: string, at: number): number {
+  const kind = kindAt(text, at);
+  if ((kind & startsWord) !== 0) return endOfRun(text, at + widthAt(text, at), goesOn);
+  if ((kind & kinds.number) !== 0) return endOfRun(text, at, kinds.number);
+  if ((kind & kinds.picture) !== 0) return at + widthAt(text, at);
+  return (kind & kinds.sign) !== 0 ? endOfRun(text, at, kinds.sign) : at;
+}
+
+/** Runs of 2 to `longest` letters within a word, its edges marked; position -1 and the length of the word stand for them. */
+function partsOf(token: string, longest: number): number[] {
+  if (longest < 2) return [];
+  const size = token.length;
+  const parts: number[] = [];
+  for (let from = -1; from < size; from += 1) {
+    let hash: number = salts.part;
+    for (let at = from; at <= size && at < from + longest; at += 1) {
+      hash = mix(hash, at < 0 || at === size ? 0x20 : token.charCodeAt(at));
+      if (at > from && at - from + 1 < size + 2) parts.push(hash);
+    }
+  }
+  return parts;
+}
+
+export class FeatureWalk {
+  private readonly options: WalkOptions;
+  private readonly sink: FeatureSink;
+  private readonly table = new WordTable();
+  private readonly negates = new Uint8Array(mostRemembered);
+  // Hashes of the last word and the one before it; 0 for none.
+  private before = 0;
+  private earlier = 0;
+  private negatedFor = 0;
+  // One place for all words: a new one for each would be the dearest part of looking it up.
+  private readonly place = { from: 0, to: 0 };
+
+  constructor(options: WalkOptions, sink: FeatureSink) {
+    this.options = options;
+    this.sink = sink;
+  }
+
+  /** Names every feature of a text as often as it occurs. */
+  walk(text: string): void {
+    const plain = plainText(text);
+    // Not within a text: numbers of words that the sink was told of have to stay what they are until its end.
+    if (this.table.size + plain.length > mostRemembered) {
+      this.table.clear();
+      this.sink.forget();
+    }
+    [this.before, this.earlier, this.negatedFor] = [0, 0, 0];
+    for (let at = 0; at < plain.length; ) {
+      const kind = kindAt(plain, at);
+      const end = kind === 0 ? at : endOfToken(plain, at);
+      if (end === at) {
+        at += 1;
+        continue;
+      }
+      this.place.from = at;
+      this.place.to = end;
+      if ((kind & kinds.eastAsian) !== 0) this.before = 0;
+      else this.readWord(plain);
+      at = end;
+    }
+    this.readEastAsian(plain);
+  }
+
+  private readWord(plain: string): void {
+    const { place, sink, before, earlier } = this;
+    const { mostWords } = this.options;
+    const hash = hashOf(plain, place.from, place.to);
+    const known = this.table.find(plain, place, hash);
+    const number = known < 0 ? this.meet(plain.slice(place.from, place.to), hash) : known;
+    sink.word(number);
+    if (mostWords > 1 && before !== 0) sink.other(mix(mix(salts.pair, before), hash));
+    if (mostWords > 2 && earlier !== 0) {
+      sink.other(mix(mix(mix(salts.triple, earlier), before), hash));
+      sink.other(mix(mix(salts.skip, earlier), hash));
+    }
+    if (this.negatedFor > 0) {
+      sink.other(mix(salts.negated, hash));
+      this.negatedFor -= 1;
+    }
+    if (this.negates[number] === 1) this.negatedFor = negationReach;
+    this.earlier = before;
+    this.before = hash;
+  }
+
+  private meet(token: string, hash: number): number {
+    const number = this.table.add(token, hash);
+    this.negates[number] = this.options.negations.has(token) ? 1 : 0;
+    this.sink.meet(number, [...partsOf(token, this.options.longestPart), mix(salts.word, hash)]);
+    return number;
+  }
+
+  private readEastAsian(plain: string): void {
+    for (let at = 0; at < plain.length; ) {
+      const end = plain.charCodeAt(at) < firstEastAsian ? at : endOfRun(plain, at, kinds.eastAsian);
+      for (let from = at; from < end; from += 1) {
+        let hash: number = salts.han;
+        for (let next = from; next < end && next < from + longestHan; next += 1) {
+          hash = mix(hash, plain.charCodeAt(next));
+          this.sink.other(hash);
+        }
+      }
+      at = Math.max(end, at + 1);
+    }
+  }
+}

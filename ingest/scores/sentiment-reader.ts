@@ -1,0 +1,149 @@
+// How a text pulls at the planes of a sentiment model: sums of its words, each summed up once, and of what stands between them.
+import { houseFeatures } from '../learn/classifier.ts';
+import { bucketOf, FeatureWalk } from '../learn/feature-walk.ts';
+import { Tally } from '../learn/tally.ts';
+import type { SentimentModel } from './sentiment-model.ts';
+import { recordOf, type SentimentTable, weightsAt } from './sentiment-table.ts';
+
+/** `size`: how many of its features are known. `pulls`: by plane, without its offset; valid until the next text is read. */
+export type TextPulls = { readonly size: number; readonly pulls: Float64Array };
+
+const logged = 256;
+/** 1 + log of small counts: most counts are. */
+const weightOfCount = Float64Array.from({ length: logged }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)));
+
+function longer<Numbers extends Uint32Array | Int32Array | Float64Array>(from: Numbers, to: Numbers): Numbers {
+  to.set(from);
+  return to;
+}
+
+/**
+ * A feature that occurs n times weighs 1 + log n times its rarity, and the whole row has length 1. Most occur once, so each occurrence is
+ * added as if it were alone, which can be done for whole words and in whole numbers, and those that came again are mended at the end.
+ */
+export class SentimentReader {
+  private readonly table: SentimentTable;
+  private readonly mask: number;
+  private readonly scales: Float64Array;
+  private readonly planes: number;
+  private readonly features: FeatureWalk;
+  /** The records of the features of the text. */
+  private readonly tally = new Tally();
+  // By plane, the sum of weight times rarity over all occurrences, and what has to be added for those that came again.
+  private readonly whole: Int32Array;
+  private readonly mended: Float64Array;
+  private readonly pulls: Float64Array;
+  private norm = 0;
+  // Words by number: where their records begin in the list, the list, what they pull, and the square of their length.
+  private starts = new Uint32Array(4097);
+  private records = new Uint32Array(65_536);
+  private wordPulls: Int32Array;
+  private norms = new Float64Array(4096);
+
+  constructor({ table, bits, scales }: SentimentModel) {
+    this.table = table;
+    this.mask = (1 << bits) - 1;
+    this.scales = scales;
+    this.planes = scales.length;
+    this.whole = new Int32Array(this.planes);
+    this.mended = new Float64Array(this.planes);
+    this.pulls = new Float64Array(this.planes);
+    this.wordPulls = new Int32Array(4096 * this.planes);
+    this.features = new FeatureWalk(houseFeatures(), {
+      meet: (word, own) => this.meet(word, own),
+      word: (word) => this.addWord(word),
+      other: (hash) => this.addOther(hash),
+      // What was kept of words is written over from the first number on.
+      forget: () => undefined,
+    });
+  }
+
+  read(text: string): TextPulls {
+    const { whole, mended, pulls, planes, scales, tally } = this;
+    whole.fill(0);
+    mended.fill(0);
+    tally.clear();
+    this.norm = 0;
+    this.features.walk(text);
+    this.mendCounts();
+    // How much a step of rarity is worth falls out: the row has length 1.
+    const scale = this.norm === 0 ? 0 : 1 / Math.sqrt(this.norm);
+    for (let plane = 0; plane < planes; plane += 1)
+      pulls[plane] = ((whole[plane] ?? 0) + (mended[plane] ?? 0)) * scale * (scales[plane] ?? 0);
+    return { size: tally.size, pulls };
+  }
+
+  private addOther(hash: number): void {
+    const { table, whole } = this;
+    const record = recordOf(table, bucketOf(hash, this.mask));
+    if (record < 0) return;
+    this.tally.add(record);
+    const rarity = rarityOf(table, record);
+    this.norm += rarity * rarity;
+    if (record < table.bareFrom) addPulls(table, record, whole);
+  }
+
+  private addWord(word: number): void {
+    const { records, whole, wordPulls, planes, tally } = this;
+    const to = this.starts[word + 1] ?? 0;
+    for (let at = this.starts[word] ?? 0; at < to; at += 1) tally.add(records[at] ?? 0);
+    const from = word * planes;
+    for (let plane = 0; plane < planes; plane += 1) whole[plane] = ((whole[plane] ?? 0) + (wordPulls[from + plane] ?? 0)) | 0;
+    this.norm += this.norms[word] ?? 0;
+  }
+
+  private meet(word: number, own: readonly number[]): void {
+    if (word === this.norms.length) this.growWords();
+    const { table, planes } = this;
+    const start = this.starts[word] ?? 0;
+    if (start + own.length > this.records.length)
+      this.records = longer(this.records, new Uint32Array(2 * this.records.length + own.length));
+    const pulls = this.wordPulls.subarray(word * planes, (word + 1) * planes).fill(0);
+    let [end, norm] = [start, 0];
+    for (const hash of own) {
+      const record = recordOf(table, bucketOf(hash, this.mask));
+      if (record < 0) continue;
+      const rarity = rarityOf(table, record);
+      norm += rarity * rarity;
+      this.records[end] = record;
+      end += 1;
+      if (record < table.bareFrom) addPulls(table, record, pulls);
+    }
+    this.norms[word] = norm;
+    this.starts[word + 1] = end;
+  }
+
+  private growWords(): void {
+    const size = 2 * this.norms.length;
+    this.norms = longer(this.norms, new Float64Array(size));
+    this.starts = longer(this.starts, new Uint32Array(size + 1));
+    this.wordPulls = longer(this.wordPulls, new Int32Array(size * this.planes));
+  }
+
+  /** From n times the weight of one occurrence to the weight of n occurrences. */
+  private mendCounts(): void {
+    const { tally, table, mended, planes } = this;
+    for (let nth = 0; nth < tally.size; nth += 1) {
+      const count = tally.countAt(nth);
+      if (count === 1) continue;
+      const record = tally.keyAt(nth);
+      const weight = count < logged ? (weightOfCount[count] ?? 0) : 1 + Math.log(count);
+      const rarity = rarityOf(table, record);
+      this.norm += (weight * weight - count) * rarity * rarity;
+      if (record >= table.bareFrom) continue;
+      const value = (weight - count) * rarity;
+      const from = record + weightsAt;
+      for (let plane = 0; plane < planes; plane += 1) mended[plane] = (mended[plane] ?? 0) + (table.bytes[from + plane] ?? 0) * value;
+    }
+  }
+}
+
+/** In steps of 1 to 255. */
+const rarityOf = ({ bytes }: SentimentTable, record: number): number => (bytes[record] ?? 0) & 0xff;
+
+/** Adds the weights of a feature, times its rarity. */
+function addPulls({ bytes, planes }: SentimentTable, record: number, sums: Int32Array): void {
+  const rarity = (bytes[record] ?? 0) & 0xff;
+  const from = record + weightsAt;
+  for (let plane = 0; plane < planes; plane += 1) sums[plane] = ((sums[plane] ?? 0) + Math.imul(bytes[from + plane] ?? 0, rarity)) | 0;
+}
