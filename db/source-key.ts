@@ -10,6 +10,13 @@ export function newSecret(use: KeyUse, token: string): string {
   return use === 'standard-webhooks' ? `whsec_${Buffer.from(token, 'base64url').toString('base64')}` : token;
 }
 
+/** The key of a sender who signs Standard Webhooks with a pair: `whpk_` and the base64 of its 32 bytes. Null for anything else. */
+export function publicKeyBytes(key: string): Buffer | null {
+  const [, base64] = /^whpk_(.+)$/.exec(key) ?? [];
+  const bytes = Buffer.from(base64 ?? '', 'base64');
+  return bytes.length === 32 && bytes.toString('base64') === base64 ? bytes : null;
+}
+
 /** Enough to know a key again; a fast hash is right because keys are random, not chosen. */
 export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');

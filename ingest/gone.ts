@@ -31,7 +31,8 @@ export async function checkGone({ db, clock }: GoneParts, { sourceId, connector,
   return gone;
 }
 
-async function markGone({ db, clock }: GoneParts, sourceId: string, externalIds: readonly string[]): Promise<number> {
+/** Takes the texts of conversations that are gone at their source; gives how many of them are stored. */
+export async function markGone({ db, clock }: GoneParts, sourceId: string, externalIds: readonly string[]): Promise<number> {
   if (externalIds.length === 0) return 0;
   const stored = [...(await findStoredIncoming(db, sourceId, externalIds)).values()];
   // Brings the rules of redaction along, which a server that starts should not wait for.

@@ -44,6 +44,8 @@ export type PageCounts = {
 export type PageExtras = {
   /** Records that could not even become a conversation; written with the page, not counted by it. */
   readonly deadLetters?: readonly DeadLetterInput[];
+  /** Names under which dead letters may stand that are settled by this page. */
+  readonly closes?: readonly string[];
   /** Where to go on after this page; left out: stays as it is. */
   readonly cursor?: string | null;
   /** What has to be written, or to hold, together with the page. */
@@ -118,7 +120,7 @@ export function openPipeline({ db, keys, detector, scorers, clock }: PipelinePar
       });
       const fallen = refused.map(({ externalId, stage, reason }) => ({ item: externalId, stage, reason, body: null }));
       const deadLetters = [...(extras.deadLetters ?? []), ...fallen].map(named);
-      const closes = renamed.map((id) => deadLetterItem(id, authorKeys));
+      const closes = [...renamed, ...(extras.closes ?? [])].map((id) => deadLetterItem(id, authorKeys));
       const { cursor, alongside } = extras;
       const countsOf = (saved: SavedCounts): PageCounts => ({ ...saved, rejected: refused.length, refused, unscored });
       const written = alongside === undefined ? undefined : (tx: Db, saved: SavedCounts) => alongside(tx, countsOf(saved));

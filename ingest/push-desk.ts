@@ -7,7 +7,7 @@ import type { Instant } from '#db/model/instant.ts';
 import { secretsOfVendors } from '#db/model/push.ts';
 import type { NewKey, PushDesk } from '#db/model/push-desk.ts';
 import { seal } from '#db/sealed.ts';
-import { hashSecret, hintOf, hookPlace, newSecret } from '#db/source-key.ts';
+import { hashSecret, hintOf, hookPlace, newSecret, publicKeyBytes } from '#db/source-key.ts';
 import { addSourceKey, hasOpenKeys } from '#db/store/source-keys.ts';
 import { findSources, saveSource } from '#db/store/sources.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -75,11 +75,20 @@ function secretOf({ use, secret }: NewKey, randomToken: () => string): string {
   }
   // A chosen key would have to be hashed slowly; made ones are random.
   if (use === 'push') throw new AppError('invalid', 'secret: keys of the push API are made here');
-  if (use === 'standard-webhooks' && !isStandardSecret(given)) {
-    throw new AppError('invalid', 'secret: must be whsec_ and the base64 of 24 to 64 bytes');
-  }
+  if (use === 'standard-webhooks') checkStandard(given);
   if (given.length < leastSecret) throw new AppError('invalid', `secret: must have at least ${leastSecret} characters`);
   return given;
+}
+
+function checkStandard(secret: string): void {
+  if (secret.startsWith('whsk_'))
+    throw new AppError('invalid', 'secret: whsk_ is the half that the sender keeps; its other half begins with whpk_');
+  if (secret.startsWith('whpk_') && publicKeyBytes(secret) === null) {
+    throw new AppError('invalid', 'secret: must be whpk_ and the base64 of the 32 bytes of an ed25519 key');
+  }
+  if (!secret.startsWith('whpk_') && !isStandardSecret(secret)) {
+    throw new AppError('invalid', 'secret: must be whsec_ and the base64 of 24 to 64 bytes, or a public key (whpk_)');
+  }
 }
 
 function isStandardSecret(secret: string): boolean {

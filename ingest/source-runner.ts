@@ -12,7 +12,7 @@ import type { Access, FetchPlan, OpenedConnector } from './connectors/connector.
 import { getConnector } from './connectors/index.ts';
 import { checkGone } from './gone.ts';
 import { openAddressGuard } from './http/address-guard.ts';
-import { type Breaker, openBreaker } from './http/breaker.ts';
+import { type HostBreakers, openHostBreakers } from './http/breaker.ts';
 import { openHttpClient } from './http/client.ts';
 import { openRateBudget, type RateBudget } from './http/rate-budget.ts';
 import { openTransport, type Transport } from './http/transport.ts';
@@ -61,7 +61,7 @@ export type SourceRunner = {
   readonly running: () => ReadonlyMap<string, Running>;
   /** Requests that may be sent to a source at once, of how many a minute; null before its first run. */
   readonly budgetOf: (sourceId: string) => { readonly left: number; readonly perMinute: number } | null;
-  /** The way out for what is no source: the same guard, with a budget and a breaker of its own under this name. */
+  /** The way out for what is no source: the same guard, with a budget and breakers of its own under this name. */
   readonly accessTo: (place: string, perMinute: number, signal: AbortSignal) => Access;
   readonly close: () => Promise<void>;
 };
@@ -69,7 +69,7 @@ export type SourceRunner = {
 const gonePause = 24 * hour;
 const longestRest = 6 * hour;
 
-type Manners = { readonly breaker: Breaker; readonly budget: RateBudget; readonly perMinute: number };
+type Manners = { readonly breakers: HostBreakers; readonly budget: RateBudget; readonly perMinute: number };
 
 export function openSourceRunner(parts: RunnerParts): SourceRunner {
   const { db, clock } = parts;
@@ -85,12 +85,13 @@ export function openSourceRunner(parts: RunnerParts): SourceRunner {
   const accessFor = (place: string, { perMinute }: Pick<OpenedConnector, 'perMinute'>, signal: AbortSignal): Access => {
     const known = manners.get(place);
     const kept =
-      known?.perMinute === perMinute ? known : { breaker: openBreaker(clock), budget: openRateBudget(perMinute, clock), perMinute };
+      known?.perMinute === perMinute ? known : { breakers: openHostBreakers(clock), budget: openRateBudget(perMinute, clock), perMinute };
     manners.set(place, kept);
     const { pause, random, userAgent } = parts;
-    const { breaker, budget } = kept;
-    const http = openHttpClient({ send, clock, pause, random, breaker, budget, signal, userAgent });
-    const mail = (server: MailServer) => openPatientMailbox({ connect, pause, random, breaker, budget, signal }, server);
+    const { breakers, budget } = kept;
+    const http = openHttpClient({ send, clock, pause, random, breakers, budget, signal, userAgent });
+    const mail = (server: MailServer) =>
+      openPatientMailbox({ connect, pause, random, breaker: breakers.of(server.host), budget, signal }, server);
     return { http, mail, signal, clock };
   };
 

@@ -11,6 +11,7 @@ import { type EventCounts, saveSourceEvents } from '#db/store/source-events.ts';
 import { type GapInput, saveGaps } from '#db/store/source-gaps.ts';
 import type { Access, FetchPlan, OpenedConnector, ReadPage } from './connectors/connector.ts';
 import { mergeParts } from './merge-parts.ts';
+import { closeGone, findDueMissing, toMissed } from './missing.ts';
 import type { Pipeline } from './pipeline.ts';
 
 export type SyncParts = { readonly db: Db; readonly pipeline: Pipeline; readonly clock: () => Instant };
@@ -55,18 +56,23 @@ type Told = { counts: RunCounts; pages: number; gaps: number };
 
 async function readPages(parts: SyncParts, job: SyncJob, { run, told }: { readonly run: number; readonly told: Told }): Promise<void> {
   const { connector, access, sourceId, window, since } = job;
+  const again = window === null ? await findDueMissing(parts.db, sourceId, parts.clock()) : [];
   const cursor = window === null ? await findCursor(parts.db, sourceId) : null;
   const circles = openCircleGuard();
-  for await (const page of connector.fetch(access, { cursor, since, window })) {
+  const givenUp: string[] = [];
+  for await (const page of connector.fetch(access, { cursor, since, window, again })) {
     access.signal.throwIfAborted();
     circles.check(page);
-    const counts = await takePage(parts, job, page);
+    const missed = await toMissed(parts.db, { sourceId, ids: page.missing ?? [], now: parts.clock() });
+    givenUp.push(...missed.givenUp);
+    const counts = await takePage(parts, job, { page, missed: missed.letters });
     told.counts = sumCounts(told.counts, counts);
     told.pages += 1;
     told.gaps += page.gaps?.length ?? 0;
     await saveJobRunCounts(parts.db, run, told.counts);
     job.onProgress(told.counts, page.progress ?? null);
   }
+  await closeGone(parts, { sourceId, connector, access, ids: givenUp });
 }
 
 /** Refuses a source that gives the same page at the same place again and again. */
@@ -74,10 +80,10 @@ function openCircleGuard(): { readonly check: (page: ReadPage) => void } {
   let last = '';
   let repeats = 0;
   return {
-    check: ({ cursor, conversations, malformed, events = [] }) => {
+    check: ({ cursor, conversations, malformed, missing = [], events = [] }) => {
       const seen = createHash('sha256')
         .update(cursor)
-        .update(JSON.stringify([conversations, malformed, events]))
+        .update(JSON.stringify([conversations, malformed, missing, events]))
         .digest('hex');
       repeats = seen === last ? repeats + 1 : 0;
       last = seen;
@@ -86,16 +92,20 @@ function openCircleGuard(): { readonly check: (page: ReadPage) => void } {
   };
 }
 
-async function takePage({ pipeline, clock }: SyncParts, job: SyncJob, page: ReadPage): Promise<RunCounts> {
+type Taken = { readonly page: ReadPage; readonly missed: readonly DeadLetterInput[] };
+
+async function takePage({ pipeline, clock }: SyncParts, job: SyncJob, { page, missed }: Taken): Promise<RunCounts> {
   const { sourceId, window, owner } = job;
   const { conversations } = page;
-  const deadLetters = page.malformed.map(({ item, reason }): DeadLetterInput => ({ item, stage: 'parse', reason, body: null }));
+  const unread = page.malformed.map(({ item, reason }): DeadLetterInput => ({ item, stage: 'parse', reason, body: null }));
+  const deadLetters = [...unread, ...missed];
   const now = clock();
   const gaps = (page.gaps ?? []).map(({ from, to, reason }): GapInput => ({ fromAt: from, toAt: to, reason }));
   const { events = [], eventsWholeFrom = null } = page;
   const told: EventCounts[] = [];
   const saved = await pipeline.take(sourceId, mergeParts(conversations), {
     deadLetters,
+    closes: page.found,
     ...(window === null ? { cursor: page.cursor } : {}),
     alongside: async (tx) => {
       await holdLease(tx, { sourceId, owner, now, until: now + leaseMs });

@@ -1,8 +1,8 @@
 // Signatures of webhooks, checked on the raw bytes: how each vendor signs, and what identifies a delivery so that it counts once.
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, createPublicKey, verify } from 'node:crypto';
 import { type Instant, minute } from '#db/model/instant.ts';
 import type { HookScheme } from '#db/model/push.ts';
-import { sameSecret } from '#db/source-key.ts';
+import { publicKeyBytes, sameSecret } from '#db/source-key.ts';
 
 export type Delivery = { readonly header: (name: string) => string | undefined; readonly body: Buffer };
 
@@ -33,11 +33,21 @@ const standardWebhooks: Scheme = ({ header, body }, secret, now) => {
   // A dot would let one message be read as another: id and time are joined by dots before they are signed.
   if (!id || !timestamp || !signatures || id.includes('.') || id.length > 256) return null;
   if (!isRecent(secondsOf(timestamp), now)) return null;
-  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
-  if (key.length === 0) return null;
-  const due = `v1,${hmac('sha256', key, `${id}.${timestamp}.`, body).toString('base64')}`;
-  return signatures.split(' ').filter((one) => sameSecret(one, due)).length > 0 ? { identity: id } : null;
+  const isRight = standardCheck(secret, Buffer.concat([Buffer.from(`${id}.${timestamp}.`), body]));
+  return signatures.split(' ').filter(isRight).length > 0 ? { identity: id } : null;
 };
+
+/** Of one signature: `v1` with a shared secret, `v1a` with the public key of a pair. Neither kind of key opens the other. */
+function standardCheck(secret: string, signed: Buffer): (signature: string) => boolean {
+  const publicKey = publicKeyBytes(secret);
+  if (publicKey !== null) {
+    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey.toString('base64url') }, format: 'jwk' });
+    return (signature) => signature.startsWith('v1a,') && verify(null, signed, key, Buffer.from(signature.slice(4), 'base64'));
+  }
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+  const due = `v1,${hmac('sha256', key, signed).toString('base64')}`;
+  return (signature) => key.length > 0 && sameSecret(signature, due);
+}
 
 /** A keyed digest over the body alone, as `sha256=` and hexadecimal digits. Nothing says when: the store of deliveries has to. */
 const ofBody =

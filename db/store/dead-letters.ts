@@ -1,5 +1,5 @@
 // Dead letters: what a source gave us and we could not take, with the reason; nothing is dropped silently.
-import { and, asc, count, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
 import { inTransaction } from '../dialect/transaction.ts';
@@ -31,6 +31,9 @@ export type DeadLetter = {
   readonly resolvedAt: Instant | null;
 };
 
+/** The stage of what a source listed and did not find when it was asked for it: it may be there again at any time. */
+export const missingStage = 'missing';
+
 export type DeadLetterQuery = {
   readonly sourceId?: string;
   readonly withResolved?: boolean;
@@ -55,6 +58,34 @@ export async function findDeadLetters(db: Db, query: DeadLetterQuery = {}): Prom
     .limit(query.limit ?? 100);
 }
 
+export type MissingQuery = {
+  readonly sourceId: string;
+  readonly items?: readonly string[];
+  /** Those alone that were asked for fewer times, or within less time. */
+  readonly below?: { readonly attempts: number; readonly ms: number };
+};
+
+/** A thousand open letters of what was missing at a source, those first that were asked for the longest ago. */
+export async function findMissing(db: Db, { sourceId, items, below }: MissingQuery): Promise<DeadLetter[]> {
+  const { deadLetter } = db.tables;
+  return await db.query
+    .select()
+    .from(deadLetter)
+    .where(
+      and(
+        eq(deadLetter.sourceId, sourceId),
+        eq(deadLetter.stage, missingStage),
+        isNull(deadLetter.resolvedAt),
+        items === undefined ? undefined : inList(db, deadLetter.item, items),
+        below === undefined
+          ? undefined
+          : or(lt(deadLetter.attempts, below.attempts), sql`${deadLetter.lastAt} - ${deadLetter.firstAt} < ${below.ms}`),
+      ),
+    )
+    .orderBy(asc(deadLetter.lastAt), asc(deadLetter.id))
+    .limit(1000);
+}
+
 /** How many are open, by source; a source without any is not in it. */
 export async function countDeadLetters(db: Db): Promise<ReadonlyMap<string, number>> {
   const { deadLetter } = db.tables;
@@ -66,7 +97,7 @@ export async function countDeadLetters(db: Db): Promise<ReadonlyMap<string, numb
   return new Map(rows.map(({ sourceId, n }) => [sourceId, n]));
 }
 
-/** Writes them down; one that is known (same source, item and stage) counts one more attempt and is open again. */
+/** Writes them down; one that is known (same source, item and stage) counts one more attempt; one that was closed begins anew. */
 export async function saveDeadLetters(db: Db, sourceId: string, letters: readonly DeadLetterInput[], now: Instant): Promise<void> {
   const { deadLetter } = db.tables;
   await inTransaction(db, async (tx) => {
@@ -88,7 +119,14 @@ export async function saveDeadLetters(db: Db, sourceId: string, letters: readonl
         })
         .onConflictDoUpdate({
           target: [deadLetter.sourceId, deadLetter.item, deadLetter.stage],
-          set: { reason, body, lastAt: now, attempts: sql`${deadLetter.attempts} + 1`, resolvedAt: null },
+          set: {
+            reason,
+            body,
+            lastAt: now,
+            firstAt: sql`case when ${deadLetter.resolvedAt} is null then ${deadLetter.firstAt} else excluded.first_at end`,
+            attempts: sql`case when ${deadLetter.resolvedAt} is null then ${deadLetter.attempts} + 1 else 1 end`,
+            resolvedAt: null,
+          },
         });
     }
   });

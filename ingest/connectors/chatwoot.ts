@@ -15,7 +15,7 @@ import {
 } from './chatwoot-conversation.ts';
 import { type ConnectorContext, defineConnector, type FetchPlan, parseCursor, type SourcePage } from './connector.ts';
 import { secretField, textField, urlField } from './fields.ts';
-import { idOfRaw, readEach } from './read-each.ts';
+import { idOfRaw, type ReadItems, readEach } from './read-each.ts';
 import { epochTime } from './vendor-shapes.ts';
 
 const settingsSchema = z.strictObject({
@@ -144,8 +144,8 @@ async function* readFirst(reader: Reader, plan: { readonly since: Instant; reado
     if (fresh.length === 0) return;
     for (const raw of fresh) seen.add(idOfRaw(raw));
     const wanted = fresh.filter((raw) => isSince(raw, plan.since) && (plan.to === null || beganBefore(raw, plan.to)));
-    const { items, malformed } = await readEach(wanted, idOf(reader), (raw) => readConversation(reader, raw));
-    yield { items, malformed, cursor: JSON.stringify({ ...start, page: page + 1 }), serverAt: api.serverAt() };
+    const read = await readEach(wanted, idOf(reader), (raw) => readConversation(reader, raw));
+    yield { ...read, cursor: JSON.stringify({ ...start, page: page + 1 }), serverAt: api.serverAt() };
     if (plan.to !== null && !fresh.some((raw) => beganBefore(raw, plan.to ?? 0))) return;
   }
 }
@@ -155,21 +155,25 @@ function beganBefore(raw: unknown, to: Instant): boolean {
   return !parsed.success || parsed.data.created_at < to;
 }
 
+type Rated = ReadItems<unknown>;
+
 /** Conversations whose survey was answered since: the answer alone may not count as a change of the conversation. */
-async function readRated({ api }: Reader, since: Instant, known: ReadonlySet<string>): Promise<readonly unknown[]> {
+async function readRated(reader: Reader, since: Instant, known: ReadonlySet<string>): Promise<Rated> {
+  const { api } = reader;
   const ids = new Set<string>();
   for (let page = 1; page <= mostRatingPages; page += 1) {
     const ratings = await ratingsSince(api, since, page);
     for (const { conversation_id: id } of ratings) if (id != null && !known.has(String(id))) ids.add(String(id));
     if (ratings.length === 0) break;
   }
-  const heads: unknown[] = [];
-  for (const id of ids) {
-    const answer = await api.ask('a conversation', `conversations/${id}`, {}, [404]);
-    if (answer.status === 200) heads.push(JSON.parse(new TextDecoder().decode(answer.bytes)));
-  }
-  return heads;
+  return await readEach(
+    [...ids],
+    (id) => `${reader.account}:${id}`,
+    (id) => readHead(reader, id),
+  );
 }
+
+const readHead = ({ api }: Reader, id: string): Promise<unknown> => api.get('a conversation', `conversations/${encodeURIComponent(id)}`);
 
 const updatedAt = (raw: unknown): Instant => stampShape.safeParse(raw).data?.updated_at ?? 0;
 
@@ -185,16 +189,17 @@ async function* readChanges(reader: Reader, { mark, sweptAt }: Place, clock: () 
   const oldest = ordered.map(updatedAt).find((at) => at > 0) ?? now;
   if (oldest < from - hour) throw new AppError('invalid', 'this Chatwoot does not tell what has changed; it needs 4.0 or later');
   const rated = await readRated(reader, mark - day, new Set(heads.map((raw) => idOfRaw(raw))));
-  const all = [...ordered, ...rated];
+  const all = [...ordered, ...rated.items];
   // A clock that runs ahead for a while must not take the mark along: what changes until then would never be asked for.
   const reached = Math.min(now, clock() + hour);
   const end: Place = { version: 1, page: null, mark: reached, sweptAt: isSweep ? reached : sweptAt };
   for (let begin = 0; begin < Math.max(1, all.length); begin += chunkSize) {
     const chunk = all.slice(begin, begin + chunkSize);
-    const { items, malformed } = await readEach(chunk, idOf(reader), (raw) => readConversation(reader, raw));
+    const read = await readEach(chunk, idOf(reader), (raw) => readConversation(reader, raw));
     const isLast = begin + chunkSize >= all.length;
     const place = isLast ? end : { ...end, sweptAt, mark: Math.min(reached, Math.max(mark, ...chunk.map(updatedAt))) };
-    yield { items, malformed, cursor: JSON.stringify(place), serverAt: api.serverAt() };
+    const missing = begin === 0 ? [...rated.missing, ...read.missing] : read.missing;
+    yield { ...read, missing, cursor: JSON.stringify(place), serverAt: api.serverAt() };
   }
 }
 
@@ -261,5 +266,10 @@ export const chatwoot = defineConnector<Settings, ChatwootItem>({
     const idIn = (externalId: string) => externalId.slice(account.length + 1);
     const ours = externalIds.filter((id) => id.startsWith(`${account}:`));
     return await goneOf(ours, async (id) => (await api.ask('a conversation', `conversations/${idIn(id)}`, {}, [404])).status);
+  },
+  async readAgain(context, ids) {
+    const reader = openReader(context);
+    const numberOf = (id: string) => id.slice(id.indexOf(':') + 1);
+    return await readEach(ids, String, async (id) => await readConversation(reader, await readHead(reader, numberOf(id))));
   },
 });

@@ -7,6 +7,7 @@ import type { Instant } from '#db/model/instant.ts';
 import type { FetchedConversation } from '../fetched.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Mailbox, MailServer } from '../mail/mailbox.ts';
+import type { ReadItems } from './read-each.ts';
 
 /** What the form says of a setting. A secret is stored encrypted, never shown again and never logged. */
 export type SettingNote = {
@@ -35,6 +36,10 @@ export type Malformed = { readonly item: string; readonly reason: string };
 export type SourcePage<Item> = {
   readonly items: readonly Item[];
   readonly malformed: readonly Malformed[];
+  /** Ids that the source listed and did not find when it was asked for each: they are asked for again in later runs, by rule. */
+  readonly missing?: readonly string[];
+  /** Ids that were missing before, or unreadable, and are so no more. */
+  readonly found?: readonly string[];
   /** Where to go on after this page: the connector's own JSON, read back by nobody else. */
   readonly cursor: string;
   readonly gaps?: readonly Gap[];
@@ -55,6 +60,8 @@ export type FetchPlan = {
   readonly since: Instant;
   /** A back-fill that somebody asked for. The cursor then belongs to this window alone. */
   readonly window: { readonly from: Instant; readonly to: Instant } | null;
+  /** Ids that were missing in earlier runs, and whose turn it is to be asked for again. None in a back-fill. */
+  readonly again: readonly string[];
 };
 
 export type ConnectorContext<Settings> = {
@@ -85,6 +92,11 @@ export type Connector<Settings, Item = unknown> = {
    * list. Left out where the source cannot tell.
    */
   readonly findGone?: (context: ConnectorContext<Settings>, externalIds: readonly string[]) => Promise<readonly string[]>;
+  /**
+   * Reads items by the ids under which they were found missing. Left out where `fetch` itself asks for `again`, and where lists hold their
+   * items whole, so that nothing can be missing.
+   */
+  readonly readAgain?: (context: ConnectorContext<Settings>, ids: readonly string[]) => Promise<ReadItems<Item>>;
 };
 
 /** What a run lends to a connector. */
@@ -127,28 +139,49 @@ function parseSettings<Settings>({ settings }: Pick<Connector<Settings>, 'settin
   throw new AppError('invalid', wrong);
 }
 
+/** Items that were missing and are read again before they are stored. */
+const againAtOnce = 25;
+
 function openConnector<Settings, Item>(connector: Connector<Settings, Item>, settings: Settings): OpenedConnector {
-  const { findGone } = connector;
+  const { findGone, readAgain } = connector;
   return {
     perMinute: connector.perMinute(settings),
     async *fetch(access, plan) {
-      for await (const { items, ...page } of connector.fetch({ ...access, settings }, plan)) {
-        const conversations: FetchedConversation[] = [];
-        const malformed: Malformed[] = [...page.malformed];
-        for (const item of items) {
-          try {
-            conversations.push(...connector.toConversations(item, settings));
-          } catch (error) {
-            malformed.push({ item: connector.itemId(item), reason: reasonOf(error) });
-          }
-        }
-        const events = page.events === undefined ? {} : { events: await redactedEvents(page.events) };
-        yield { ...page, ...events, conversations, malformed };
+      const context = { ...access, settings };
+      let { cursor } = plan;
+      for await (const page of connector.fetch(context, plan)) {
+        cursor = page.cursor;
+        yield await toReadPage(connector, settings, page);
+      }
+      if (cursor === null || readAgain === undefined) return;
+      for (let from = 0; from < plan.again.length; from += againAtOnce) {
+        const ids = plan.again.slice(from, from + againAtOnce);
+        const read = await readAgain(context, ids);
+        const found = ids.filter((id) => !read.missing.includes(id));
+        yield await toReadPage(connector, settings, { ...read, found, cursor });
       }
     },
     probe: (access) => connector.probe({ ...access, settings }),
     findGone: findGone === undefined ? null : (access, externalIds) => findGone({ ...access, settings }, externalIds),
   };
+}
+
+async function toReadPage<Settings, Item>(
+  connector: Connector<Settings, Item>,
+  settings: Settings,
+  { items, ...page }: SourcePage<Item>,
+): Promise<ReadPage> {
+  const conversations: FetchedConversation[] = [];
+  const malformed: Malformed[] = [...page.malformed];
+  for (const item of items) {
+    try {
+      conversations.push(...connector.toConversations(item, settings));
+    } catch (error) {
+      malformed.push({ item: connector.itemId(item), reason: reasonOf(error) });
+    }
+  }
+  const events = page.events === undefined ? {} : { events: await redactedEvents(page.events) };
+  return { ...page, ...events, conversations, malformed };
 }
 
 /** Imported late: whoever only shows the list of connectors should not wait for the rules of redaction. */

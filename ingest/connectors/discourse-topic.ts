@@ -47,7 +47,16 @@ export type DiscourseItem = {
   readonly posts: readonly DiscoursePost[];
   /** Members of these groups speak for us, in small letters. */
   readonly groups: ReadonlySet<string>;
+  /** Bare posts of the parts before this one; null where the posts are all there are. */
+  readonly earlier: readonly DiscoursePost[] | null;
 };
+
+/** What the later parts of a topic have to know of a post: who wrote it when in answer to what, without what it says. */
+export function bareOf({ cooked: _cooked, ...post }: DiscoursePost): DiscoursePost {
+  return post;
+}
+
+type Whole = Omit<DiscourseItem, 'earlier'>;
 
 /** The text of a post: who is quoted is not told, and a mention is a word, not a link. */
 export function cookedText(cooked: string): string {
@@ -70,10 +79,10 @@ function takenAt({ deleted_at, user_deleted, hidden, updated_at, created_at }: D
   return user_deleted === true || hidden === true ? (updated_at ?? created_at) : null;
 }
 
-function toMessage(post: DiscoursePost, { posts, groups }: DiscourseItem): FetchedMessage {
+function toMessage(post: DiscoursePost, { groups }: Whole, byNumber: ReadonlyMap<number, DiscoursePost>): FetchedMessage {
   const actor = actorOf(post, groups);
   const deletedAt = takenAt(post);
-  const parent = posts.find(({ post_number }) => post_number === post.reply_to_post_number);
+  const parent = post.reply_to_post_number == null ? undefined : byNumber.get(post.reply_to_post_number);
   return {
     externalId: String(post.id),
     at: post.created_at,
@@ -88,7 +97,7 @@ function toMessage(post: DiscoursePost, { posts, groups }: DiscourseItem): Fetch
   };
 }
 
-function toChanges({ posts, groups }: DiscourseItem): FetchedConversation['statusChanges'] {
+function toChanges({ posts, groups }: Whole): FetchedConversation['statusChanges'] {
   return posts.flatMap((post) => {
     const [, what] = /^(?:auto)?(?:closed|archived)\.(enabled|disabled)$/.exec(post.action_code ?? '') ?? [];
     if (post.post_type !== 3 || what === undefined) return [];
@@ -97,10 +106,22 @@ function toChanges({ posts, groups }: DiscourseItem): FetchedConversation['statu
   });
 }
 
-/** The conversations of a topic: its opener's, and those of others who spoke to us in it. */
-export function toDiscourseConversations(item: DiscourseItem): FetchedConversation[] {
+/**
+ * The conversations of a topic: its opener's, and those of others who spoke to us in it. Of a part, those that go on in it, with the
+ * messages of this part alone: what is stored of them stays.
+ */
+export function toDiscourseConversations({ earlier, ...item }: DiscourseItem): FetchedConversation[] {
+  if (earlier === null) return toConversations(item);
+  const own = new Set(item.posts.map(({ id }) => String(id)));
+  return toConversations({ ...item, posts: [...earlier, ...item.posts] })
+    .map((one) => ({ ...one, coverage: 'part' as const, messages: one.messages.filter(({ externalId }) => own.has(externalId)) }))
+    .filter(({ messages }) => messages.length > 0);
+}
+
+function toConversations(item: Whole): FetchedConversation[] {
   const { topic, posts } = item;
   const isSolved = topic.accepted_answer != null || posts.some(({ accepted_answer }) => accepted_answer === true);
+  const byNumber = new Map(posts.map((post) => [post.post_number, post]));
   const spoken = posts.filter(({ post_type }) => post_type !== 3);
   return toTopicConversations({
     coverage: 'whole',
@@ -117,6 +138,6 @@ export function toDiscourseConversations(item: DiscourseItem): FetchedConversati
     exclusion: topic.deleted_at != null ? 'deleted' : spoken[0]?.hidden === true ? 'spam' : null,
     mergedInto: null,
     isComplaint: false,
-    posts: spoken.map((post) => toMessage(post, item)),
+    posts: spoken.map((post) => toMessage(post, item, byNumber)),
   });
 }

@@ -1,14 +1,13 @@
 // Discourse forums: walks new posts backwards by their ids, then the list of active topics, and reads every topic that they name.
 import { z } from 'zod';
-import { AppError } from '#db/model/errors.ts';
 import { day, type Instant, minute, second } from '#db/model/instant.ts';
 import { textOf } from '../http/client.ts';
 import { type ApiReader, openApiReader, toBase } from './api-reader.ts';
-import { type ConnectorContext, defineConnector, parseCursor, type SourcePage } from './connector.ts';
-import { type DiscourseItem, postShape, toDiscourseConversations, topicShape } from './discourse-topic.ts';
+import { type ConnectorContext, defineConnector, type FetchPlan, parseCursor, type SourcePage } from './connector.ts';
+import { streamShape, type TopicReader, topicPages } from './discourse-read.ts';
+import { type DiscourseItem, postShape, toDiscourseConversations } from './discourse-topic.ts';
 import { optionalTextField, secretField, textField, urlField } from './fields.ts';
 import { isoTime } from './iso-time.ts';
-import { readEach } from './read-each.ts';
 
 const settingsSchema = z.strictObject({
   url: urlField('https://forum.example.com'),
@@ -48,8 +47,8 @@ type Place = z.infer<typeof cursorSchema>;
 const fresh: Place = { version: 1, lastPost: 0, walk: null, bumpedAt: {}, listing: null, recheckedAt: null };
 /** /posts.json looks at so many ids at a time, and leaves out of them what is hidden. */
 const windowIds = 50;
-const chunk = 20;
-const mostPosts = 2000;
+// Storing a part means joining it to all that is stored of its topic, so it is not made too short.
+const partLength = 1000;
 const overlap = minute;
 // An edit in the middle of a topic moves nothing to the top of any list: what was lately active is read again once a day.
 const recheckEvery = day;
@@ -63,10 +62,9 @@ const listShape = z.object({
     topics: z.array(z.object({ id: z.number().int(), bumped_at: isoTime.nullish(), created_at: isoTime, pinned: z.boolean().nullish() })),
   }),
 });
-const streamShape = z.object({ post_stream: z.object({ posts: z.array(z.unknown()), stream: z.array(z.number().int()).default([]) }) });
 const limitShape = z.object({ extras: z.object({ wait_seconds: z.number() }) });
 
-type Reader = { readonly api: ApiReader; readonly settings: Settings; readonly groups: ReadonlySet<string>; readonly done: Set<number> };
+type Reader = TopicReader & { readonly settings: Settings; readonly done: Set<number> };
 
 function openReader({ http, settings }: ConnectorContext<Settings>): Reader {
   const api = openApiReader(http, {
@@ -78,7 +76,7 @@ function openReader({ http, settings }: ConnectorContext<Settings>): Reader {
     },
   });
   const names = (settings.groups ?? '').split(',').map((name) => name.trim().toLowerCase());
-  return { api, settings, groups: new Set(names.filter((name) => name !== '')), done: new Set() };
+  return { api, settings, groups: new Set(names.filter((name) => name !== '')), partLength, done: new Set() };
 }
 
 function parsed(text: string): unknown {
@@ -89,31 +87,19 @@ function parsed(text: string): unknown {
   }
 }
 
-/** A topic with all its posts; null where it went away since it was listed. */
-async function readTopic({ api, groups }: Reader, id: number): Promise<DiscourseItem | null> {
-  const answer = await api.ask('a topic', `t/${id}.json`, {}, [404, 410]);
-  if (answer.status === 404 || answer.status === 410) return null;
-  const value = parsed(textOf(answer));
-  const topic = topicShape.parse(value);
-  const { posts: first, stream } = streamShape.parse(value).post_stream;
-  if (stream.length > mostPosts) throw new AppError('invalid', `topic ${id}: has more than ${mostPosts} posts`);
-  const read = z.array(postShape).parse(first);
-  const known = new Set(read.map((post) => post.id));
-  const rest = stream.filter((post) => !known.has(post));
-  for (let from = 0; from < rest.length; from += chunk) {
-    const query = { 'post_ids[]': rest.slice(from, from + chunk).map(String) };
-    const more = streamShape.parse(await api.get('posts of a topic', `t/${id}/posts.json`, query));
-    read.push(...z.array(postShape).parse(more.post_stream.posts));
-  }
-  const posts = [...new Map(read.map((post) => [post.id, post])).values()];
-  return { topic, posts: posts.sort((a, b) => a.post_number - b.post_number), groups };
-}
+type Move = { readonly from: Place; readonly to: Place; readonly again?: readonly string[] };
 
-async function toPage(reader: Reader, topics: readonly number[], place: Place): Promise<Page> {
+/** Topics as pages. The place moves on with the last of them only: a run that is stopped among the parts of a topic reads it again. */
+async function* toPages(reader: Reader, topics: readonly number[], { from, to, again = [] }: Move): AsyncGenerator<Page, void, undefined> {
   const unread = [...new Set(topics)].filter((id) => !reader.done.has(id));
-  const page = await readEach(unread, String, (id) => readTopic(reader, id));
   for (const id of unread) reader.done.add(id);
-  return { ...page, cursor: JSON.stringify(place), serverAt: reader.api.serverAt() };
+  const pages = topicPages(reader, unread);
+  for (;;) {
+    const { value, done } = await pages.next();
+    const found = done === true ? again.filter((id) => !value.missing.includes(id)) : [];
+    yield { ...value, found, cursor: JSON.stringify(done === true ? to : from), serverAt: reader.api.serverAt() };
+    if (done === true) return;
+  }
 }
 
 /** From the newest post down to the last one that was seen. A short or empty window is no end: its posts may be hidden. */
@@ -130,13 +116,10 @@ async function* walkPosts(reader: Reader, start: Place, since: Instant): AsyncGe
     const isOld = posts.some(({ created_at }) => created_at < since);
     const isEnd = lowest <= place.lastPost + 1 || lowest <= 1 || isOld;
     const touched = posts.filter(({ id, created_at }) => id > place.lastPost && created_at >= since);
+    const from = place;
     place = isEnd ? { ...place, lastPost: top, walk: null } : { ...place, walk: { top, below: lowest } };
-    if (touched.length > 0 || !isEnd)
-      yield await toPage(
-        reader,
-        touched.map(({ topic_id }) => topic_id),
-        place,
-      );
+    const topics = touched.map(({ topic_id }) => topic_id);
+    if (touched.length > 0 || !isEnd) yield* toPages(reader, topics, { from, to: place });
     if (isEnd) return place;
   }
 }
@@ -154,13 +137,10 @@ async function* walkList(reader: Reader, start: Place, span: Span): AsyncGenerat
     const isEnd = topics.length === 0 || bumped.some(({ at, pinned }) => at < span.floor && pinned !== true);
     const touched = bumped.filter(({ at, created_at }) => at >= span.floor && created_at <= span.to);
     page += 1;
+    const from = place;
     place = isEnd ? { ...place, listing: null, bumpedAt: { ...place.bumpedAt, [list]: top } } : { ...place, listing: { list, top, page } };
-    if (touched.length > 0)
-      yield await toPage(
-        reader,
-        touched.map(({ id }) => id),
-        place,
-      );
+    const ids = touched.map(({ id }) => id);
+    if (touched.length > 0) yield* toPages(reader, ids, { from, to: place });
     if (isEnd) return place;
   }
 }
@@ -174,8 +154,9 @@ function listsOf({ inbox }: Settings): readonly string[] {
 async function* readNew(
   reader: Reader,
   start: Place,
-  { since, clock }: { readonly since: Instant; readonly clock: () => Instant },
+  { since, clock, again }: Pick<FetchPlan, 'since' | 'again'> & { readonly clock: () => Instant },
 ): AsyncGenerator<Page, void, undefined> {
+  if (again.length > 0) yield* toPages(reader, again.map(Number), { from: start, to: start, again });
   let place = start.listing === null ? yield* walkPosts(reader, start, since) : start;
   const now = reader.api.serverAt() ?? clock();
   const isRecheck = place.recheckedAt !== null && place.recheckedAt + recheckEvery <= now;
@@ -227,10 +208,10 @@ export const discourse = defineConnector<Settings, DiscourseItem>({
   resumable: true,
   itemId: ({ topic }) => String(topic.id),
   toConversations: toDiscourseConversations,
-  async *fetch(context, { cursor, since, window }) {
+  async *fetch(context, { cursor, since, window, again }) {
     const reader = openReader(context);
     if (window === null) {
-      yield* readNew(reader, cursor === null ? fresh : parseCursor(cursorSchema, cursor), { since, clock: context.clock });
+      yield* readNew(reader, cursor === null ? fresh : parseCursor(cursorSchema, cursor), { since, clock: context.clock, again });
       return;
     }
     for (const list of listsOf(context.settings)) yield* walkList(reader, fresh, { list, floor: window.from, to: window.to });

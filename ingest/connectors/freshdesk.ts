@@ -15,7 +15,7 @@ import {
   toFreshdeskConversation,
 } from './freshdesk-ticket.ts';
 import { changedRows, readChanged } from './read-changed.ts';
-import { idOfRaw, readEach } from './read-each.ts';
+import { idOfRaw, type ReadItems, readEach } from './read-each.ts';
 import { idText } from './vendor-shapes.ts';
 
 const settingsSchema = z.strictObject({
@@ -135,7 +135,7 @@ async function readTicket(reader: Reader, raw: unknown, list: List): Promise<Fre
 }
 
 /** Tickets that were rated since: a rating does not count as a change of its ticket. */
-async function findRated({ api }: Reader, since: Instant, known: ReadonlySet<string>): Promise<unknown[]> {
+async function findRated({ api }: Reader, since: Instant, known: ReadonlySet<string>): Promise<ReadItems<unknown>> {
   const query = { created_since: `${new Date(since).toISOString().slice(0, 19)}Z` };
   const rows = await listAll(api, 'the ratings', 'surveys/satisfaction_ratings', query);
   const ids = new Set(
@@ -144,14 +144,15 @@ async function findRated({ api }: Reader, since: Instant, known: ReadonlySet<str
       .parse(rows ?? [])
       .map(({ ticket_id }) => ticket_id),
   );
-  const tickets: unknown[] = [];
-  for (const id of ids) {
-    if (known.has(id)) continue;
-    const answer = await api.ask('a ticket', `tickets/${id}`, { include: 'stats' }, [404]);
-    if (answer.status === 200) tickets.push(JSON.parse(new TextDecoder().decode(answer.bytes)));
-  }
-  return tickets;
+  return await readEach(
+    [...ids].filter((id) => !known.has(id)),
+    String,
+    (id) => readRaw(api, id),
+  );
 }
+
+const readRaw = (api: ApiReader, id: string): Promise<unknown> =>
+  api.get('a ticket', `tickets/${encodeURIComponent(id)}`, { include: 'stats' });
 
 type Pages = AsyncGenerator<SourcePage<FreshdeskItem>, void, undefined>;
 async function* readPages(context: ConnectorContext<Settings>, { cursor, since, window }: FetchPlan): Pages {
@@ -168,17 +169,20 @@ async function* readPages(context: ConnectorContext<Settings>, { cursor, since, 
       list: (at, page) => listChanged(reader, list, at, page),
       read: ({ raw }) => readTicket(reader, raw, list),
     });
-    for await (const { items, malformed, mark } of changed) {
-      for (const { ticket } of items) known.add(ticket.id);
+    for await (const { mark, ...read } of changed) {
+      for (const { ticket } of read.items) known.add(ticket.id);
       place = { ...place, [list]: Math.max(place[list], mark) };
-      yield { items, malformed, cursor: JSON.stringify(place), serverAt: reader.api.serverAt() };
+      yield { ...read, cursor: JSON.stringify(place), serverAt: reader.api.serverAt() };
     }
   }
   if (window !== null || cursor === null) return;
   const rated = await findRated(reader, place.rated - day, known);
-  const { items, malformed } = await readEach(rated, idOfRaw, (raw) => readTicket(reader, raw, 'live'));
+  const read = await readEach(rated.items, idOfRaw, (raw) => readTicket(reader, raw, 'live'));
   place = { ...place, rated: now };
-  if (rated.length > 0) yield { items, malformed, cursor: JSON.stringify(place), serverAt: reader.api.serverAt() };
+  const missing = [...rated.missing, ...read.missing];
+  const malformed = [...rated.malformed, ...read.malformed];
+  if (rated.items.length + missing.length + malformed.length > 0)
+    yield { items: read.items, malformed, missing, cursor: JSON.stringify(place), serverAt: reader.api.serverAt() };
 }
 
 export const freshdesk = defineConnector<Settings, FreshdeskItem>({
@@ -218,5 +222,9 @@ export const freshdesk = defineConnector<Settings, FreshdeskItem>({
       if (answer.status === 404 || isDeleted.safeParse(JSON.parse(new TextDecoder().decode(answer.bytes))).success) gone.push(id);
     }
     return gone;
+  },
+  async readAgain(context, ids) {
+    const reader = await openReader(context);
+    return await readEach(ids, String, async (id) => await readTicket(reader, await readRaw(reader.api, id), 'live'));
   },
 });

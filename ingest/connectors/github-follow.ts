@@ -62,6 +62,11 @@ async function readIssue(api: ApiReader, repository: number, raw: unknown): Prom
   return { repository, issue, comments, events };
 }
 
+/** An issue by its number; null for a pull request. */
+export async function readNumber(api: ApiReader, repository: number, number: string): Promise<GithubItem | null> {
+  return await readIssue(api, repository, await api.get('an issue', `repositories/${repository}/issues/${encodeURIComponent(number)}`));
+}
+
 const stampOf = ({ updated_at, comments }: Row): string => `${updated_at} ${comments}`;
 
 function remember(seen: Place['seen'], rows: readonly Row[]): Place['seen'] {
@@ -144,7 +149,7 @@ async function* followComments({ open, repository, save }: Reading, start: Place
     const read = await readEach(
       stale,
       (number) => githubId(repository, number),
-      async (number) => await readIssue(api, repository, await api.get('an issue', `repositories/${repository}/issues/${number}`)),
+      (number) => readNumber(api, repository, number),
     );
     const isEnd = !hasNext(answer);
     follow = nextFollow(follow, { last: rows.at(-1)?.updated_at ?? null, isEnd });

@@ -6,8 +6,9 @@ import { retryAfterMs } from '../http/retry-delay.ts';
 import { type ApiReader, openApiReader, toBase } from './api-reader.ts';
 import { type ConnectorContext, defineConnector, parseCursor, settingNotes } from './connector.ts';
 import { secretField, staffField } from './fields.ts';
-import { freshPlace, type Place, placeShape, readRepository, readWindow } from './github-follow.ts';
+import { freshPlace, type Place, placeShape, readNumber, readRepository, readWindow } from './github-follow.ts';
 import { type GithubItem, githubId, toGithubConversations } from './github-issue.ts';
+import { readEach } from './read-each.ts';
 
 const name = /^[\w.-]+\/[\w.-]+$/;
 const settingsSchema = z.strictObject({
@@ -126,5 +127,12 @@ export const github = defineConnector<Settings, GithubItem>({
     const gone: string[] = [];
     for (const id of externalIds) if (await isGone(api, id)) gone.push(id);
     return gone;
+  },
+  async readAgain(context, ids) {
+    const api = openReader(context);
+    return await readEach(ids, String, async (id) => {
+      const [repository = '', number = ''] = id.split('#');
+      return await readNumber(api, Number(repository), number);
+    });
   },
 });

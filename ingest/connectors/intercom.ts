@@ -115,14 +115,14 @@ async function* readWindow(
     const { conversations, pages } = await search(api, place);
     const next = pages?.next?.starting_after ?? null;
     if (next !== null && next === place.after) throw new AppError('unavailable', 'the search for conversations does not move on');
-    const { items, malformed } = await readEach(
+    const read = await readEach(
       conversations,
       (raw) => idOfRaw(raw),
       (raw) => readConversation(reader, idOfRaw(raw)),
     );
     const isLast = next === null || conversations.length === 0;
     const reached: Place = isLast ? { version: 1, from: place.to, to: null, after: null } : { ...place, after: next };
-    yield { items, malformed, gaps: gapsOf(items, isFirst), cursor: JSON.stringify(reached), serverAt: api.serverAt() };
+    yield { ...read, gaps: gapsOf(read.items, isFirst), cursor: JSON.stringify(reached), serverAt: api.serverAt() };
     if (isLast) return;
     place = { ...place, after: next };
   }
@@ -187,5 +187,9 @@ export const intercom = defineConnector<Settings, IntercomItem>({
       externalIds,
       async (id) => (await api.ask('a conversation', `conversations/${encodeURIComponent(id)}`, {}, [404])).status,
     );
+  },
+  async readAgain(context, ids) {
+    const reader = openReader(context);
+    return await readEach(ids, String, (id) => readConversation(reader, id));
   },
 });

@@ -1,5 +1,6 @@
 // Mastodon: the feeds that name threads in which somebody speaks to us (mentions, hashtags, search), each from where it was left.
 import { z } from 'zod';
+import { AppError } from '#db/model/errors.ts';
 import { hour, type Instant } from '#db/model/instant.ts';
 import type { ApiReader } from './api-reader.ts';
 import type { Malformed } from './connector.ts';
@@ -69,9 +70,19 @@ async function toPage(parts: FeedParts, hits: readonly Hit[]): Promise<FeedPage>
   const { items, malformed } = await readEach(
     hits,
     ({ id }) => id,
-    async ({ id, in_reply_to_id }) => await parts.rootOf(id, in_reply_to_id ?? null),
+    async ({ id, in_reply_to_id }) => await rootOrSelf(parts, id, in_reply_to_id ?? null),
   );
   return { threads: items, malformed };
+}
+
+/** A thread whose root is not found is named by the status itself; its root is looked for again where it is read. */
+async function rootOrSelf({ rootOf }: FeedParts, id: string, parent: string | null): Promise<string | null> {
+  try {
+    return await rootOf(id, parent);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') return id;
+    throw error;
+  }
 }
 
 async function readList<Shape extends z.ZodType>(

@@ -1,7 +1,6 @@
 // Mastodon: mentions of our account, hashtags and search, each thread read whole and watched until it falls silent.
 import { z } from 'zod';
 import { day, type Instant } from '#db/model/instant.ts';
-import { answerJson } from './answer-json.ts';
 import { type ApiReader, goneOf, openApiReader, toBase } from './api-reader.ts';
 import { type ConnectorContext, defineConnector, type Gap } from './connector.ts';
 import { linesField, quietField, secretField, staffField, urlField } from './fields.ts';
@@ -39,6 +38,7 @@ type Item = {
 
 const contextShape = z.object({ ancestors: z.array(z.unknown()), descendants: z.array(z.unknown()) });
 const idShape = z.object({ id: z.string() });
+const parentShape = z.looseObject({ in_reply_to_id: z.string().nullish() });
 
 function openReader({ http, settings }: ConnectorContext<Settings>): ApiReader {
   return openApiReader(http, { base: toBase(settings.url), headers: { authorization: `Bearer ${settings.token}` } });
@@ -55,13 +55,21 @@ async function readContext(api: ApiReader, id: string): Promise<z.infer<typeof c
 
 type Reading = { readonly api: ApiReader; readonly self: MastodonSelf; readonly now: () => Instant };
 
-async function readThread({ api, self, now }: Reading, root: string): Promise<ThreadRead<Item>> {
-  const answer = await api.ask('a post', `api/v1/statuses/${encodeURIComponent(root)}`, {}, [404, 410]);
-  if (answer.status !== 200) return null;
+/** The first status of the thread of another; itself where nothing above it is shown. */
+async function findRoot(api: ApiReader, id: string): Promise<string> {
+  return idShape.safeParse((await readContext(api, id)).ancestors[0]).data?.id ?? id;
+}
+
+/** `key`: the root, or a status of a thread whose root could not be found when it was named. */
+async function readThread({ api, self, now }: Reading, key: string): Promise<ThreadRead<Item>> {
+  const readOne = (id: string) => api.get('a post', `api/v1/statuses/${encodeURIComponent(id)}`);
+  const named = await readOne(key);
+  const root = parentShape.parse(named).in_reply_to_id == null ? key : await findRoot(api, key);
+  const first = root === key ? named : await readOne(root);
   const { descendants } = await readContext(api, root);
-  const statuses = [answerJson('a post', answer), ...descendants].map((raw) => statusShape.parse(raw));
+  const statuses = [first, ...descendants].map((raw) => statusShape.parse(raw));
   const posts = statuses.map((status) => toMastodonPost(status, self, { hashtags: [], terms: [] }));
-  return { item: { root, statuses, self, now: now() }, lastAt: lastSaidAt(posts) };
+  return { key: root, item: { root, statuses, self, now: now() }, lastAt: lastSaidAt(posts) };
 }
 
 /** A server without a search index answers every search with nothing. Told by a search for our own posts, where there are any. */
@@ -119,8 +127,7 @@ export const mastodon = defineConnector<Settings, Item>({
     const now = () => api.serverAt() ?? context.clock();
     const fresh = { version: 1 as const, mentions: null, tags: {}, searches: {}, seen: [], watched: [] };
     const { place, range, run } = openSocialPlace({ schema: mastodonPlaceSchema, fresh }, plan, { quietMs: settings.quietDays * day });
-    const rootOf = async (id: string, parent: string | null) =>
-      parent === null ? id : (idShape.safeParse((await readContext(api, id)).ancestors[0]).data?.id ?? id);
+    const rootOf = async (id: string, parent: string | null) => (parent === null ? id : await findRoot(api, id));
     const isOff = settings.terms.length > 0 && (await isSearchOff(api, self));
     const { hashtags } = settings;
     const terms = isOff ? [] : settings.terms;

@@ -54,6 +54,7 @@ const listShape = paging.extend({
   topics: z.array(z.object({ tid: nodebbId, slug: z.string(), timestamp: z.number(), lastposttime: z.number() })),
 });
 const topicPageShape = paging.extend({ posts: z.array(z.unknown()) });
+const namedShape = z.object({ response: z.object({ slug: z.string() }) });
 const membersShape = z.object({ response: z.object({ users: z.array(z.object({ uid: nodebbId })), nextStart: z.number().nullish() }) });
 type Row = z.infer<typeof listShape>['topics'][number];
 
@@ -96,13 +97,11 @@ async function openReader(context: ConnectorContext<Settings>): Promise<Reader> 
   return { api, ours };
 }
 
-/** A topic with the posts of all its pages; null where it went away since it was listed. */
-async function readTopic({ api, ours }: Reader, { slug }: Row): Promise<NodebbItem | null> {
+/** A topic with the posts of all its pages. */
+async function readTopic({ api, ours }: Reader, { slug }: Pick<Row, 'slug'>): Promise<NodebbItem> {
   const posts = new Map<string, z.infer<typeof nodebbPostShape>>();
   for (let page = 1; page <= mostPages; page += 1) {
-    const answer = await api.ask('a topic', `api/topic/${slug}/1`, { page, sort: 'oldest_to_newest' }, [404, 410]);
-    if (answer.status === 404 || answer.status === 410) return null;
-    const value: unknown = JSON.parse(textOf(answer));
+    const value = await api.get('a topic', `api/topic/${slug}/1`, { page, sort: 'oldest_to_newest' });
     const parsed = topicPageShape.parse(value);
     for (const post of z.array(nodebbPostShape).parse(parsed.posts)) posts.set(post.pid, post);
     if (hasNext(parsed)) continue;
@@ -207,5 +206,12 @@ export const nodebb = defineConnector<Settings, NodebbItem>({
       if (await isGone(api, topic, post)) gone.push(id);
     }
     return gone;
+  },
+  async readAgain(context, ids) {
+    const reader = await openReader(context);
+    return await readEach(ids, String, async (id) => {
+      const value = await reader.api.get('a topic', `api/v3/topics/${encodeURIComponent(id)}`);
+      return await readTopic(reader, namedShape.parse(value).response);
+    });
   },
 });

@@ -50,7 +50,7 @@ export async function* readSinceMark<Item>(
   const from = window?.from ?? (cursor === null ? since : mark - overlap);
   const to = window?.to ?? serverAt() ?? clock() - hour;
   for await (const page of readChanged({ list, read, mostPages, from, to, isWindow: window !== null })) {
-    const { items, malformed } = page;
-    yield { items, malformed, cursor: JSON.stringify({ version: 1, mark: Math.max(mark, page.mark) }), serverAt: serverAt() };
+    const { items, malformed, missing } = page;
+    yield { items, malformed, missing, cursor: JSON.stringify({ version: 1, mark: Math.max(mark, page.mark) }), serverAt: serverAt() };
   }
 }

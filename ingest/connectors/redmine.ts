@@ -6,6 +6,7 @@ import type { ChangedRow } from './by-update.ts';
 import { type ConnectorContext, defineConnector, type FetchPlan, type SourcePage, settingNotes } from './connector.ts';
 import { secretField, staffField, urlField } from './fields.ts';
 import { changedRows, readSinceMark } from './read-changed.ts';
+import { readEach } from './read-each.ts';
 import { type RedmineItem, redmineIssueShape, toRedmineConversation } from './redmine-issue.ts';
 import { isStaff } from './staff-list.ts';
 import { idText } from './vendor-shapes.ts';
@@ -167,5 +168,9 @@ export const redmine = defineConnector<Settings, RedmineItem>({
       externalIds,
       async (id) => (await api.ask('an issue', `issues/${encodeURIComponent(id)}.json`, {}, [403, 404])).status,
     );
+  },
+  async readAgain(context, ids) {
+    const reader = await openReader(context);
+    return await readEach(ids, String, (id) => readIssue(reader, encodeURIComponent(id)));
   },
 });

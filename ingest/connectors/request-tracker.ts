@@ -4,7 +4,7 @@ import { AppError } from '#db/model/errors.ts';
 import { day, type Instant } from '#db/model/instant.ts';
 import { type ApiReader, goneOf, openApiReader, toBase } from './api-reader.ts';
 import { type ConnectorContext, defineConnector, parseCursor, settingNotes } from './connector.ts';
-import { readEach } from './read-each.ts';
+import { type ReadItems, readEach } from './read-each.ts';
 import {
   attachmentShape,
   type RtItem,
@@ -133,6 +133,9 @@ async function readTicket(reader: Reader, asked: string): Promise<RtItem> {
   return { asked, ticket, queue: await queueName(reader, ticket.Queue.id), history, texts, privileged };
 }
 
+const readTickets = (reader: Reader, ids: readonly string[]): Promise<ReadItems<RtItem>> =>
+  readEach(ids, String, (id) => readTicket(reader, id));
+
 export const requestTracker = defineConnector<Settings, RtItem>({
   card: {
     id: 'request-tracker',
@@ -162,14 +165,10 @@ export const requestTracker = defineConnector<Settings, RtItem>({
       if (last === undefined) return;
       const inWindow = transactions.filter(({ Created }) => window === null || Created < window.to);
       const touched = [...new Set(inWindow.flatMap(({ ObjectId }) => ObjectId ?? []))];
-      const { items, malformed } = await readEach(
-        touched,
-        (id) => id,
-        (id) => readTicket(reader, id),
-      );
+      const read = await readTickets(reader, touched);
       if (Number(last.id) <= lastId) throw new AppError('unavailable', 'the list of changes does not move on');
       lastId = Number(last.id);
-      yield { items, malformed, cursor: JSON.stringify({ version: 1, lastId }), serverAt: reader.api.serverAt() };
+      yield { ...read, cursor: JSON.stringify({ version: 1, lastId }), serverAt: reader.api.serverAt() };
       if (window !== null && inWindow.length === 0) return;
     }
   },
@@ -185,4 +184,5 @@ export const requestTracker = defineConnector<Settings, RtItem>({
     const statusOf = async (id: string) => (await api.ask('a ticket', `ticket/${encodeURIComponent(id)}`, {}, [404, 410])).status;
     return await goneOf(externalIds, statusOf);
   },
+  readAgain: (context, ids) => readTickets(openReader(context), ids),
 });

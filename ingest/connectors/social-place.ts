@@ -10,13 +10,13 @@ export type SocialPlace<Place> = {
   readonly place: Place;
   readonly range: { readonly from: Instant; readonly to: Instant | null };
   /** What every run of a network takes from its place. */
-  readonly run: Pick<SocialRun<never>, 'watch' | 'watches' | 'cursor'>;
+  readonly run: Pick<SocialRun<never>, 'watch' | 'watches' | 'again' | 'cursor'>;
 };
 
 /** The place of the last run; `fresh` where there was none, and in a back-fill, which looks at its window alone and watches nothing. */
 export function openSocialPlace<Place extends { readonly watched: readonly Watched[] }>(
   { schema, fresh }: { readonly schema: z.ZodType<Place>; readonly fresh: Place },
-  { cursor, since, window }: FetchPlan,
+  { cursor, since, window, again }: FetchPlan,
   { quietMs, ...options }: WatchOptions & { readonly quietMs: number },
 ): SocialPlace<Place> {
   const place = cursor === null || window !== null ? fresh : parseCursor(schema, cursor);
@@ -24,6 +24,6 @@ export function openSocialPlace<Place extends { readonly watched: readonly Watch
   return {
     place,
     range: { from: window?.from ?? since, to: window?.to ?? null },
-    run: { watch, watches: window === null, cursor: () => JSON.stringify({ ...place, watched: watch.toJson() }) },
+    run: { watch, watches: window === null, again, cursor: () => JSON.stringify({ ...place, watched: watch.toJson() }) },
   };
 }

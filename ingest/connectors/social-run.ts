@@ -8,8 +8,8 @@ import type { WatchList } from './social-watch.ts';
 /** A page of a feed. The connector has moved its own place on before it gives the page. */
 export type FeedPage = { readonly threads: readonly string[]; readonly malformed?: readonly Malformed[]; readonly gaps?: readonly Gap[] };
 
-/** A thread with the time of its last word; null where it is gone. */
-export type ThreadRead<Item> = { readonly item: Item; readonly lastAt: Instant | null } | null;
+/** A thread with the time of its last word, and its key where it turned out to be another; null where it is not found. */
+export type ThreadRead<Item> = { readonly item: Item; readonly lastAt: Instant | null; readonly key?: string } | null;
 
 export type SocialRun<Item> = {
   readonly feeds: AsyncGenerator<FeedPage, void, undefined>;
@@ -20,6 +20,8 @@ export type SocialRun<Item> = {
   readonly watch: WatchList;
   /** False in a back-fill: it looks at its window alone. */
   readonly watches: boolean;
+  /** Threads that feeds named in earlier runs and that were not found then. */
+  readonly again: readonly string[];
   readonly cursor: () => string;
   readonly now: () => Instant;
   /** Threads that are read again before they are stored; few where a network grants few requests, because a page must not take long. */
@@ -34,7 +36,7 @@ export async function* readSocial<Item>(run: SocialRun<Item>): AsyncGenerator<So
   let stored: string | null = null;
   let repeats = 0;
   for await (const page of readPages(run)) {
-    const isEmpty = page.items.length + page.malformed.length + (page.gaps?.length ?? 0) === 0;
+    const isEmpty = page.items.length + page.malformed.length + (page.missing?.length ?? 0) + (page.gaps?.length ?? 0) === 0;
     // Several feeds that bring nothing are no source that goes in circles.
     const isRepeat = isEmpty && page.cursor === stored;
     repeats = isRepeat ? repeats + 1 : 0;
@@ -49,42 +51,75 @@ async function* readPages<Item>(run: SocialRun<Item>): AsyncGenerator<SourcePage
   for await (const page of run.feeds) {
     const keys = [...new Set(page.threads)].filter((key) => !run.watch.has(key));
     // A page of a feed may name many threads; it is stored when all of them are read, so that its place is kept exactly.
-    const { items, malformed } = await readThreads(run, keys);
-    yield pageOf(run, { items, malformed: [...(page.malformed ?? []), ...malformed], gaps: page.gaps ?? [] });
+    const read = await readThreads(run, keys, true);
+    yield pageOf(run, { ...read, malformed: [...(page.malformed ?? []), ...read.malformed], gaps: page.gaps ?? [] });
   }
   if (!run.watches) return;
-  const due = run.watch.due(run.now());
+  const named = run.again.filter((key) => !run.watch.has(key));
+  yield* watchedPages(run, named, true);
+  yield* watchedPages(run, run.watch.due(run.now()), false);
+}
+
+async function* watchedPages<Item>(
+  run: SocialRun<Item>,
+  due: readonly string[],
+  isNamed: boolean,
+): AsyncGenerator<SourcePage<Item>, void, undefined> {
   const { chunkSize = standardChunk } = run;
   for (let from = 0; from < due.length; from += chunkSize) {
-    const { items, malformed } = await readThreads(run, due.slice(from, from + chunkSize));
-    yield pageOf(run, { items, malformed, gaps: [] });
+    const read = await readThreads(run, due.slice(from, from + chunkSize), isNamed);
+    yield pageOf(run, { ...read, gaps: [] });
   }
 }
 
-async function readThreads<Item>(run: SocialRun<Item>, keys: readonly string[]) {
+/** `isNamed`: a feed says that they are there. Only then is one that is not found missing; any other may have been taken away. */
+async function readThreads<Item>(run: SocialRun<Item>, keys: readonly string[], isNamed: boolean) {
   if (keys.length > 0) await run.prepare?.(keys);
-  return await readEach<string, Item>(
+  const found: string[] = [];
+  const read = await readEach<string, Item>(
     keys,
     (key) => key,
     async (key) => {
       // Watched from the moment it is known: one that cannot be read now is tried again at the next run.
       run.watch.begin(key, run.now());
-      const thread = await run.read(key);
-      if (thread === null) run.watch.drop(key);
-      else run.watch.read(key, thread.lastAt, run.now());
-      return thread?.item ?? null;
+      const thread = await readOrNull(run, key);
+      if (thread === null) return isMissing(run, key, isNamed);
+      found.push(key);
+      if (thread.key !== undefined && thread.key !== key) run.watch.drop(key);
+      run.watch.read(thread.key ?? key, thread.lastAt, run.now());
+      return thread.item;
     },
   );
+  return { ...read, found };
 }
 
-type Found<Item> = Pick<SourcePage<Item>, 'items' | 'malformed'> & { readonly gaps: readonly Gap[] };
+async function readOrNull<Item>(run: SocialRun<Item>, key: string): Promise<ThreadRead<Item>> {
+  try {
+    return await run.read(key);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') return null;
+    throw error;
+  }
+}
 
-function pageOf<Item>(run: SocialRun<Item>, { items, malformed, gaps }: Found<Item>): SourcePage<Item> {
+/** One that was read before is watched on until it would fall silent: a server that is being restarted does not find it either. */
+function isMissing<Item>(run: SocialRun<Item>, key: string, isNamed: boolean): null {
+  if (!isNamed) {
+    run.watch.read(key, null, run.now());
+    return null;
+  }
+  run.watch.drop(key);
+  throw new AppError('not_found', 'a thread that a feed names is not found');
+}
+
+type Found<Item> = Pick<SourcePage<Item>, 'items' | 'malformed' | 'missing' | 'found'> & { readonly gaps: readonly Gap[] };
+
+function pageOf<Item>(run: SocialRun<Item>, { gaps, ...read }: Found<Item>): SourcePage<Item> {
   const overflow = {
     from: null,
     to: null,
     reason: 'more threads are being talked in than can be watched; late words in the oldest are missed',
   };
   const all = run.watch.overflowAt() === null ? gaps : [...gaps, overflow];
-  return { items, malformed, gaps: all, cursor: run.cursor(), serverAt: run.now() };
+  return { ...read, gaps: all, cursor: run.cursor(), serverAt: run.now() };
 }

@@ -7,7 +7,7 @@ import type { ChangedRow } from './by-update.ts';
 import { type ConnectorContext, defineConnector, type FetchPlan, type SourcePage } from './connector.ts';
 import { secretField, urlField } from './fields.ts';
 import { changedRows, readSinceMark } from './read-changed.ts';
-import { idOfRaw } from './read-each.ts';
+import { idOfRaw, readEach } from './read-each.ts';
 import { toZammadConversation, type ZammadItem, zammadArticleShape, zammadTicketShape } from './zammad-ticket.ts';
 
 const settingsSchema = z.strictObject({
@@ -127,5 +127,12 @@ export const zammad = defineConnector<Settings, ZammadItem>({
   async findGone(context, externalIds) {
     const api = openApi(context);
     return await goneOf(externalIds, async (id) => (await api.ask('a ticket', `tickets/${encodeURIComponent(id)}`, {}, [404])).status);
+  },
+  async readAgain(context, ids) {
+    const reader = await openReader(context);
+    return await readEach(ids, String, async (id) => {
+      const raw = await reader.api.get('a ticket', `tickets/${encodeURIComponent(id)}`, { expand: 'true' });
+      return await readTicket(reader, raw);
+    });
   },
 });

@@ -26,6 +26,7 @@ const pageShape = z.object({
   after_cursor: z.string().nullable(),
   end_of_stream: z.boolean(),
 });
+const ticketShape = z.object({ ticket: z.looseObject({}), users: z.array(z.looseObject({})).default([]) });
 const stampShape = z.looseObject({ generated_timestamp: z.number().nullish(), status: z.string().nullish() });
 const commentsShape = z.object({
   comments: z.array(z.looseObject({})),
@@ -111,10 +112,10 @@ async function* readPages(
   for (;;) {
     const { page, gaps } = await nextOrAgain(api, place, from);
     const now = api.serverAt() ?? context.clock();
-    const { items, malformed } = await readEach(page.tickets, idOfRaw, (ticket) => readTicket(api, ticket, page.users, now));
+    const read = await readEach(page.tickets, idOfRaw, (ticket) => readTicket(api, ticket, page.users, now));
     const isSame = page.after_cursor === place.after;
     place = { version: 1, after: page.after_cursor ?? place.after, generatedAt: latest(page.tickets, place.generatedAt) };
-    if (page.tickets.length > 0 || !isSame) yield { items, malformed, gaps, cursor: JSON.stringify(place), serverAt: now };
+    if (page.tickets.length > 0 || !isSame) yield { ...read, gaps, cursor: JSON.stringify(place), serverAt: now };
     if (page.end_of_stream || isSame) return;
   }
 }
@@ -169,5 +170,13 @@ export const zendesk = defineConnector<Settings, Item>({
       externalIds,
       async (id) => (await api.ask('a ticket', `tickets/${encodeURIComponent(id)}.json`, {}, [404, 410])).status,
     );
+  },
+  async readAgain(context, ids) {
+    const api = openReader(context);
+    return await readEach(ids, String, async (id) => {
+      const value = await api.get('a ticket', `tickets/${encodeURIComponent(id)}.json`, { include: 'users,metric_sets' });
+      const { ticket, users } = ticketShape.parse(value);
+      return await readTicket(api, ticket, users, api.serverAt() ?? context.clock());
+    });
   },
 });

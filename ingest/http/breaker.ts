@@ -1,4 +1,4 @@
-// A breaker: after several failures in a row a source is left alone for a while, and longer each time it fails again.
+// A breaker: after several failures in a row a host is left alone for a while, and longer each time it fails again.
 import { hour, type Instant, minute } from '#db/model/instant.ts';
 
 const failuresToOpen = 5;
@@ -6,7 +6,7 @@ const firstRest = minute;
 const longestRest = hour;
 
 export type Breaker = {
-  /** Until when the source is left alone; null where it may be asked. */
+  /** Until when the host is left alone; null where it may be asked. */
   readonly openUntil: () => Instant | null;
   readonly succeed: () => void;
   readonly fail: () => void;
@@ -29,6 +29,20 @@ export function openBreaker(clock: () => Instant): Breaker {
       if (failures < failuresToOpen) return;
       until = clock() + rest;
       rest = Math.min(longestRest, rest * 2);
+    },
+  };
+}
+
+/** One breaker for each host of a source, made when it is first asked for: a host that is down says nothing about the others. */
+export type HostBreakers = { readonly of: (host: string) => Breaker };
+
+export function openHostBreakers(clock: () => Instant): HostBreakers {
+  const hosts = new Map<string, Breaker>();
+  return {
+    of: (host) => {
+      const breaker = hosts.get(host) ?? openBreaker(clock);
+      hosts.set(host, breaker);
+      return breaker;
     },
   };
 }

@@ -1,7 +1,7 @@
 // The guarded client: the only way out. Retries with patience, keeps to a budget, follows redirects within the host, never further.
 import { AppError } from '#db/model/errors.ts';
 import { type Instant, minute } from '#db/model/instant.ts';
-import type { Breaker } from './breaker.ts';
+import type { HostBreakers } from './breaker.ts';
 import type { RateBudget } from './rate-budget.ts';
 import { type HeaderOf, jitterMs, resetMs, retryAfterMs } from './retry-delay.ts';
 import type { Exchange, Outgoing, Transport } from './transport.ts';
@@ -42,7 +42,7 @@ export type HttpClientParts = {
   /** Resolves after the pause, rejects with the signal's reason. */
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly random: () => number;
-  readonly breaker: Breaker;
+  readonly breakers: HostBreakers;
   readonly budget: RateBudget;
   readonly signal: AbortSignal;
   readonly userAgent: string;
@@ -62,7 +62,7 @@ export function openHttpClient(parts: HttpClientParts): HttpClient {
       parts.signal.throwIfAborted();
       const outcome = await tryOnce(parts, asked);
       if ('answer' in outcome) return outcome.answer;
-      const openUntil = parts.breaker.openUntil();
+      const openUntil = parts.breakers.of(hostOf(asked.url)).openUntil();
       if (asked.isOnce === true || attempt >= mostTries || openUntil !== null) throw outcome.problem;
       const pauseMs = outcome.pauseMs ?? jitterMs(attempt, parts.random);
       if (pauseMs > longestPause) {
@@ -79,7 +79,8 @@ type Outcome = { readonly answer: HttpAnswer } | { readonly problem: AppError; r
 
 /** One try: an answer, or a problem that patience may mend. Every other problem is thrown. */
 async function tryOnce(parts: HttpClientParts, asked: HttpRequest): Promise<Outcome> {
-  const { breaker, budget, signal } = parts;
+  const { breakers, budget, signal } = parts;
+  const breaker = breakers.of(hostOf(asked.url));
   const openUntil = breaker.openUntil();
   if (openUntil !== null) {
     throw new AppError('unavailable', `${hostOf(asked.url)} failed too often; it is left alone until ${new Date(openUntil).toISOString()}`);

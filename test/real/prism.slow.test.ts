@@ -17,7 +17,7 @@ import { xCase } from '../ingest/connectors/vendors/x.ts';
 import { youtubeCase } from '../ingest/connectors/vendors/youtube.ts';
 import { zendeskCase } from '../ingest/connectors/vendors/zendesk.ts';
 import { faults } from '../ingest/faults/faults.ts';
-import { contentOf, fill, runTrial } from '../ingest/faults/trial.ts';
+import { contentOf, fill, runTrial, trialStart } from '../ingest/faults/trial.ts';
 import { installPrism, openPrism, type Prism } from './prism-server.ts';
 
 type Described = {
@@ -123,14 +123,14 @@ describe.skipIf(program === null)(name, () => {
     it.each(faults.filter(({ answer }) => answer !== undefined).map((fault) => [fault.name, fault] as const))(
       'loses and doubles nothing where it answers with: %s',
       async (_name, fault) => {
-        const quiet = await openSourceHouse(judged);
+        const quiet = await openSourceHouse({ ...judged, start: trialStart });
         await quiet.run({ upstream: fill(judged, size).upstream });
         const truth = await contentOf(quiet);
         expect(truth.size).toBe(size);
         const found: string[] = [];
         let happened = 0;
         for (const seed of seeds) {
-          const trial = await runTrial(await openSourceHouse(judged), { one: judged, fault, seed, size, truth });
+          const trial = await runTrial(await openSourceHouse({ ...judged, start: trialStart }), { one: judged, fault, seed, size, truth });
           found.push(...[...trial.unaccounted, ...trial.wrong].map((what) => `seed ${seed}: ${what}`));
           happened += trial.broken;
           await closeHouses();

@@ -16,6 +16,7 @@ export type Reading = {
   readonly conversations: readonly FetchedConversation[];
   readonly malformed: readonly Malformed[];
   readonly gaps: readonly Gap[];
+  readonly missing: readonly string[];
   readonly cursor: string | null;
   /** Whole addresses, in the order in which they were asked for. */
   readonly requests: readonly string[];
@@ -43,11 +44,11 @@ export async function readSource(source: Source, upstream: Upstream, options: Re
 
 async function readWhole({ connector, settings }: Source, upstream: Upstream, options: ReadOptions) {
   const { access, requests, pauses } = virtualHttp(upstream, options);
-  const { cursor = null, since = virtualStart - 90 * day, window = null, stopAfter = Number.POSITIVE_INFINITY } = options;
+  const { cursor = null, since = virtualStart - 90 * day, window = null, again = [], stopAfter = Number.POSITIVE_INFINITY } = options;
   const pages: ReadPage[] = [];
   let error: unknown = null;
   try {
-    for await (const page of connector.open(settings).fetch(access, { cursor, since, window })) {
+    for await (const page of connector.open(settings).fetch(access, { cursor, since, window, again })) {
       pages.push(page);
       if (pages.length >= stopAfter) break;
     }
@@ -60,6 +61,7 @@ async function readWhole({ connector, settings }: Source, upstream: Upstream, op
     conversations: pages.flatMap(({ conversations }) => conversations),
     malformed: pages.flatMap(({ malformed }) => malformed),
     gaps: pages.flatMap(({ gaps }) => gaps ?? []),
+    missing: pages.flatMap(({ missing }) => missing ?? []),
     cursor: pages.length === 0 ? cursor : (pages.at(-1)?.cursor ?? null),
     requests: urls,
     asked: urls.map((url) => `${new URL(url).pathname}${decodeURIComponent(new URL(url).search)}`),

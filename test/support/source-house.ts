@@ -1,4 +1,5 @@
 // A store with one source in it: each run may name its own other side, and the clock moves when somebody waits.
+import { rmSync } from 'node:fs';
 import { afterEach } from 'vitest';
 import { openKeys } from '#db/keys.ts';
 import type { Settings } from '#db/model/connector.ts';
@@ -11,7 +12,7 @@ import type { SourceRunner } from '#ingest/source-runner.ts';
 import { openLanguageDetector } from '#ingest/stages/language.ts';
 import type { SyncResult } from '#ingest/sync.ts';
 import { placeFreshStore } from './fresh-store.ts';
-import { temporaryFolder } from './import-files.ts';
+import { memoryFolder } from './memory-folder.ts';
 import { standInScorers } from './stand-in-scorers.ts';
 import { nobody, openTestSources, type TestSources, type TestSourcesParts } from './test-sources.ts';
 import { virtualStart } from './virtual-http.ts';
@@ -47,19 +48,22 @@ export type SourceHouse = {
 export const houseSource = 'desk';
 
 const detector = openLanguageDetector();
-const stores: Db[] = [];
+const stores: { readonly db: Db; readonly folder: string }[] = [];
 
 /** After every test by itself; by hand where one test opens many. */
 export async function closeHouses(): Promise<void> {
-  for (const store of stores.splice(0)) await store.close();
+  for (const { db, folder } of stores.splice(0)) {
+    await db.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 afterEach(closeHouses);
 
 export async function openSourceHouse({ connector, settings, readFrom, start = virtualStart, ...usual }: HouseParts): Promise<SourceHouse> {
-  const folder = temporaryFolder();
+  const folder = memoryFolder();
   await placeFreshStore(`${folder}/huiyin.db`);
   const db = await openDb(`${folder}/huiyin.db`, { migrate: true });
-  stores.push(db);
+  stores.push({ db, folder });
   const keys = await openKeys(folder);
   let now: Instant = start;
   const clock = () => now;

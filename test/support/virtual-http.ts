@@ -1,7 +1,7 @@
 // A client over a scripted other side, with a clock that only moves when somebody waits.
 import type { Instant } from '#db/model/instant.ts';
 import type { Access } from '#ingest/connectors/connector.ts';
-import { openBreaker } from '#ingest/http/breaker.ts';
+import { openHostBreakers } from '#ingest/http/breaker.ts';
 import { type HttpClient, openHttpClient } from '#ingest/http/client.ts';
 import { openRateBudget } from '#ingest/http/rate-budget.ts';
 import type { Exchange, Outgoing, Transport } from '#ingest/http/transport.ts';
@@ -63,7 +63,7 @@ export function virtualHttp(
     clock,
     pause,
     random,
-    breaker: openBreaker(clock),
+    breakers: openHostBreakers(clock),
     budget: openRateBudget(perMinute, clock),
     signal: stop.signal,
     userAgent: 'Huiyin test',

@@ -1,4 +1,5 @@
 // Signatures of webhooks: published vectors, the reference library as a second opinion, and every scheme with what it must refuse.
+import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
@@ -65,6 +66,37 @@ describe('signatures of webhooks', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('of a key pair agree with a vector that was computed by the reference code of RFC 8032, section 6', () => {
+    // The pair is the second of section 7.1; the code gives the signature there as well. Message: the published one of Standard Webhooks.
+    const publicKey = 'whpk_PUAXw+hDiVqStwqnTRt+vJyYLM8uxJaMwM1V8Sr0Zgw=';
+    const right = 'v1a,7anDmyOh9LNskt5GJUTacHmbvyUkT0/S1jnxFAp+h2hcVXnQLWhtWA2+wP6vO0AUwEYP23IIZVuneGRhNj7hDQ==';
+    const at = 1_614_265_330_000;
+    const signed = (signature: string, body = '{"test": 2432232314}', id = 'msg_p5jXN8AQM9LWM0D4loKWxJek') => ({
+      body,
+      headers: { 'webhook-id': id, 'webhook-timestamp': '1614265330', 'webhook-signature': signature },
+    });
+    const checked = (hook: SignedHook, secret = publicKey, when = at) => check(hook, 'standard-webhooks', secret, when);
+    expect(checked(signed(right))).toEqual(known);
+    expect(checked(signed(`v1,AAAA ${right}`))).toEqual(known);
+    const shared = `v1,${createHmac('sha256', Buffer.from(publicKey.slice(5), 'base64'))
+      .update('msg_p5jXN8AQM9LWM0D4loKWxJek.1614265330.{"test": 2432232314}')
+      .digest('base64')}`;
+    const refused = [
+      signed(right, '{"test": 2432232315}'),
+      signed(right, undefined, 'msg_other'),
+      signed(right.replace('v1a,', 'v1,')),
+      signed('v1a,'),
+      signed(`${right.slice(0, -6)}AAAA==`),
+      // Whoever knows the public key, and all may, could make this one.
+      signed(shared),
+    ].map((hook) => checked(hook));
+    expect(refused).toEqual(refused.map(() => null));
+    expect(checked(signed(right), publicKey, at + toleranceMs + second)).toBeNull();
+    expect(checked(signed(right), 'whpk_11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=')).toBeNull();
+    expect(checked(signed(right), standardSecret)).toBeNull();
+    expect(checked(signed(right), `${publicKey.slice(0, -5)}AAAA=`)).toBeNull();
   });
 
   it('may be one of several, so that a sender can change its secret', () => {

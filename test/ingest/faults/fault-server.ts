@@ -15,6 +15,8 @@ export type Exchange = {
 
 export type Fault = {
   readonly name: string;
+  /** How long an answer is waited for, where it never ends. */
+  readonly deadlineMs?: number;
   /** Answers in the place of the vendor. */
   readonly answer?: (exchange: Exchange) => void;
   /** Sends the request somewhere else than it was meant for. */

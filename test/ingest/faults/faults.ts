@@ -86,6 +86,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'a byte a second',
+    deadlineMs: 400,
     answer: (exchange) => half(exchange, () => undefined),
   },
   {

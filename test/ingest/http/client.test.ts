@@ -60,6 +60,18 @@ describe('retries', () => {
     expect(side.requests).toHaveLength(5);
   });
 
+  it('leaves a host alone that fails again and again, and asks the others of the source on', async () => {
+    const down = 'https://down.example/x';
+    const side = virtualHttp(({ url: { host } }) => (host === 'down.example' ? broken() : { body: 'well' }));
+    await expect(side.http.request({ what, url: down })).rejects.toThrow(/down\.example/);
+    const asked = side.requests.length;
+    await expect(side.http.request({ what, url: down })).rejects.toThrow(/down\.example failed too often; it is left alone until/);
+    expect(side.requests).toHaveLength(asked);
+    expect((await side.http.request({ what, url })).status).toBe(200);
+    // Its good answer makes the other no better.
+    await expect(side.http.request({ what, url: down })).rejects.toThrow(/left alone/);
+  });
+
   it('does not wait for a source that asks for an eternity', async () => {
     const side = virtualHttp(script({ status: 429, headers: { 'retry-after': '1000000000' } }));
     await expect(side.http.request({ what, url })).rejects.toThrow(/asks to wait until 2058-/);

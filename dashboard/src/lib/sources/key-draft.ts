@@ -16,6 +16,15 @@ const fromVendor: readonly KeyUse[] = ['zendesk', 'chatwoot', 'intercom'];
 /** Whether the vendor makes the secret, so that it has to be typed in. */
 export const isFromVendor = (use: KeyUse): boolean => fromVendor.includes(use);
 
+/** Whether a secret is made here, unless the sender has a key of its own. */
+export const mayBeGiven = (use: KeyUse): boolean => use === 'standard-webhooks';
+
+/** What is sent of a typed secret; null: one is to be made. */
+export function secretFor(use: KeyUse, typed: string): string | null {
+  const secret = typed.trim();
+  return isFromVendor(use) || (mayBeGiven(use) && secret !== '') ? secret : null;
+}
+
 /** Uses of a key, the likeliest first: a help desk's own webhooks where a connector of that name reads the source. */
 export function usesFor(connector: string | null): readonly KeyUse[] {
   const own = hooks.filter((hook) => connector?.startsWith(hook));

@@ -28,6 +28,9 @@ export const sourceKeys: Words['sourceKeys'] = {
   secret: 'Geheimnis',
   secretHint: 'Dieser Anbieter erzeugt das Geheimnis selbst: von seiner Einstellungsseite kopieren.',
   secretNeeded: 'Mindestens 16 Zeichen.',
+  ownKey: 'Schlüssel des Absenders',
+  ownKeyHint:
+    'Leer lassen, dann wird ein Geheimnis erzeugt. Signiert der Absender mit einem Schlüsselpaar (v1a), seinen öffentlichen Schlüssel einfügen: er beginnt mit whpk_.',
   make: 'Schlüssel erzeugen',
   made: 'Der Schlüssel ist erzeugt',
   madeText: 'Jetzt kopieren: Er wird nur dieses eine Mal gezeigt und versiegelt aufbewahrt.',

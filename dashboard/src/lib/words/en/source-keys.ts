@@ -27,6 +27,9 @@ export const sourceKeys = {
   secret: 'Secret',
   secretHint: 'This vendor makes the secret: copy it from its settings page.',
   secretNeeded: 'At least 16 characters.',
+  ownKey: 'Key of the sender',
+  ownKeyHint:
+    'Leave it empty and a secret is made. Where the sender signs with a key pair (v1a), paste its public key: it begins with whpk_.',
   make: 'Make key',
   made: 'The key is made',
   madeText: 'Copy it now: it is shown this once and kept sealed.',

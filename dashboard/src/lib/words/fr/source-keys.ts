@@ -28,6 +28,9 @@ export const sourceKeys: Words['sourceKeys'] = {
   secret: 'Secret',
   secretHint: 'Ce fournisseur crée le secret : copiez-le depuis sa page de réglages.',
   secretNeeded: 'Au moins 16 caractères.',
+  ownKey: 'Clé de l’expéditeur',
+  ownKeyHint:
+    'Laissez vide : un secret est créé. Si l’expéditeur signe avec une paire de clés (v1a), collez sa clé publique : elle commence par whpk_.',
   make: 'Créer la clé',
   made: 'La clé est créée',
   madeText: 'Copiez-la maintenant : elle n’est montrée qu’une fois, puis conservée scellée.',

@@ -28,6 +28,8 @@ export const sourceKeys: Words['sourceKeys'] = {
   secret: '签名密钥',
   secretHint: '该厂商自行生成密钥：请从其设置页面复制。',
   secretNeeded: '至少 16 个字符。',
+  ownKey: '发送方的密钥',
+  ownKeyHint: '留空则在此生成密钥。若发送方用密钥对签名（v1a），请粘贴其公钥：以 whpk_ 开头。',
   make: '生成密钥',
   made: '密钥已生成',
   madeText: '请立即复制：只显示这一次，之后加密保存。',
