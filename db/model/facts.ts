@@ -51,8 +51,8 @@ export type Wait = {
   readonly firstAnyAt: Instant | null;
   /** Null where either language is unknown or the wait was not answered. */
   readonly languageMatch: boolean | null;
-  /** Of the reply that answered; null where the wait was not answered, or the reply is in a language without words for it. Absent from what was stored before tone was read. */
-  readonly tone?: ReplyTone | null;
+  /** Of the reply that answered; null where the wait was not answered, its text is gone, or its language has no words for it. */
+  readonly tone: ReplyTone | null;
   readonly arrivedOutOfHours: boolean;
   readonly repliedOutOfHours: boolean;
   /** True where source times ran backwards and the wait was clamped to 0. */
