@@ -3,8 +3,9 @@ import { benjaminiHochberg } from '#api/stats/benjamini-hochberg.ts';
 import { negativeBinomialTail } from '#api/stats/negative-binomial-tail.ts';
 import type { IssueWindow } from '#db/store/issue-windows.ts';
 
-/** Fewer customers are no alert, however surprising. */
-export const fewestCustomers = 5;
+/** Fewer customers are no alert, however surprising: of what nobody told of in the weeks before, and of what somebody did. */
+export const fewestCustomers = 4;
+const fewestOfKnown = 5;
 /** The rate of false discoveries at one look, over all issues; chosen with test/bench/emerging.ts so that a month brings less than one. */
 export const mostFalse = 0.01;
 
@@ -31,7 +32,7 @@ export function findSurprises(windows: readonly IssueWindow[], tests: number): S
   );
   return judged
     .map(({ issueId, customers, expected, p }, at) => ({ issueId, customers, expected, p, q: qs[at] ?? 1 }))
-    .filter(({ customers, q }) => customers >= fewestCustomers && q <= mostFalse)
+    .filter(({ customers, expected, q }) => customers >= (expected > 0 ? fewestOfKnown : fewestCustomers) && q <= mostFalse)
     .sort((a, b) => a.q - b.q || b.customers - a.customers);
 }
 

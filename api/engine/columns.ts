@@ -12,6 +12,7 @@ import { gone, Profiles } from './profiles.ts';
 import { calendarOf, firstWait, reopeningKnownAt } from './record-parts.ts';
 import { scoreUnit } from './score-unit.ts';
 import { TextPool } from './text-pool.ts';
+import { toneCode } from './tone-code.ts';
 import {
   conversationCode,
   conversationCodes,
@@ -53,6 +54,8 @@ export class Columns {
   /** By conversation number: the mood of the first and the last scored message, -1 to 1; NaN where there is none. */
   openings = new Float64Array(0);
   closings = new Float64Array(0);
+  /** By conversation number: how its first answer is worded, as a code. */
+  tones = new Uint8Array(0);
   /** What the last instant made of it; nothing after a change. */
   urgency: { readonly at: number; readonly codes: Uint8Array } | null = null;
   private readonly externalIds = new TextPool();
@@ -153,6 +156,8 @@ export class Columns {
     this.openings[place.number] = record.sentimentOpening ?? Number.NaN;
     this.closings[place.number] = record.sentimentClosing ?? Number.NaN;
     const first = firstWait(record.waits);
+    this.tones = grown(this.tones, place.number + 1);
+    this.tones[place.number] = toneCode(first?.tone);
     for (const wait of record.waits) this.addWait(place, wait, wait === first);
     for (let index = 0; index < record.episodes.length; index += 1) {
       const episode = record.episodes[index];

@@ -14,6 +14,7 @@ const mostCases = 40_000;
 const mostNudges = 5;
 const mostValues = 5;
 const badMood = -0.5;
+const unread = 'unread';
 
 type Timed = RatedCase & { readonly firstWaitMs: number };
 type Variable = Pick<EffectOf, 'way'> & {
@@ -44,7 +45,7 @@ export function driversOf(cases: readonly RatedCase[]): Drivers {
     const n = values.reduce((count, value) => count + Number(value > 0), 0);
     return { kind, key, against, n, effect, interval, isClear: interval[0] > 0 || interval[1] < 0 };
   });
-  return { ...told, effects };
+  return { ...told, effects: effects.filter(({ key }) => key !== unread) };
 }
 
 /** Variables that differ at all: what is the same for everybody explains nothing. */
@@ -58,11 +59,22 @@ function variablesOf(cases: readonly Timed[]): Variable[] {
     { kind: 'nudges', ...step, values: column(({ nudges }) => Math.min(mostNudges, nudges)) },
     { kind: 'reopened', ...own, values: column(({ isReopened }) => Number(isReopened)) },
     { kind: 'language', ...own, values: column(({ isOtherLanguage }) => Number(isOtherLanguage)) },
+    ...toned(cases),
     { kind: 'mood', ...own, values: column(({ opening }) => Number(opening <= badMood)) },
     ...listed(cases, 'category', ({ category }) => category.split('.')[0] ?? category),
     ...listed(cases, 'channel', ({ channel }) => channel),
   ];
   return variables.filter(({ values }) => values.some((value) => value !== values[0]));
+}
+
+/** Warm and cold first answers against plain ones. Those whose tone is not known are told apart in the model, and of them nothing is said. */
+function toned(cases: readonly Timed[]): Variable[] {
+  return (['warm', 'cold', null] as const)
+    .map((tone): Variable => {
+      const values = Float64Array.from(cases, (one) => Number(one.tone === tone));
+      return { kind: 'tone', key: tone ?? unread, against: 'plain', way: 'switch', values };
+    })
+    .filter(({ values }) => values.reduce((sum, value) => sum + value, 0) >= fewestEach);
 }
 
 /** The most frequent values of a list, each against the most frequent of all; what is rarer stays with that one. */

@@ -1,8 +1,10 @@
 // What is known of a conversation at the instant at which its customer was asked or gave a rating.
 import type { Question } from '#api/engine/question.ts';
 import { type StopCheck, scan } from '#api/engine/scan.ts';
+import { toneOf } from '#api/engine/tone-code.ts';
 import { ratingCodes, waitCodes } from '#api/engine/traits.ts';
 import type { RatingGrade, RatingTraits } from '#api/metrics/metric.ts';
+import type { ReplyTone } from '#db/model/facts.ts';
 import { rowsByConversation } from './conversation-rows.ts';
 
 export type RatedCase = {
@@ -21,6 +23,8 @@ export type RatedCase = {
   readonly nudges: number;
   readonly isReopened: boolean;
   readonly isOtherLanguage: boolean;
+  /** Of the first answer; null where it is not known, or came later. */
+  readonly tone: ReplyTone | null;
   /** Moods from -1 to 1, NaN where there is none. */
   readonly opening: number;
   readonly closing: number;
@@ -74,6 +78,7 @@ function circumstancesOf({ columns, table }: Question) {
       nudges,
       isReopened: begun > 1,
       isOtherLanguage,
+      tone: firstWaitMs === null ? null : toneOf(columns.tones[conversation]),
       opening: columns.openings[conversation] ?? Number.NaN,
       closing: columns.closings[conversation] ?? Number.NaN,
     };

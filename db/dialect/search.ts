@@ -57,6 +57,23 @@ export function searchJoin(db: Db, terms: readonly QueryTerm[]): SearchJoin {
   };
 }
 
+/** The join for any of several queries; on PostgreSQL the order of pairs is not looked at, so that more may match. */
+export function searchAnyJoin(db: Db, queries: readonly (readonly QueryTerm[])[]): Pick<SearchJoin, 'table' | 'on'> {
+  const { conversation } = db.tables;
+  if (db.dialect === 'sqlite') {
+    const match = queries.map((terms) => `(${terms.map(toFtsTerm).join(' AND ')})`).join(' OR ');
+    return {
+      table: sql`conversation_search`,
+      on: sql`conversation_search match ${match} and ${conversation.place} = conversation_search.rowid`,
+    };
+  }
+  const lexemes = queries.map((terms) => `(${terms.flatMap(toLexemes).join(' & ')})`).join(' | ');
+  return {
+    table: sql`conversation_search`,
+    on: sql`conversation_search.terms @@ ${lexemes}::tsquery and ${conversation.place} = conversation_search.place`,
+  };
+}
+
 function toFtsTerm(term: QueryTerm): string {
   if (term.kind === 'pairs') return `"${term.pairs.join(' ')}"`;
   return term.isPrefix ? `"${term.text}" *` : `"${term.text}"`;

@@ -1,6 +1,7 @@
 // From the messages of one conversation to its waits, episodes and reply verdicts.
 import type { Episode, ReplyVerdict, Wait, WaitExclusion, WaitState } from '../model/facts.ts';
 import type { Instant } from '../model/instant.ts';
+import { replyTone } from '../quality/reply-tone.ts';
 import { countsAsReply } from './counts-as-reply.ts';
 import { deriveEpisodes, isEndlessThread } from './derive-episodes.ts';
 import { type BareWait, deriveWaits, isAgentInitiated } from './derive-waits.ts';
@@ -61,6 +62,7 @@ function toWait(input: FactsInput, bare: BareWait, ordinal: number): Wait {
     answeredBy: reply?.message.authorKey ?? null,
     firstAnyAt: bare.firstAnyAt,
     languageMatch: reply === null ? null : languageMatch(language ?? input.conversation.language, reply.message.language),
+    tone: reply === null ? null : (replyTone(reply.message.body, reply.message.language)?.tone ?? null),
     arrivedOutOfHours: calendar !== null && !isOpen(calendar, fromAt),
     repliedOutOfHours: calendar !== null && reply !== null && !isOpen(calendar, reply.at),
     clamped: reply?.clamped ?? false,

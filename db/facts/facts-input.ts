@@ -5,7 +5,7 @@ import type { Episode, ReplyVerdict, Wait } from '../model/facts.ts';
 import type { Instant } from '../model/instant.ts';
 import type { ServicePromise } from '../model/promise.ts';
 
-/** The parts of a message that facts depend on. `body` is read for emptiness and for emoji only, never for meaning. */
+/** The parts of a message that facts depend on. `body` is read for emptiness and emoji, and of the reply that ends a wait for its tone. */
 export type FactMessage = {
   readonly externalId: string;
   /** Null where the source gave no time: such a message is judged, but enters no wait and no episode. */

@@ -9,7 +9,9 @@ import type { UrgencyLevel } from './score.ts';
 import type { SentimentState } from './scored.ts';
 
 /** A wait without its message ids; `agent` is the staff name of the one who answered, null where nobody did or the name is unknown. */
-export type WaitRecord = Omit<Wait, 'fromMessage' | 'untilMessage'> & {
+export type WaitRecord = Omit<Wait, 'fromMessage' | 'untilMessage' | 'tone'> & {
+  /** Absent where it is not known. */
+  readonly tone?: Wait['tone'];
   readonly agent: string | null;
   /** The wait-time notice that stood when it began; only first waits have one, and only where one was shown. */
   readonly told?: Told;

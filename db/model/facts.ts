@@ -10,6 +10,10 @@ export type WaitState = (typeof waitStates)[number];
 export const waitStatesAt = ['answered', 'open_not_due', 'open_overdue', 'closed_unanswered', 'withdrawn', 'excluded'] as const;
 export type WaitStateAt = (typeof waitStatesAt)[number];
 
+/** How a reply is worded, told from words alone; `plain` where no word tells either way. */
+export const replyTones = ['cold', 'plain', 'warm'] as const;
+export type ReplyTone = (typeof replyTones)[number];
+
 /** Why a wait is left out of time metrics; every one is counted by this name. */
 export const waitExclusions = ['no_reply_needed', 'merged_into', 'spam', 'deleted', 'test', 'no_time'] as const;
 export type WaitExclusion = (typeof waitExclusions)[number];
@@ -47,6 +51,8 @@ export type Wait = {
   readonly firstAnyAt: Instant | null;
   /** Null where either language is unknown or the wait was not answered. */
   readonly languageMatch: boolean | null;
+  /** Of the reply that answered; null where the wait was not answered, its text is gone, or its language has no words for it. */
+  readonly tone: ReplyTone | null;
   readonly arrivedOutOfHours: boolean;
   readonly repliedOutOfHours: boolean;
   /** True where source times ran backwards and the wait was clamped to 0. */

@@ -22,13 +22,13 @@ export type WaitBand = SharePart & { readonly fromMs: number; readonly toMs: num
 /** The bands of all ratings (`channel` null), then of each channel that holds many: customers of a chat and of a letter expect different waits. */
 export type WaitCurve = { readonly channel: string | null; readonly n: number; readonly bands: readonly WaitBand[] };
 
-export const driverKinds = ['wait', 'nudges', 'reopened', 'language', 'mood', 'category', 'channel'] as const;
+export const driverKinds = ['wait', 'nudges', 'reopened', 'language', 'tone', 'mood', 'category', 'channel'] as const;
 export type DriverKind = (typeof driverKinds)[number];
 
 /** What goes together with a driver, all others as they are: a difference of shares, and no cause. */
 export type DriverEffect = {
   readonly kind: DriverKind;
-  /** The category or channel that is compared; null for the others. */
+  /** The category, channel or tone that is compared; null for the others. */
   readonly key: string | null;
   /** The one that it is compared with. */
   readonly against: string | null;

@@ -1,4 +1,4 @@
-// Signs of a good reply that can be pointed at: a greeting, thanks, an apology, understanding, a next step, an expected time.
+// Signs of a reply that can be pointed at: a greeting, thanks, an apology, understanding, ownership, a next step, an expected time; curtness, blame, a brush-off.
 import { germanSigns } from './signs/de.ts';
 import { englishSigns } from './signs/en.ts';
 import { frenchSigns } from './signs/fr.ts';

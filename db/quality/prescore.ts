@@ -3,6 +3,7 @@ import { day, type Instant } from '../model/instant.ts';
 import type { AutoMark, AutoMarks, NotMeasurableReason, QualityEvidence } from '../model/quality.ts';
 import type { ConversationDetail } from '../store/conversation-records.ts';
 import { type FoundSign, findSigns } from './find-signs.ts';
+import { isCold, replyTone } from './reply-tone.ts';
 
 type Reply = ConversationDetail['messages'][number];
 type Wait = ConversationDetail['waits'][number];
@@ -23,7 +24,7 @@ export function prescore(conversation: Prescored, message: string, asOf: Instant
   return {
     speed: speedOf(wait),
     language: languageOf(conversation, wait, reply),
-    attitude: attitudeOf(signs),
+    attitude: attitudeOf(reply),
     expertise: unknown('needs_a_person'),
     initiative: initiativeOf(signs),
     safety: safetyOf(conversation, reply),
@@ -54,10 +55,15 @@ function languageOf({ messages }: Prescored, { fromMessage, languageMatch }: Wai
   return languageMatch === null ? unknown('language_unknown', evidence) : { mark: languageMatch ? 2 : 0, evidence };
 }
 
-/** Courtesy that is named shows; that none is found says nothing about attitude, so the mark is never below yes. */
-function attitudeOf(signs: readonly FoundSign[] | null): AutoMark {
-  if (signs === null) return unknown('language_not_covered');
-  const evidence = quoted(signs, ['greeting', 'thanks', 'apology', 'understanding']);
+/**
+ * Coldness that is named outweighs courtesy or is outweighed by it: no, or partly. Courtesy alone shows; that neither is found says
+ * nothing about attitude.
+ */
+function attitudeOf(reply: Reply): AutoMark {
+  const reading = replyTone(reply.body, reply.language);
+  if (reading === null) return unknown('language_not_covered');
+  const evidence = reading.evidence.map(({ kind, quote }) => ({ fact: kind, quote }));
+  if (evidence.some(({ fact }) => isCold(fact))) return { mark: reading.tone === 'cold' ? 0 : 1, evidence };
   const isGreeted = evidence.some(({ fact }) => fact === 'greeting');
   return isGreeted && evidence.length > 1 ? { mark: 2, evidence } : unknown('nothing_named', evidence);
 }

@@ -2,7 +2,7 @@
 import { and, countDistinct, eq, isNull, lte, ne, sql } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
-import { searchJoin } from '../dialect/search.ts';
+import { searchAnyJoin, searchJoin } from '../dialect/search.ts';
 import { ticketNumbers } from '../facts/ticket-numbers.ts';
 import { type MatchReason, matchReasons } from '../model/complaint.ts';
 import { groupBy } from './group-by.ts';
@@ -125,7 +125,37 @@ async function addTicketNumbers(tx: Db, complaints: readonly Complained[], add: 
   }
 }
 
-/** Complaints whose author, or whose address, hash or account, is that of one of these conversations, and that are not among them. */
+const mostSearched = 100;
+/** What an id must look like for anybody to name it as the number of a ticket. */
+const nameable = /^(?:[a-z]{1,6}-)?\d{4,12}$/i;
+
+/** Complaints that may name one of these conversations by its id, or by a number that its texts call a ticket. */
+async function findNaming(tx: Db, ids: readonly number[]): Promise<number[]> {
+  const { complaint: x, conversation: c, message: m } = tx.tables;
+  const heads = await tx.query
+    .select({ externalId: c.externalId })
+    .from(c)
+    .where(inList(tx, c.id, ids));
+  const texts = await tx.query
+    .select({ body: m.body })
+    .from(m)
+    .where(and(inList(tx, m.conversationId, ids), isNull(m.deletedAt)));
+  const own = heads.flatMap(({ externalId }) => (nameable.test(externalId) ? [externalId.toLowerCase()] : []));
+  const numbers = [...new Set([...own, ...texts.flatMap(({ body }) => ticketNumbers(body))])];
+  const found: number[] = [];
+  for (let from = 0; from < numbers.length; from += mostSearched) {
+    const search = searchAnyJoin(tx, numbers.slice(from, from + mostSearched).map(queryTerms));
+    const rows = await tx.query
+      .select({ id: x.conversationId })
+      .from(c)
+      .innerJoin(search.table, search.on)
+      .innerJoin(x, eq(x.conversationId, c.id));
+    for (const { id } of rows) found.push(id);
+  }
+  return found;
+}
+
+/** Complaints whose author, or whose address, hash or account, is that of one of these conversations, or that name its number; none of them. */
 export async function findTouched(tx: Db, ids: readonly number[]): Promise<number[]> {
   const { complaint: x, conversation: c, mention: m } = tx.tables;
   const byAuthor = await tx.query
@@ -150,5 +180,7 @@ export async function findTouched(tx: Db, ids: readonly number[]): Promise<numbe
           .innerJoin(x, eq(x.conversationId, m.conversationId))
           .where(inList(tx, m.key, telling));
   const own = new Set(ids);
-  return [...new Set([...byAuthor, ...byMention].map(({ id }) => id))].filter((id) => !own.has(id));
+  return [...new Set([...byAuthor.map(({ id }) => id), ...byMention.map(({ id }) => id), ...(await findNaming(tx, ids))])].filter(
+    (id) => !own.has(id),
+  );
 }

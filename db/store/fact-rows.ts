@@ -5,7 +5,7 @@ import { inList } from '../dialect/in-list.ts';
 import type { ComplaintRecord } from '../model/complaint.ts';
 import type { Closer, RatingKind } from '../model/conversation.ts';
 import type { EpisodeRecord, FactRecord, RatingRecord, ReviewRecord, Told, WaitRecord } from '../model/fact-record.ts';
-import type { WaitExclusion, WaitState } from '../model/facts.ts';
+import type { ReplyTone, WaitExclusion, WaitState } from '../model/facts.ts';
 import type { ToldState } from '../model/issue.ts';
 import type { UrgencyLevel } from '../model/score.ts';
 import type { SentimentState } from '../model/scored.ts';
@@ -141,6 +141,7 @@ type WaitRow = [
   ],
   ...[calendarMs: Whole, workingMs: Whole, dueAt: Whole, promiseId: Text, promiseVersion: Whole, calendarId: Text, calendarVersion: Whole],
   ...[answeredBy: Text, firstAnyAt: Whole, languageMatch: Flag | null, arrivedOutOfHours: Flag, repliedOutOfHours: Flag, clamped: Flag],
+  ...[tone: ReplyTone | null],
 ];
 
 /** Waits by conversation, in their order. */
@@ -152,7 +153,7 @@ export async function readWaits(tx: Db, ids: readonly number[], names: Names): P
   const second = { promiseVersion, calendarId, calendarVersion, answeredBy, firstAnyAt, languageMatch, arrivedOutOfHours };
   const rows = await tx.rows<WaitRow>(
     tx.query
-      .select({ ...first, ...second, repliedOutOfHours: w.repliedOutOfHours, clamped: w.clamped })
+      .select({ ...first, ...second, repliedOutOfHours: w.repliedOutOfHours, clamped: w.clamped, tone: w.tone })
       .from(w)
       .where(inList(tx, conversationId, ids))
       .orderBy(asc(conversationId), asc(w.position))
@@ -178,6 +179,7 @@ export async function readWaits(tx: Db, ids: readonly number[], names: Names): P
     arrivedOutOfHours: isSet(row[17]),
     repliedOutOfHours: isSet(row[18]),
     clamped: isSet(row[19]),
+    tone: row[20],
     agent: nameOf(row[14], names),
   }));
 }

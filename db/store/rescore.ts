@@ -16,6 +16,7 @@ import { deriveComplaints, markChanged } from './derive-complaints.ts';
 import type { ConversationRow, MessageRow } from './derived-rows.ts';
 import { getFactSettings } from './fact-settings.ts';
 import { closeJobRun, openJobRun, type RunCounts, reopenJobRun, saveJobRunCounts } from './job-runs.ts';
+import { retellTones } from './reply-tones.ts';
 import { rowsOf } from './score-rows.ts';
 import { moveTally } from './source-tally.ts';
 import { stableJson } from './stable-json.ts';
@@ -154,7 +155,8 @@ async function scoreRows(tx: Db, rows: readonly ConversationRow[], scorer: strin
   );
   const changed = await saveSummaries(tx, scored);
   const complaints = await deriveComplaints(tx, { ids, settings: await getFactSettings(tx) });
-  const others = [...complaints].filter((id) => !changed.has(id));
+  const retold = await retellTones(tx, stored);
+  const others = [...new Set([...complaints, ...retold])].filter((id) => !changed.has(id));
   if (others.length > 0) await markChanged(tx, others, (await takeNumbers(tx, 0)).change);
   return { messages, failures, changed: changed.size + others.filter((id) => ids.includes(id)).length };
 }

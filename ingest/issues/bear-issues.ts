@@ -14,18 +14,21 @@ import { groupMessages, leastLikeness } from './group-messages.ts';
 import type { Point } from './message-space.ts';
 import type { PlacingParts } from './place-new.ts';
 
-/** Customers that make an issue of what they say; fewer may be chance. */
+/** Customers that make an issue of what was said over a long time; fewer may be chance. */
 export const fewestCustomers = 5;
+/** Within days fewer are enough: of five customers with a new problem one is often read as an old one. */
+const fewestNewborn = 3;
 /** The newest lonely messages that are looked at: each is compared with each. */
 const pool = 600;
 const poolMs = 14 * day;
 
 /**
- * So many customers who are like no issue begin one together with those who were placed elsewhere and are nearer to them: of five
- * customers with a new problem often one has words that an old issue is near to, and waiting for a fifth lonely one costs a day.
+ * So many customers who are like no issue begin one together with those who were placed elsewhere and are nearer to them: customers with
+ * a new problem often have words that an old issue is near to, and waiting for more lonely ones costs a day.
  */
-export const fewestLonely = 3;
+export const fewestLonely = 2;
 export const drawnMs = 2 * day;
+const mostRounds = 3;
 
 type Heard = { readonly member: IssueMember; readonly spoken: Spoken };
 
@@ -60,7 +63,7 @@ export async function bearIssues(parts: PlacingParts): Promise<string[]> {
       group,
       placed.filter(({ member }) => !drawn.has(member.conversationId)),
     );
-    if (voicesOf([...group, ...near]) < fewestCustomers) continue;
+    if (voicesOf([...group, ...near]) < fewestNewborn) continue;
     for (const { member } of near) drawn.add(member.conversationId);
     born.push(await bear(parts, [...group, ...near]));
   }
@@ -82,15 +85,31 @@ async function hear({ db, space }: Pick<PlacingParts, 'db' | 'space'>, members: 
   });
 }
 
+type Drawable = { readonly point: Point; readonly score: number | null };
+
 /** Whether a message that was placed with an issue, as like it as its score, is nearer to this middle of a group that has none. */
-export function isDrawn({ point, score }: { readonly point: Point; readonly score: number | null }, centre: Centre): boolean {
+function isDrawn({ point, score }: Drawable, centre: Centre): boolean {
   const likeness = likenessTo(point, centre);
   return likeness >= leastLikeness && likeness > (score ?? 1);
 }
 
+/** The placed messages that are drawn to a group; whoever joins moves its middle, which may draw more. */
+export function drawTo<One extends Drawable>(points: readonly Point[], placed: readonly One[]): One[] {
+  let drawn: One[] = [];
+  for (let round = 0; round < mostRounds; round += 1) {
+    const centre = centreOf([...points, ...drawn.map(({ point }) => point)]);
+    const next = placed.filter((one) => isDrawn(one, centre));
+    if (next.length <= drawn.length) break;
+    drawn = next;
+  }
+  return drawn;
+}
+
 function drawnTo(group: readonly Heard[], placed: readonly Heard[]): Heard[] {
-  const centre = centreOf(group.map(({ spoken }) => spoken.point));
-  return placed.filter(({ member, spoken }) => isDrawn({ point: spoken.point, score: member.score }, centre));
+  return drawTo(
+    group.map(({ spoken }) => spoken.point),
+    placed.map((heard) => ({ heard, point: heard.spoken.point, score: heard.member.score })),
+  ).map(({ heard }) => heard);
 }
 
 async function bear({ db, space, clock }: PlacingParts, group: readonly Heard[]): Promise<string> {

@@ -3,6 +3,7 @@ import type { ComplaintScore } from '#db/model/complaint.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { LearnedModel, TaughtField } from '#db/model/learning.ts';
 import type { CategoryScore, HarmScore, MessageScores, RiskSignal, SentimentScore } from '#db/model/score.ts';
+import { toneVersion } from '#db/quality/reply-tone.ts';
 import type { AppliedTaxonomy } from '#db/store/taxonomies.ts';
 import { unpackAdjustment } from '../learning/adjustment.ts';
 import { readTokens } from '../taxonomy/tokens.ts';
@@ -35,7 +36,8 @@ export type Scorers = {
 /** Customers are scored in full; of our agents only what they must not ask for is looked at; nobody else is. */
 export function combineScorers(set: ScorerSet): Scorers {
   const list = [set.sentiment, set.category, set.harm, set.risk, set.complaint].filter((scorer) => scorer !== undefined);
-  const version = list.map((scorer) => `${scorer.id}@${scorer.version}`).join(' ');
+  // Tone is told with the waits, from words of ours; it is named here so that a new list of words asks for rescoring like a new scorer.
+  const version = [...list.map((scorer) => `${scorer.id}@${scorer.version}`), `tone@${toneVersion}`].join(' ');
   return {
     version,
     score: (asked) => {

@@ -8,8 +8,7 @@ import { findEvents } from '#db/store/events.ts';
 import { groupBy } from '#db/store/group-by.ts';
 import { findMembers, findPlacedTexts } from '#db/store/issue-members.ts';
 import { findIssues } from '#db/store/issues.ts';
-import { drawnMs, fewestLonely, isDrawn } from '#ingest/issues/bear-issues.ts';
-import { centreOf } from '#ingest/issues/centres.ts';
+import { drawnMs, drawTo, fewestLonely } from '#ingest/issues/bear-issues.ts';
 import { groupMessages, leastLikeness } from '#ingest/issues/group-messages.ts';
 import { openShippedSpace, type Point } from '#ingest/issues/message-space.ts';
 import { openPlacer } from '#ingest/issues/placer.ts';
@@ -112,8 +111,8 @@ if (!existsSync(store) || !existsSync(path.resolve(data))) {
   /** What a group that is like no issue counts, with those of the last two days that are nearer to it than to their issues. */
   const withDrawn = (group: readonly Said[], placed: readonly (Said & { score: number | null })[]): Said[] => {
     if (new Set(group.map(({ voice }) => voice)).size < fewestLonely) return [...group];
-    const centre = centreOf(group.map(({ point }) => point));
-    return [...group, ...placed.filter((one) => isDrawn(one, centre))];
+    const points = group.map(({ point }) => point);
+    return [...group, ...drawTo(points, placed)];
   };
   const bornOf = (lonelies: readonly Said[], placed: readonly (Said & { score: number | null })[]): Said[][] => {
     const groups = groupMessages(

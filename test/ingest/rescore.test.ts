@@ -63,6 +63,26 @@ await describeStores('scoring anew', ({ openStore }) => {
     expect([await findRescoring(db), await findScorerTally(db)]).toEqual([null, [{ scorer: standInScorers.version, conversations: 3 }]]);
   });
 
+  it('reads the tone of replies that were stored before tone was read, and tells the engine of these alone', async () => {
+    const db = await openStore();
+    await fill(db, 3, 'scored');
+    const { wait } = db.tables;
+    const tones = async () => (await db.query.select({ tone: wait.tone }).from(wait)).map(({ tone }) => tone);
+    const told = await tones();
+    expect(told.filter((tone) => tone !== null)).not.toEqual([]);
+    const { conversations } = await findConversations(db, {});
+    const [first] = conversations;
+    await db.query
+      .update(wait)
+      .set({ tone: null })
+      .where(eq(wait.conversationId, first?.id ?? 0));
+    const { change } = await readChangeState(db);
+    expect((await rescore({ ...order, db, scorers: laterScorers })).changed).toBe(1);
+    expect(await tones()).toEqual(told);
+    expect((await findConversations(db, {})).conversations.length).toBe(3);
+    expect((await readChangeState(db)).change).toBe(change + 1);
+  });
+
   it('leaves alone what these scorers have scored, unless all is asked for, and then moves nothing that comes out the same', async () => {
     const db = await openStore();
     await fill(db, 3, 'scored');

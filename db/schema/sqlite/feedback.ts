@@ -2,7 +2,7 @@
 import { isNotNull, sql } from 'drizzle-orm';
 import { index, primaryKey, sqliteTable, unique, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { Actor, Closer, ConversationExclusion, MessageKind, RatingKind, Status, Visibility } from '../../model/conversation.ts';
-import type { ReplyReason, WaitExclusion, WaitState } from '../../model/facts.ts';
+import type { ReplyReason, ReplyTone, WaitExclusion, WaitState } from '../../model/facts.ts';
 import type { UrgencyLevel } from '../../model/score.ts';
 import type { SentimentState } from '../../model/scored.ts';
 import { count, flag, instant, json, real, words } from './columns.ts';
@@ -136,6 +136,7 @@ export const wait = sqliteTable(
     answeredBy: words(),
     firstAnyAt: instant(),
     languageMatch: flag(),
+    tone: words().$type<ReplyTone>(),
     arrivedOutOfHours: flag().notNull(),
     repliedOutOfHours: flag().notNull(),
     clamped: flag().notNull(),

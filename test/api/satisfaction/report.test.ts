@@ -137,6 +137,32 @@ describe('drivers', () => {
     ]);
   });
 
+  /** A cold first answer takes 20 points away; a warm one, and one whose tone is not known, nothing. */
+  const worded = (count: number, isCosting = true) => {
+    const random = seededRandom(isCosting ? 3 : 4);
+    return Array.from({ length: count }, (_, index) => {
+      const tone = random.pick(['warm', 'plain', 'plain', 'cold', null] as const);
+      const isGood = random.chance(isCosting && tone === 'cold' ? 0.5 : 0.7);
+      return rated(index + 1, isGood ? 5 : 1, 5, {
+        waits: [wait(monday, 5, { tone }), wait(later + hour, 5, { ordinal: 2, tone: 'cold' })],
+      });
+    });
+  };
+
+  it('tells a cold first answer apart from a warm one, and says nothing of tones that are not known', () => {
+    const { effects } = reportOf(worded(2000)).drivers;
+    expect(effects.map(({ kind, key, against, isClear }) => [kind, key, against, isClear])).toEqual([
+      ['tone', 'warm', 'plain', false],
+      ['tone', 'cold', 'plain', true],
+    ]);
+    expect(effects[1]?.effect).toBeCloseTo(-0.2, 1);
+    expect(reportOf(worded(2000, false)).drivers.effects.map(({ isClear }) => isClear)).toEqual([false, false]);
+  });
+
+  it('leaves out a tone that fewer than thirty answers have', () => {
+    expect(reportOf(worded(120)).drivers.effects.filter(({ n }) => n < 30)).toEqual([]);
+  });
+
   it('says nothing from fewer than thirty good or thirty bad ratings, and counts whom it leaves out', () => {
     const records = [...Array.from({ length: 100 }, (_, index) => rated(index + 1, index < 29 ? 1 : 5, 5)), rated(101, 5, null)];
     expect(reportOf(records).drivers).toEqual({ n: 100, good: 71, excluded: { not_answered: 1 }, effects: [] });

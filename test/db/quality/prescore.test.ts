@@ -49,6 +49,7 @@ const plainWait: Wait = {
   answeredBy: 'agent:ann',
   firstAnyAt: null,
   languageMatch: true,
+  tone: 'plain',
   arrivedOutOfHours: false,
   repliedOutOfHours: false,
   clamped: false,
@@ -135,8 +136,26 @@ describe('the pre-score', () => {
       ],
     });
     expect(scored({ reply: { body: 'Hi Ann.' } }).attitude).toMatchObject({ mark: null, reason: 'nothing_named' });
-    expect(scored({ reply: { body: 'Read the manual.' } }).attitude).toMatchObject({ mark: null, reason: 'nothing_named' });
+    expect(scored({ reply: { body: 'Restart the phone, then open the wallet again.' } }).attitude).toMatchObject({
+      mark: null,
+      reason: 'nothing_named',
+    });
     expect(scored({ reply: { body: 'Привет, спасибо.', language: 'ru' } }).attitude).toMatchObject({ reason: 'language_not_covered' });
+  });
+
+  it('fails attitude where coldness outweighs courtesy, and takes it for partly shown where courtesy outweighs it', () => {
+    expect(scored({ reply: { body: 'Read the manual.' } }).attitude).toEqual({
+      mark: 0,
+      evidence: [{ fact: 'brush_off', quote: 'Read the manual.' }],
+    });
+    expect(scored({ reply: { body: 'Hi Ann, we are sorry. As I said, the deposit is pending.' } }).attitude).toEqual({
+      mark: 1,
+      evidence: [
+        { fact: 'greeting', quote: 'Hi' },
+        { fact: 'apology', quote: 'we are sorry' },
+        { fact: 'curt', quote: 'As I said' },
+      ],
+    });
   });
 
   it('finds initiative in a next step and a time, and leaves expertise to people', () => {

@@ -182,6 +182,29 @@ await describeStores('complaints', ({ openStore }) => {
     expect(followed.map(({ externalId }) => externalId)).toEqual(['claim', 'ask']);
   });
 
+  it('judge a claim again when the ticket that it names comes in later, by its id or by its texts, once', async () => {
+    const db = await openWithSource();
+    const later = { at: monday + day };
+    await save(db, tweet('by-id', 'LF-1234 and nobody replies', later), tweet('by-text', 'Ticket 98765: nobody replies', later));
+    await save(db, tweet('by-none', 'Ticket 55555: nobody replies', later));
+    const verdicts = async () =>
+      await Promise.all(['by-id', 'by-text', 'by-none'].map(async (id) => (await complaintOf(db, id))?.claim?.verdict));
+    expect(await verdicts()).toEqual(['never-received', 'never-received', 'never-received']);
+    const { change } = await readChangeState(db);
+    const tickets = [
+      incoming('LF-1234', { messages: [incomingMessage('1'), incomingReply('2', monday + minute)] }),
+      wrote('other', 'You gave me case number 98765 for it'),
+      wrote('4321', 'No number that anybody names, but 55555 euros'),
+    ];
+    await save(db, ...tickets);
+    expect(await verdicts()).toEqual(['answered', 'true', 'never-received']);
+    const followed = await readFacts(db, { afterChange: change, afterId: Number.MAX_SAFE_INTEGER, limit: 10 });
+    expect(followed.map(({ externalId }) => externalId).sort()).toEqual(['4321', 'LF-1234', 'by-id', 'by-text', 'other']);
+    const settled = await readChangeState(db);
+    await save(db, ...tickets);
+    expect([await verdicts(), await readChangeState(db)]).toEqual([['answered', 'true', 'never-received'], settled]);
+  });
+
   it('follow what a person says, keep what the machine says, and go back when it is taken back', async () => {
     const db = await openWithSource();
     await save(db, tweet('a', 'Nobody replies'));

@@ -129,6 +129,7 @@ await describeStores('conversations', ({ openStore }) => {
           answeredBy: 'agent:wang fang',
           firstAnyAt: monday + 7 * minute,
           languageMatch: true,
+          tone: 'cold',
           arrivedOutOfHours: false,
           repliedOutOfHours: false,
           clamped: false,

@@ -23,7 +23,7 @@ describe('combined scorers', () => {
 
   it('have one version, which moves with any of theirs', () => {
     const moved = combineScorers({ ...standInSet, harm: { ...standInSet.harm, version: '2' } });
-    expect(standInScorers.version).toBe('sentiment@1 category@1 harm@1 risk@1');
+    expect(standInScorers.version).toBe('sentiment@1 category@1 harm@1 risk@1 tone@1');
     expect(moved.version).not.toBe(standInScorers.version);
   });
 

@@ -61,7 +61,7 @@ export function driverName({ kind, key, against }: Pick<Effect, 'kind' | 'key' |
   const text = words.satisfaction;
   if (kind === 'category') return text.about(format.category(key), format.category(against));
   if (kind === 'channel') return text.through(format.channel(key ?? 'none'), format.channel(against ?? 'none'));
-  return text.driverName[kind];
+  return kind === 'tone' ? (text.toneName[key ?? ''] ?? kind) : text.driverName[kind];
 }
 
 export function driverChart({ effects }: SatisfactionReport['drivers'], words: Words, format: Format): IntervalChart {
@@ -81,7 +81,7 @@ export function driverChart({ effects }: SatisfactionReport['drivers'], words: W
 }
 
 /** Only what a team can change: whom it serves and through what is no lever. */
-const levers: readonly Effect['kind'][] = ['wait', 'nudges', 'reopened', 'language'];
+const levers: readonly Effect['kind'][] = ['wait', 'nudges', 'reopened', 'language', 'tone'];
 
 /** The clear effect of a lever that is the largest; null without one. */
 export function strongestLever({ effects }: SatisfactionReport['drivers']): Effect | null {
@@ -92,7 +92,7 @@ export function strongestLever({ effects }: SatisfactionReport['drivers']): Effe
 /** Clear effects of levers and mood in one sentence each, then those that are not clear. */
 export function driverLines({ effects }: SatisfactionReport['drivers'], words: Words, format: Format): readonly string[] {
   const text = words.satisfaction;
-  const told = effects.filter(({ key }) => key === null);
+  const told = effects.filter(({ kind }) => kind !== 'category' && kind !== 'channel');
   const number = (share: number) => format.pointsOf(Math.abs(share));
   const clear = told
     .filter(({ isClear }) => isClear)

@@ -28,7 +28,7 @@ export const issues: Words['issues'] = {
   apart: (alone, aside) => `Bisher ohne Ähnliches: ${alone}. Lob, Spam und zusammengeführte Einträge, beiseitegelegt: ${aside}.`,
   empty: 'Noch kein Problem',
   emptyText:
-    'Ein Problem erscheint von selbst, sobald fünf Kunden über dasselbe schreiben. Quelle anbinden oder Konversationen importieren.',
+    'Ein Problem erscheint von selbst, sobald drei Kunden binnen zwei Wochen über dasselbe schreiben. Quelle anbinden oder Konversationen importieren.',
   emptyIgnored: 'Nichts wird ignoriert.',
   nothingFound: 'Kein Problem passt.',
   connect: 'Quelle anbinden',

@@ -50,6 +50,7 @@ export const satisfaction: Words['satisfaction'] = {
     language: 'Antwort in einer anderen Sprache',
     mood: 'Von Anfang an schlecht gestimmt',
   },
+  toneName: { warm: 'Erste Antwort warm statt neutral', cold: 'Erste Antwort kühl statt neutral' },
   about: (category, against) => `Thema ${category}, nicht ${against}`,
   through: (channel, against) => `Über ${channel}, nicht ${against}`,
   goesWith: (size, interval) => `${size} (${interval})`,
@@ -57,7 +58,7 @@ export const satisfaction: Words['satisfaction'] = {
   goesMore: (driver, size, low, high) => `${driver}: ${size} Punkte mehr Zufriedenheit, ${low} bis ${high}.`,
   unclear: (drivers) => `Kein klarer Einfluss: ${drivers}.`,
   noCause: (n, good) =>
-    `Logistische Regression über ${n} Bewertungen, davon ${good} gut. Sie sagt, was zusammengeht, nicht, was verursacht; der Ton der Antworten wird nicht gemessen.`,
+    `Logistische Regression über ${n} Bewertungen, davon ${good} gut. Sie sagt, was zusammengeht, nicht, was verursacht. Der Ton wird an Wörtern der ersten Antwort auf Chinesisch, Englisch, Französisch und Deutsch gelesen: Höflichkeit, Entschuldigung, Verständnis und Verantwortung gegen Schroffheit, Vorwurf und Abfertigung.`,
   leftOut: (list) => `Ausgelassen: ${list}.`,
   excluded: {
     not_answered: 'ohne erste Antwort',

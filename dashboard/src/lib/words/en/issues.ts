@@ -27,7 +27,7 @@ export const issues = {
   apart: (alone: string, aside: string) => `Like no other so far: ${alone}. Praise, spam and merged records, kept apart: ${aside}.`,
   empty: 'No issue yet',
   emptyText:
-    'An issue appears by itself as soon as five customers write about the same problem. Connect a source, or import conversations.',
+    'An issue appears by itself as soon as three customers write about the same problem within two weeks. Connect a source, or import conversations.',
   emptyIgnored: 'Nothing is ignored.',
   nothingFound: 'No issue matches.',
   connect: 'Connect a source',

@@ -50,6 +50,7 @@ export const satisfaction = {
     language: 'Answered in another language',
     mood: 'Began in a bad mood',
   },
+  toneName: { warm: 'Warm first answer, not a plain one', cold: 'Cold first answer, not a plain one' } as Readonly<Record<string, string>>,
   about: (category: string, against: string) => `About ${category}, not ${against}`,
   through: (channel: string, against: string) => `Through ${channel}, not ${against}`,
   goesWith: (size: string, interval: string) => `${size} (${interval})`,
@@ -59,7 +60,7 @@ export const satisfaction = {
     `${driver} goes with ${size} points more satisfaction, ${low} to ${high}.`,
   unclear: (drivers: string) => `No clear effect: ${drivers}.`,
   noCause: (n: string, good: string) =>
-    `Logistic regression over ${n} ratings, ${good} of them good. It says what goes together, not what causes it; how agents write is not measured.`,
+    `Logistic regression over ${n} ratings, ${good} of them good. It says what goes together, not what causes it. Tone is read from words of the first answer in Chinese, English, French and German: courtesy, apology, understanding and ownership against curtness, blame and brush-off.`,
   leftOut: (list: string) => `Left out: ${list}.`,
   excluded: {
     not_answered: 'without a first answer',

@@ -28,7 +28,7 @@ export const issues: Words['issues'] = {
   apart: (alone, aside) => `Sans semblable pour l’instant : ${alone}. Éloges, spam et doublons fusionnés, mis à part : ${aside}.`,
   empty: 'Pas encore de problème',
   emptyText:
-    'Un problème apparaît de lui-même dès que cinq clients écrivent à propos de la même chose. Branchez une source ou importez des conversations.',
+    'Un problème apparaît de lui-même dès que trois clients écrivent à propos de la même chose en deux semaines. Branchez une source ou importez des conversations.',
   emptyIgnored: 'Rien n’est ignoré.',
   nothingFound: 'Aucun problème ne correspond.',
   connect: 'Brancher une source',

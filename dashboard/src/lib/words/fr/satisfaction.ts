@@ -50,6 +50,7 @@ export const satisfaction: Words['satisfaction'] = {
     language: 'Réponse dans une autre langue',
     mood: 'De mauvaise humeur dès le début',
   },
+  toneName: { warm: 'Première réponse chaleureuse, et non neutre', cold: 'Première réponse froide, et non neutre' },
   about: (category, against) => `Sujet ${category}, et non ${against}`,
   through: (channel, against) => `Par ${channel}, et non ${against}`,
   goesWith: (size, interval) => `${size} (${interval})`,
@@ -57,7 +58,7 @@ export const satisfaction: Words['satisfaction'] = {
   goesMore: (driver, size, low, high) => `${driver} : ${size} points de satisfaction en plus, de ${low} à ${high}.`,
   unclear: (drivers) => `Sans effet net : ${drivers}.`,
   noCause: (n, good) =>
-    `Régression logistique sur ${n} notes, dont ${good} bonnes. Elle dit ce qui va ensemble, non ce qui cause ; le ton des agents n’est pas mesuré.`,
+    `Régression logistique sur ${n} notes, dont ${good} bonnes. Elle dit ce qui va ensemble, non ce qui cause. Le ton se lit dans les mots de la première réponse en chinois, anglais, français et allemand : courtoisie, excuses, compréhension et prise en charge, contre sécheresse, reproche et fin de non-recevoir.`,
   leftOut: (list) => `Laissés de côté : ${list}.`,
   excluded: {
     not_answered: 'sans première réponse',

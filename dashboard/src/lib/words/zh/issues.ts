@@ -27,7 +27,7 @@ export const issues: Words['issues'] = {
   shown: { open: '进行中', ignored: '已忽略' },
   apart: (alone, aside) => `暂无同类：${alone}。表扬、垃圾信息与已合并记录另计：${aside}。`,
   empty: '还没有问题',
-  emptyText: '只要有五位客户写到同一件事，问题就会自动出现。请接入来源，或导入会话。',
+  emptyText: '只要两周内有三位客户写到同一件事，问题就会自动出现。请接入来源，或导入会话。',
   emptyIgnored: '没有被忽略的问题。',
   nothingFound: '没有匹配的问题。',
   connect: '接入来源',

@@ -1,0 +1,1 @@
+ALTER TABLE `wait` ADD `tone` text;
