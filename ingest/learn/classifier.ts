@@ -11,14 +11,15 @@ import { fitTilt } from './tilt.ts';
 import {
   bayesView,
   evenView,
+  hiddenView,
   type Labelled,
-  marginsOf,
   plainView,
   ratioView,
   runsView,
   trainView,
   type View,
   type ViewKind,
+  viewMargins,
 } from './view.ts';
 import { type Counted, openVocabulary, toUnitRow, type Vocabulary } from './vocabulary.ts';
 
@@ -74,13 +75,14 @@ function trainViews(kinds: readonly ViewKind[], texts: readonly ReadText[], { la
 
 function allMargins({ vocabularies, views }: Trained, text: ReadText): Float64Array[] {
   const rows = new Map<string, SparseRow>();
-  return views.flatMap(({ kind, planes }) => {
+  return views.flatMap((view) => {
+    const { kind } = view;
     const vocabulary = vocabularies.get(kind.reads);
     if (vocabulary === undefined) return [];
     const name = `${kind.reads} ${kind.isWeighed}`;
     const row = rows.get(name) ?? toUnitRow(text[kind.reads] ?? nothing, vocabulary, kind.isWeighed);
     rows.set(name, row);
-    return [marginsOf(planes, row)];
+    return [viewMargins(view, row)];
   });
 }
 
@@ -109,7 +111,9 @@ export function trainClassifier(examples: readonly Example[], language = 'und'):
   const numberOf = new Map(labels.map((label, index) => [label, index]));
   const truth = { labels: examples.map(({ label }) => numberOf.get(label) ?? 0), labelCount: labels.length };
   const isUnspaced = isMostlyUnspaced(examples.map(({ text }) => text));
-  const kinds = [plainView, evenView, ratioView, bayesView, ...(isUnspaced ? [runsView] : [])];
+  // With few labels a hidden layer finds nothing that they share.
+  const isMany = labels.length > mostTilted;
+  const kinds = [plainView, evenView, ratioView, bayesView, ...(isMany ? [hiddenView] : []), ...(isUnspaced ? [runsView] : [])];
   const reader = openFeatureReader();
   const read = (text: string): ReadText => ({ parts: reader.read(text), ...(isUnspaced ? { runs: readRuns(text) } : {}) });
   const texts = examples.map(({ text }) => read(text));
@@ -117,7 +121,7 @@ export function trainClassifier(examples: readonly Example[], language = 'und'):
   const unseen = unseenMargins(kinds, texts, truth).map((margins, index) => [...margins, ...feelings(examples[index]?.text ?? '')]);
   const fitted = fitMixture(unseen, truth.labels, labels.length);
   const probabilities = unseen.map((margins) => probabilitiesOf(fitted, margins));
-  const tilt = labels.length > mostTilted ? fitted.tilt : fitTilt(probabilities, truth.labels, { labelCount: labels.length, mostLost });
+  const tilt = isMany ? fitted.tilt : fitTilt(probabilities, mostLost);
   const mixture: Mixture = { ...fitted, tilt };
   const trained = trainViews(kinds, texts, truth);
   return {

@@ -1,5 +1,6 @@
 // A view: one linear model over the features of a text, a plane for each label.
 import { trainBayes } from './bayes-trainer.ts';
+import { type Hidden, hiddenRow, trainHidden } from './hidden-trainer.ts';
 import { trainMargin } from './margin-trainer.ts';
 import { seededRandom } from './seeded.ts';
 import { type SparseRow, type SparseRows, toRows } from './sparse.ts';
@@ -11,9 +12,9 @@ export type ViewKind = {
   readonly reads: 'parts' | 'runs';
   /**
    * `margin`: features as they are. `ratio`: scaled by how much more often they occur with the label than without it (Wang and Manning, ACL
-   * 2012). `bayes`: that share alone.
+   * 2012). `bayes`: that share alone. `hidden`: a network that learns features for all labels together.
    */
-  readonly learner: 'margin' | 'ratio' | 'bayes';
+  readonly learner: 'margin' | 'ratio' | 'bayes' | 'hidden';
   readonly isWeighed: boolean;
   readonly cost: number;
   readonly balance: number;
@@ -23,12 +24,15 @@ export const plainView: ViewKind = { name: 'plain', reads: 'parts', learner: 'ma
 export const evenView: ViewKind = { name: 'even', reads: 'parts', learner: 'margin', isWeighed: false, cost: 0.3, balance: 0.5 };
 export const ratioView: ViewKind = { name: 'ratio', reads: 'parts', learner: 'ratio', isWeighed: true, cost: 2, balance: 0.3 };
 export const bayesView: ViewKind = { name: 'bayes', reads: 'parts', learner: 'bayes', isWeighed: true, cost: 0, balance: 0 };
+export const hiddenView: ViewKind = { name: 'hidden', reads: 'parts', learner: 'hidden', isWeighed: true, cost: 0, balance: 0 };
 export const runsView: ViewKind = { ...plainView, name: 'runs', reads: 'runs' };
 
 export type View = {
   readonly kind: ViewKind;
   /** One row of weights a label, the offset last; the scale of a `ratio` is worked into them. */
   readonly planes: readonly Float32Array[];
+  /** Where the planes lie over hidden units instead of features. */
+  readonly hidden?: Hidden;
 };
 
 const mostRounds = 15;
@@ -60,6 +64,7 @@ export function trainView(kind: ViewKind, vocabulary: Vocabulary, { texts, label
   const width = vocabulary.size;
   const rows = toRows(texts.map((text) => toUnitRow(text, vocabulary, kind.isWeighed)));
   if (kind.learner === 'bayes') return { kind, planes: trainBayes(rows, width, { labels, labelCount }) };
+  if (kind.learner === 'hidden') return { kind, ...trainHidden(rows, width, { labels, labelCount }) };
   const planeOf = (label: number): Float32Array => {
     const isIn = (row: number) => labels[row] === label;
     const n = labels.filter((one) => one === label).length;
@@ -84,3 +89,7 @@ export function marginsOf(planes: View['planes'], { columns, values }: SparseRow
     return sum;
   });
 }
+
+/** The margins of a view, through its hidden units where it has such. */
+export const viewMargins = ({ planes, hidden }: View, row: SparseRow): Float64Array =>
+  marginsOf(planes, hidden === undefined ? row : hiddenRow(hidden, row));

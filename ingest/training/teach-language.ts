@@ -11,7 +11,9 @@ import type { TaughtText } from './sentiment-data.ts';
 import { fitJudges, type Heard, unseenAnswers } from './sentiment-judges.ts';
 
 const leastTexts = 2;
-const folds = 3;
+/** Few texts are taught best when most of them are; of many, two thirds teach nearly as much as all. */
+const manyTexts = 40_000;
+const foldsFor = (texts: number): number => (texts > manyTexts ? 3 : 5);
 const mostWeights = { domain: 40_000, expert: 120_000 };
 
 type Text = { readonly counted: Counted; readonly feelings: readonly Float64Array[]; readonly label: number; readonly domain: number };
@@ -55,6 +57,7 @@ const over = (planes: Planes, vocabulary: Vocabulary, counted: Counted): Float64
 
 /** Every text as it is heard by judges and experts that had not seen it. */
 function hearUnseen(texts: readonly Text[], domainCount: number, bits: number): Heard[] {
+  const folds = foldsFor(texts.length);
   const fold = foldsOf(
     texts.map(({ label, domain }) => domain * 3 + label),
     folds,

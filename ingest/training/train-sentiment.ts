@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { calibrationError, figuresOf } from '../learn/figures.ts';
 import { pack } from '../learn/packed.ts';
 import { type Mixed, sentimentOrder } from '../scores/sentiment-model.ts';
-import { permissiveSets, readTeachingSets, type TaughtText, teachingSets } from './sentiment-data.ts';
+import { foreignMark, permissiveSets, readTeachingSets, type TaughtText, teachingSets } from './sentiment-data.ts';
 import { supportSentences } from './support-sentences/index.ts';
 import { teachLanguage } from './teach-language.ts';
 
@@ -25,8 +25,8 @@ const leastSure = 0.5;
 
 /** Figures of every set, from what was said of its texts unseen. */
 export function setFigures(texts: readonly TaughtText[], unseen: readonly Mixed[]): SetFigures[] {
-  // Composed sentences resemble each other across folds: their figure would flatter.
-  const sets = [...new Set(texts.map(({ set }) => set))].filter((set) => !set.startsWith('support_'));
+  // Composed sentences resemble each other across folds: their figure would flatter. Texts in other languages are measured with those.
+  const sets = [...new Set(texts.map(({ set }) => set))].filter((set) => !set.startsWith('support_') && !set.startsWith(foreignMark));
   return sets.map((set) => {
     const own = texts.flatMap((text, index) => (text.set === set ? [{ ...text, said: unseen[index] }] : []));
     const labels = own.map(({ said }) => sentimentOrder[said?.label ?? 0] ?? '');

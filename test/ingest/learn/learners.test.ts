@@ -1,11 +1,13 @@
 // The parts of the learner by hand: the way downhill, shares of a feature, runs of characters.
 import { describe, expect, it } from 'vitest';
 import { trainBayes } from '#ingest/learn/bayes-trainer.ts';
+import { type HiddenView, hiddenRow, trainHidden } from '#ingest/learn/hidden-trainer.ts';
 import { trainMargin } from '#ingest/learn/margin-trainer.ts';
 import { minimise, type Smooth } from '#ingest/learn/minimise.ts';
 import { isMostlyUnspaced, readRuns } from '#ingest/learn/run-features.ts';
 import { seededRandom } from '#ingest/learn/seeded.ts';
 import { toRows } from '#ingest/learn/sparse.ts';
+import { marginsOf } from '#ingest/learn/view.ts';
 
 const row = (...columns: number[]) => ({ columns: Uint32Array.from(columns), values: new Float32Array(columns.length).fill(1) });
 
@@ -52,6 +54,34 @@ describe('trainMargin', () => {
     const margin = (index: number) => (plane[labels[index] ? 0 : 1] ?? 0) + (plane[2 + (index % 5)] ?? 0) + (plane[7] ?? 0);
     expect(labels.every((is, index) => margin(index) > 0 === is)).toBe(true);
     expect(labels.every((is, index) => margin(index) > 0 === !is)).toBe(false);
+  });
+});
+
+describe('trainHidden', () => {
+  // Eight features a text, all of the twenty of its label; an eighth of them are of another one.
+  const random = seededRandom(5);
+  const labels = Array.from({ length: 240 }, (_, index) => index % 3);
+  const some = (label: number) =>
+    row(...new Set(Array.from({ length: 8 }, (_, at) => ((label + (at === 0 ? 1 : 0)) % 3) * 20 + Math.floor(random() * 20))));
+  const rows = toRows(labels.map(some));
+  const share = (view: HiddenView, others: readonly number[]) => {
+    const right = others.filter((label) => {
+      const margins = marginsOf(view.planes, hiddenRow(view.hidden, some(label)));
+      return margins.indexOf(Math.max(...margins)) === label;
+    });
+    return right.length / others.length;
+  };
+
+  it('learns labels from features that it met in other company, and nothing from labels dealt out by chance', () => {
+    expect(share(trainHidden(rows, 60, { labels, labelCount: 3 }), labels)).toBeGreaterThan(0.95);
+    const dealt = labels.map(() => Math.floor(random() * 3));
+    expect(share(trainHidden(rows, 60, { labels: dealt, labelCount: 3 }), labels)).toBeLessThan(0.6);
+  });
+
+  it('comes out the same from the same rows', () => {
+    const again = () => trainHidden(rows, 60, { labels, labelCount: 3 });
+    expect(again()).toEqual(again());
+    expect(trainHidden(rows, 60, { labels: labels.toReversed(), labelCount: 3 })).not.toEqual(again());
   });
 });
 
