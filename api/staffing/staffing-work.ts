@@ -27,8 +27,6 @@ type Known = {
   readonly base: StaffingBase;
   readonly hasReplies: boolean;
   readonly arrivals: number;
-  /** Of the weeks measured. */
-  readonly arrivals: number;
   readonly reports: ReturnType<typeof openKept<StaffingReport | null>>;
 };
 
