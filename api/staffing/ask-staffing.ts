@@ -34,7 +34,7 @@ export async function askStaffing(parts: StaffingParts, asked: StaffingAsked) {
   const { channel, language, ...question } = asked;
   const facts = await channelFacts(parts, { channel, language });
   const base = await parts.planner.plan({ facts, question });
-  if (facts.arrivals === 0 && !base.hasReplies) {
+  if (base.arrivals === 0 && !base.hasReplies) {
     throw new AppError('not_found', `nothing came by the channel "${channel}" in the last ${weeksMeasured} weeks`);
   }
   const { report, calibration } = base;
@@ -47,7 +47,7 @@ export async function askStaffing(parts: StaffingParts, asked: StaffingAsked) {
     zone: facts.zone,
     range: { from: toIso(facts.range.from), to: toIso(facts.range.to) },
     weeks: weeksMeasured,
-    arrivals: facts.arrivals,
+    arrivals: base.arrivals,
     demand: {
       weeks: [...base.demand.weeks],
       typical: rounded(base.demand.typicalTotal),

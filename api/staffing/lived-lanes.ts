@@ -4,7 +4,7 @@ import { type Instant, second } from '#db/model/instant.ts';
 import type { Reply } from '#db/model/staffing.ts';
 import type { Hands, QueuedWork } from './due-queue.ts';
 import type { PromiseTerms } from './hours-plan.ts';
-import type { PresenceOf } from './presence.ts';
+import { isOf, type PresenceOf } from './presence.ts';
 import { gapsOf, type Shift } from './shifts.ts';
 
 /** `wantedAt`: when the customer began to wait. `isFirst`: the first answer of its conversation. */
@@ -27,12 +27,10 @@ export type LaneTerms = PresenceOf & {
  */
 export function livedLanes(shifts: readonly Shift[], terms: LaneTerms): Lane[] {
   const lanes = new Map<string, { work: LivedAnswer[]; hands: Hands[] }>();
-  const isOf = ({ channel, language }: Reply): boolean =>
-    channel === terms.channel && (terms.language === null || language === terms.language);
   for (const shift of shifts) {
     for (const { reply, begunAt } of begun(shift, terms.usualMs)) {
       const wantedAt = reply.waitingSince ?? begunAt;
-      if (!isOf(reply) || wantedAt < terms.since) continue;
+      if (!isOf(reply, terms) || wantedAt < terms.since) continue;
       const lane = lanes.get(reply.language) ?? { work: [], hands: [] };
       lanes.set(reply.language, lane);
       const at = Math.min(Math.max(begunAt, wantedAt), reply.at - second);

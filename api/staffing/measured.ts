@@ -4,6 +4,7 @@ import type { StaffingSetting } from '#db/model/staffing.ts';
 import type { DeferredTerms } from './deferred-hours.ts';
 import { answerTimes, type HandlingTime, liveTimes } from './handling.ts';
 import type { LiveTerms } from './live-hours.ts';
+import { isOf, type PresenceOf } from './presence.ts';
 import { type Shift, shrinkageOf } from './shifts.ts';
 
 export type StaffingKind = 'live' | 'deferred';
@@ -34,7 +35,7 @@ const chosen = (set: number | null | undefined, measured: number | null): Term =
 /** The terms of a channel from its shifts, `arrivals` over the same time, and the setting in force, if there is one. */
 export function channelTerms(
   shifts: readonly Shift[],
-  of: { readonly channel: string; readonly arrivals: number },
+  of: PresenceOf & { readonly arrivals: number },
   setting: StaffingSetting | null,
 ): ChannelTerms {
   const own = shifts.filter((shift) => shift.replies.some((reply) => reply.channel === of.channel));
@@ -42,7 +43,8 @@ export function channelTerms(
   const handling = live?.handling ?? answerTimes(own, of.channel);
   const concurrency = live === null ? 1 : live.concurrency;
   const shrinkage = shrinkageOf(own);
-  const replies = own.reduce((sum, shift) => sum + shift.replies.filter((reply) => reply.channel === of.channel).length, 0);
+  // Arrivals are those of one language where one is asked for, and so are the answers that they take.
+  const replies = own.reduce((sum, shift) => sum + shift.replies.filter((reply) => isOf(reply, of)).length, 0);
   return {
     handling: { ...chosen(setting?.handlingMs, handling.meanMs), measured: handling },
     concurrency: { ...chosen(live === null ? null : setting?.concurrency, concurrency), measured: concurrency },

@@ -6,7 +6,8 @@ import { gapsOf, type Shift } from './shifts.ts';
 
 export type PresenceOf = { readonly channel: string; readonly language: string | null };
 
-const isOf = (reply: Reply, of: PresenceOf): boolean =>
+/** Whether a reply was given in the channel, and in the language where one is named. */
+export const isOf = (reply: Reply, of: PresenceOf): boolean =>
   reply.channel === of.channel && (of.language === null || reply.language === of.language);
 
 /** How many different people replied in each hour. */

@@ -38,7 +38,7 @@ function termsIn(facts: StaffingFacts, { from, to }: InstantRange): ChannelTerms
     const at = facts.slots[place]?.from ?? 0;
     return at >= from && at < to ? sum + count : sum;
   }, 0);
-  return channelTerms(shifts, { channel: facts.channel, arrivals }, facts.setting);
+  return channelTerms(shifts, { ...facts, arrivals }, facts.setting);
 }
 
 /** What was known of a live channel before a week began: handling and reactions of the eight weeks before it, or of as many as there are. */

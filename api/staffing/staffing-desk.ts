@@ -9,7 +9,6 @@ import { findStaffingSettings } from '#db/store/staffing-settings.ts';
 import { getWorkspace } from '#db/store/workspace.ts';
 import { askWithBehind } from '../http/behind-sources.ts';
 import { dayOf, startOfDay } from '../http/range.ts';
-import { hourSlots } from './hour-slots.ts';
 import { livedWeeks } from './lived-weeks.ts';
 import type { Planner } from './planner.ts';
 import { type ChannelFacts, type StaffingOf, weeksLived, weeksMeasured } from './staffing-facts.ts';
@@ -32,7 +31,6 @@ export async function channelFacts(parts: Omit<StaffingParts, 'planner'>, of: St
   const asOf = Math.floor(now / 1000) * 1000;
   const plan = (metric: Plan['metric'], asked: Plan['range'], groupBy: Plan['groupBy']): Plan =>
     ({ metric, range: asked, zone, groupBy, filters, clock: 'calendar', population: 'arrival', compare: null, asOf }) satisfies Plan;
-  const slots = hourSlots(whole, zone);
   const [byHour, byDay, answered, settings, told] = await Promise.all([
     engine.ask(plan('arrivals', whole, ['hour'])),
     engine.ask(plan('answered-within-promise', lived, ['day'])),
@@ -40,8 +38,6 @@ export async function channelFacts(parts: Omit<StaffingParts, 'planner'>, of: St
     getFactSettings(db),
     findStaffingSettings(db),
   ]);
-  const perHour = new Map(byHour.groups.map((group) => [group.key, group.n]));
-  const counts = slots.map((slot) => perHour.get(slot.key) ?? 0);
   const zoneOf = (id: string) => settings.calendars.find((one) => one.id === id)?.versions.at(-1)?.zone ?? null;
   const found = promiseInForce(settings.promises, of.channel, 'reply', now, zoneOf);
   const calendar = settings.calendars.find((one) => one.id === found?.version.calendarId);
@@ -50,9 +46,8 @@ export async function channelFacts(parts: Omit<StaffingParts, 'planner'>, of: St
     zone,
     now,
     range,
-    slots,
-    counts,
-    arrivals: counts.reduce((sum, count, place) => sum + ((slots[place]?.from ?? 0) >= range.from ? count : 0), 0),
+    whole,
+    perHour: Object.fromEntries(byHour.groups.filter(({ n }) => n > 0).map(({ key, n }) => [key, n])),
     weeks: livedWeeks(byDay, { today, zone, weeks: weeksLived, since: found?.version.validFrom ?? null }),
     kept: answered,
     promise: found === null || calendar === undefined ? null : { ...found, calendar },

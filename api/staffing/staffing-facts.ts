@@ -3,7 +3,7 @@ import type { Instant } from '#db/model/instant.ts';
 import type { Answer, Freshness, InstantRange } from '#db/model/metric.ts';
 import type { StaffingSetting } from '#db/model/staffing.ts';
 import type { LivedWeek } from './between-bounds.ts';
-import type { HourSlot } from './hour-slots.ts';
+import { type HourSlot, hourSlots } from './hour-slots.ts';
 import type { PromiseTerms } from './hours-plan.ts';
 import type { Shift } from './shifts.ts';
 
@@ -20,12 +20,10 @@ export type ChannelFacts = StaffingOf & {
   readonly now: Instant;
   /** The weeks measured. */
   readonly range: InstantRange;
-  /** The hours of the weeks lived, and of the week before them. */
-  readonly slots: readonly HourSlot[];
-  /** Arrivals by slot: the groups of the metric `arrivals`. */
-  readonly counts: readonly number[];
-  /** Those of the weeks measured. */
-  readonly arrivals: number;
+  /** The weeks lived, and the week before them. */
+  readonly whole: InstantRange;
+  /** Arrivals by the key of their hour, where anything came: the groups of the metric `arrivals`. */
+  readonly perHour: Readonly<Record<string, number>>;
   /** The weeks lived, oldest first; only such in which the promise of now held. */
   readonly weeks: readonly LivedWeek[];
   /** `answered-within-promise` over the weeks measured: the same number as on every other page. */
@@ -35,5 +33,20 @@ export type ChannelFacts = StaffingOf & {
   readonly freshness: Freshness;
 };
 
-/** `shifts`: those of all slots. */
-export type StaffingFacts = ChannelFacts & { readonly shifts: readonly Shift[] };
+/** Facts hour by hour, with the shifts of all of them. */
+export type StaffingFacts = ChannelFacts & {
+  /** The hours of `whole`. */
+  readonly slots: readonly HourSlot[];
+  /** Arrivals by slot, and those of the weeks measured. */
+  readonly counts: readonly number[];
+  readonly arrivals: number;
+  readonly shifts: readonly Shift[];
+};
+
+/** Lays facts out by the hour. Thousands of them take some ten milliseconds, which is why the planner does it and not the server's own thread. */
+export function staffingFacts(facts: ChannelFacts, shifts: readonly Shift[]): StaffingFacts {
+  const slots = hourSlots(facts.whole, facts.zone);
+  const counts = slots.map((slot) => facts.perHour[slot.key] ?? 0);
+  const arrivals = counts.reduce((sum, count, place) => sum + ((slots[place]?.from ?? 0) >= facts.range.from ? count : 0), 0);
+  return { ...facts, slots, counts, arrivals, shifts };
+}

@@ -7,7 +7,7 @@ import type { Learnt } from './between-bounds.ts';
 import { readShifts } from './read-shifts.ts';
 import type { Shift } from './shifts.ts';
 import { type StaffingBase, staffingBase } from './staffing-base.ts';
-import type { ChannelFacts } from './staffing-facts.ts';
+import { type ChannelFacts, staffingFacts } from './staffing-facts.ts';
 import { type StaffingQuestion, type StaffingReport, staffingReport } from './staffing-report.ts';
 
 export type PlanOrder = { readonly facts: ChannelFacts; readonly question: StaffingQuestion };
@@ -16,6 +16,8 @@ export type PlanOrder = { readonly facts: ChannelFacts; readonly question: Staff
 export type Planned = Pick<StaffingBase, 'kind' | 'terms' | 'demand' | 'calibration'> & {
   readonly learnt: Learnt;
   readonly hasReplies: boolean;
+  /** Of the weeks measured. */
+  readonly arrivals: number;
   readonly report: StaffingReport | null;
 };
 
@@ -24,6 +26,7 @@ export type StaffingWork = { plan(order: PlanOrder): Promise<Planned> };
 type Known = {
   readonly base: StaffingBase;
   readonly hasReplies: boolean;
+  readonly arrivals: number;
   readonly reports: ReturnType<typeof openKept<StaffingReport | null>>;
 };
 
@@ -49,10 +52,12 @@ export function openStaffingWork(db: Db): StaffingWork {
     const key = keyOf(facts);
     const found = bases.get(key);
     if (found !== undefined) return found;
-    const { slots, range, freshness, channel } = facts;
-    const read = await shiftsOf(freshness.change, { from: (slots[0]?.from ?? range.from) - day, to: range.to });
+    const { whole, freshness, channel } = facts;
+    const read = await shiftsOf(freshness.change, { from: whole.from - day, to: whole.to });
+    const byHour = staffingFacts(facts, read);
     const known = {
-      base: staffingBase({ ...facts, shifts: read }),
+      base: staffingBase(byHour),
+      arrivals: byHour.arrivals,
       hasReplies: read.some((shift) => shift.replies.some((reply) => reply.channel === channel)),
       reports: openKept<StaffingReport | null>(reportsKept),
     };
@@ -61,13 +66,13 @@ export function openStaffingWork(db: Db): StaffingWork {
   };
   return {
     plan: async ({ facts, question }) => {
-      const { base, hasReplies, reports } = await knownOf(facts);
+      const { base, hasReplies, arrivals, reports } = await knownOf(facts);
       const key = JSON.stringify(question);
       const found = reports.get(key);
       const report = found === undefined ? staffingReport(facts, base, question) : found;
       reports.set(key, report);
       const { kind, terms, demand, calibration, learnt } = base;
-      return { kind, terms, demand, calibration, learnt, hasReplies, report };
+      return { kind, terms, demand, calibration, learnt, hasReplies, arrivals, report };
     },
   };
 }

@@ -135,6 +135,9 @@
     },
   };
 
+  /** App reviews, in the order of the languages above. */
+  const reviews = ['App reviews', '应用商店评价', 'Avis', 'App-Bewertungen', 'Reseñas', 'Отзывы', 'アプリのレビュー', 'Avaliações'];
+
   const dark = '--b:#15181d;--t:#eceef1;--m:#a9b0ba;--l:#333a44;--a:#8ab4f8;--p:#ffc46b';
   const style = new CSSStyleSheet();
   style.replaceSync(`
@@ -278,7 +281,8 @@ details{margin-top:4px;font-size:.9em}`);
       const isFresh = this.notice && Date.now() - this.readAt < staleMs;
       const channels = isFresh ? this.notice.channels.filter(({ channel }) => !wanted.length || wanted.includes(channel)) : [];
       const lang = this.spokenLanguage;
-      const nameOf = (channel) => languages[lang].names[channel] || channel.replaceAll('_', ' ');
+      const more = { app_store_review: reviews[Object.keys(languages).indexOf(lang)], twitter: 'Twitter / X' };
+      const nameOf = (channel) => languages[lang].names[channel] || more[channel] || channel.replaceAll('_', ' ');
       const heading = this.getAttribute('heading');
       this.hidden = channels.length === 0;
       const shown = JSON.stringify([channels, lang, heading]);

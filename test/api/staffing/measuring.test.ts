@@ -4,6 +4,7 @@ import { answerTimes, liveTimes } from '#api/staffing/handling.ts';
 import { hourSlots } from '#api/staffing/hour-slots.ts';
 import { noChange, planHours } from '#api/staffing/hours-plan.ts';
 import { carriedOver, liveHours, openServing, peopleNeeded } from '#api/staffing/live-hours.ts';
+import { channelTerms } from '#api/staffing/measured.ts';
 import { activeAgents, presence } from '#api/staffing/presence.ts';
 import { smoothed } from '#api/staffing/replay.ts';
 import { shiftsOf, shrinkageOf } from '#api/staffing/shifts.ts';
@@ -52,6 +53,14 @@ describe('replies', () => {
     expect(activeAgents(shiftsOf(replies), slots, { ...of, language: 'de' })).toEqual([0, 0, 0, 0, 0, 0]);
     const there = presence(shiftsOf(replies), slots, { ...of, isLive: false, usualMs: 30 * minute });
     expect(there).toEqual([0.5, 1, 0.5, 0, 0, 0.5]);
+  });
+
+  it('count the answers of a conversation in the language that is asked for', () => {
+    const german = replyOf(on(11), { conversation: 9, language: 'de' });
+    const answers = (language: string | null, arrivals: number) =>
+      channelTerms(shiftsOf([...replies, german]), { channel: 'email', language, arrivals }, null).answers;
+    // Six by e-mail, one of them in German.
+    expect([answers(null, 3), answers('de', 1)]).toEqual([2, 1]);
   });
 
   it('of live conversations give how long one is held and how many at once', () => {

@@ -42,7 +42,12 @@ describe('the sentence of the page', () => {
 
 describe('a notice set by hand', () => {
   it('begins with what stands, in the largest unit that is whole', () => {
-    expect([{ min: 0, max: 5 }, { min: 60, max: 120 }, { min: 0, max: 2_880 }, { min: 90, max: 120 }, null].map(draftOfRange)).toEqual([
+    expect(
+      [{ min: 0, max: 5 }, { min: 0, max: 4 }, { min: 60, max: 120 }, { min: 0, max: 2_880 }, { min: 90, max: 120 }, null].map(
+        draftOfRange,
+      ),
+    ).toEqual([
+      { min: '0', max: '5', unit: 'minutes' },
       { min: '0', max: '5', unit: 'minutes' },
       { min: '1', max: '2', unit: 'hours' },
       { min: '0', max: '2', unit: 'days' },

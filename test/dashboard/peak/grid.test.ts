@@ -10,7 +10,16 @@ import { markIds, parseGridView, withGridView } from '../../../dashboard/src/lib
 import { heatClass, heatEdges, heatScale } from '../../../dashboard/src/lib/peak/heat-scale.ts';
 import { cellLabel, cellText, gridSentence, gridTable, shortValue } from '../../../dashboard/src/lib/peak/heat-words.ts';
 import { hourKey, hourName, hourOfWeek, stepTo } from '../../../dashboard/src/lib/peak/hour-name.ts';
-import { cellHeat, cellList, layerIds, layers, opening } from '../../../dashboard/src/lib/peak/layers.ts';
+import {
+  cellHeat,
+  cellList,
+  layerIds,
+  layerOf,
+  layers,
+  metricLayerIds,
+  opening,
+  withFigures,
+} from '../../../dashboard/src/lib/peak/layers.ts';
 import { peakSentence } from '../../../dashboard/src/lib/peak/sentence.ts';
 import { toListQuestion } from '../../../dashboard/src/lib/url-state/question.ts';
 import { plainText } from '../../../dashboard/src/lib/words/say.ts';
@@ -151,10 +160,45 @@ describe('layers', () => {
   });
 });
 
+describe('any other metric as a layer', () => {
+  const answerOf = (group: object) => ({ groups: [{ key: '0-09', keys: ['0-09'], ...group }] }) as never;
+  const [shown] = withFigures([cellOf('0-09')], answerOf({ n: 40, value: 0.3, interval: [0.2, 0.4] }));
+  const [open] = withFigures(
+    [cellOf('0-09')],
+    answerOf({ n: 9, quantiles: { p50: 1, p90: null, p95: null }, interval: { p50: [0, 1], p90: [26 * hour, null], p95: [0, 1] } }),
+  );
+
+  it('colours by its figure, opens its rows, and is told like the others', () => {
+    expect(shown === undefined ? null : [cellHeat('metric:csat', shown), plain(cellLabel('metric:csat', shown, en, format))]).toEqual([
+      0.3,
+      'Monday, 09:00–10:00: 30 %, n 40, 4 such hours',
+    ]);
+    expect(shown === undefined ? null : cellList('metric:csat', shown, { zone: 'UTC', calendar: 'business' })).toEqual({
+      metric: 'csat',
+      zone: 'UTC',
+      hourOfWeek: '0-09',
+    });
+    const table = gridTable({ cells: shown === undefined ? [] : [shown], layer: 'metric:csat' }, en, format);
+    expect(table.rows[0]?.cells.slice(-3).map(({ bare }) => bare)).toEqual(['0.3', '0.2..0.4', '40']);
+  });
+
+  it('that is a duration and not reached is longer than any', () => {
+    expect(
+      open === undefined ? null : [cellHeat('metric:resolution-time', open), plain(cellText('metric:resolution-time', open, en, format))],
+    ).toEqual([Number.POSITIVE_INFINITY, '> 26 h']);
+  });
+
+  it('that can be less than 0 has a scale from its least to its most, whatever is shown', () => {
+    const { span } = layerOf('metric:nps');
+    const scale = heatScale([10, 20], 'points', span);
+    expect([-100, -61, -59, 0, 100].map((value) => heatClass(value, scale))).toEqual([1, 1, 2, 3, 5]);
+  });
+});
+
 describe('the grid in the address', () => {
   it('comes back as it was, and leaves the rest alone', () => {
     const view = fc.record({
-      layer: fc.constantFrom(...layerIds),
+      layer: fc.constantFrom(...layerIds, ...metricLayerIds),
       marks: fc.subarray([...markIds]),
       calendar: fc.constantFrom(null, 'business', 'night-shift'),
       zone: fc.constantFrom(null, 'America/New_York', 'UTC'),

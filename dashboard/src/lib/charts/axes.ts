@@ -45,7 +45,12 @@ export function valueAxis(
     ticks: {
       ...ticks,
       ...(asked.unit === 'count' ? { precision: 0 } : {}),
-      callback: (value: string | number) => (isShare ? format.share(Number(value), 1) : format.count(Number(value))),
+      callback: (value: string | number) => (isShare ? format.share(Number(value), 1) : plainTick(Number(value), format)),
     },
   };
+}
+
+/** A tick between two whole numbers is told as it is: halves rounded would show one number twice. */
+function plainTick(value: number, format: Format): string {
+  return Number.isInteger(value) ? format.count(value) : format.score(value);
 }

@@ -11,3 +11,6 @@ export function colourOf(value: string, byFrequency: readonly string[]): number 
   const place = byFrequency.indexOf(value);
   return place >= 0 && place < paletteSize ? place + 1 : 0;
 }
+
+/** Place of peaks in the palette, where they lie over a chart. */
+export const peakColour = 4;

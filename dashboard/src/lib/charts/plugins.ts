@@ -2,6 +2,7 @@
 import type { Chart, Plugin } from 'chart.js';
 import type { BucketChart, CurveChart } from './chart.ts';
 import { type Paint, seriesColour } from './paint.ts';
+import { peakColour } from './palette.ts';
 import { shareAt } from './step-curve.ts';
 
 /** Diagonal lines over the buckets whose figures still move. */
@@ -33,8 +34,6 @@ export function hatchPlugin(chart: BucketChart, paint: Paint): Plugin {
 
 /** Above this many, shading them all would grey the whole chart, and the bars along the edge have to do. */
 const mostShaded = 8;
-/** Place of peaks in the palette. */
-export const peakColour = 4;
 
 /** Business events: a quiet bar along the top edge over the buckets that each touches. Peaks: a coloured one just below it, and no shade. */
 export function eventPlugin(chart: BucketChart, paint: Paint): Plugin {

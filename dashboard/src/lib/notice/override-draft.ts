@@ -32,9 +32,10 @@ const minutesIn: Readonly<Record<OverrideUnit, number>> = { minutes: 1, hours: 6
 
 export const emptyOverride: OverrideDraft = { hasRange: true, min: '', max: '', unit: 'minutes', span: '4', texts: {} };
 
-/** A range as the form shows it: in the largest unit in which both ends are whole. */
-export function draftOfRange(range: { readonly min: number; readonly max: number } | null): Pick<OverrideDraft, 'min' | 'max' | 'unit'> {
-  if (range === null) return { min: '', max: '', unit: 'minutes' };
+/** A range as the form shows it: in the largest unit in which both ends are whole, the upper end in steps of five, which are all that can be set by hand. */
+export function draftOfRange(told: { readonly min: number; readonly max: number } | null): Pick<OverrideDraft, 'min' | 'max' | 'unit'> {
+  if (told === null) return { min: '', max: '', unit: 'minutes' };
+  const range = { min: told.min, max: Math.ceil(told.max / 5) * 5 };
   const unit = overrideUnits.findLast((one) => range.min % minutesIn[one] === 0 && range.max % minutesIn[one] === 0) ?? 'minutes';
   return { min: String(range.min / minutesIn[unit]), max: String(range.max / minutesIn[unit]), unit };
 }

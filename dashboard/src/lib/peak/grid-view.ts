@@ -1,5 +1,5 @@
 // What of the grid the address says: its layer, the marks inside, whose hours, which zone.
-import { type LayerId, layerIds } from './layers.ts';
+import { type LayerId, layerIds, metricLayerIds } from './layers.ts';
 
 export const markIds = ['backlog', 'wait'] as const;
 export type MarkId = (typeof markIds)[number];
@@ -19,7 +19,7 @@ export function parseGridView(params: URLSearchParams): GridView {
   const marks = params.get('marks');
   const calendar = params.get('calendar');
   return {
-    layer: layerIds.find((id) => id === params.get('layer')) ?? 'arrivals',
+    layer: [...layerIds, ...metricLayerIds].find((id) => id === params.get('layer')) ?? 'arrivals',
     marks: marks === null ? markIds : markIds.filter((id) => marks.split(',').includes(id)),
     calendar: calendar !== null && /^[a-z0-9][a-z0-9-]{0,63}$/.test(calendar) ? calendar : null,
     zone: zoneNamed(params.get('zone')),

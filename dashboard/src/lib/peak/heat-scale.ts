@@ -3,7 +3,9 @@ import type { ChartUnit } from '../charts/chart.ts';
 
 export type HeatScale = {
   readonly unit: ChartUnit;
-  /** Where the fifth class ends; five equal steps from 0. */
+  /** Where the first class begins; without it, at 0. */
+  readonly from?: number;
+  /** Where the fifth class ends; five equal steps. */
   readonly top: number;
   /** Whether something lies above, so that the last class is open. */
   readonly isOpen: boolean;
@@ -26,7 +28,8 @@ const shareTop = 1;
  * The scale that nineteen in twenty of the values fit on: a single wild hour must not make all others pale. Edges come from a short list of round numbers, so
  * that most changes of a filter leave the scale as it is.
  */
-export function heatScale(values: readonly (number | null)[], unit: ChartUnit): HeatScale {
+export function heatScale(values: readonly (number | null)[], unit: ChartUnit, span?: readonly [from: number, to: number]): HeatScale {
+  if (span !== undefined) return { unit, from: span[0], top: span[1], isOpen: false };
   const known = values.filter((value) => value !== null).toSorted((a, b) => a - b);
   const most = known.at(-1) ?? 0;
   const usual = known[Math.min(known.length - 1, Math.ceil(known.length * 0.95) - 1)] ?? 0;
@@ -40,14 +43,16 @@ function roundTop(value: number): number {
 }
 
 /** 0 for nothing, 1 to 5 from the first fifth to the last (and above); null for no value. */
-export function heatClass(value: number | null, { top }: HeatScale): number | null {
+export function heatClass(value: number | null, { from, top }: HeatScale): number | null {
   if (value === null) return null;
-  return value <= 0 ? 0 : Math.min(5, Math.ceil((value / top) * 5 - 1e-9));
+  const step = Math.min(5, Math.ceil(((value - (from ?? 0)) / (top - (from ?? 0))) * 5 - 1e-9));
+  // The least of a scale that does not begin at 0 is something, and not nothing.
+  return from === undefined ? Math.max(0, step) : Math.max(1, step);
 }
 
 /** The edges of the classes 1 to 5, for the legend. */
-export function heatEdges({ top }: HeatScale): readonly (readonly [from: number, to: number])[] {
-  return [0, 1, 2, 3, 4].map((step) => [(top * step) / 5, (top * (step + 1)) / 5]);
+export function heatEdges({ from = 0, top }: HeatScale): readonly (readonly [from: number, to: number])[] {
+  return [0, 1, 2, 3, 4].map((step) => [from + ((top - from) * step) / 5, from + ((top - from) * (step + 1)) / 5]);
 }
 
 /** How much of the series colour a class has; never more than lets black and white words be read on it. */

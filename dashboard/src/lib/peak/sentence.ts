@@ -6,7 +6,7 @@ import type { DayRange } from '../url-state/range.ts';
 import { plainText, type Sentence, say } from '../words/say.ts';
 import type { Words } from '../words/words.ts';
 import { hourName } from './hour-name.ts';
-import { cellList, type LayerId, layers } from './layers.ts';
+import { cellList, layers, type OwnLayerId } from './layers.ts';
 import { medianText } from './median-text.ts';
 
 /** Fewer first waits than this in an hour are no pattern. */
@@ -22,7 +22,7 @@ export type SentenceParts = {
 export function peakSentence(grid: WeekGrid, { words, format, range, href }: SentenceParts): Sentence {
   const busiest = highest(grid.cells, 'median');
   if (grid.n === 0 || busiest === null) return say`${words.chart.noData}`;
-  const piece = (id: LayerId, cell: WeekCell, text: string) => {
+  const piece = (id: OwnLayerId, cell: WeekCell, text: string) => {
     const list = cellList(id, cell, { zone: grid.zone, calendar: grid.calendar.id });
     return { text, href: list === null ? null : href(list) };
   };
@@ -52,7 +52,7 @@ export function usualPeakSentence(words: Words, format: Format): string {
   );
 }
 
-function highest(cells: readonly WeekCell[], id: LayerId): WeekCell | null {
+function highest(cells: readonly WeekCell[], id: OwnLayerId): WeekCell | null {
   const known = cells.filter((cell) => layers[id].value(cell) !== null);
   return known.toSorted((a, b) => (layers[id].value(b) ?? 0) - (layers[id].value(a) ?? 0))[0] ?? null;
 }

@@ -2,7 +2,7 @@
 import type { Format } from '../format/format.ts';
 
 import type { Words } from '../words/words.ts';
-import type { StaffedHour, Staffing, StaffingPlan } from './ask.ts';
+import type { StaffedHour, Staffing } from './ask.ts';
 import { asItWas, type StaffingView } from './url.ts';
 
 const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
@@ -25,22 +25,23 @@ export function gradeSentence({ calibration }: Pick<Staffing, 'calibration'>, wo
   return words.staffing.off(format.difference(difference, 'share'), words.points(format.pointsOf(weekly)));
 }
 
-/** What is expected with the change, beside what was measured, and how far off such a prediction was. */
-export function staffingSentence(found: Staffing, view: StaffingView, words: Words, format: Format): string {
-  if (found.plan === null) return words.staffing.noPlanText;
-  return `${expectation(found, found.plan, { view, words, format })} ${gradeSentence(found, words, format)}`;
+/** What was expected of the last weeks as they were, beside what was measured, and how far off such a prediction was. */
+export function staffingSentence(found: Staffing, words: Words, format: Format): string {
+  const { plan, calibration } = found;
+  if (plan === null) return words.staffing.noPlanText;
+  const measured = format.share(calibration.measured, calibration.n);
+  return `${words.staffing.asItWas(format.share(plan.usual), measured)} ${gradeSentence(found, words, format)}`;
 }
 
-type Saying = { readonly view: StaffingView; readonly words: Words; readonly format: Format };
-
-function expectation({ calibration }: Staffing, plan: StaffingPlan, { view, words, format }: Saying): string {
-  const measured = format.share(calibration.measured, calibration.n);
+/** What the change would have brought, with how far off such a prediction was; a hint where nothing is changed. */
+export function changeSentence(found: Staffing, view: StaffingView, words: Words, format: Format): string {
+  const { plan, calibration } = found;
   const parts = changeParts(view, words, format);
-  const usual = format.share(plan.usual);
-  if (parts.length === 0) return words.staffing.asItWas(usual, measured);
+  if (plan === null || parts.length === 0) return words.staffing.tryHint;
   const all = parts.join(words.listJoin);
-  const expects = words.staffing.expects(format.share(plan.changed), usual, measured);
-  return words.staffing.change(`${all.charAt(0).toUpperCase()}${all.slice(1)}`, expects);
+  const measured = format.share(calibration.measured, calibration.n);
+  const expects = words.staffing.expects(format.share(plan.changed), format.share(plan.usual), measured);
+  return `${words.staffing.change(`${all.charAt(0).toUpperCase()}${all.slice(1)}`, expects)} ${gradeSentence(found, words, format)}`;
 }
 
 export function capacitySentence(found: Staffing, words: Words, format: Format): string {

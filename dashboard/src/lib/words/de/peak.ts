@@ -34,6 +34,7 @@ export const peak: Words['peak'] = {
     wait: 'erste Antwort, die neun von zehn derer hatten, die dann schrieben, Unbeantwortete eingerechnet',
     negative: 'Anteil in negativer Stimmung, von denen mit einer Stimmung',
   },
+  anyMeaning: 'von denen, die in diesen Stunden kamen, nach den Regeln der eigenen Seite',
   dotMeaning: (top) => `Punkt: Wartende am Ende der Stunde, bis ${top}`,
   barMeaning: (top) => `Balken: P90-Wartezeit, voll bei ${top}`,
   closed: 'geschlossen',

@@ -33,6 +33,7 @@ export const peak = {
     wait: 'first response that nine in ten of those who wrote then had, never-answered ones included',
     negative: 'share in a negative mood, of those with a sentiment',
   },
+  anyMeaning: 'of those who came in these hours, by the rules of its own page',
   dotMeaning: (top: string) => `dot: customers waiting at the end of the hour, up to ${top}`,
   barMeaning: (top: string) => `bar: P90 wait, full at ${top}`,
   closed: 'closed',

@@ -34,6 +34,7 @@ export const peak: Words['peak'] = {
     wait: 'première réponse obtenue par neuf sur dix de ceux qui ont écrit alors, sans-réponse compris',
     negative: 'part d’humeur négative, parmi celles qui ont un sentiment',
   },
+  anyMeaning: 'de ceux qui sont arrivés à ces heures, selon les règles de sa propre page',
   dotMeaning: (top) => `point : clients en attente à la fin de l’heure, jusqu’à ${top}`,
   barMeaning: (top) => `barre : délai P90, pleine à ${top}`,
   closed: 'fermé',

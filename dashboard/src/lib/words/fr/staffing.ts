@@ -27,6 +27,7 @@ export const staffing: Words['staffing'] = {
     `Pour ${share} des messages, il ne reste pas assez de temps ouvert avant l’échéance : seuls des horaires plus larges y changeraient quelque chose.`,
   tryTitle: 'Et si',
   trySub: 'Les 8 dernières semaines, revécues avec un changement',
+  tryHint: 'Déplacez un curseur pour voir ce qu’un changement aurait apporté.',
   sliders: {
     more: 'Personnes en plus',
     from: 'De',
@@ -40,7 +41,7 @@ export const staffing: Words['staffing'] = {
   coverage: 'Heures mal couvertes',
   coverageSub: (week) => `Personnes par heure, ${week} ; la barre du haut marque les heures fermées`,
   needed: 'Nécessaires',
-  neededLive: (target) => `Nécessaires pour ${target}`,
+  neededLive: (target) => `Nécessaires pour ${target} du possible`,
   active: 'Ont répondu, moyenne',
   planned: 'Présentes, hors pauses',
   closed: 'Fermé',

@@ -34,6 +34,7 @@ export const peak: Words['peak'] = {
     wait: '此时来信的客户中九成得到首次回复所用的时间，未获答复者也计入',
     negative: '有情绪判断的会话中负面的占比',
   },
+  anyMeaning: '只算这些小时里来的人，口径与其所在页面相同',
   dotMeaning: (top) => `圆点：该小时结束时等待的客户，最大 ${top}`,
   barMeaning: (top) => `横条：P90 等待，满格为 ${top}`,
   closed: '休息',
