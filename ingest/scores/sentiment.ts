@@ -40,7 +40,10 @@ function isMixed(text: string, ask: (part: string) => Mixed): boolean {
     .filter((part) => part.length >= shortestPart || /\p{Script=Han}{4}/u.test(part));
   if (parts.length < 2) return false;
   let [good, bad] = [false, false];
-  for (const part of parts.slice(0, mostParts)) {
+  const asked = parts.slice(0, mostParts);
+  for (const [at, part] of asked.entries()) {
+    // The last part alone cannot be both.
+    if (at === asked.length - 1 && !good && !bad) return false;
     const { probabilities } = ask(part);
     good ||= (probabilities[2] ?? 0) >= leastPart;
     bad ||= (probabilities[0] ?? 0) >= leastPart;

@@ -1,5 +1,6 @@
 // Whether a customer message needs an answer, or only says thanks.
 import { textLanguages } from '#ingest/languages/index.ts';
+import { type PraiseWords, praiseWords } from '#ingest/languages/praise-words.ts';
 import type { ClosingWords, TextLanguage } from '#ingest/languages/text-language.ts';
 
 export const closingReasons = ['thanks', 'acknowledgement', 'farewell', 'emoji_only'] as const;
@@ -9,7 +10,8 @@ export type NeedsAnswer = { readonly needsAnswer: boolean; readonly reason: Clos
 
 const needed: NeedsAnswer = { needsAnswer: true, reason: null };
 
-type Phrase = { readonly words: readonly string[]; readonly part: keyof ClosingWords };
+type Part = keyof ClosingWords | keyof PraiseWords;
+type Phrase = { readonly words: readonly string[]; readonly part: Part };
 type PhraseBook = { readonly byFirst: ReadonlyMap<string, readonly Phrase[]>; readonly isSpaced: boolean };
 
 // Scripts without spaces are read character by character, the others word by word.
@@ -31,11 +33,15 @@ function cut(text: string, isSpaced: boolean): readonly string[] {
   return isSpaced ? words : words.flatMap((word) => (/^[a-z0-9']+$/.test(word) ? [word] : [...word]));
 }
 
+// Of two phrases that are written alike the first counts: `great` is praise before it is an acknowledgement.
+const parts = ['thanks', 'praise', 'acknowledgements', 'farewells', 'fillers', 'praised'] as const;
+
 function openBook(languages: readonly TextLanguage[], isSpaced: boolean): PhraseBook {
   const byFirst = new Map<string, Phrase[]>();
   for (const language of languages) {
-    for (const part of ['thanks', 'acknowledgements', 'farewells', 'fillers'] as const) {
-      for (const phrase of language.closing[part]) {
+    const lists: Partial<Record<Part, readonly string[]>> = { ...language.closing, ...praiseWords[language.id] };
+    for (const part of parts) {
+      for (const phrase of lists[part] ?? []) {
         const words = cut(phrase, isSpaced);
         const first = words[0];
         if (first === undefined) continue;
@@ -69,23 +75,24 @@ const pictures = /[\p{Extended_Pictographic}\u2639-\u2764]/u;
 const longestClosing = 240;
 
 /** Parts of the closing phrases that a text is made of, null where anything is left over. */
-function partsOf(text: string, book: PhraseBook): ReadonlySet<keyof ClosingWords> | null {
+function partsOf(text: string, book: PhraseBook): ReadonlySet<Part> | null {
   const words = cut(text, book.isSpaced);
-  const parts = new Set<keyof ClosingWords>();
+  const found = new Set<Part>();
   let index = 0;
   while (index < words.length) {
     const phrase = (book.byFirst.get(words[index] ?? '') ?? []).find((each) =>
       each.words.every((word, place) => words[index + place] === word),
     );
     if (phrase === undefined) return null;
-    parts.add(phrase.part);
+    found.add(phrase.part);
     index += phrase.words.length;
   }
-  return parts;
+  // "The wallet" may answer what we asked; where something is praised it does not.
+  return found.has('praised') && !found.has('praise') ? null : found;
 }
 
 /**
- * Conservative: false only for texts that are nothing but thanks, an acknowledgement, a farewell or emoji. `language` as detected, may be `und`.
+ * Conservative: false only for texts that are nothing but thanks, praise, an acknowledgement, a farewell or emoji. `language` as detected, may be `und`.
  * A question mark, a link or one word more, and it needs an answer: a wait left out by mistake would flatter the figures.
  */
 export function needsAnswer(text: string, language: string): NeedsAnswer {
@@ -98,9 +105,9 @@ export function needsAnswer(text: string, language: string): NeedsAnswer {
     return pictures.test(plain) || bare !== plain ? { needsAnswer: false, reason: 'emoji_only' } : needed;
   }
   const own = books.get(language.split('-')[0] ?? '');
-  const parts = (own === undefined ? null : partsOf(bare, own)) ?? partsOf(bare, anyBook);
-  if (parts === null) return needed;
-  if (parts.has('thanks')) return { needsAnswer: false, reason: 'thanks' };
-  if (parts.has('acknowledgements')) return { needsAnswer: false, reason: 'acknowledgement' };
-  return parts.has('farewells') ? { needsAnswer: false, reason: 'farewell' } : needed;
+  const found = (own === undefined ? null : partsOf(bare, own)) ?? partsOf(bare, anyBook);
+  if (found === null) return needed;
+  if (found.has('thanks')) return { needsAnswer: false, reason: 'thanks' };
+  if (found.has('acknowledgements') || found.has('praise')) return { needsAnswer: false, reason: 'acknowledgement' };
+  return found.has('farewells') ? { needsAnswer: false, reason: 'farewell' } : needed;
 }

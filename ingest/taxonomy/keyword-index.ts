@@ -1,5 +1,5 @@
 // Looks for all patterns of all names at once: a tree of words, so that patterns with the same beginning are walked together.
-import { type Place, readPattern, type Sequence } from './pattern.ts';
+import { type PatternHead, type Place, readPatternHeads, type Sequence } from './pattern.ts';
 import type { Token } from './tokens.ts';
 
 /** Where a pattern of a name was found: the first and last token it took, and the sequence that fitted. */
@@ -13,14 +13,16 @@ export type KeywordIndex = {
 type End = { readonly name: number; readonly sequence: Sequence };
 /** `open` is made when a word with any ending comes: most branches have none, and there are some ten thousand of them. */
 type Branch = { readonly exact: Map<string, Node>; open: Map<string, [string, Node][]> | null };
-type Node = { adjacent: Branch | null; gapped: Branch | null; readonly ends: End[] };
+/** `waiting` are patterns that begin here and are planted when their first word comes: most never do. */
+type Node = { adjacent: Branch | null; gapped: Branch | null; readonly ends: End[]; waiting: Waiting[] | null };
+type Waiting = PatternHead & { readonly name: number };
 
 /** Words, or Han characters, that a gap may hold. */
 const mostBetween = 6;
 const mostHanBetween = 10;
 const stem = 2;
 
-const newNode = (): Node => ({ adjacent: null, gapped: null, ends: [] });
+const newNode = (): Node => ({ adjacent: null, gapped: null, ends: [], waiting: null });
 const newBranch = (): Branch => ({ exact: new Map(), open: null });
 
 function stepIn(branch: Branch, { word, isOpen }: Place): Node {
@@ -42,15 +44,21 @@ function stepIn(branch: Branch, { word, isOpen }: Place): Node {
   return fresh;
 }
 
-function plant(root: Node, name: number, sequence: Sequence): void {
-  let node = root;
-  for (const place of sequence) {
+/** Plants a sequence whose first place is the node. */
+function plant(first: Node, name: number, sequence: Sequence): void {
+  let node = first;
+  for (const place of sequence.slice(1)) {
     const branch = place.hasGap ? (node.gapped ?? newBranch()) : (node.adjacent ?? newBranch());
     if (place.hasGap) node.gapped = branch;
     else node.adjacent = branch;
     node = stepIn(branch, place);
   }
   node.ends.push({ name, sequence });
+}
+
+function plantWaiting(node: Node, waiting: readonly Waiting[]): void {
+  node.waiting = null;
+  for (const { name, head, rest } of waiting) for (const end of rest()) plant(node, name, head.concat(end));
 }
 
 type Visit = (end: End, last: number) => void;
@@ -65,6 +73,7 @@ function enter(tokens: readonly Token[], at: number, branch: Branch, visit: Visi
 }
 
 function walk(tokens: readonly Token[], at: number, node: Node, visit: Visit): void {
+  if (node.waiting !== null) plantWaiting(node, node.waiting);
   for (const end of node.ends) visit(end, at);
   if (node.adjacent === null && node.gapped === null) return;
   const sentence = tokens[at]?.sentence;
@@ -77,13 +86,20 @@ function walk(tokens: readonly Token[], at: number, node: Node, visit: Visit): v
   }
 }
 
-/** Opens an index over the patterns of each name (its number in the list). */
+/** Opens an index over the patterns of each name (its number in the list); they were checked before. */
 export function openKeywordIndex(patternsByName: readonly (readonly string[])[]): KeywordIndex {
-  const root = newNode();
+  const start = newBranch();
   patternsByName.forEach((patterns, name) => {
-    for (const sequence of patterns.flatMap(readPattern)) plant(root, name, withoutGap(sequence));
+    for (const pattern of patterns) {
+      for (const { head, rest } of readPatternHeads(pattern)) {
+        const [place] = head;
+        if (place === undefined) continue;
+        const node = stepIn(start, place);
+        node.waiting ??= [];
+        node.waiting.push({ name, head, rest });
+      }
+    }
   });
-  const start = root.adjacent ?? newBranch();
   const find = (tokens: readonly Token[]): Found[] => {
     const found: Found[] = [];
     for (let first = 0; first < tokens.length; first += 1) {
@@ -96,10 +112,4 @@ export function openKeywordIndex(patternsByName: readonly (readonly string[])[])
     return found;
   };
   return { find };
-}
-
-/** A gap before the first word says nothing. */
-function withoutGap(sequence: Sequence): Sequence {
-  const [first] = sequence;
-  return first?.hasGap === true ? sequence.with(0, { ...first, hasGap: false }) : sequence;
 }

@@ -40,22 +40,22 @@ function lengthen(drafts: readonly Draft[], ends: readonly Draft[]): Draft[] {
   return longer;
 }
 
-function sequencesOf(pattern: string, text: string, gapBefore: boolean): Draft[] {
+/** What one word or group of a pattern stands for. */
+function endsOf(pattern: string, part: string, hasGap: boolean): Draft[] {
+  if (!part.startsWith('(')) return [placesOf(pattern, part, hasGap)];
+  const choices = part.slice(1, -1).split('|');
+  return choices.flatMap((choice) => sequencesOf(pattern, partsOf(choice), hasGap));
+}
+
+function sequencesOf(pattern: string, parts: readonly string[], gapBefore: boolean): Draft[] {
   let drafts: Draft[] = [[]];
   let hasGap = gapBefore;
-  for (const part of partsOf(text)) {
+  for (const part of parts) {
     if (part === '..') {
       hasGap = true;
       continue;
     }
-    const gap = hasGap;
-    const ends = part.startsWith('(')
-      ? part
-          .slice(1, -1)
-          .split('|')
-          .flatMap((choice) => sequencesOf(pattern, choice, gap))
-      : [placesOf(pattern, part, gap)];
-    drafts = lengthen(drafts, ends);
+    drafts = lengthen(drafts, endsOf(pattern, part, hasGap));
     if (drafts.length > mostSequences) fail(pattern, `stands for more than ${mostSequences} sequences`);
     hasGap = false;
   }
@@ -67,7 +67,35 @@ function sequencesOf(pattern: string, text: string, gapBefore: boolean): Draft[]
  * several, `..` for up to six words or ten Han characters between. Accents, capitals and traditional characters do not matter. Throws `invalid` where it cannot be read.
  */
 export function readPattern(pattern: string): Sequence[] {
-  const sequences = sequencesOf(pattern, pattern, false).filter((sequence) => sequence.length > 0);
+  const sequences = sequencesOf(pattern, partsOf(pattern), false).filter((sequence) => sequence.length > 0);
   if (sequences.length === 0) fail(pattern, 'is empty');
   return sequences;
+}
+
+/** A beginning of a pattern, and what may follow it. */
+export type PatternHead = { readonly head: Sequence; readonly rest: () => readonly Sequence[] };
+
+/**
+ * The beginnings of a pattern that was checked before, in the order of its sequences, a gap before them left out. What follows is read when it
+ * is first asked for: of some ten thousand patterns most never meet their first word.
+ */
+export function readPatternHeads(pattern: string): PatternHead[] {
+  const parts = partsOf(pattern);
+  const first = parts.findIndex((part) => part !== '..');
+  const heads = endsOf(pattern, parts[first] ?? '', false);
+  if (first < 0 || heads.some((head) => head.length === 0)) {
+    return readPattern(pattern).map((sequence) => ({ head: withoutGap(sequence), rest: () => [[]] }));
+  }
+  let known: readonly Sequence[] | null = null;
+  const rest = (): readonly Sequence[] => {
+    known ??= sequencesOf(pattern, parts.slice(first + 1), false);
+    return known;
+  };
+  return heads.map((head) => ({ head, rest }));
+}
+
+/** A gap before the first word says nothing. */
+function withoutGap(sequence: Sequence): Sequence {
+  const [first] = sequence;
+  return first?.hasGap === true ? sequence.with(0, { ...first, hasGap: false }) : sequence;
 }
