@@ -35,10 +35,12 @@ const scope = 'https://www.googleapis.com/auth/androidpublisher';
 const pageSize = 100;
 const kept = 7 * day;
 
-const pageShape = z.object({
-  reviews: z.array(z.unknown()).default([]),
-  tokenPagination: z.object({ nextPageToken: z.string().nullish() }).nullish(),
-});
+// An empty list has no `reviews` at all. So an answer without them must hold nothing else that we do not know, or it is none of this list.
+const moreShape = { tokenPagination: z.object({ nextPageToken: z.string().nullish() }).nullish(), pageInfo: z.unknown().optional() };
+const pageShape = z.union([
+  z.object({ reviews: z.array(z.unknown()), ...moreShape }),
+  z.strictObject(moreShape).transform((empty) => ({ ...empty, reviews: [] })),
+]);
 
 async function openReader(context: ConnectorContext<Settings>): Promise<{ readonly api: ApiReader; readonly path: string }> {
   const { app, key } = context.settings;

@@ -5,7 +5,15 @@ import type { Db } from '#db/open.ts';
 import { findAudit, saveAudit, verifyAudit } from '#db/store/audit.ts';
 import { findConversations, saveConversations } from '#db/store/conversations.ts';
 import { findCursor } from '#db/store/cursors.ts';
-import { findDeadLetters, removeDeadLetter, resolveDeadLetters, saveDeadLetters } from '#db/store/dead-letters.ts';
+import {
+  findDeadLetters,
+  findMissing,
+  type MissingQuery,
+  missingStage,
+  removeDeadLetter,
+  resolveDeadLetters,
+  saveDeadLetters,
+} from '#db/store/dead-letters.ts';
 import { type BusinessEvent, findEvents, removeEvent, saveEvents } from '#db/store/events.ts';
 import { findSetupLink, findSetupLinks, removeSetupLinks, saveSetupLink, takeSetupLink } from '#db/store/setup-links.ts';
 import { findSources, removeDemo, removeSource, saveSource } from '#db/store/sources.ts';
@@ -142,6 +150,30 @@ await describeStores('business events', ({ openStore }) => {
 });
 
 await describeStores('dead letters', ({ openStore }) => {
+  it('of what was missing are found by source, those first that were asked for the longest ago, without those asked for often enough', async () => {
+    const db = await openStore();
+    for (const id of ['forum', 'desk']) await saveSource(db, { id, label: id, kind: 'discourse' });
+    const letter = (item: string, stage = missingStage) => ({ item, stage, reason: 'not found' });
+    await saveDeadLetters(db, 'desk', [letter('1')], 1);
+    await saveDeadLetters(db, 'forum', [letter('1'), letter('2'), letter('3'), letter('4', 'parse'), letter('5')], 1);
+    await saveDeadLetters(db, 'forum', [letter('1')], 50);
+    await saveDeadLetters(db, 'forum', [letter('2')], 20);
+    await resolveDeadLetters(db, 'forum', ['5'], 2);
+    const found = async (query: Omit<MissingQuery, 'sourceId'> = {}) =>
+      (await findMissing(db, { sourceId: 'forum', ...query })).map(({ item, attempts }) => [item, attempts]);
+    expect(await found()).toEqual([
+      ['3', 1],
+      ['2', 2],
+      ['1', 2],
+    ]);
+    expect(await found({ items: ['1', '9'] })).toEqual([['1', 2]]);
+    // Often enough is often and long: twice, and over more than 30.
+    expect(await found({ below: { attempts: 2, ms: 30 } })).toEqual([
+      ['3', 1],
+      ['2', 2],
+    ]);
+  });
+
   it('are counted by attempt, closed when their item comes through, and open again when it does not', async () => {
     const db = await openStore();
     await saveSource(db, { id: 'mail', label: 'Mail', kind: 'file' });
@@ -166,6 +198,7 @@ await describeStores('dead letters', ({ openStore }) => {
       [3, null],
     ]);
     await saveDeadLetters(db, 'mail', [letter], 4);
+    expect((await findDeadLetters(db))[0]).toMatchObject({ firstAt: 4, lastAt: 4, attempts: 1 });
     expect([await open(), (await findDeadLetters(db, { afterId: 1 })).map(({ item }) => item)]).toEqual([['line 7', 'line 9'], ['line 9']]);
     await removeDeadLetter(db, 1);
     await expect(removeDeadLetter(db, 1)).rejects.toMatchObject({ code: 'not_found' });

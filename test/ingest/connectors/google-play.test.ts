@@ -130,6 +130,16 @@ describe('the window of seven days', () => {
   });
 });
 
+it('an answer that is no list of reviews is not taken for an empty one', async () => {
+  const list = upstreamOf([]);
+  const other: Upstream = async (request, now) => {
+    const reply = await list(request, now);
+    return reply instanceof Error || request.url.host === 'oauth2.googleapis.com' ? reply : { ...reply, body: { unexpected: true } };
+  };
+  expect((await readUntilFailure({ connector: googlePlay, settings }, other)).failure).not.toBeNull();
+  expect((await readUntilFailure({ connector: googlePlay, settings }, list)).failure).toBeNull();
+});
+
 describe('a test of the connection', () => {
   it('tells how many reviews there are, and that there are none', async () => {
     const { access } = virtualHttp(upstreamOf([]));

@@ -17,6 +17,8 @@ export type Fault = {
   readonly name: string;
   /** How long an answer is waited for, where it never ends. */
   readonly deadlineMs?: number;
+  /** Where an answer only has to be too long: how long that is. */
+  readonly mostBytes?: number;
   /** Answers in the place of the vendor. */
   readonly answer?: (exchange: Exchange) => void;
   /** Sends the request somewhere else than it was meant for. */
@@ -31,6 +33,11 @@ export const bodyOf = ({ body = '' }: Reply): Buffer =>
 /** Sends a reply as a decent server would. */
 export function sendWhole(response: ServerResponse, reply: Reply, body: Buffer = bodyOf(reply)): void {
   const { status = 200, headers = {} } = reply;
+  // "Not modified" has no body, and says nothing of its kind.
+  if (status === 304) {
+    response.writeHead(status, headers).end();
+    return;
+  }
   response.writeHead(status, { 'content-type': 'application/json', ...headers, 'content-length': body.length });
   response.end(body);
 }

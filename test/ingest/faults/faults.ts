@@ -56,6 +56,7 @@ function half({ response, reply }: Exchange, end: () => void): void {
 
 const bomb = gzipSync(Buffer.alloc(25 * 1024 * 1024, ' '));
 const hours = 3_600_000;
+const mebibyte = 1024 * 1024;
 
 export const faults: readonly Fault[] = [
   { name: '429 with seconds', answer: status(429, { 'retry-after': '3' }) },
@@ -82,6 +83,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'gzip bomb',
+    mostBytes: mebibyte,
     answer: ({ response }) => sendWhole(response, { headers: { 'content-encoding': 'gzip' } }, bomb),
   },
   {
@@ -91,6 +93,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'chunks without end',
+    mostBytes: mebibyte,
     answer: ({ response }) => {
       const chunk = Buffer.alloc(65_536, ' ');
       const more = () => {

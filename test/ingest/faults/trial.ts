@@ -30,11 +30,14 @@ export type TrialParts = {
   readonly size: number;
   /** The same vendor read without faults: what should be stored, by external id. */
   readonly truth: ReadonlyMap<string, string>;
+  /** Answers are taken up to the length at which they are cut off in earnest. */
+  readonly isFull?: boolean;
 };
 
 /** Behind everything that a stand-in tells of when it has been filled. */
 export const trialStart = virtualStart + hour;
-const mostBytes = 20 * 1024 * 1024;
+/** As in earnest. */
+const usualBytes = 20 * 1024 * 1024;
 /** A busy machine may take its time with a good answer; only what never ends is not waited for. */
 const usualDeadlineMs = 30_000;
 const mostBroken = 6;
@@ -46,7 +49,7 @@ export function fill(one: ConnectorCase, size: number): Vendor {
   return vendor;
 }
 
-export async function runTrial(house: SourceHouse, { one, fault, seed, size, truth }: TrialParts): Promise<Outcome> {
+export async function runTrial(house: SourceHouse, { one, fault, seed, size, truth, isFull = false }: TrialParts): Promise<Outcome> {
   const random = seededRandom(seed);
   const vendor = fill(one, size);
   let broken = 0;
@@ -63,7 +66,7 @@ export async function runTrial(house: SourceHouse, { one, fault, seed, size, tru
   const { host } = new URL(server.url);
   const transport = openTransport(openAddressGuard([host, `vendor.invalid:${new URL(server.url).port}`]), {
     deadlineMs: fault.deadlineMs ?? usualDeadlineMs,
-    mostBytes,
+    mostBytes: isFull ? usualBytes : (fault.mostBytes ?? usualBytes),
   });
   const send: Transport = (outgoing, signal) => {
     const { pathname, search, origin } = outgoing.url;
