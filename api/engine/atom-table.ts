@@ -68,9 +68,9 @@ export class AtomTable {
   from = new Float64Array(0);
   until = new Float64Array(0);
   /** These are empty where no row says anything else than `emptyRow`: reading them says `undefined` then. */
-  due = new Float64Array(0);
-  workingMs = new Float64Array(0);
-  value = new Float64Array(0);
+  due: Float64Array = new Float64Array(0);
+  workingMs: Float64Array = new Float64Array(0);
+  value: Float64Array = new Float64Array(0);
   ordinal: Codes = new Uint16Array(0);
   nudges: Codes = new Uint16Array(0);
   calendar: Codes = new Uint16Array(0);
