@@ -92,6 +92,8 @@ export function openScreen(start: { words: Words; language: LanguageId; zone: st
       keep('theme', next);
       paint();
     },
+    /** The words of the pages further in, for what opens above the first page. */
+    loadPages: () => loadPageWords(chooseLanguage([language])),
     async setLanguage(next: LanguageId) {
       const chosen = chooseLanguage([next]);
       const [loaded] = await Promise.all([loadWords(chosen), loadPageWords(chosen)]);

@@ -71,6 +71,36 @@ describe('reply quality', () => {
     expect(ask(three, 'quality-score').value).toBe(1);
   });
 
+  it('hides the next smallest group beside a hidden one, so that it is no total less the rest', () => {
+    const channels = [
+      ...Array.from({ length: 12 }, () => 'mail'),
+      ...Array.from({ length: 7 }, () => 'chat'),
+      ...Array.from({ length: 2 }, () => 'phone'),
+    ];
+    const records = reviewed(...channels.map((_, at) => ({ score: at % 3 === 0 ? 0.5 : 1 }))).map((one, at) => ({
+      ...one,
+      channel: channels[at] ?? 'mail',
+    }));
+    const told = (rows: typeof records) =>
+      ask(rows, 'quality-score', { groupBy: ['channel'] }).groups.map(({ key, n, value, suppressed = false }) => [
+        key,
+        n,
+        value === null,
+        suppressed,
+      ]);
+    expect(ask(records, 'quality-score').value).not.toBe(null);
+    expect(told(records).toSorted()).toEqual([
+      ['chat', 7, true, true],
+      ['mail', 12, false, false],
+      ['phone', 2, true, true],
+    ]);
+    // The control: where nobody has to be hidden, nobody is.
+    expect(told(records.filter(({ channel }) => channel !== 'phone')).toSorted()).toEqual([
+      ['chat', 7, false, false],
+      ['mail', 12, false, false],
+    ]);
+  });
+
   it('never tells of people by name, however many reviews there are, in figures or in lists', () => {
     const many = reviewed(...Array.from({ length: 30 }, () => ({})));
     expect(ask(many, 'quality-score', { groupBy: ['agent'] }).groups.map(({ n, value, suppressed }) => [n, value, suppressed])).toEqual(

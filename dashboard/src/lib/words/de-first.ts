@@ -1,5 +1,4 @@
 // What the first page and most others say, in German.
-import { annotate } from './de/annotate.ts';
 import { cards } from './de/cards.ts';
 import { complaints } from './de/complaints.ts';
 import { events } from './de/events.ts';
@@ -7,8 +6,6 @@ import { figures } from './de/figures.ts';
 import { frame } from './de/frame.ts';
 import { mentions } from './de/mentions.ts';
 import { pages } from './de/pages.ts';
-import { peak } from './de/peak.ts';
-import { quality } from './de/quality.ts';
 import { scores } from './de/scores.ts';
 import { behind } from './de/scoring.ts';
 import { settings } from './de/settings.ts';
@@ -28,11 +25,8 @@ export const firstWords = {
   ...pages,
   settings,
   events,
-  annotate,
   cards,
   complaints,
-  quality,
   scores,
   behind,
-  peak,
 } satisfies FirstWords;

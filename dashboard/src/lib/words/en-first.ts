@@ -1,5 +1,4 @@
 // What the first page and most others say, in English.
-import { annotate } from './en/annotate.ts';
 import { cards } from './en/cards.ts';
 import { complaints } from './en/complaints.ts';
 import { events } from './en/events.ts';
@@ -7,8 +6,6 @@ import { figures } from './en/figures.ts';
 import { frame } from './en/frame.ts';
 import { mentions } from './en/mentions.ts';
 import { pages } from './en/pages.ts';
-import { peak } from './en/peak.ts';
-import { quality } from './en/quality.ts';
 import { scores } from './en/scores.ts';
 import { behind } from './en/scoring.ts';
 import { settings } from './en/settings.ts';
@@ -27,11 +24,8 @@ export const firstWords = {
   ...pages,
   settings,
   events,
-  annotate,
   cards,
   complaints,
-  quality,
   scores,
   behind,
-  peak,
 };

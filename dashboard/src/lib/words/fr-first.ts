@@ -1,5 +1,4 @@
 // What the first page and most others say, in French.
-import { annotate } from './fr/annotate.ts';
 import { cards } from './fr/cards.ts';
 import { complaints } from './fr/complaints.ts';
 import { events } from './fr/events.ts';
@@ -7,8 +6,6 @@ import { figures } from './fr/figures.ts';
 import { frame } from './fr/frame.ts';
 import { mentions } from './fr/mentions.ts';
 import { pages } from './fr/pages.ts';
-import { peak } from './fr/peak.ts';
-import { quality } from './fr/quality.ts';
 import { scores } from './fr/scores.ts';
 import { behind } from './fr/scoring.ts';
 import { settings } from './fr/settings.ts';
@@ -28,11 +25,8 @@ export const firstWords = {
   ...pages,
   settings,
   events,
-  annotate,
   cards,
   complaints,
-  quality,
   scores,
   behind,
-  peak,
 } satisfies FirstWords;

@@ -57,6 +57,9 @@ export async function loadWords({ id, first }: ScreenLanguage): Promise<Words> {
   const { firstWords: own } = await first();
   return {
     ...own,
+    get annotate() {
+      return pageWordsOf(id).annotate;
+    },
     get forecast() {
       return pageWordsOf(id).forecast;
     },
@@ -74,6 +77,12 @@ export async function loadWords({ id, first }: ScreenLanguage): Promise<Words> {
     },
     get notice() {
       return pageWordsOf(id).notice;
+    },
+    get peak() {
+      return pageWordsOf(id).peak;
+    },
+    get quality() {
+      return pageWordsOf(id).quality;
     },
     get satisfaction() {
       return pageWordsOf(id).satisfaction;

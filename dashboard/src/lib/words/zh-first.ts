@@ -1,6 +1,5 @@
 // What the first page and most others say, in Chinese.
 import type { FirstWords } from './words.ts';
-import { annotate } from './zh/annotate.ts';
 import { cards } from './zh/cards.ts';
 import { complaints } from './zh/complaints.ts';
 import { events } from './zh/events.ts';
@@ -8,8 +7,6 @@ import { figures } from './zh/figures.ts';
 import { frame } from './zh/frame.ts';
 import { mentions } from './zh/mentions.ts';
 import { pages } from './zh/pages.ts';
-import { peak } from './zh/peak.ts';
-import { quality } from './zh/quality.ts';
 import { scores } from './zh/scores.ts';
 import { behind } from './zh/scoring.ts';
 import { settings } from './zh/settings.ts';
@@ -28,11 +25,8 @@ export const firstWords = {
   ...pages,
   settings,
   events,
-  annotate,
   cards,
   complaints,
-  quality,
   scores,
   behind,
-  peak,
 } satisfies FirstWords;

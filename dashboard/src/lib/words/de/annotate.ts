@@ -195,6 +195,4 @@ export const annotate: Words['annotate'] = {
     saved: 'Neben dem Etikett der Maschine gespeichert.',
     note: 'Eine Berichtigung ist ein zweiter Eintrag. Zahlen zählen weiter das Etikett der Maschine.',
   },
-  corrected: (share, interval) => `berichtigt ${share} (${interval})`,
-  correctedTitle: (n) => `Um die Fehler der Maschine, nach ${n} von Menschen etikettierten Konversationen`,
 };

@@ -17,7 +17,7 @@ export const learning: Words['learning'] = {
   labelled: (n) => `${n} Konversationen der Reihen sind etikettiert.`,
   needs: (taught, heldOut) => `Mindestens ${taught} braucht es zum Lernen und ${heldOut} von Kunden außen vor.`,
   goLive: 'Von selbst in Kraft setzen, wenn sie deutlich besser ist',
-  rule: 'Deutlich besser: Das 95-%-Intervall des Gewinns liegt über 0, was sie etikettiert, stimmt nicht deutlich seltener, und keine Sprache mit 30 Konversationen außen vor verliert deutlich.',
+  rule: 'Deutlich besser: Das 95-%-Intervall des Gewinns liegt über 0, sie schlägt deutlich, wer immer das häufigste Etikett nennt, was sie etikettiert, stimmt nicht deutlich seltener, und keine Sprache mit 30 Konversationen außen vor verliert deutlich.',
   askLead: 'Supportleitung und Administration können Modelle lernen lassen.',
   toCampaigns: 'Kampagne ziehen',
   stages: { reading: 'Etiketten werden gelesen', fitting: 'Es wird gelernt', measuring: 'Gemessen wird an Kunden außen vor' },

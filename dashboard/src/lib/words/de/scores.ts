@@ -90,4 +90,6 @@ export const scores = {
   unscoredBeside: 'nicht zu sagen:',
   confidence: (share: string) => `zu ${share} sicher`,
   without: (abstained: string, unscored: string) => `${abstained} zu unsicher, ${unscored} nicht bewertet`,
+  corrected: (share: string, interval: string) => `berichtigt ${share} (${interval})`,
+  correctedTitle: (n: string) => `Um die Fehler der Maschine, nach ${n} von Menschen etikettierten Konversationen`,
 } satisfies typeof english;

@@ -193,6 +193,4 @@ export const annotate = {
     saved: 'Stored beside the machine’s label.',
     note: 'A correction is a second record. Figures go on counting the machine’s label.',
   },
-  corrected: (share: string, interval: string) => `corrected ${share} (${interval})`,
-  correctedTitle: (n: string) => `For the errors of the machine, by ${n} conversations that people labelled`,
 };

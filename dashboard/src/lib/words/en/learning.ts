@@ -16,7 +16,7 @@ export const learning = {
   labelled: (n: string) => `${n} conversations of the queues are labelled.`,
   needs: (taught: string, heldOut: string) => `At least ${taught} are needed to learn from, and ${heldOut} of customers held out.`,
   goLive: 'Put it in force by itself if it is clearly better',
-  rule: 'Clearly better: the 95 % interval of its gain lies above 0, it is not clearly less often right in what it labels, and no language with 30 held-out conversations is clearly worse off.',
+  rule: 'Clearly better: the 95 % interval of its gain lies above 0, it clearly beats always saying the most frequent label, it is not clearly less often right in what it labels, and no language with 30 held-out conversations is clearly worse off.',
   askLead: 'Support managers and administrators can teach.',
   toCampaigns: 'Draw a campaign',
   stages: { reading: 'Reading what was labelled', fitting: 'Learning', measuring: 'Measuring on customers held out' },

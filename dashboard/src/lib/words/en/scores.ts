@@ -90,4 +90,6 @@ export const scores = {
   unscoredBeside: 'cannot be told:',
   confidence: (share: string) => `${share} sure`,
   without: (abstained: string, unscored: string) => `${abstained} too unsure, ${unscored} not scored`,
+  corrected: (share: string, interval: string) => `corrected ${share} (${interval})`,
+  correctedTitle: (n: string) => `For the errors of the machine, by ${n} conversations that people labelled`,
 };

@@ -196,6 +196,4 @@ export const annotate: Words['annotate'] = {
     saved: 'Enregistré à côté de l’étiquette de la machine.',
     note: 'Une correction est un second enregistrement. Les chiffres continuent de compter l’étiquette de la machine.',
   },
-  corrected: (share, interval) => `corrigé ${share} (${interval})`,
-  correctedTitle: (n) => `Des erreurs de la machine, d’après ${n} conversations étiquetées par des personnes`,
 };

@@ -17,7 +17,7 @@ export const learning: Words['learning'] = {
   labelled: (n) => `${n} conversations des files sont étiquetées.`,
   needs: (taught, heldOut) => `Il en faut au moins ${taught} pour apprendre, et ${heldOut} de clients mis de côté.`,
   goLive: 'La mettre en service d’elle-même si elle est nettement meilleure',
-  rule: 'Nettement meilleure : l’intervalle à 95 % de son gain est au-dessus de 0, ce qu’elle étiquette n’est pas nettement moins souvent juste, et aucune langue comptant 30 conversations de côté n’y perd nettement.',
+  rule: 'Nettement meilleure : l’intervalle à 95 % de son gain est au-dessus de 0, elle fait nettement mieux que de toujours donner l’étiquette la plus fréquente, ce qu’elle étiquette n’est pas nettement moins souvent juste, et aucune langue comptant 30 conversations de côté n’y perd nettement.',
   askLead: 'Les responsables du support et les administrateurs peuvent former un modèle.',
   toCampaigns: 'Tirer une campagne',
   stages: { reading: 'Lecture des étiquettes', fitting: 'Apprentissage', measuring: 'Mesure sur les clients mis de côté' },

@@ -90,4 +90,6 @@ export const scores = {
   unscoredBeside: 'indécidable :',
   confidence: (share: string) => `sûr à ${share}`,
   without: (abstained: string, unscored: string) => `${abstained} trop incertain, ${unscored} non évalué`,
+  corrected: (share: string, interval: string) => `corrigé ${share} (${interval})`,
+  correctedTitle: (n: string) => `Des erreurs de la machine, d’après ${n} conversations étiquetées par des personnes`,
 } satisfies typeof english;

@@ -176,6 +176,4 @@ export const annotate: Words['annotate'] = {
     saved: '已与机器的标签并列保存。',
     note: '更正是另一条记录。数字仍按机器的标签计数。',
   },
-  corrected: (share, interval) => `校正后 ${share}（${interval}）`,
-  correctedTitle: (n) => `根据 ${n} 个人工标注的会话扣除机器的错误`,
 };

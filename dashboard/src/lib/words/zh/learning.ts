@@ -15,7 +15,7 @@ export const learning: Words['learning'] = {
   labelled: (n) => `队列中已标注 ${n} 个会话。`,
   needs: (taught, heldOut) => `至少需要 ${taught} 个用于学习，另有 ${heldOut} 个来自留出的客户。`,
   goLive: '若明显更好则自动启用',
-  rule: '明显更好：提升的 95% 区间高于 0，给出的标签没有明显更不准，且留出会话达到 30 个的语言没有一种明显变差。',
+  rule: '明显更好：提升的 95% 区间高于 0，明显胜过总是给出最常见的标签，给出的标签没有明显更不准，且留出会话达到 30 个的语言没有一种明显变差。',
   askLead: '客服经理和管理员可以训练。',
   toCampaigns: '新建标注任务',
   stages: { reading: '正在读取标注', fitting: '正在学习', measuring: '正在留出的客户上测量' },

@@ -89,4 +89,6 @@ export const scores = {
   unscoredBeside: '无法判断：',
   confidence: (share: string) => `把握 ${share}`,
   without: (abstained: string, unscored: string) => `${abstained} 把握不足，${unscored} 未评分`,
+  corrected: (share: string, interval: string) => `校正后 ${share}（${interval}）`,
+  correctedTitle: (n: string) => `根据 ${n} 个人工标注的会话扣除机器的错误`,
 } satisfies typeof english;

@@ -3,7 +3,9 @@ import { fieldOf } from '../../../../../lib/annotate/field-of.ts';
 import { askLabelledRows, partOf } from '../../../../../lib/labelled/ask.ts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = ({ fetch, url, depends }) => {
+export const load: PageLoad = async ({ fetch, url, parent, depends }) => {
+  // Whoever comes as a visitor of the demo company is signed in there first.
+  await parent();
   depends('huiyin:annotations');
   const [field, part] = [fieldOf(url.searchParams), partOf(url.searchParams)];
   return { field, part, key: JSON.stringify([field, part]), rows: askLabelledRows(fetch, field, { ...part, offset: 0 }) };

@@ -2,7 +2,9 @@
 import { askHeldOutRows } from '../../../../../lib/labelled/ask.ts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = ({ fetch, url, depends }) => {
+export const load: PageLoad = async ({ fetch, url, parent, depends }) => {
+  // Whoever comes as a visitor of the demo company is signed in there first.
+  await parent();
   depends('huiyin:learning');
   const field = url.searchParams.get('field') === 'sentiment' ? ('sentiment' as const) : ('category' as const);
   const wanted = Number(url.searchParams.get('version'));
