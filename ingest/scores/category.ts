@@ -47,12 +47,17 @@ function joined(highlights: readonly Highlight[]): Highlight[] {
 function evidenceOf({ tokens, found }: Read, label: number, weigh: () => Float64Array): Highlight[] {
   const keywords = found.filter(({ name }) => name === label);
   if (keywords.length > 0) return joined(keywords.flatMap(({ first, last }) => highlightOf(tokens, first, last)));
-  const strongest = [...weigh()].map((weight, token) => ({ weight, token })).filter(({ weight }) => weight > 0);
-  const chosen = strongest
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, mostWords)
-    .sort((a, b) => a.token - b.token);
-  return joined(chosen.flatMap(({ token }) => highlightOf(tokens, token, token)));
+  const weights = weigh();
+  const chosen: number[] = [];
+  for (let token = 0; token < weights.length; token += 1) {
+    if ((weights[token] ?? 0) <= 0) continue;
+    const place = chosen.findIndex((other) => (weights[other] ?? 0) < (weights[token] ?? 0));
+    if (place >= 0) chosen.splice(place, 0, token);
+    else chosen.push(token);
+    if (chosen.length > mostWords) chosen.pop();
+  }
+  chosen.sort((a, b) => a - b);
+  return joined(chosen.flatMap((token) => highlightOf(tokens, token, token)));
 }
 
 /** What a model says of a text before anything is concluded from it. The features are valid until the next text is read. */

@@ -1,0 +1,29 @@
+// What is remembered of words and numbers gives what would be found anew.
+import { expect, test } from 'vitest';
+import { Tally } from '#ingest/learn/tally.ts';
+import { hashOf, WordTable } from '#ingest/learn/word-table.ts';
+
+test('a tally counts thousands of numbers, in the order in which they came, and forgets them', () => {
+  const tally = new Tally();
+  const numbers = Array.from({ length: 5000 }, (_, at) => at * 65_536);
+  for (const key of [...numbers, ...numbers.slice(0, 1500), 0]) tally.add(key);
+  const counted = numbers.map((_, nth) => [tally.keyAt(nth), tally.countAt(nth)]);
+  expect(counted).toEqual(numbers.map((key, nth) => [key, nth === 0 ? 3 : nth < 1500 ? 2 : 1]));
+  tally.clear();
+  tally.add(65_536);
+  expect([tally.size, tally.keyAt(0), tally.countAt(0)]).toEqual([1, 65_536, 1]);
+});
+
+test('words are found by their place in a text, and told apart where their hash is the same', () => {
+  const table = new WordTable();
+  const text = 'refund, refunds';
+  const [first, second] = [
+    { from: 0, to: 6 },
+    { from: 8, to: 15 },
+  ];
+  expect(table.find(text, first, 7)).toBe(-1);
+  expect([table.add('refund', 7), table.add('refunds', 7)]).toEqual([0, 1]);
+  expect([table.find(text, first, 7), table.find(text, second, 7), table.find(text, second, hashOf(text, 8, 15))]).toEqual([0, 1, -1]);
+  table.clear();
+  expect([table.size, table.find(text, first, 7)]).toEqual([0, -1]);
+});
