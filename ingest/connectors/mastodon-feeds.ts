@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { AppError } from '#db/model/errors.ts';
 import { hour, type Instant } from '#db/model/instant.ts';
-import type { ApiReader } from './api-reader.ts';
+import type { ApiReader, Query } from './api-reader.ts';
 import type { Malformed } from './connector.ts';
 import { firstIdAt, isoTime, newestId, oldestId } from './mastodon-status.ts';
 import { idOfRaw, readEach } from './read-each.ts';
@@ -35,8 +35,9 @@ export type FeedParts = {
   readonly rootOf: (statusId: string, parent: string | null) => Promise<string | null>;
 };
 
+// Ids of notifications are small enough to be numbers with some servers; those of statuses are not.
 const notificationShape = z.object({
-  id: z.string(),
+  id: z.union([z.string(), z.int().transform(String)]),
   created_at: isoTime,
   status: z.object({ id: z.string(), in_reply_to_id: z.string().nullish() }).nullish(),
 });
@@ -92,31 +93,52 @@ async function readList<Shape extends z.ZodType>(
   return await readEach(z.array(z.unknown()).parse(raw), idOfRaw, (one) => shape.parse(one));
 }
 
+/** A notification is written down as the status that it tells of, under whose id it is closed when it comes in. */
+const idOfNotification = (raw: unknown): string =>
+  z.object({ status: z.object({ id: z.string() }) }).safeParse(raw).data?.status.id ?? idOfRaw(raw);
+
+async function readMentions({ api }: FeedParts, query: Query) {
+  const raws = z
+    .array(z.unknown())
+    .parse(await api.get('the mentions', 'api/v1/notifications', { ...mentionTypes, limit: mentionPage, ...query }));
+  const read = await readEach(raws, idOfNotification, (one) => notificationShape.parse(one));
+  return { ...read, ids: raws.map((raw) => idOfRaw(raw)).filter((id) => /^\d+$/.test(id)) };
+}
+
+type Start = {
+  /** The last notification before those to read. */
+  readonly before: string;
+  /** The latest that was seen; null where there is none. */
+  readonly newest: string | null;
+};
+
 /** Notifications have ids of their own that tell no time, so the first one to read is looked for backwards. */
-async function startOfMentions({ api, from }: FeedParts): Promise<string> {
+async function startOfMentions(parts: FeedParts): Promise<Start> {
+  let newest: string | null = null;
   for (let before: string | null = null; ; ) {
-    const raw = await api.get('the mentions', 'api/v1/notifications', { ...mentionTypes, limit: mentionPage, max_id: before });
-    const { items } = await readList(raw, notificationShape);
-    const older = newestId(items.filter(({ created_at }) => created_at < from).map(({ id }) => id));
-    if (older !== null) return older;
+    const { items } = await readMentions(parts, { max_id: before });
+    const older = newestId(items.filter(({ created_at }) => created_at < parts.from).map(({ id }) => id));
+    newest = laterId(newest, newestId(items.map(({ id }) => id)));
+    if (older !== null) return { before: older, newest };
     const oldest = oldestId(items.map(({ id }) => id));
-    if (oldest === null || oldest === before) return '0';
+    if (oldest === null || oldest === before) return { before: '0', newest };
     before = oldest;
   }
 }
 
 /** `min_id` gives what comes next after an id, the oldest first over the pages; `since_id` would leave out all but the newest page. */
 async function* mentions(parts: FeedParts): AsyncGenerator<FeedPage, void, undefined> {
-  const { api, place, to } = parts;
-  place.mentions ??= await startOfMentions(parts);
+  const { place, to } = parts;
+  const start = place.mentions === null ? await startOfMentions(parts) : null;
+  place.mentions ??= start?.before ?? '0';
   for (;;) {
-    const query = { ...mentionTypes, limit: mentionPage, min_id: place.mentions };
-    const { items, malformed } = await readList(await api.get('the mentions', 'api/v1/notifications', query), notificationShape);
-    const newest = laterId(
-      place.mentions,
-      newestId([...items.map(({ id }) => id), ...malformed.map(({ item }) => item)].filter((id) => /^\d+$/.test(id))),
-    );
-    if (newest === null || newest === place.mentions) return;
+    const { items, malformed, ids } = await readMentions(parts, { min_id: place.mentions });
+    const newest = laterId(place.mentions, newestId(ids));
+    if (newest === null || newest === place.mentions) {
+      if (start?.newest != null && compareIds(place.mentions, start.newest) < 0)
+        throw new AppError('unavailable', 'the mentions: the server lists them, and then gives none');
+      return;
+    }
     place.mentions = newest;
     const inTime = items.filter(({ created_at }) => to === null || created_at < to);
     const hits = inTime.flatMap(({ status }) => status ?? []);

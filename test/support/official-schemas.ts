@@ -1,154 +1,180 @@
-// Schemas of vendors' official descriptions in ../shared, ready to judge an answer: OpenAPI in one file or many, and Telegram's own format.
+// Vendors' OpenAPI descriptions of ../shared, in one file or many, judging by Ajv what is asked and answered.
 import path from 'node:path';
-import { Ajv, type ValidateFunction } from 'ajv';
+import type { ValidateFunction } from 'ajv';
+import { Ajv2019 } from 'ajv/dist/2019.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
-import { sharedBytes, sharedJson } from './shared-answers.ts';
+import { openPathTemplates } from './path-templates.ts';
+import { sharedBytes } from './shared-answers.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** OpenAPI 3.0 says `nullable`, and puts `example` and the like where JSON Schema has other words. */
+/** An object holds what its schema names and nothing beside it, wherever the names come from. */
+const closed = (schema: unknown): unknown =>
+  isObject(schema) && schema.unevaluatedProperties === undefined ? { ...schema, unevaluatedProperties: false } : schema;
+
+/** An object of which nothing is said may hold anything. */
+function isFree({ type, properties, allOf, anyOf, oneOf, additionalProperties }: Json): boolean {
+  return type === 'object' && [properties, allOf, anyOf, oneOf, additionalProperties].every((one) => one === undefined);
+}
+
+/** Words of OpenAPI as JSON Schema has them: `nullable`, examples, and `oneOf`, which is written where choices overlap as well. */
 function toJsonSchema(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(toJsonSchema);
   if (!isObject(node)) return node;
-  const { nullable, example: _example, xml: _xml, discriminator: _discriminator, ...rest } = node;
-  const plain = Object.fromEntries(Object.entries(rest).map(([key, inner]) => [key, toJsonSchema(inner)]));
-  return nullable === true ? { anyOf: [plain, { type: 'null' }] } : plain;
+  const { nullable, example: _example, examples: _examples, xml: _xml, discriminator: _discriminator, default: _default, ...rest } = node;
+  const plain = Object.fromEntries(
+    Object.entries(rest).map(([key, inner]) => [key === 'oneOf' && Array.isArray(inner) ? 'anyOf' : key, within(key, inner)]),
+  );
+  const told = isFree(plain) ? { ...plain, additionalProperties: true } : plain;
+  return nullable === true ? { anyOf: [told, { type: 'null' }] } : told;
 }
 
-/** What a reference points to: in the same document, or in a file beside it. */
-function openDocuments(root: string) {
+function within(key: string, inner: unknown): unknown {
+  if (key === 'properties' && isObject(inner))
+    return Object.fromEntries(Object.entries(inner).map(([name, schema]) => [name, closed(toJsonSchema(schema))]));
+  const read = toJsonSchema(inner);
+  return key === 'items' || key === 'schema' ? closed(read) : read;
+}
+
+const addressOf = (file: string): string => `file:///${file}`;
+
+/** A description with the files that it refers to, known to a validator under their addresses. */
+function openDocuments(root: string, ajv: Ajv2019) {
   const files = new Map<string, unknown>();
-  const load = (file: string): unknown => {
-    const known = files.get(file);
-    if (known !== undefined) return known;
+  const load = (file: string): void => {
+    if (files.has(file)) return;
     const text = sharedBytes(file).toString('utf8');
     const read: unknown = file.endsWith('.json') ? JSON.parse(text) : parse(text);
     files.set(file, read);
-    return read;
+    ajv.addSchema(Object(toJsonSchema(read)), addressOf(file), true, false);
+    for (const target of targetsOf(read, file)) load(target);
   };
-  const resolve = (node: unknown, file: string): unknown => {
-    if (Array.isArray(node)) return node.map((one) => resolve(one, file));
-    if (!isObject(node)) return node;
-    const { $ref: ref } = node;
-    if (typeof ref !== 'string') return Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, resolve(inner, file)]));
-    const [where = '', pointer = ''] = ref.split('#');
-    const target = where === '' ? file : path.posix.join(path.posix.dirname(file), where);
-    const found = pointer
-      .split('/')
-      .filter((step) => step !== '')
-      .reduce<unknown>((here, step) => (isObject(here) ? here[step.replaceAll('~1', '/')] : undefined), load(target));
-    return resolve(found, target);
+  load(root);
+  /** What stands at a place, and where that is: places of descriptions may lie in other files. */
+  const find = (file: string, steps: readonly string[]): { readonly node: unknown; readonly at: string } | null => {
+    let here: { file: string; steps: readonly string[] } = { file, steps: [] };
+    let node: unknown = files.get(file);
+    for (const step of [...steps, null]) {
+      for (let ref = get(node, '$ref'); typeof ref === 'string'; ref = get(node, '$ref')) {
+        const [where = '', pointer = ''] = ref.split('#');
+        here = { file: where === '' ? here.file : path.posix.join(path.posix.dirname(here.file), where), steps: stepsOf(pointer) };
+        node = get(files.get(here.file), ...here.steps);
+      }
+      if (step === null) break;
+      node = get(node, step);
+      here = { ...here, steps: [...here.steps, step] };
+    }
+    return node === undefined ? null : { node, at: `${addressOf(here.file)}#${here.steps.map(toPointer).join('')}` };
   };
-  return { load: () => load(root), resolve: (node: unknown) => resolve(node, root) };
+  return { find: (...steps: readonly string[]) => find(root, steps) };
 }
 
-function compiler(): Ajv {
-  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: true });
+const stepsOf = (pointer: string): readonly string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((step) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'));
+const toPointer = (step: string): string => `/${encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1'))}`;
+
+function targetsOf(node: unknown, file: string): string[] {
+  if (Array.isArray(node)) return node.flatMap((one) => targetsOf(one, file));
+  if (!isObject(node)) return [];
+  const [where = ''] = typeof node.$ref === 'string' ? node.$ref.split('#') : [];
+  const own = where === '' ? [] : [path.posix.join(path.posix.dirname(file), where)];
+  return [...own, ...Object.values(node).flatMap((inner) => targetsOf(inner, file))];
+}
+
+export function compiler(coerceTypes = false): Ajv2019 {
+  const ajv = new Ajv2019({ strict: false, allErrors: true, validateFormats: true, logger: false, coerceTypes });
   addFormats.default(ajv);
   return ajv;
 }
 
-export type Judge = {
-  /** Why an answer of an operation is not one that the description allows; empty where it is. */
-  readonly faults: (operation: string, body: unknown) => readonly string[];
-  /** Names of the query parameters that an operation knows. */
-  readonly parameters: (operation: string) => readonly string[];
+/** Without a method: GET; without a status: 200; without a query: none is judged. */
+export type Exchanged = {
+  readonly method?: 'get' | 'post';
+  readonly path: string;
+  readonly query?: URLSearchParams;
+  readonly status?: number;
+  readonly body: unknown;
 };
 
-const faultsOf = (validate: ValidateFunction, body: unknown): readonly string[] =>
-  validate(body)
-    ? []
-    : (validate.errors ?? []).map(({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`);
+export type Judge = {
+  /** Why a request or its answer is none that the description allows; empty where both are. Null where it does not know the path. */
+  readonly problems: (exchanged: Exchanged) => readonly string[] | null;
+};
+
+/** Why a value is none that a schema allows. */
+export function problemsOf(validate: ValidateFunction, body: unknown): readonly string[] {
+  if (validate(JSON.parse(JSON.stringify(body ?? null)))) return [];
+  return (validate.errors ?? []).map(({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`);
+}
 
 function get(node: unknown, ...steps: readonly string[]): unknown {
-  return steps.reduce<unknown>((here, step) => (isObject(here) ? here[step] : undefined), node);
+  return steps.reduce<unknown>((here, step) => (typeof here === 'object' && here !== null ? Reflect.get(here, step) : undefined), node);
 }
 
-/**
- * Judges answers with status 200 to GET. `root` may be a file of many that refer to each other; `instead` names schemas by operation where the
- * description gives the operation one that leaves something out.
- */
-export function openApiJudge(root: string, instead: Readonly<Record<string, readonly string[]>> = {}): Judge {
-  const ajv = compiler();
-  const documents = openDocuments(root);
-  const compiled = new Map<string, ValidateFunction>();
-  const operations = new Map<string, unknown>();
-  const operationOf = (operation: string): unknown => {
-    if (!operations.has(operation)) operations.set(operation, documents.resolve(get(documents.load(), 'paths', operation)));
-    return operations.get(operation);
-  };
-  const schemaOf = (operation: string): unknown => {
-    const other = instead[operation];
-    if (other !== undefined) return { type: 'array', items: documents.resolve(get(documents.load(), ...other)) };
-    return get(operationOf(operation), 'get', 'responses', '200', 'content', 'application/json', 'schema');
-  };
-  return {
-    faults: (operation, body) => {
-      let validate = compiled.get(operation);
-      if (validate === undefined) {
-        const schema = schemaOf(operation);
-        if (!isObject(schema)) return [`${operation} is not described`];
-        validate = ajv.compile(Object(toJsonSchema(schema)));
-        compiled.set(operation, validate);
-      }
-      return faultsOf(validate, body);
-    },
-    parameters: (operation) => {
-      const known = get(operationOf(operation), 'get', 'parameters');
-      return Array.isArray(known) ? known.flatMap((one) => (get(one, 'in') === 'query' ? String(get(one, 'name')) : [])) : [];
-    },
-  };
-}
-
-const plainTypes: Readonly<Record<string, Json>> = {
-  Integer: { type: 'integer' },
-  Float: { type: 'number' },
-  String: { type: 'string' },
-  Boolean: { type: 'boolean' },
-  True: { const: true },
+export type OpenApiOptions = {
+  /** Places of schemas by path, where the description gives an operation one that leaves something out: of the items of its list. */
+  readonly instead?: Readonly<Record<string, readonly string[]>>;
 };
 
-function telegramType(name: unknown): Json {
-  const text = String(name);
-  if (text.startsWith('Array of ')) return { type: 'array', items: telegramType(text.slice(9)) };
-  return plainTypes[text] ?? { $ref: `#/definitions/${text}` };
-}
-
-const anyOf = (types: unknown): Json => ({ anyOf: Array.isArray(types) ? types.map(telegramType) : [] });
-
-function telegramDefinition(type: unknown): Json {
-  const subtypes = get(type, 'subtypes');
-  if (Array.isArray(subtypes) && subtypes.length > 0) return anyOf(subtypes);
-  const fields = get(type, 'fields');
-  const listed = Array.isArray(fields) ? fields : [];
-  return {
-    type: 'object',
-    additionalProperties: false,
-    properties: Object.fromEntries(listed.map((field) => [String(get(field, 'name')), anyOf(get(field, 'types'))])),
-    required: listed.flatMap((field) => (get(field, 'required') === true ? String(get(field, 'name')) : [])),
-  };
-}
-
-/** Judges results of methods of Telegram's Bot API. */
-export function telegramJudge(file: string): Judge {
+/** Judges by an OpenAPI description, `root`, which may be a file of many that refer to each other. */
+export function openApiJudge(root: string, { instead = {} }: OpenApiOptions = {}): Judge {
   const ajv = compiler();
-  const described = sharedJson(file);
-  const types = get(described, 'types');
-  const definitions = Object.fromEntries(
-    Object.entries(isObject(types) ? types : {}).map(([name, type]) => [name, telegramDefinition(type)]),
-  );
+  const values = compiler(true);
+  const documents = openDocuments(root, ajv);
+  const templateOf = openPathTemplates(Object.keys(Object(documents.find('paths')?.node)));
   const compiled = new Map<string, ValidateFunction>();
+  const compile = (at: string, schema: Json): ValidateFunction => {
+    const validate = compiled.get(at) ?? ajv.compile(schema);
+    compiled.set(at, validate);
+    return validate;
+  };
+  const validatorOf = (template: string, method: string, status: string): ValidateFunction | null => {
+    const other = instead[template];
+    const items = other === undefined ? null : documents.find(...other);
+    if (items !== null) return compile(items.at, { type: 'array', items: { $ref: items.at, unevaluatedProperties: false } });
+    const found = documents.find('paths', template, method, 'responses', status, 'content', 'application/json', 'schema');
+    return found === null ? null : compile(found.at, { $ref: found.at, unevaluatedProperties: false });
+  };
+  const parametersOf = (template: string, method: string): Json[] =>
+    [
+      ['paths', template],
+      ['paths', template, method],
+    ].flatMap((place) => {
+      const listed = documents.find(...place, 'parameters')?.node;
+      return Array.isArray(listed)
+        ? listed.flatMap((_one, index) => Object(documents.find(...place, 'parameters', String(index))?.node))
+        : [];
+    });
   return {
-    faults: (method, result) => {
-      const validate = compiled.get(method) ?? ajv.compile({ definitions, ...anyOf(get(described, 'methods', method, 'returns')) });
-      compiled.set(method, validate);
-      return faultsOf(validate, result);
-    },
-    parameters: (method) => {
-      const fields = get(described, 'methods', method, 'fields');
-      return Array.isArray(fields) ? fields.map((field) => String(get(field, 'name'))) : [];
+    problems: ({ method = 'get', path: asked, query = new URLSearchParams(), status = 200, body }) => {
+      const template = templateOf(asked);
+      if (template === null) return null;
+      const validate = validatorOf(template, method, String(status));
+      const answer = validate === null ? [`no answer ${status} is described`] : problemsOf(validate, body);
+      return [...queryProblems(values, parametersOf(template, method), query), ...answer].map((problem) => `${template}: ${problem}`);
     },
   };
+}
+
+/** Names that nobody knows, values that are not allowed, and what has to be there and is not. */
+function queryProblems(ajv: Ajv2019, parameters: readonly Json[], query: URLSearchParams): readonly string[] {
+  const bare = (name: unknown) => String(name).replace('[]', '');
+  const known = parameters.filter((one) => one.in === 'query');
+  const unknown = [...new Set(query.keys())].filter((name) => !known.some((one) => bare(one.name) === bare(name)));
+  const missing = known.filter((one) => one.required === true && !query.has(String(one.name)));
+  const wrong = known.flatMap(({ name, schema }) => {
+    const given = query.getAll(String(name));
+    if (given.length === 0 || !isObject(schema) || JSON.stringify(schema).includes('$ref')) return [];
+    const value = schema.type === 'array' ? given.flatMap((one) => one.split(',')) : given[0];
+    const { default: _default, ...plain } = schema;
+    return ajv.validate({ type: 'object', properties: { value: toJsonSchema(plain) } }, { value })
+      ? []
+      : [`parameter ${name} has no value ${given}`];
+  });
+  return [...unknown.map((name) => `no parameter ${name}`), ...wrong, ...missing.map(({ name }) => `parameter ${name} is missing`)];
 }

@@ -140,8 +140,8 @@ export const faults: readonly Fault[] = [
       response.socket?.end('SSH-2.0-OpenSSH_9.2\r\n');
     },
   },
-  { name: 'TLS that fails', divert: (url) => Object.assign(new URL(url), { protocol: 'https:' }) },
-  { name: 'a name that does not resolve', divert: (url) => Object.assign(new URL(url), { hostname: 'vendor.invalid' }) },
+  { name: 'TLS that fails', deadlineMs: 400, divert: (url) => Object.assign(new URL(url), { protocol: 'https:' }) },
+  { name: 'a name that does not resolve', deadlineMs: 400, divert: (url) => Object.assign(new URL(url), { hostname: 'vendor.invalid' }) },
 ];
 
 /** For the control: an answer that leaves things out and looks whole. No connector can see that, so conversations must be found missing. */

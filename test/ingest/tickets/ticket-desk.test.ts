@@ -168,7 +168,8 @@ describe('a ticket', () => {
     const judge = openApiJudge('specs/github/issues.openapi.json');
     const described = side.answers.filter(({ operation }) => operation !== 'the repository');
     expect(new Set(described.map(({ operation }) => operation)).size).toBe(2);
-    expect(described.flatMap(({ operation, body }) => judge.faults(operation, body))).toEqual([]);
-    expect(judge.faults('/repos/{owner}/{repo}/issues/{issue_number}', { number: 'one' })).not.toEqual([]);
+    const problems = described.flatMap(({ operation, body }) => judge.problems({ path: operation, body }) ?? [`${operation} is unknown`]);
+    expect(problems).toEqual([]);
+    expect(judge.problems({ path: '/repos/acme/wallet/issues/1', body: { number: 'one' } })).not.toEqual([]);
   });
 });
