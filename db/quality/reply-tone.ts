@@ -19,7 +19,7 @@ export const toneVersion = '1';
 const fewWords = 5;
 const fewHan = 9;
 const kindWords =
-  /\p{Extended_Pictographic}|please|welcome|hope|great|congrat|bitte|gern|freut|prima|glückwunsch|félicit|bravo|svp|plaît|merci|avec plaisir|ravi|thank|danke|[请請您谢謝恭亲親哈啦呀哇哦]|[!！~～]/iu;
+  /\p{Extended_Pictographic}|please|welcome|hope|glad|great|looking|checking|moment|congrat|bitte|gern|freut|prima|glückwunsch|félicit|bravo|svp|plaît|merci|avec plaisir|ravi|thank|danke|应该的|應該的|[请請您谢謝恭亲親哈啦呀哇哦]|[!！~～]/iu;
 
 /**
  * Warm from two points on, cold below none, else plain; null without a text, and where the language is none of zh, en, fr and de. Greeting and thanks are one

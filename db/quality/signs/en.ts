@@ -36,7 +36,7 @@ export const englishSigns: LanguageSigns = {
   },
   curt: {
     words:
-      /\b(?:(?:as|like) (?:i|we) (?:have )?(?:already )?(?:said|told you|wrote|explained|mentioned)|(?:i|we)(?:['’]ve| have)? already (?:said|told you|explained|answered)|(?:as|like) (?:already )?(?:stated|said|explained)\b|stop (?:asking|writing|sending|opening|contacting|spamming)|calm down|end of (?:story|discussion)|that(?:['’]s| is) (?:it|all|final)\s*[.!]|what (?:do you want|else do you want|part of)|do(?:n['’]t| not) (?:write|ask|contact us|message us) again|wait (?:your turn|like everyone)|be patient\s*[.!]|just wait\s*[.!]|how many times|can['’]t you read|learn to|obviously)/iu,
+      /\b(?:(?:as|like) (?:i|we) (?:have )?(?:already )?(?:said|told you|wrote|explained|mentioned)|(?:i|we)(?:['’]ve| have)? already (?:said|told you|explained|answered)|(?:as|like) (?:already )?(?:stated|said|explained)\b|stop (?:asking|writing|sending|opening|contacting|spamming)|calm down|end of (?:story|discussion)|that(?:['’]s| is) (?:it|all|final)\s*[.!]|what (?:do you want|else do you want|part of)|do(?:n['’]t| not) (?:write|ask|contact us|message us) again|wait (?:your turn|like everyone)|(?<!please )be patient\s*[.!]|just wait\s*[.!]|how many times|can['’]t you read|learn to|obviously)/iu,
     unless: /\b(?:sorry (?:to|if|that|for)|no need to calm)\b/iu,
   },
   blame: {

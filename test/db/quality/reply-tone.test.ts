@@ -48,6 +48,15 @@ describe('the tone of a reply', () => {
     expect([replyTone('Здравствуйте, спасибо.', 'ru'), replyTone('Hello', 'und'), replyTone('  ', 'en')]).toEqual([null, null, null]);
   });
 
+  it('does not take a warning, a plea for patience or a short kind answer for coldness', () => {
+    const warnings = ['开发正在排查，请不要重复转账。', '只需要回答有或没有，不要发给任何人。', '应该的，有需要再联系。'];
+    expect(warnings.map((text) => replyTone(text, 'zh')?.tone)).toEqual(['plain', 'plain', 'plain']);
+    expect(['Glad it worked out.', 'Unstaking takes 14 days, please be patient.'].map((text) => replyTone(text, 'en')?.tone)).toEqual([
+      'plain',
+      'plain',
+    ]);
+  });
+
   it('does not take a short question or a kind word for curtness', () => {
     expect([replyTone('Which network?', 'en')?.tone, replyTone('Welcome back!', 'en')?.tone, replyTone('No.', 'en')?.tone]).toEqual([
       'plain',
