@@ -24,7 +24,9 @@ export function describeStaffing(house: () => House): void {
     await page.waitForFunction((old) => document.querySelector('[data-what-if]')?.textContent !== old, before);
     await settle(page);
     const after = await said.innerText();
-    expect(after).toMatch(/^1 more person from 08:00 to 20:00: expected [\d.]+\s?% instead of [\d.]+\s?% \(measured [\d.]+\s?%\)\. (Graded on the last 8 weeks|How far off)/);
+    expect(after).toMatch(
+      /^1 more person from 08:00 to 20:00: expected [\d.]+\s?% instead of [\d.]+\s?% \(measured [\d.]+\s?%\)\. (Graded on the last 8 weeks|How far off)/,
+    );
     const [expected = 0, usual = 0] = [...after.matchAll(/([\d.]+)\s?%/g)].map((found) => Number(found[1]));
     expect(expected).toBeGreaterThan(usual);
     await page.reload();
