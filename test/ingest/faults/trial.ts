@@ -83,7 +83,7 @@ export async function runTrial(house: SourceHouse, { one, fault, seed, size, tru
     const unaccounted = await findUnaccounted(house, truth);
     // What was refused while the other side was ill is read again, as the button beside a dead letter does. No socket lies between any more.
     const well = { upstream: vendor.upstream };
-    await house.run(well, { window: { from: virtualStart - 30 * day, to: house.now() } });
+    await house.run(well, { window: { from: virtualStart - 90 * day, to: house.now() } });
     await house.run(well);
     return { unaccounted, wrong: await compare(house, truth), broken, runs };
   } finally {
