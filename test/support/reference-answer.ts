@@ -17,10 +17,11 @@ import {
 } from '#db/model/metric.ts';
 import type { RandomFacts } from './random-facts.ts';
 import { localOf, slowEnd, slowKey, slowKeys } from './reference-buckets.ts';
+import { complemented } from './reference-complement.ts';
 import { figureOfItems, shareMetrics } from './reference-figure.ts';
 import { itemsInHours } from './reference-hours.ts';
 import { dimensionOf, type Item, plain } from './reference-items.ts';
-import { reviewMetrics } from './reference-reviews.ts';
+import { isFewReviews, reviewMetrics } from './reference-reviews.ts';
 import { isAsked, meanChange, meanMetrics, partOfWhole } from './reference-scores.ts';
 import { hide } from './reference-survival.ts';
 
@@ -113,14 +114,20 @@ function groupsOf(placed: readonly Item[], plan: Plan, figureOf: (items: readonl
   const axes = plan.groupBy.map((grouping, position) => axisOf(grouping, position, keyed, range, plan));
   const members = membersOf(keyed);
   const isFilled = plan.groupBy.some((grouping) => !isDimension(grouping));
-  return axes
+  const listed = axes
     .reduce<string[][]>((rows, axis) => rows.flatMap((row) => axis.map((key) => [...row, key])), [[]])
     .filter((keys) => isFilled || members.has(keys.join('|')))
     .filter((keys) => isAsked(keys, plan))
     .map((keys) => {
-      const figure = figureOf((members.get(keys.join('|')) ?? []).map(({ item }) => item));
-      return named(keys, partOfWhole(keys, figure, keyed, plan), plan);
+      const inside = (members.get(keys.join('|')) ?? []).map(({ item }) => item);
+      return { inside, group: named(keys, partOfWhole(keys, figureOf(inside), keyed, plan), plan) };
     });
+  const tellsOfFew = (places: readonly number[]) =>
+    reviewMetrics.includes(plan.metric) && isFewReviews(places.flatMap((at) => listed[at]?.inside ?? []));
+  return complemented(
+    listed.map(({ group }) => group),
+    tellsOfFew,
+  );
 }
 
 function named(keys: readonly string[], figure: Figure, plan: Plan): ReferenceAnswer['groups'][number] {
@@ -184,7 +191,7 @@ function levelGroups(
   });
   const axes = plan.groupBy.map((grouping, position) => (isBucket(grouping) ? keys : axisOf(grouping, position, keyed, plan.range, plan)));
   const counts = membersOf(keyed);
-  return axes
+  const listed = axes
     .reduce<string[][]>((rows, axis) => rows.flatMap((row) => axis.map((key) => [...row, key])), [[]])
     .filter((row) => bucket !== null || counts.has(row.join('|')))
     .map((row) => {
@@ -192,6 +199,7 @@ function levelGroups(
       const key = bucket === null ? '' : (row[plan.groupBy.indexOf(bucket)] ?? '');
       return named(row, { n, value: begun(key) ? n : null, interval: null }, plan);
     });
+  return complemented(listed, () => false);
 }
 
 /** The figure of a whole question. */

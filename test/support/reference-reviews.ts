@@ -26,8 +26,11 @@ export function reviewItems(record: FactRecord, plan: Plan): Item[] {
 export function reviewFigure(items: readonly Item[], plan: Plan, isGroup: boolean): Figure {
   const figure = openFigure(items, plan);
   const isNamed = (isGroup && plan.groupBy.includes('agent')) || (plan.filters.agent ?? []).some((agent) => agent !== 'none');
-  const isFew = items.length < 5 || new Set(items.map(({ agent }) => agent)).size < 3;
-  return items.length > 0 && (isNamed || isFew) ? hide(figure) : figure;
+  return items.length > 0 && (isNamed || isFewReviews(items)) ? hide(figure) : figure;
+}
+
+export function isFewReviews(items: readonly Item[]): boolean {
+  return items.length < 5 || new Set(items.map(({ agent }) => agent)).size < 3;
 }
 
 function openFigure(items: readonly Item[], plan: Plan): Figure {

@@ -25,7 +25,7 @@ const untilDone = async (cookie: string) => {
   }
   throw new Error('scoring did not end');
 };
-const scorers = ['sentiment', 'category', 'harm', 'risk'].map((id) => ({ id, version: '1' }));
+const scorers = ['sentiment', 'category', 'harm', 'risk', 'tone'].map((id) => ({ id, version: '1' }));
 
 describe('scoring anew', () => {
   it('is begun by an admin, and tells how much was scored by others before and after', async () => {

@@ -1,7 +1,7 @@
 // French words of scoring.
 
 export const scoring = {
-  scorers: { sentiment: 'Humeur', category: 'Catégorie', harm: 'Préjudice', risk: 'Risques' },
+  scorers: { sentiment: 'Humeur', category: 'Catégorie', harm: 'Préjudice', risk: 'Risques', tone: 'Ton des réponses' },
   title: 'Évaluateurs',
   sub: 'Versions qui évaluent ce qui arrive',
   allCurrent: (n: string) => `Les ${n} conversations ont été évaluées par ces versions.`,
