@@ -1,4 +1,5 @@
 // Telegram's description of its Bot API, which has a format of its own, judging what its methods are asked and give.
+import type { ValidateFunction } from 'ajv';
 import { compiler, type Judge, problemsOf } from './official-schemas.ts';
 import { sharedJson } from './shared-answers.ts';
 
@@ -38,6 +39,12 @@ export function telegramJudge(file: string): Judge {
   const definitions = Object.fromEntries(
     Object.entries(Object(described.types)).map(([name, type]) => [name, telegramDefinition(Object(type))]),
   );
+  const compiled = new Map<string, ValidateFunction>();
+  const validatorOf = (method: string, returns: unknown): ValidateFunction => {
+    const validate = compiled.get(method) ?? ajv.compile({ definitions, ...anyOf(returns) });
+    compiled.set(method, validate);
+    return validate;
+  };
   return {
     problems: ({ path, query = new URLSearchParams(), body }) => {
       const method = path.split('/').at(-1) ?? '';
@@ -45,7 +52,7 @@ export function telegramJudge(file: string): Judge {
       if (told.returns === undefined) return null;
       const known = listOf(told.fields).map(({ name }) => String(name));
       const unknown = [...new Set(query.keys())].filter((name) => !known.includes(name)).map((name) => `${method}: no parameter ${name}`);
-      return [...unknown, ...problemsOf(ajv.compile({ definitions, ...anyOf(told.returns) }), body)];
+      return [...unknown, ...problemsOf(validatorOf(method, told.returns), body)];
     },
   };
 }
