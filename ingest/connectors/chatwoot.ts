@@ -15,7 +15,7 @@ import {
 } from './chatwoot-conversation.ts';
 import { type ConnectorContext, defineConnector, type FetchPlan, parseCursor, type SourcePage } from './connector.ts';
 import { secretField, textField, urlField } from './fields.ts';
-import { idOfRaw, type ReadItems, readEach } from './read-each.ts';
+import { idOfRaw, type ReadItems, readEach, unreadOf } from './read-each.ts';
 import { epochTime } from './vendor-shapes.ts';
 
 const settingsSchema = z.strictObject({
@@ -155,10 +155,8 @@ function beganBefore(raw: unknown, to: Instant): boolean {
   return !parsed.success || parsed.data.created_at < to;
 }
 
-type Rated = ReadItems<unknown>;
-
 /** Conversations whose survey was answered since: the answer alone may not count as a change of the conversation. */
-async function readRated(reader: Reader, since: Instant, known: ReadonlySet<string>): Promise<Rated> {
+async function readRated(reader: Reader, since: Instant, known: ReadonlySet<string>): Promise<ReadItems<unknown>> {
   const { api } = reader;
   const ids = new Set<string>();
   for (let page = 1; page <= mostRatingPages; page += 1) {
@@ -198,8 +196,8 @@ async function* readChanges(reader: Reader, { mark, sweptAt }: Place, clock: () 
     const read = await readEach(chunk, idOf(reader), (raw) => readConversation(reader, raw));
     const isLast = begin + chunkSize >= all.length;
     const place = isLast ? end : { ...end, sweptAt, mark: Math.min(reached, Math.max(mark, ...chunk.map(updatedAt))) };
-    const missing = begin === 0 ? [...rated.missing, ...read.missing] : read.missing;
-    yield { ...read, missing, cursor: JSON.stringify(place), serverAt: api.serverAt() };
+    const unread = begin === 0 ? unreadOf(rated, read) : read;
+    yield { ...unread, items: read.items, cursor: JSON.stringify(place), serverAt: api.serverAt() };
   }
 }
 

@@ -15,7 +15,7 @@ import {
   toFreshdeskConversation,
 } from './freshdesk-ticket.ts';
 import { changedRows, readChanged } from './read-changed.ts';
-import { idOfRaw, type ReadItems, readEach } from './read-each.ts';
+import { idOfRaw, type ReadItems, readEach, unreadOf } from './read-each.ts';
 import { idText } from './vendor-shapes.ts';
 
 const settingsSchema = z.strictObject({
@@ -179,10 +179,9 @@ async function* readPages(context: ConnectorContext<Settings>, { cursor, since, 
   const rated = await findRated(reader, place.rated - day, known);
   const read = await readEach(rated.items, idOfRaw, (raw) => readTicket(reader, raw, 'live'));
   place = { ...place, rated: now };
-  const missing = [...rated.missing, ...read.missing];
-  const malformed = [...rated.malformed, ...read.malformed];
-  if (rated.items.length + missing.length + malformed.length > 0)
-    yield { items: read.items, malformed, missing, cursor: JSON.stringify(place), serverAt: reader.api.serverAt() };
+  const unread = unreadOf(rated, read);
+  if (rated.items.length + unread.missing.length + unread.malformed.length > 0)
+    yield { ...unread, items: read.items, cursor: JSON.stringify(place), serverAt: reader.api.serverAt() };
 }
 
 export const freshdesk = defineConnector<Settings, FreshdeskItem>({

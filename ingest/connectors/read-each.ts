@@ -39,6 +39,13 @@ export async function readEach<Key, Item>(
   return { items, malformed, missing };
 }
 
+export type Unread = Pick<ReadItems<unknown>, 'malformed' | 'missing'>;
+
+/** What could not be read in several readings, as one. */
+export function unreadOf(...reads: readonly Unread[]): Unread {
+  return { malformed: reads.flatMap(({ malformed }) => malformed), missing: reads.flatMap(({ missing }) => missing) };
+}
+
 /** The id of something that may not even have its shape: for the list of dead letters. */
 export function idOfRaw(raw: unknown, field = 'id'): string {
   const parsed = z.looseObject({ [field]: z.union([z.string(), z.number()]) }).safeParse(raw);

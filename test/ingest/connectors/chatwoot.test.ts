@@ -119,6 +119,20 @@ describe('chatwoot', () => {
     expect(rated).toEqual([['1:1', 2]]);
   });
 
+  it('tells of a conversation whose survey was answered and that is hidden from us', async () => {
+    const woot = openWoot(40);
+    const [conversation] = woot.conversations;
+    if (conversation === undefined) throw new Error('no conversation');
+    const survey = woot.say(conversation, 3, 'How did we do?', { content_type: 'input_csat' });
+    const first = await readSource({ connector: chatwoot, settings }, woot.upstream);
+    conversation.updated_at -= (30 * day) / second;
+    woot.rate(conversation, survey, 2, virtualStart);
+    const hiding: Upstream = (request, now) =>
+      request.url.pathname.endsWith('/conversations/1') ? { status: 403, body: { error: 'no' } } : woot.upstream(request, now);
+    const next = await readSource({ connector: chatwoot, settings }, hiding, { cursor: first.cursor });
+    expect(next.malformed.map(({ item }) => item)).toEqual(['1:1']);
+  });
+
   it('goes by the clock of the server: ours may be ten minutes off either way', async () => {
     for (const skew of [-10 * minute, 10 * minute]) {
       const woot = openWoot(30);
