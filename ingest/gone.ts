@@ -24,19 +24,19 @@ export async function checkGone({ db, clock }: GoneParts, { sourceId, connector,
     const missed = await connector.findGone(access, batch);
     // Asked twice: a source that is being restarted says "not found" as well.
     const confirmed = missed.length === 0 ? [] : await connector.findGone(access, missed);
-    gone += await markGone({ db, clock }, sourceId, confirmed);
+    gone += (await markGone({ db, clock }, sourceId, confirmed)).length;
   }
   const { goneSeen } = await getConnection(db, sourceId);
   await changeConnection(db, sourceId, { checkedGoneAt: clock(), goneSeen: goneSeen + gone });
   return gone;
 }
 
-/** Takes the texts of conversations that are gone at their source; gives how many of them are stored. */
-export async function markGone({ db, clock }: GoneParts, sourceId: string, externalIds: readonly string[]): Promise<number> {
-  if (externalIds.length === 0) return 0;
-  const stored = [...(await findStoredIncoming(db, sourceId, externalIds)).values()];
+/** Takes the texts of conversations that are gone at their source; gives the ids of those that are stored. */
+export async function markGone({ db, clock }: GoneParts, sourceId: string, externalIds: readonly string[]): Promise<readonly string[]> {
+  if (externalIds.length === 0) return [];
+  const stored = await findStoredIncoming(db, sourceId, externalIds);
   // Brings the rules of redaction along, which a server that starts should not wait for.
   const { asGone } = await import('./stages/as-gone.ts');
-  await saveConversations(db, { sourceId, conversations: stored.map(asGone), now: clock() });
-  return stored.length;
+  await saveConversations(db, { sourceId, conversations: [...stored.values()].map(asGone), now: clock() });
+  return [...stored.keys()];
 }

@@ -64,7 +64,6 @@ export type GivenUp = {
 /** What was given up, is stored, and is gone by the source's own word loses its text as every deletion does; nothing is left to ask for. */
 export async function closeGone(parts: GoneParts, { sourceId, connector, access, ids }: GivenUp): Promise<void> {
   if (ids.length === 0 || connector.findGone === null) return;
-  for (const id of await connector.findGone(access, ids)) {
-    if ((await markGone(parts, sourceId, [id])) > 0) await resolveDeadLetters(parts.db, sourceId, [id], parts.clock());
-  }
+  const marked = await markGone(parts, sourceId, await connector.findGone(access, ids));
+  if (marked.length > 0) await resolveDeadLetters(parts.db, sourceId, marked, parts.clock());
 }
