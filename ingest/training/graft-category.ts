@@ -1,10 +1,11 @@
 // Learns an edited copy of the shipped taxonomy on top of the shipped model: planes of leaves that stayed are taken over as they are.
 import { foldsOf } from '../learn/seeded.ts';
+import { toShares } from '../learn/shares.ts';
 import { pickRows, rowAt, type SparseRows, toRows } from '../learn/sparse.ts';
 import { marginsOf } from '../learn/view.ts';
 import { keywordsOf, type ShippedCategory } from '../scores/category.ts';
 import { bucketCount } from '../scores/category-features.ts';
-import { type CategoryModel, ofLabels, planeCount, softmax } from '../scores/category-model.ts';
+import { type CategoryModel, ofLabels, planeCount } from '../scores/category-model.ts';
 import type { Inheritance } from '../taxonomy/inherit.ts';
 import type { Taxonomy } from '../taxonomy/taxonomy.ts';
 import { taxonomyExamples } from './category-examples.ts';
@@ -164,7 +165,7 @@ function unseenOf(graft: Graft, { planes, trust, isFresh }: GraftedRows, { margi
   return margins.flatMap((row, at) => {
     if (!isFresh[at] || trust[at] !== 1) return [];
     const odds = row.map((margin, plane) => margin * (scales[plane] ?? 0) + (offsets[plane] ?? 0));
-    const shares = ofLabels(graft, softmax(odds));
+    const shares = ofLabels(graft, toShares(odds));
     const said = shares.indexOf(Math.max(...shares));
     return [{ truth: graft.labels[planes[at] ?? 0] ?? '', said: graft.labels[said] ?? '' }];
   });
