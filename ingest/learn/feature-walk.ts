@@ -1,7 +1,8 @@
 // Walks through a text once and names its features: words with their parts, pairs of words, runs of Han characters, all as hashes.
 import { endOfRun, kindAt, kinds, widthAt } from './character-kinds.ts';
+import { hashOf, mix } from './hash.ts';
 import { plainText } from './plain-text.ts';
-import { hashOf, mix, mostRemembered, WordTable } from './word-table.ts';
+import { mostRemembered, WordTable } from './word-table.ts';
 
 const salts = {
   word: 0x2545f491,
@@ -12,13 +13,6 @@ const salts = {
   han: 0x239b961b,
   negated: 0x61c88647,
 } as const;
-
-/** The bucket of a feature; `mask` is one less than the number of buckets. */
-export function bucketOf(hash: number, mask: number): number {
-  let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) & mask;
-}
 
 export type WalkOptions = {
   /** Longest run of letters inside a word, shortest is 2. */

@@ -1,5 +1,6 @@
 // Features of a text in buckets: hashed words, pairs of words and runs of characters, each once with how often it occurs.
-import { bucketOf, FeatureWalk, type WalkOptions } from './feature-walk.ts';
+import { FeatureWalk, type WalkOptions } from './feature-walk.ts';
+import { bucketOf } from './hash.ts';
 import type { Counted } from './vocabulary.ts';
 
 /** Two to the power of this many buckets, unless told otherwise. Collisions cost less than the memory of more. */

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { textLanguages } from '../languages/index.ts';
 import { endOfRun, kindAt, kinds, widthAt } from './character-kinds.ts';
-import { hashOf, mostRemembered, WordTable } from './word-table.ts';
+import { hashOf } from './hash.ts';
+import { mostRemembered, WordTable } from './word-table.ts';
 
 /** Reads the feeling of a text as margins, in the form of the views of a mixture. */
 export type Feelings = (text: string) => Float64Array[];

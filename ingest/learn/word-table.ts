@@ -1,18 +1,5 @@
 // Words met before, found by where they stand in a text: customers use the same few thousand over and over, and cutting each out is dear.
 
-/** One step of the hash of a word or of what is made of words. */
-export function mix(hash: number, code: number): number {
-  const next = Math.imul(hash ^ code, 0x5bd1e995);
-  return next ^ (next >>> 15);
-}
-
-/** The hash of a stretch of text. */
-export function hashOf(text: string, from: number, to: number): number {
-  let whole = 0x9e3779b9;
-  for (let at = from; at < to; at += 1) whole = mix(whole, text.charCodeAt(at));
-  return whole;
-}
-
 const slotCount = 1 << 16;
 const slotMask = slotCount - 1;
 

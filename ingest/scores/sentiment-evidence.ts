@@ -1,7 +1,8 @@
 // The words that carried a sentiment: each by what its own features pull, as the experts at work see them.
 import type { Highlight } from '#db/model/score.ts';
 import { endOfRun, kindAt, kinds, widthAt } from '../learn/character-kinds.ts';
-import { hashOf, mostRemembered, WordTable } from '../learn/word-table.ts';
+import { hashOf } from '../learn/hash.ts';
+import { mostRemembered, WordTable } from '../learn/word-table.ts';
 import { feltPulls, type Mixed, type SentimentModel } from './sentiment-model.ts';
 import type { SentimentReader } from './sentiment-reader.ts';
 

@@ -1,6 +1,7 @@
 // How a text pulls at the planes of a sentiment model: sums of its words, each summed up once, and of what stands between them.
 import { houseFeatures } from '../learn/classifier.ts';
-import { bucketOf, FeatureWalk } from '../learn/feature-walk.ts';
+import { FeatureWalk } from '../learn/feature-walk.ts';
+import { bucketOf } from '../learn/hash.ts';
 import { Tally } from '../learn/tally.ts';
 import type { SentimentModel } from './sentiment-model.ts';
 import { recordOf, type SentimentTable, weightsAt } from './sentiment-table.ts';

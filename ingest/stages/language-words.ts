@@ -1,6 +1,7 @@
 // Words of a text for language identification: lower case, with what belongs to no language in particular left out.
 import { isNeutralWord } from '../languages/neutral-words.ts';
-import { hashOf, mostRemembered, WordTable } from '../learn/word-table.ts';
+import { hashOf } from '../learn/hash.ts';
+import { mostRemembered, WordTable } from '../learn/word-table.ts';
 import { type Script, scriptPlaceAt, scripts } from './language-scripts.ts';
 
 export type SpokenWord = {

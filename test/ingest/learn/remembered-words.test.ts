@@ -1,7 +1,8 @@
 // What is remembered of words and numbers gives what would be found anew.
 import { expect, test } from 'vitest';
+import { hashOf } from '#ingest/learn/hash.ts';
 import { Tally } from '#ingest/learn/tally.ts';
-import { hashOf, WordTable } from '#ingest/learn/word-table.ts';
+import { WordTable } from '#ingest/learn/word-table.ts';
 
 test('a tally counts thousands of numbers, in the order in which they came, and forgets them', () => {
   const tally = new Tally();
