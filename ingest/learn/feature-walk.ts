@@ -38,7 +38,7 @@ const negationReach = 3;
 const negations: ReadonlySet<string> = new Set(textLanguages.flatMap((language) => language.negations));
 
 /** The end of the token that begins at a place; the place itself where none does. */
-export function endOfToken(text: string, at: number): number {
+function endOfToken(text: string, at: number): number {
   const kind = kindAt(text, at);
   if ((kind & startsWord) !== 0) return endOfRun(text, at + widthAt(text, at), goesOn);
   if ((kind & kinds.number) !== 0) return endOfRun(text, at, kinds.number);
