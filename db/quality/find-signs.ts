@@ -30,6 +30,8 @@ export function findSigns(text: string, language: string): FoundSign[] | null {
 }
 
 function quoteOf(text: string, { words, needs, unless }: Sign): string | null {
+  // Most texts have none, and a pattern that finds every place has to be made first.
+  if (!words.test(text)) return null;
   for (const found of text.matchAll(new RegExp(words.source, `${words.flags}g`))) {
     const sentence = sentenceAround(text, found.index, found.index + found[0].length);
     if (needs !== undefined && !needs.test(sentence)) continue;

@@ -3,7 +3,7 @@ import { day, type Instant } from '../model/instant.ts';
 import type { AutoMark, AutoMarks, NotMeasurableReason, QualityEvidence } from '../model/quality.ts';
 import type { ConversationDetail } from '../store/conversation-records.ts';
 import { type FoundSign, findSigns } from './find-signs.ts';
-import { isCold, replyTone } from './reply-tone.ts';
+import { isCold, toneOf } from './reply-tone.ts';
 
 type Reply = ConversationDetail['messages'][number];
 type Wait = ConversationDetail['waits'][number];
@@ -24,7 +24,7 @@ export function prescore(conversation: Prescored, message: string, asOf: Instant
   return {
     speed: speedOf(wait),
     language: languageOf(conversation, wait, reply),
-    attitude: attitudeOf(reply),
+    attitude: attitudeOf(reply, signs),
     expertise: unknown('needs_a_person'),
     initiative: initiativeOf(signs),
     safety: safetyOf(conversation, reply),
@@ -59,8 +59,8 @@ function languageOf({ messages }: Prescored, { fromMessage, languageMatch }: Wai
  * Coldness that is named outweighs courtesy or is outweighed by it: no, or partly. Courtesy alone shows; that neither is found says
  * nothing about attitude.
  */
-function attitudeOf(reply: Reply): AutoMark {
-  const reading = replyTone(reply.body, reply.language);
+function attitudeOf({ body }: Reply, signs: readonly FoundSign[] | null): AutoMark {
+  const reading = toneOf(body, signs);
   if (reading === null) return unknown('language_not_covered');
   const evidence = reading.evidence.map(({ kind, quote }) => ({ fact: kind, quote }));
   if (evidence.some(({ fact }) => isCold(fact))) return { mark: reading.tone === 'cold' ? 0 : 1, evidence };

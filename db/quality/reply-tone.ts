@@ -28,7 +28,11 @@ const kindWords =
  * @example replyTone('Read the FAQ.', 'en') // { tone: 'cold', points: -2, evidence: [{ kind: 'brush_off', quote: 'Read the FAQ.' }] }
  */
 export function replyTone(text: string, language: string): ToneReading | null {
-  const signs = findSigns(text, language);
+  return toneOf(text, findSigns(text, language));
+}
+
+/** The same from the signs that were found in the text. */
+export function toneOf(text: string, signs: readonly FoundSign[] | null): ToneReading | null {
   if (signs === null || text.trim() === '') return null;
   const told = signs.filter(({ kind }) => [...courtesies, ...warmKinds, ...coldKinds].includes(kind));
   const evidence: readonly FoundSign[] = told.length === 0 && isTerse(text) ? [{ kind: 'curt', quote: text.trim() }] : told;

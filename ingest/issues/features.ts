@@ -1,4 +1,5 @@
 // What the grouping of messages reads of a text: hashed words, neighbours, pieces of words, runs of Han characters, shared concepts.
+import { bucketOf, mix } from '../learn/hash.ts';
 import type { Token } from '../taxonomy/tokens.ts';
 import { isHan } from './concepts.ts';
 
@@ -25,21 +26,10 @@ const wordSeed = 13;
 const partSeed = 17;
 const hanSeed = 7;
 
-function mix(hash: number, code: number): number {
-  const next = Math.imul(hash ^ code, 0x5bd1e995);
-  return next ^ (next >>> 15);
-}
-
 function hashOf(text: string, seed: number, from = 0, to = text.length): number {
   let hash = seed;
   for (let at = from; at < to; at += 1) hash = mix(hash, text.charCodeAt(at));
   return hash;
-}
-
-function toBucket(hash: number): number {
-  let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) & (bucketCount - 1);
 }
 
 const isNumber = (word: string): boolean => word.charCodeAt(0) < 0x3a && /^\d+$/.test(word);
@@ -51,7 +41,7 @@ export type TextFeatures = ReadonlyMap<number, number>;
 export function readFeatures(tokens: readonly Token[], concepts: readonly number[]): TextFeatures {
   const features = new Map<number, number>();
   const add = (hash: number, kind: Kind, share = 1) => {
-    const bucket = toBucket(mix(salts[kind], hash));
+    const bucket = bucketOf(mix(salts[kind], hash), bucketCount - 1);
     const weight = kindWeights[kind] * share;
     if (weight > (features.get(bucket) ?? 0)) features.set(bucket, weight);
   };

@@ -41,7 +41,7 @@ const known = new Uint16Array(0x10000).fill(unasked);
 const knownPairs = new Map<number, number>();
 
 /** The bits of a code unit; 0 for one half of a character that takes two. */
-export function kindOf(code: number): number {
+function kindOf(code: number): number {
   const before = known[code] ?? 0;
   if (before !== unasked) return before;
   const kind = toKind(String.fromCharCode(code));

@@ -1,7 +1,5 @@
 // The trainable classifier: texts with labels in, a labeller with probabilities that can be believed out.
-import { textLanguages } from '../languages/index.ts';
-import type { WalkOptions } from './feature-walk.ts';
-import { FeatureReader, hashBits } from './features.ts';
+import { FeatureReader } from './features.ts';
 import { openFeelings } from './feelings.ts';
 import { fitMixture, likeliest, type Margins, type Mixture, probabilitiesOf } from './mixture.ts';
 import { isMostlyUnspaced, readRuns } from './run-features.ts';
@@ -40,14 +38,6 @@ const foldsFor = (labelCount: number): number => (labelCount > mostTilted ? 2 : 
 const mostLost = 0.004;
 // With many labels each is rare, and a tilt would follow accidents.
 const mostTilted = 12;
-
-/** What all models of the house look at in a text. */
-export function houseFeatures(): WalkOptions {
-  return { longestPart: 5, mostWords: 3, negations: new Set(textLanguages.flatMap((language) => language.negations)) };
-}
-
-/** Reads the features that all models of the house are made of. */
-export const openFeatureReader = (bits = hashBits): FeatureReader => new FeatureReader({ ...houseFeatures(), bits });
 
 /** A text in each way in which it was read. */
 type ReadText = Readonly<Partial<Record<ViewKind['reads'], Counted>>>;
@@ -114,7 +104,7 @@ export function trainClassifier(examples: readonly Example[], language = 'und'):
   // With few labels a hidden layer finds nothing that they share.
   const isMany = labels.length > mostTilted;
   const kinds = [plainView, evenView, ratioView, bayesView, ...(isMany ? [hiddenView] : []), ...(isUnspaced ? [runsView] : [])];
-  const reader = openFeatureReader();
+  const reader = new FeatureReader();
   const read = (text: string): ReadText => ({ parts: reader.read(text), ...(isUnspaced ? { runs: readRuns(text) } : {}) });
   const texts = examples.map(({ text }) => read(text));
   const feelings = openFeelings(labels, language) ?? (() => []);

@@ -1,7 +1,9 @@
 // Walks through a text once and names its features: words with their parts, pairs of words, runs of Han characters, all as hashes.
+import { textLanguages } from '../languages/index.ts';
 import { endOfRun, kindAt, kinds, widthAt } from './character-kinds.ts';
+import { hashOf, mix } from './hash.ts';
 import { plainText } from './plain-text.ts';
-import { hashOf, mix, mostRemembered, WordTable } from './word-table.ts';
+import { mostRemembered, WordTable } from './word-table.ts';
 
 const salts = {
   word: 0x2545f491,
@@ -12,22 +14,6 @@ const salts = {
   han: 0x239b961b,
   negated: 0x61c88647,
 } as const;
-
-/** The bucket of a feature; `mask` is one less than the number of buckets. */
-export function bucketOf(hash: number, mask: number): number {
-  let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) & mask;
-}
-
-export type WalkOptions = {
-  /** Longest run of letters inside a word, shortest is 2. */
-  readonly longestPart: number;
-  /** Words up to this many together. */
-  readonly mostWords: number;
-  /** Words that turn the next words round. */
-  readonly negations: ReadonlySet<string>;
-};
 
 /** Who is told of the features, in the order of the text. */
 export type FeatureSink = {
@@ -46,10 +32,13 @@ const goesOn = kinds.letter | kinds.number | kinds.apostrophe | kinds.curly | ki
 /** Below this no character is Han or Kana. */
 const firstEastAsian = 0x2e80;
 const longestHan = 4;
+const longestPart = 5;
 const negationReach = 3;
+/** Words that turn the next words round. */
+const negations: ReadonlySet<string> = new Set(textLanguages.flatMap((language) => language.negations));
 
 /** The end of the token that begins at a place; the place itself where none does. */
-export function endOfToken(text: string, at: number): number {
+function endOfToken(text: string, at: number): number {
   const kind = kindAt(text, at);
   if ((kind & startsWord) !== 0) return endOfRun(text, at + widthAt(text, at), goesOn);
   if ((kind & kinds.number) !== 0) return endOfRun(text, at, kinds.number);
@@ -57,14 +46,13 @@ export function endOfToken(text: string, at: number): number {
   return (kind & kinds.sign) !== 0 ? endOfRun(text, at, kinds.sign) : at;
 }
 
-/** Runs of 2 to `longest` letters within a word, its edges marked; position -1 and the length of the word stand for them. */
-function partsOf(token: string, longest: number): number[] {
-  if (longest < 2) return [];
+/** Runs of 2 to 5 letters within a word, its edges marked; position -1 and the length of the word stand for them. */
+function partsOf(token: string): number[] {
   const size = token.length;
   const parts: number[] = [];
   for (let from = -1; from < size; from += 1) {
     let hash: number = salts.part;
-    for (let at = from; at <= size && at < from + longest; at += 1) {
+    for (let at = from; at <= size && at < from + longestPart; at += 1) {
       hash = mix(hash, at < 0 || at === size ? 0x20 : token.charCodeAt(at));
       if (at > from && at - from + 1 < size + 2) parts.push(hash);
     }
@@ -73,7 +61,6 @@ function partsOf(token: string, longest: number): number[] {
 }
 
 export class FeatureWalk {
-  private readonly options: WalkOptions;
   private readonly sink: FeatureSink;
   private readonly table = new WordTable();
   private readonly negates = new Uint8Array(mostRemembered);
@@ -84,8 +71,7 @@ export class FeatureWalk {
   // One place for all words: a new one for each would be the dearest part of looking it up.
   private readonly place = { from: 0, to: 0 };
 
-  constructor(options: WalkOptions, sink: FeatureSink) {
-    this.options = options;
+  constructor(sink: FeatureSink) {
     this.sink = sink;
   }
 
@@ -116,13 +102,12 @@ export class FeatureWalk {
 
   private readWord(plain: string): void {
     const { place, sink, before, earlier } = this;
-    const { mostWords } = this.options;
     const hash = hashOf(plain, place.from, place.to);
     const known = this.table.find(plain, place, hash);
     const number = known < 0 ? this.meet(plain.slice(place.from, place.to), hash) : known;
     sink.word(number);
-    if (mostWords > 1 && before !== 0) sink.other(mix(mix(salts.pair, before), hash));
-    if (mostWords > 2 && earlier !== 0) {
+    if (before !== 0) sink.other(mix(mix(salts.pair, before), hash));
+    if (earlier !== 0) {
       sink.other(mix(mix(mix(salts.triple, earlier), before), hash));
       sink.other(mix(mix(salts.skip, earlier), hash));
     }
@@ -137,8 +122,8 @@ export class FeatureWalk {
 
   private meet(token: string, hash: number): number {
     const number = this.table.add(token, hash);
-    this.negates[number] = this.options.negations.has(token) ? 1 : 0;
-    this.sink.meet(number, [...partsOf(token, this.options.longestPart), mix(salts.word, hash)]);
+    this.negates[number] = negations.has(token) ? 1 : 0;
+    this.sink.meet(number, [...partsOf(token), mix(salts.word, hash)]);
     return number;
   }
 

@@ -1,14 +1,10 @@
 // Features of a text in buckets: hashed words, pairs of words and runs of characters, each once with how often it occurs.
-import { bucketOf, FeatureWalk, type WalkOptions } from './feature-walk.ts';
+import { FeatureWalk } from './feature-walk.ts';
+import { bucketOf } from './hash.ts';
 import type { Counted } from './vocabulary.ts';
 
 /** Two to the power of this many buckets, unless told otherwise. Collisions cost less than the memory of more. */
 export const hashBits = 20;
-
-export type FeatureOptions = WalkOptions & {
-  /** Buckets are two to the power of this; fewer make a smaller model. */
-  readonly bits: number;
-};
 
 /** Reads features into one growing list; reused from text to text. */
 export class FeatureReader {
@@ -21,10 +17,11 @@ export class FeatureReader {
   private readonly words: Uint32Array[] = [];
   private readonly features: FeatureWalk;
 
-  constructor(options: FeatureOptions) {
-    this.mask = (1 << options.bits) - 1;
-    this.places = new Uint32Array(1 << options.bits);
-    this.features = new FeatureWalk(options, {
+  /** Buckets are two to the power of `bits`; fewer make a smaller model. */
+  constructor(bits = hashBits) {
+    this.mask = (1 << bits) - 1;
+    this.places = new Uint32Array(1 << bits);
+    this.features = new FeatureWalk({
       meet: (word, own) => {
         this.words[word] = Uint32Array.from(own, (hash) => bucketOf(hash, this.mask));
       },

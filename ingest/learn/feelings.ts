@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { textLanguages } from '../languages/index.ts';
 import { endOfRun, kindAt, kinds, widthAt } from './character-kinds.ts';
-import { hashOf, mostRemembered, WordTable } from './word-table.ts';
+import { rememberWords } from './remember-words.ts';
+import type { Place } from './word-table.ts';
 
 /** Reads the feeling of a text as margins, in the form of the views of a mixture. */
 export type Feelings = (text: string) => Float64Array[];
@@ -54,28 +55,19 @@ function strengthOf({ strengths }: Lists, token: string, language: string): numb
 /** A word of feeling as it stands, or by its beginning; 0 for what it is not. */
 type Felt = { readonly strength: number; readonly stem: number; readonly isNegation: boolean };
 
-type FeltAt = (text: string, place: { readonly from: number; readonly to: number }) => Felt;
+type FeltAt = (text: string, place: Place) => Felt;
 
 function openWords(lists: Lists, language: string, negations: ReadonlySet<string>): FeltAt {
-  const table = new WordTable();
-  const remembered: Felt[] = [];
-  const meet = (written: string, hash: number): Felt => {
-    if (table.size >= mostRemembered) table.clear();
+  return rememberWords((written) => {
     const token = fold(written);
     const strength = strengthOf(lists, token, language);
     const hasStem = strength === undefined && token.length >= leastStemmed;
-    const felt: Felt = {
+    return {
       strength: strength ?? 0,
       stem: hasStem ? (lists.stems.get(token.slice(0, stemLength(language))) ?? 0) : 0,
       isNegation: negations.has(token),
     };
-    remembered[table.add(written, hash)] = felt;
-    return felt;
-  };
-  return (text, place) => {
-    const hash = hashOf(text, place.from, place.to);
-    return remembered[table.find(text, place, hash)] ?? meet(text.slice(place.from, place.to), hash);
-  };
+  });
 }
 
 /** Sums of good and bad, of words known as they stand and of words known by their beginning. */

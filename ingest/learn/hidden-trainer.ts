@@ -1,6 +1,7 @@
 // Network with one hidden layer: features that many labels share, learnt together for all labels (softmax, AdaGrad by Duchi et al., JMLR 2011).
 import { shuffle } from './margin-trainer.ts';
 import { seededRandom } from './seeded.ts';
+import { toShares } from './shares.ts';
 import type { SparseRow, SparseRows } from './sparse.ts';
 
 /** The hidden layer: a row of `size` weights a column. */
@@ -74,20 +75,13 @@ class Head {
 
   private say(units: Float32Array): void {
     const { weights } = this.layer;
-    let most = Number.NEGATIVE_INFINITY;
     for (let label = 0; label < this.said.length; label += 1) {
       const from = label * (size + 1);
       let sum = weights[from + size] ?? 0;
       for (let unit = 0; unit < size; unit += 1) sum += (weights[from + unit] ?? 0) * (units[unit] ?? 0);
       this.said[label] = sum;
-      if (sum > most) most = sum;
     }
-    let total = 0;
-    for (let label = 0; label < this.said.length; label += 1) {
-      this.said[label] = Math.exp((this.said[label] ?? 0) - most);
-      total += this.said[label] ?? 0;
-    }
-    for (let label = 0; label < this.said.length; label += 1) this.said[label] = (this.said[label] ?? 0) / total;
+    toShares(this.said);
   }
 
   learn(units: Float32Array, truth: number, rate: number): void {

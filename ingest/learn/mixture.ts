@@ -1,6 +1,6 @@
 // Mixes the margins of several views into one set of probabilities, fitted on texts that the views had not seen.
-
 import { minimise, type Smooth } from './minimise.ts';
+import { toShares } from './shares.ts';
 
 export type Mixture = {
   /** How much a margin of each view counts. */
@@ -22,15 +22,7 @@ export function probabilitiesOf({ scales, offsets }: Pick<Mixture, 'scales' | 'o
     if (one === undefined) continue;
     for (let label = 0; label < labels; label += 1) sums[label] = (sums[label] ?? 0) + scale * (one[label] ?? 0);
   }
-  let most = Number.NEGATIVE_INFINITY;
-  for (let label = 0; label < labels; label += 1) most = Math.max(most, sums[label] ?? 0);
-  let total = 0;
-  for (let label = 0; label < labels; label += 1) {
-    sums[label] = Math.exp((sums[label] ?? 0) - most);
-    total += sums[label] ?? 0;
-  }
-  for (let label = 0; label < labels; label += 1) sums[label] = (sums[label] ?? 0) / total;
-  return sums;
+  return toShares(sums);
 }
 
 /** The label to be named: the likeliest after the tilt. */

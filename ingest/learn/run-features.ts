@@ -1,9 +1,8 @@
 // Runs of characters across everything, signs and spaces too: for writing without spaces, where a full stop or a tilde says as much as a word.
-import { bucketOf } from './feature-walk.ts';
 import { hashBits } from './features.ts';
+import { bucketOf, mix } from './hash.ts';
 import { plainText } from './plain-text.ts';
 import type { Counted } from './vocabulary.ts';
-import { mix } from './word-table.ts';
 
 const longest = 4;
 const spaces = /\s+/g;

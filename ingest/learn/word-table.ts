@@ -1,17 +1,7 @@
 // Words met before, found by where they stand in a text: customers use the same few thousand over and over, and cutting each out is dear.
 
-/** One step of the hash of a word or of what is made of words. */
-export function mix(hash: number, code: number): number {
-  const next = Math.imul(hash ^ code, 0x5bd1e995);
-  return next ^ (next >>> 15);
-}
-
-/** The hash of a stretch of text. */
-export function hashOf(text: string, from: number, to: number): number {
-  let whole = 0x9e3779b9;
-  for (let at = from; at < to; at += 1) whole = mix(whole, text.charCodeAt(at));
-  return whole;
-}
+/** Where a word stands in a text. */
+export type Place = { readonly from: number; readonly to: number };
 
 const slotCount = 1 << 16;
 const slotMask = slotCount - 1;
@@ -28,7 +18,7 @@ export class WordTable {
   }
 
   /** The number of the word from one place of a text to another, whose hash is known; -1 where it has not come before. */
-  find(text: string, place: { readonly from: number; readonly to: number }, hash: number): number {
+  find(text: string, place: Place, hash: number): number {
     const { from, to } = place;
     for (let slot = (hash ^ (hash >>> 16)) & slotMask; ; slot = (slot + 1) & slotMask) {
       const number = (this.slots[slot] ?? 0) - 1;

@@ -2,6 +2,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { AppError } from '#db/model/errors.ts';
+import { toShares } from '../learn/shares.ts';
 import { bucketCount, type Features } from '../scores/category-features.ts';
 
 export type Adjustment = {
@@ -91,19 +92,6 @@ export function adjustedProbabilities(adjustment: OpenAdjustment, { probabilitie
     sums[label] = partOfTheWay(adjustment.strength, below, learned);
   }
   return toShares(sums);
-}
-
-/** Log odds, up to a common number, to shares of one, in place. */
-export function toShares(values: Float64Array): Float64Array {
-  let most = Number.NEGATIVE_INFINITY;
-  for (const value of values) most = Math.max(most, value);
-  let sum = 0;
-  for (let at = 0; at < values.length; at += 1) {
-    values[at] = Math.exp((values[at] ?? 0) - most);
-    sum += values[at] ?? 0;
-  }
-  for (let at = 0; at < values.length; at += 1) values[at] = (values[at] ?? 0) / sum;
-  return values;
 }
 
 /** How much the log odds of the model below count in all. */

@@ -1,6 +1,7 @@
 // How much a model below and planes beside it count, and offsets by label and language, fitted on texts whose writers the planes had not seen.
 import { minimise } from '../learn/minimise.ts';
-import { partOfTheWay, toShares } from './adjustment.ts';
+import { toShares } from '../learn/shares.ts';
+import { partOfTheWay } from './adjustment.ts';
 import type { Lesson } from './lesson-space.ts';
 
 /** How dearly it is paid to move away from the model below, where nothing was learned: scale 1, share 0, offsets 0. */

@@ -1,10 +1,10 @@
 // Features of a message for the category model: hashed words, neighbours, pieces of words, runs of Han characters, and its punctuation.
-import { hashOf, mix } from '../learn/word-table.ts';
+import { bucketOf, hashOf, mix } from '../learn/hash.ts';
+import { mostRemembered } from '../learn/word-table.ts';
 import type { Token } from '../taxonomy/tokens.ts';
 
 export const bucketBits = 16;
 export const bucketCount = 1 << bucketBits;
-const mask = bucketCount - 1;
 
 const salts = {
   word: 0x2545f491,
@@ -22,11 +22,7 @@ const longestHan = 3;
 export const noToken = -1;
 const mostFeatures = 16_384;
 
-function toBucket(hash: number): number {
-  let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) & mask;
-}
+const toBucket = (hash: number): number => bucketOf(hash, bucketCount - 1);
 
 /** A list of numbers in a buffer that is longer. */
 export type Numbers = { readonly list: Uint32Array; readonly size: number };
@@ -57,7 +53,6 @@ const isNumber = (word: string): boolean => word >= '0' && word <= '9\uffff' && 
 
 /** A word that was met: its hash, and the buckets that it has on its own. */
 type Met = { readonly number: number; readonly hash: number; readonly own: Uint32Array };
-const mostRemembered = 30_000;
 
 /** Runs of letters within a word; position -1 and the length stand for its edges. */
 function partsOf(word: string): number[] {

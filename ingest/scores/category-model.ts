@@ -2,6 +2,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { AppError } from '#db/model/errors.ts';
+import { toShares } from '../learn/shares.ts';
 import { bucketCount, type Features, type ToldFeatures } from './category-features.ts';
 
 /** A leaf that is gone and whose plane still serves: what it finds goes to the label of that number, or nowhere where that is -1. */
@@ -112,20 +113,8 @@ export function openCategoryJudge(model: CategoryModel): CategoryJudge {
     }
     for (let plane = 0; plane < count; plane += 1)
       sums[plane] = (sums[plane] ?? 0) * (steps[plane] ?? 0) * sharpness + (offsets[plane] ?? 0);
-    return ofLabels(model, softmax(sums));
+    return ofLabels(model, toShares(sums));
   };
-}
-
-export function softmax(values: Float64Array): Float64Array {
-  let most = Number.NEGATIVE_INFINITY;
-  for (const value of values) most = Math.max(most, value);
-  let sum = 0;
-  for (let at = 0; at < values.length; at += 1) {
-    values[at] = Math.exp((values[at] ?? 0) - most);
-    sum += values[at] ?? 0;
-  }
-  for (let at = 0; at < values.length; at += 1) values[at] = (values[at] ?? 0) / sum;
-  return values;
 }
 
 /** How much each token speaks for a label and its former leaves: the weights of all its features. */

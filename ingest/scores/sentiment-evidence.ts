@@ -1,7 +1,8 @@
 // The words that carried a sentiment: each by what its own features pull, as the experts at work see them.
 import type { Highlight } from '#db/model/score.ts';
 import { endOfRun, kindAt, kinds, widthAt } from '../learn/character-kinds.ts';
-import { hashOf, mostRemembered, WordTable } from '../learn/word-table.ts';
+import { rememberWords } from '../learn/remember-words.ts';
+import type { Place } from '../learn/word-table.ts';
 import { feltPulls, type Mixed, type SentimentModel } from './sentiment-model.ts';
 import type { SentimentReader } from './sentiment-reader.ts';
 
@@ -14,26 +15,11 @@ const leastShare = 0.25;
 
 const wordKinds = kinds.letter | kinds.number | kinds.apostrophe | kinds.curly;
 
-type Place = { readonly from: number; readonly to: number };
-export type Pulls = { readonly of: (text: string, place: Place) => Float64Array };
+/** By expert, how the word at a place of a text pulls on its own. */
+export type Pulls = (text: string, place: Place) => Float64Array;
 
-/** Pulls of words, remembered: customers use the same few thousand over and over. */
-export function openPulls(model: SentimentModel, reader: SentimentReader): Pulls {
-  const table = new WordTable();
-  const known: Float64Array[] = [];
-  return {
-    of: (text, place) => {
-      const hash = hashOf(text, place.from, place.to);
-      const before = known[table.find(text, place, hash)];
-      if (before !== undefined) return before;
-      if (table.size >= mostRemembered) table.clear();
-      const word = text.slice(place.from, place.to);
-      const pulls = feltPulls(model, reader.read(word).pulls, word);
-      known[table.add(word, hash)] = pulls;
-      return pulls;
-    },
-  };
-}
+export const openPulls = (model: SentimentModel, reader: SentimentReader): Pulls =>
+  rememberWords((word) => feltPulls(model, reader.read(word).pulls, word));
 
 /** Words with their places; Chinese ones as pairs of characters, since nothing stands between its words. */
 function wordsOf(text: string): Place[] {
@@ -75,7 +61,7 @@ export function findEvidence(text: string, { label, domains }: Mixed, pulls: Pul
   const side = label === 2 ? 1 : -1;
   const lower = lowered(text);
   const pulled = wordsOf(text).map((place) => {
-    const own = pulls.of(lower, place);
+    const own = pulls(lower, place);
     let weight = 0;
     for (let domain = 0; domain < own.length; domain += 1) weight += (own[domain] ?? 0) * (domains[domain] ?? 0);
     return { start: place.from, end: place.to, weight };

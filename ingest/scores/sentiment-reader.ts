@@ -1,6 +1,6 @@
 // How a text pulls at the planes of a sentiment model: sums of its words, each summed up once, and of what stands between them.
-import { houseFeatures } from '../learn/classifier.ts';
-import { bucketOf, FeatureWalk } from '../learn/feature-walk.ts';
+import { FeatureWalk } from '../learn/feature-walk.ts';
+import { bucketOf } from '../learn/hash.ts';
 import { Tally } from '../learn/tally.ts';
 import type { SentimentModel } from './sentiment-model.ts';
 import { recordOf, type SentimentTable, weightsAt } from './sentiment-table.ts';
@@ -49,7 +49,7 @@ export class SentimentReader {
     this.mended = new Float64Array(this.planes);
     this.pulls = new Float64Array(this.planes);
     this.wordPulls = new Int32Array(4096 * this.planes);
-    this.features = new FeatureWalk(houseFeatures(), {
+    this.features = new FeatureWalk({
       meet: (word, own) => this.meet(word, own),
       word: (word) => this.addWord(word),
       other: (hash) => this.addOther(hash),

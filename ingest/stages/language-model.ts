@@ -2,6 +2,7 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { z } from 'zod';
 import { AppError } from '#db/model/errors.ts';
+import { bucketOf, mix } from '../learn/hash.ts';
 import type { SpokenWord } from './language-words.ts';
 
 export const modelBits = 16;
@@ -10,17 +11,8 @@ const longestPiece = 5;
 const mostFeatures = 8192;
 const salts = { piece: 0x38b34ae5, word: 0x2545f491, pair: 0x1b873593, capital: 0x61c88647 } as const;
 
-function mix(hash: number, code: number): number {
-  const next = Math.imul(hash ^ code, 0x5bd1e995);
-  return next ^ (next >>> 15);
-}
-
 /** The bucket of a feature. */
-export function bucketOf(hash: number): number {
-  let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) & (modelBuckets - 1);
-}
+export const toBucket = (hash: number): number => bucketOf(hash, modelBuckets - 1);
 
 /** What stands before the first word. */
 export const noWord: number = salts.pair;
@@ -59,7 +51,7 @@ export function openLanguageFeatures(): (words: readonly SpokenWord[]) => Langua
   return (words) => {
     let size = 0;
     const add = (hash: number): void => {
-      if (size < mostFeatures) buckets[size++] = bucketOf(hash);
+      if (size < mostFeatures) buckets[size++] = toBucket(hash);
     };
     let before = noWord;
     for (const { word, isCapital } of words) {

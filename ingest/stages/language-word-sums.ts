@@ -1,5 +1,6 @@
 // What each word on its own says for each language, summed up once and remembered: customers use the same few thousand over and over.
-import { addSteps, bucketOf, capitalHash, eachPiece, type LanguageModel, noWord, pairHash, wholeHash } from './language-model.ts';
+import { mostRemembered } from '../learn/word-table.ts';
+import { addSteps, capitalHash, eachPiece, type LanguageModel, noWord, pairHash, toBucket, wholeHash } from './language-model.ts';
 import type { LanguagePieces } from './language-pieces.ts';
 import type { SpokenWord } from './language-words.ts';
 import { openPieceSums } from './piece-sums.ts';
@@ -15,8 +16,6 @@ export type WordSums = {
   /** How many pieces of the tables that were. */
   readonly pieces: number;
 };
-
-const mostRemembered = 30_000;
 
 type Remembered = {
   /** Of the whole word. */
@@ -44,10 +43,10 @@ export function openWordSums(model: LanguageModel, tables: LanguagePieces): (wor
     const sums = new Int32Array(languages + names);
     const own = { sums, from: 0 };
     const hash = wholeHash(word);
-    addSteps(model, bucketOf(hash), own);
+    addSteps(model, toBucket(hash), own);
     let size = 1;
     eachPiece(word, (piece) => {
-      addSteps(model, bucketOf(piece), own);
+      addSteps(model, toBucket(piece), own);
       size += 1;
     });
     const voted = votesOf([{ word, isCapital: false }]);
@@ -65,8 +64,8 @@ export function openWordSums(model: LanguageModel, tables: LanguagePieces): (wor
     for (const { word, isCapital } of words) {
       const own = known.get(word) ?? meet(word);
       for (let at = 0; at < languages; at += 1) steps[at] = ((steps[at] ?? 0) + (own.sums[at] ?? 0)) | 0;
-      addSteps(model, bucketOf(pairHash(before, own.hash)), all);
-      if (isCapital) addSteps(model, bucketOf(capitalHash), all);
+      addSteps(model, toBucket(pairHash(before, own.hash)), all);
+      if (isCapital) addSteps(model, toBucket(capitalHash), all);
       size += own.size + (isCapital ? 2 : 1);
       before = own.hash;
       if (own.turn === turn) continue;

@@ -1,6 +1,6 @@
 // Words of a text for language identification: lower case, with what belongs to no language in particular left out.
 import { isNeutralWord } from '../languages/neutral-words.ts';
-import { hashOf, mostRemembered, WordTable } from '../learn/word-table.ts';
+import { rememberWords } from '../learn/remember-words.ts';
 import { type Script, scriptPlaceAt, scripts } from './language-scripts.ts';
 
 export type SpokenWord = {
@@ -68,19 +68,8 @@ export type WordReader = (text: string, script: Script) => SpokenWord[];
 
 /** Opens a reader that remembers words: what it gives does not depend on what it read before. */
 export function openWordReader(): WordReader {
-  const table = new WordTable();
-  const known: Written[] = [];
+  const writtenAt = rememberWords(readWritten);
   const place = { from: 0, to: 0 };
-  const writtenAt = (text: string): Written => {
-    const hash = hashOf(text, place.from, place.to);
-    const before = table.find(text, place, hash);
-    if (before >= 0) return known[before] ?? null;
-    if (table.size >= mostRemembered) table.clear();
-    const word = text.slice(place.from, place.to);
-    const met = readWritten(word);
-    known[table.add(word, hash)] = met;
-    return met;
-  };
   return (text, script) => {
     const letters = scripts.indexOf(script);
     const words: SpokenWord[] = [];
@@ -90,7 +79,7 @@ export function openWordReader(): WordReader {
       place.to = endOfWord(text, at, letters);
       const isCode = isDigit(text.charCodeAt(at - 1)) || isDigit(text.charCodeAt(place.to));
       at = place.to;
-      const written = isCode ? null : writtenAt(text);
+      const written = isCode ? null : writtenAt(text, place);
       if (written !== null) words.push(words.length > 0 ? written.capital : written.plain);
     }
     return words;

@@ -1,6 +1,7 @@
 // How much the margins of new planes count beside those of a model that stays as it is.
 import { minimise, type Smooth } from '../learn/minimise.ts';
-import { type CategoryModel, softmax } from '../scores/category-model.ts';
+import { toShares } from '../learn/shares.ts';
+import type { CategoryModel } from '../scores/category-model.ts';
 
 type Given = {
   readonly shipped: CategoryModel;
@@ -33,7 +34,7 @@ export function fitNewPlanes(
     let value = 0;
     margins.forEach((row, index) => {
       const weight = (trust[index] ?? 0) / whole;
-      const shares = softmax(row.map((margin, plane) => margin * (scales[plane] ?? 0) + (offsets[plane] ?? 0)));
+      const shares = toShares(row.map((margin, plane) => margin * (scales[plane] ?? 0) + (offsets[plane] ?? 0)));
       const truth = planes[index] ?? 0;
       value -= weight * Math.log(Math.max(1e-12, shares[truth] ?? 0));
       fresh.forEach((plane, order) => {

@@ -1,10 +1,11 @@
 // Learns an edited copy of the shipped taxonomy on top of the shipped model: planes of leaves that stayed are taken over as they are.
 import { foldsOf } from '../learn/seeded.ts';
+import { toShares } from '../learn/shares.ts';
 import { pickRows, rowAt, type SparseRows, toRows } from '../learn/sparse.ts';
 import { marginsOf } from '../learn/view.ts';
 import { keywordsOf, type ShippedCategory } from '../scores/category.ts';
 import { bucketCount } from '../scores/category-features.ts';
-import { type CategoryModel, ofLabels, planeCount, softmax } from '../scores/category-model.ts';
+import { type CategoryModel, ofLabels, planeCount } from '../scores/category-model.ts';
 import type { Inheritance } from '../taxonomy/inherit.ts';
 import type { Taxonomy } from '../taxonomy/taxonomy.ts';
 import { taxonomyExamples } from './category-examples.ts';
@@ -107,19 +108,11 @@ function marginsOfRows(graft: Graft, all: GraftedRows): Float64Array[] {
   return margins;
 }
 
-function openGraft(taxonomy: Taxonomy, shipped: ShippedCategory, { planes, former }: Inheritance, rarity: Uint8Array): Graft {
-  const origins = [...planes, ...former.map(({ plane }) => plane)];
-  return {
-    shipped: shipped.model,
-    origins,
-    former: former.map(({ plane, becomes }) => {
-      const leaf = shipped.taxonomy.leaves[plane];
-      return { id: leaf?.id ?? '', becomes, keywords: Object.values(leaf?.keywords ?? {}).flat() };
-    }),
-    labels: taxonomy.leaves.map(({ id }) => id),
-    rarity,
-    width: bucketCount + origins.length,
-  };
+function formerOf({ taxonomy }: ShippedCategory, { former }: Inheritance): CategoryModel['former'] {
+  return former.map(({ plane, becomes }) => {
+    const leaf = taxonomy.leaves[plane];
+    return { id: leaf?.id ?? '', becomes, keywords: Object.values(leaf?.keywords ?? {}).flat() };
+  });
 }
 
 /**
@@ -128,14 +121,18 @@ function openGraft(taxonomy: Taxonomy, shipped: ShippedCategory, { planes, forme
  */
 export function graftCategoryModel(taxonomy: Taxonomy, shipped: ShippedCategory, inheritance: Inheritance): TrainedCategory {
   const examples = examplesOf(taxonomy, shipped, inheritance);
-  const open = (rarity: Uint8Array) => openGraft(taxonomy, shipped, inheritance, rarity);
-  const keywords = keywordsOf(taxonomy, open(shipped.model.rarity));
-  const bags = bagsOf(keywords, examples);
+  const former = formerOf(shipped, inheritance);
+  const bags = bagsOf(keywordsOf(taxonomy, { former }), examples);
   const freshRarity = rarityOf(
     bags.filter((_, at) => examples[at]?.isFresh),
     bags.length,
   );
-  const graft = open(joinedRarity(shipped.model.rarity, freshRarity));
+  const origins = [...inheritance.planes, ...inheritance.former.map(({ plane }) => plane)];
+  const graft: Graft = {
+    ...{ shipped: shipped.model, origins, former, labels: taxonomy.leaves.map(({ id }) => id) },
+    rarity: joinedRarity(shipped.model.rarity, freshRarity),
+    width: bucketCount + origins.length,
+  };
   const all: GraftedRows = {
     rows: toRows(bags.map((bag) => rowOf(bag, graft.rarity, shipped.model.rarity))),
     planes: examples.map(({ plane }) => plane),
@@ -164,7 +161,7 @@ function unseenOf(graft: Graft, { planes, trust, isFresh }: GraftedRows, { margi
   return margins.flatMap((row, at) => {
     if (!isFresh[at] || trust[at] !== 1) return [];
     const odds = row.map((margin, plane) => margin * (scales[plane] ?? 0) + (offsets[plane] ?? 0));
-    const shares = ofLabels(graft, softmax(odds));
+    const shares = ofLabels(graft, toShares(odds));
     const said = shares.indexOf(Math.max(...shares));
     return [{ truth: graft.labels[planes[at] ?? 0] ?? '', said: graft.labels[said] ?? '' }];
   });

@@ -1,5 +1,6 @@
 // What the sentiment model is taught with: labelled sets by language and kind of text, each with what its licence allows.
 import { z } from 'zod';
+import { stripEmoticons } from '../learn/plain-text.ts';
 import { readExamples, readRows } from './read-examples.ts';
 
 export type TaughtText = {
@@ -80,15 +81,13 @@ async function readSet(name: string, { isFromStars, onlyLanguage }: TeachingSet)
 /** The names of sets in other languages begin with this. */
 export const foreignMark = 'foreign_';
 
-const emoticon = /\[[^\][]{1,8}\]/g;
-
 /** All texts of the sets, read from a folder of `.jsonl.gz` files. */
 export async function readTeachingSets(folder: string, sets: readonly TeachingSet[]): Promise<TaughtText[]> {
   const read = await Promise.all(
     sets.map(async (set) =>
       (await readSet(`${folder}/${set.file}.jsonl.gz`, set)).map(({ text, label }) => ({
         set: set.isForeign ? `${foreignMark}${set.file}` : set.file,
-        text: set.stripsEmoticons ? text.replace(emoticon, ' ') : text,
+        text: set.stripsEmoticons ? stripEmoticons(text) : text,
         label,
         domain: set.domain,
         language: set.language,

@@ -1,5 +1,5 @@
 // Teaches the sentiment model of one language: an expert for each kind of text, and a judge of kinds, fitted on unseen texts.
-import { openFeatureReader } from '../learn/classifier.ts';
+import { FeatureReader } from '../learn/features.ts';
 import { openFeelings } from '../learn/feelings.ts';
 import type { Mixture } from '../learn/mixture.ts';
 import { type Packed, roundPlane } from '../learn/packed.ts';
@@ -86,7 +86,7 @@ export type TaughtLanguage = {
 /** The packed model of a language; the same texts give the same bytes. */
 export function teachLanguage(language: string, taughtTexts: readonly TaughtText[]): TaughtLanguage {
   const bits = bitsFor(language);
-  const reader = openFeatureReader(bits);
+  const reader = new FeatureReader(bits);
   const feel = openFeelings(sentimentOrder, language) ?? (() => []);
   const domainNames = [...new Set(taughtTexts.map(({ domain }) => domain))].sort();
   const texts = taughtTexts.map(

@@ -1,6 +1,7 @@
 // The learner: features that see through spelling, planes that part what can be parted, figures by hand.
 import { describe, expect, it } from 'vitest';
-import { type Example, openFeatureReader, trainClassifier } from '#ingest/learn/classifier.ts';
+import { type Example, trainClassifier } from '#ingest/learn/classifier.ts';
+import { FeatureReader } from '#ingest/learn/features.ts';
 import { calibrationError, figuresOf } from '#ingest/learn/figures.ts';
 import { fitMixture, likeliest, probabilitiesOf } from '#ingest/learn/mixture.ts';
 import { plainText } from '#ingest/learn/plain-text.ts';
@@ -8,7 +9,7 @@ import { foldsOf, seededRandom } from '#ingest/learn/seeded.ts';
 import { fitTilt } from '#ingest/learn/tilt.ts';
 
 const featuresOf = (text: string) => {
-  const { columns, counts } = openFeatureReader().read(text);
+  const { columns, counts } = new FeatureReader().read(text);
   return [...columns].map((column, index) => `${column}:${counts[index]}`);
 };
 
@@ -42,18 +43,18 @@ describe('features', () => {
 
   it('count runs of Han characters up to four', () => {
     // 4 characters: 4 single, 3 pairs, 2 threes, 1 four.
-    expect(openFeatureReader().read('提现很慢').columns.length).toBe(10);
+    expect(new FeatureReader().read('提现很慢').columns.length).toBe(10);
   });
 
   it('are each there once, counted', () => {
-    const { columns, counts } = openFeatureReader().read('again and again and again the app hangs');
+    const { columns, counts } = new FeatureReader().read('again and again and again the app hangs');
     expect(new Set(columns).size).toBe(columns.length);
     expect(Math.max(...counts)).toBeGreaterThanOrEqual(3);
   });
 
   it('do not depend on what was read before', () => {
-    const reader = openFeatureReader();
-    const alone = openFeatureReader().read('the app hangs 提现很慢');
+    const reader = new FeatureReader();
+    const alone = new FeatureReader().read('the app hangs 提现很慢');
     reader.read('again and again the app, 提现很慢');
     expect(reader.read('the app hangs 提现很慢')).toEqual(alone);
   });

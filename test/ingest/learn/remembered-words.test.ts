@@ -1,7 +1,9 @@
 // What is remembered of words and numbers gives what would be found anew.
 import { expect, test } from 'vitest';
+import { hashOf } from '#ingest/learn/hash.ts';
+import { rememberWords } from '#ingest/learn/remember-words.ts';
 import { Tally } from '#ingest/learn/tally.ts';
-import { hashOf, WordTable } from '#ingest/learn/word-table.ts';
+import { mostRemembered, WordTable } from '#ingest/learn/word-table.ts';
 
 test('a tally counts thousands of numbers, in the order in which they came, and forgets them', () => {
   const tally = new Tally();
@@ -26,4 +28,20 @@ test('words are found by their place in a text, and told apart where their hash 
   expect([table.find(text, first, 7), table.find(text, second, 7), table.find(text, second, hashOf(text, 8, 15))]).toEqual([0, 1, -1]);
   table.clear();
   expect([table.size, table.find(text, first, 7)]).toEqual([0, -1]);
+});
+
+test('a word is asked about once, and once more only when so many came that all were forgotten', () => {
+  const asked: string[] = [];
+  const lengthAt = rememberWords((word) => {
+    asked.push(word);
+    return { length: word.length };
+  });
+  const all = (text: string) =>
+    [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => lengthAt(text, { from: index, to: index + word.length }).length);
+  expect(all('a refund, a refund')).toEqual([1, 7, 1, 6]);
+  expect(asked).toEqual(['a', 'refund,', 'refund']);
+  all(Array.from({ length: mostRemembered - 3 }, (_, at) => `w${at}`).join(' '));
+  expect([...all('a refund'), asked.length]).toEqual([1, 6, mostRemembered]);
+  all('one-more');
+  expect([...all('a refund'), asked.length]).toEqual([1, 6, mostRemembered + 3]);
 });
