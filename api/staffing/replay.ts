@@ -66,14 +66,9 @@ function laneTerms({ channel, language, promise, usualMs, slots }: Past, { calen
 
 function liveBounds(plan: HoursPlan, week: InstantRange, terms: LiveTerms): Bounds {
   const bound = (instant: number) => {
-    const { hours } = liveHours(plan, { ...terms, instant });
-    let [n, kept] = [0, 0];
-    hours.forEach(({ counted, inTime }, place) => {
-      const from = plan.hours[place]?.from ?? 0;
-      if (from < week.from || from >= week.to) return;
-      n += counted;
-      kept += counted * (inTime ?? 0);
-    });
+    const { hours } = liveHours(plan, { ...terms, instant }, week);
+    const n = hours.reduce((sum, { counted }) => sum + counted, 0);
+    const kept = hours.reduce((sum, { counted, inTime }) => sum + counted * (inTime ?? 0), 0);
     return { n, share: n > 0 ? kept / n : 0 };
   };
   const [worse, better] = [bound(0), bound(1)];
