@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '#db/model/errors.ts';
 import type { CrewMessage, CrewReply } from './crew.ts';
+import { toFailure } from './failure.ts';
 
 /** Answers every job of this thread by `work`; what it throws goes back as a failure with its code. */
 export function answerCrew<Job, Done>(name: string, work: (job: Job) => Done | Promise<Done>): void {
@@ -12,12 +13,7 @@ export function answerCrew<Job, Done>(name: string, work: (job: Job) => Done | P
     const answer = async (): Promise<Done> => await work(job);
     answer().then(
       (done) => port.postMessage({ id, done } satisfies CrewReply<Done>),
-      (error: unknown) => port.postMessage({ id, failure: toFailure(error, name) } satisfies CrewReply<Done>),
+      (error: unknown) => port.postMessage({ id, failure: toFailure(error, `the ${name} did not say why`) } satisfies CrewReply<Done>),
     );
   });
-}
-
-function toFailure(error: unknown, name: string): { readonly code: AppError['code']; readonly message: string } {
-  if (error instanceof AppError) return { code: error.code, message: error.message };
-  return { code: 'internal', message: error instanceof Error ? error.message : `the ${name} did not say why` };
 }

@@ -117,9 +117,9 @@ export class Columns {
   }
 
   get byteLength(): number {
-    const { externalIds, ids, recordOfId, harms, openings, closings } = this;
+    const { externalIds, ids, recordOfId, harms, openings, closings, tones } = this;
     const tables = this.tables().reduce((sum, table) => sum + table.byteLength, 0);
-    return [externalIds, ids, recordOfId, harms, openings, closings].reduce((sum, { byteLength }) => sum + byteLength, tables);
+    return [externalIds, ids, recordOfId, harms, openings, closings, tones].reduce((sum, { byteLength }) => sum + byteLength, tables);
   }
 
   private tables(): AtomTable[] {

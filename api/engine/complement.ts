@@ -9,7 +9,11 @@ function linesOf(cells: readonly SuppressedCell[]): number[][] {
   cells.forEach(({ keys, n }, at) => {
     if (n === 0) return;
     const names = keys.length < 2 ? ['all'] : ['all', ...keys.map((key, place) => `${place} ${key}`)];
-    for (const name of names) lines.set(name, [...(lines.get(name) ?? []), at]);
+    for (const name of names) {
+      const line = lines.get(name);
+      if (line === undefined) lines.set(name, [at]);
+      else line.push(at);
+    }
   });
   return [...lines.values()];
 }
@@ -27,10 +31,12 @@ export function hiddenCells(cells: readonly SuppressedCell[], isFew: (places: re
     size = hidden.size;
     for (const line of lines) {
       const shown = line.filter((at) => !hidden.has(at)).toSorted((a, b) => (cells[a]?.n ?? 0) - (cells[b]?.n ?? 0) || a - b);
+      const inLine = line.filter((at) => hidden.has(at));
+      if (inLine.length === 0) continue;
       for (const next of shown) {
-        const inLine = line.filter((at) => hidden.has(at));
-        if (inLine.length === 0 || (inLine.length > 1 && !isFew(inLine))) break;
+        if (inLine.length > 1 && !isFew(inLine)) break;
         hidden.add(next);
+        inLine.push(next);
       }
     }
   }

@@ -1,12 +1,10 @@
 // A thread that does one kind of job after the other, and is started anew where it failed.
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#db/model/errors.ts';
+import type { Failure } from './failure.ts';
 
 export type CrewMessage<Job> = { readonly id: number; readonly job: Job };
-export type CrewReply<Done> = { readonly id: number } & (
-  | { readonly done: Done }
-  | { readonly failure: { readonly code: AppError['code']; readonly message: string } }
-);
+export type CrewReply<Done> = { readonly id: number } & ({ readonly done: Done } | { readonly failure: Failure });
 
 export type Crew<Job, Done> = { run(job: Job): Promise<Done>; close(): Promise<void> };
 

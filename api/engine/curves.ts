@@ -64,7 +64,7 @@ export function promiseLengths(
   checkStop: StopCheck,
 ): (number | null)[] {
   const { table, plan, outcomes } = question;
-  const isIn = outcomes.verdicts.map((verdict) => verdict?.part === 'in');
+  const { isIn } = outcomes;
   const isWorking = plan.clock === 'working';
   const byCode = question.columns.promises.names.map((name) => workingLength(name, promises));
   const lengths = new Float64Array(groups.size).fill(Number.NaN);
@@ -73,7 +73,7 @@ export function promiseLengths(
   scan(question, checkStop, ({ rows, verdicts, count }) => {
     groups.apply(rows, count, numbers);
     for (let index = 0; index < count; index += 1) {
-      if (!isIn[verdicts[index] ?? 0]) continue;
+      if (isIn[verdicts[index] ?? 0] !== 1) continue;
       const row = rows[index] ?? 0;
       const group = numbers[index] ?? 0;
       const length = isWorking ? (byCode[table.promise[row] ?? 0] ?? Number.NaN) : (table.due[row] ?? Number.NaN) - (table.from[row] ?? 0);

@@ -16,6 +16,15 @@ export function keptOr<Value>(values: Kept<Value>, key: string, make: () => Valu
   return made;
 }
 
+/** `keptOr` of what takes a while: two who ask at once wait for the same, and what failed is made anew for the next one. */
+export function keptOrBegun<Value>(values: Kept<Promise<Value>>, key: string, begin: () => Promise<Value>): Promise<Value> {
+  return keptOr(values, key, () => {
+    const begun = begin();
+    begun.catch(() => values.delete(key));
+    return begun;
+  });
+}
+
 /** Remembers `most` values; beyond them the one that was not used for longest goes. */
 export function openKept<Value>(most: number): Kept<Value> {
   const values = new Map<string, Value>();

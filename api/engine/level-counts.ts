@@ -20,8 +20,7 @@ export type LevelInto = {
  */
 export function countsByOrder({ table, code, allowed, outcomes }: Question): boolean {
   const usual = usualIn(table.usualCodes, outcomes.asOpen);
-  const isIn = usual !== null && outcomes.verdicts[usual]?.part === 'in';
-  return isIn && code === table.code && allowed.isEverything && !table.runsBackwards;
+  return usual !== null && outcomes.isIn[usual] === 1 && code === table.code && allowed.isEverything && !table.runsBackwards;
 }
 
 /** Adds all ordered rows to the changes; returns how many are open at last. */
@@ -49,9 +48,8 @@ function addAlong(placed: Placed, length: number, time: TimeAxis, { changes, las
 
 /** Takes back the few rows with other codes that are no part of the metric, and counts them by their reason. */
 function addUnusual({ table, outcomes, from: rangeFrom }: Question, into: LevelInto): number {
-  const { verdicts, asOpen } = outcomes;
+  const { isIn, asOpen } = outcomes;
   const { changes, counts, bucketOf, last } = into;
-  const isIn = Uint8Array.from(verdicts, (verdict) => Number(verdict?.part === 'in'));
   const { unusualRows, code, from, until }: AtomTable = table;
   let open = 0;
   for (let index = 0; index < unusualRows.length; index += 1) {

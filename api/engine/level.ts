@@ -164,8 +164,7 @@ function addOpen(question: Question, into: Adding, checkStop: StopCheck): number
 
 /** The look-up tables of a level at or before `last`. */
 export function levelTables({ outcomes, allowed }: Question, last: number): LevelTables {
-  const isIn = Uint8Array.from(outcomes.verdicts, (verdict) => Number(verdict?.part === 'in'));
-  return { verdictOf: outcomes.asOpen, isIn, allowed: allowed.profiles, last };
+  return { verdictOf: outcomes.asOpen, isIn: outcomes.isIn, allowed: allowed.profiles, last };
 }
 
 function groupReader(groups: Groups): (row: number) => number {

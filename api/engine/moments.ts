@@ -17,7 +17,7 @@ export type MomentSums = {
 
 /** Adds up the values of rows that count. The columns hold whole numbers, so the order of adding makes no difference. */
 export function openMoments({ table, outcomes }: Question, size: number): MomentSums {
-  const isIn = Uint8Array.from(outcomes.verdicts, (verdict) => Number(verdict?.part === 'in'));
+  const { isIn } = outcomes;
   const counts = new Float64Array(size);
   const sums = new Float64Array(size);
   const squares = new Float64Array(size);

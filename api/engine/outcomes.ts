@@ -8,6 +8,8 @@ import { conversationCodes, episodeCodes, noticeCodes, ratingCodes, reviewCodes,
 export type Outcomes = {
   /** Every verdict that occurs; number 0 is "not a row of this metric". */
   readonly verdicts: readonly (Verdict | null)[];
+  /** 1 for the verdicts that are part of the metric, by verdict number. */
+  readonly isIn: Uint8Array;
   /** Verdict number by trait code, for rows at or before their `due` instant (or without one) and after it. */
   readonly before: Uint8Array;
   readonly after: Uint8Array;
@@ -87,5 +89,6 @@ function tabulate<Traits>(
   }
   const decided = before.map((verdict, code) => (verdict === after[code] ? verdict : dueDecides));
   const asOpen = before.map((_, code) => (code === codes.size ? 0 : (before[codes.toOpen[code] ?? 0] ?? 0)));
-  return { verdicts, before, after, toOpen: codes.toOpen, decided, ignoresDue: !decided.includes(dueDecides), asOpen };
+  const isIn = Uint8Array.from(verdicts, (verdict) => Number(verdict?.part === 'in'));
+  return { verdicts, isIn, before, after, toOpen: codes.toOpen, decided, ignoresDue: !decided.includes(dueDecides), asOpen };
 }

@@ -1,11 +1,11 @@
 // What the engine and its worker thread say to each other.
-import type { ErrorCode } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { Answer, Freshness, Plan, RowPage, Rows } from '#db/model/metric.ts';
 import type { NoticeQuestion, NoticeReply } from '#db/model/notice-forecast.ts';
 import type { DisagreementRows, DisagreementSide, SatisfactionReport } from '#db/model/satisfaction.ts';
 import type { Refreshed } from './desk.ts';
 import type { DimensionValues } from './engine.ts';
+import type { Failure } from './failure.ts';
 
 /** What the thread is started with. `stops[slot]` is set to 1 to give a request up. */
 export type WorkerStart = { readonly location: string; readonly stops: Int32Array };
@@ -25,11 +25,7 @@ export type Request = Wanted & { readonly id: number; readonly slot: number };
 
 export type Result = Answer | Rows | SatisfactionReport | DisagreementRows | DimensionValues | Freshness | Refreshed | NoticeReply | null;
 
-export type Reply =
-  | { readonly id: number; readonly result: Result }
-  | { readonly id: number; readonly error: { readonly code: ErrorCode; readonly message: string } };
+export type Reply = { readonly id: number; readonly result: Result } | { readonly id: number; readonly error: Failure };
 
 /** The first message of the thread: the columns are loaded, or why they are not. */
-export type Ready =
-  | { readonly ready: true }
-  | { readonly ready: false; readonly error: { readonly code: ErrorCode; readonly message: string } };
+export type Ready = { readonly ready: true } | { readonly ready: false; readonly error: Failure };

@@ -55,7 +55,7 @@ function columnsOf({ table, code }: Question) {
 function wholeTaker(question: Question, tables: StraightTables, { counts, times, sums }: Wants): Take {
   const columns = columnsOf(question);
   if (sums !== null) {
-    const isIn = Uint8Array.from(question.outcomes.verdicts, (verdict) => Number(verdict?.part === 'in'));
+    const { isIn } = question.outcomes;
     return (run) => addWhole(run, columns, tables, { counts, sums, isIn });
   }
   if (times !== null) {
@@ -99,9 +99,8 @@ function chosenTaker(
 ): Take {
   const columns = columnsOf(question);
   const rows = new Uint32Array(longestRun);
-  const { verdicts } = question.outcomes;
+  const { verdicts, isIn } = question.outcomes;
   const roles = rolesOf(verdicts);
-  const isIn = Uint8Array.from(verdicts, (verdict) => Number(verdict?.part === 'in'));
   return ({ start, end, group }) => {
     const count =
       order === null ? selectStretch(start, end, columns, tables, rows) : selectListed(order.subarray(start, end), columns, tables, rows);

@@ -3,15 +3,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '#db/model/errors.ts';
 import { carryOut } from './carry-out.ts';
 import { type Desk, openDesk } from './desk.ts';
+import { toFailure } from './failure.ts';
 import type { Ready, Reply, Request, Result, WorkerStart } from './protocol.ts';
 import { stopped } from './stopped.ts';
 
 const { location, stops }: WorkerStart = workerData;
-
-function toError(error: unknown): { code: AppError['code']; message: string } {
-  if (error instanceof AppError) return { code: error.code, message: error.message };
-  return { code: 'internal', message: error instanceof Error ? error.message : 'the engine failed' };
-}
 
 async function resultOf(desk: Desk, request: Request): Promise<Result> {
   const checkStop = () => {
@@ -30,7 +26,7 @@ async function serve(): Promise<void> {
   try {
     desk = await openDesk(location);
   } catch (error) {
-    send({ ready: false, error: toError(error) });
+    send({ ready: false, error: toFailure(error, 'the engine failed') });
     return;
   }
   port.on('message', (request: Request) => {
@@ -39,7 +35,7 @@ async function serve(): Promise<void> {
         send({ id: request.id, result });
         if (request.want === 'close') port.close();
       },
-      (error: unknown) => send({ id: request.id, error: toError(error) }),
+      (error: unknown) => send({ id: request.id, error: toFailure(error, 'the engine failed') }),
     );
   });
   send({ ready: true });

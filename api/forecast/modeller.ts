@@ -1,6 +1,6 @@
 // The modeller: finds peaks and makes forecasts in a thread of its own, and remembers what it made.
 import { type Crew, openCrew } from '#api/engine/crew.ts';
-import { openKept } from '#api/engine/kept.ts';
+import { keptOrBegun, openKept } from '#api/engine/kept.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { CountSeries } from './count-series.ts';
 import type { Found } from './find-peaks.ts';
@@ -26,15 +26,7 @@ const start = new URL('./worker-start.js', import.meta.url);
 export function openModeller({ inProcess = false }: { readonly inProcess?: boolean } = {}): Modeller {
   const crew = inProcess ? here() : openCrew<Job, Done>({ name: 'modeller', start, deadlineMs });
   const kept = openKept<Promise<Done>>(mostKept);
-  const once = (key: string, job: Job): Promise<Done> => {
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    const made = crew.run(job);
-    kept.set(key, made);
-    // What failed is tried again.
-    made.catch(() => kept.delete(key));
-    return made;
-  };
+  const once = (key: string, job: Job): Promise<Done> => keptOrBegun(kept, key, () => crew.run(job));
   return {
     peaks: async (key, series) => {
       const done = await once(`peaks ${key}`, { want: 'peaks', series });

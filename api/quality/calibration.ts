@@ -1,5 +1,5 @@
 // A calibration session: how far reviewers of the same replies agree on each criterion, and which way each of them leans.
-import { openKept } from '#api/engine/kept.ts';
+import { keptOr, openKept } from '#api/engine/kept.ts';
 import { alphaInterval } from '#api/stats/alpha-interval.ts';
 import { krippendorffAlpha } from '#api/stats/krippendorff-alpha.ts';
 import { meanInterval } from '#api/stats/mean-interval.ts';
@@ -52,9 +52,7 @@ export function openAgreements(): typeof agreementByCriterion {
   const kept = openKept<CriterionAgreement[]>(mostKept);
   return (replies) => {
     const said = JSON.stringify(replies.map(({ reviews }) => reviews.map(({ marks }) => marks)));
-    const found = kept.get(said) ?? agreementByCriterion(replies);
-    kept.set(said, found);
-    return found;
+    return keptOr(kept, said, () => agreementByCriterion(replies));
   };
 }
 

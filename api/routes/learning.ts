@@ -76,7 +76,8 @@ async function readState({ db, scoring, learning }: AppDeps, sampled: Sampled, f
   const count = (rows: typeof tally) => rows.reduce((sum, { conversations }) => sum + conversations, 0);
   const [running, last] = [learning.running(), learning.last(field)];
   const versions = models.map(({ field: _, trainedAt, trainedBy, figures: { trials, ...figures }, ...model }) => ({
-    ...{ ...model, figures: { ...figures, hasTrials: trials !== undefined } },
+    ...model,
+    figures: { ...figures, hasTrials: trials !== undefined },
     fits: model.baseVersion === base,
     trainedAt: toIso(trainedAt),
     trainedBy: names.get(trainedBy) ?? trainedBy,

@@ -10,12 +10,12 @@ const least = 0.2;
 /** Over the conversations of a question about sentiment; those of a single scored message cannot have changed. */
 export function moodShift(question: Question, checkStop: StopCheck): MoodShift {
   const { columns, table, outcomes } = question;
-  const isIn = outcomes.verdicts.map((verdict) => verdict?.part === 'in');
+  const { isIn } = outcomes;
   const sums = { n: 0, opening: 0, closing: 0, difference: 0, squares: 0, brighter: 0, darker: 0 };
   let single = 0;
   scan(question, checkStop, ({ rows, verdicts, count }) => {
     for (let index = 0; index < count; index += 1) {
-      if (isIn[verdicts[index] ?? 0] !== true) continue;
+      if (isIn[verdicts[index] ?? 0] !== 1) continue;
       const conversation = table.conversation[rows[index] ?? 0] ?? 0;
       const opening = columns.openings[conversation] ?? Number.NaN;
       const closing = columns.closings[conversation] ?? Number.NaN;

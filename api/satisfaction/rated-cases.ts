@@ -33,12 +33,12 @@ export type RatedCase = {
 /** The rows of a question about ratings or requests that count, each with its circumstances; what came later does not touch them. */
 export function casesOf(question: Question, checkStop: StopCheck, takes: (traits: RatingTraits) => boolean = () => true): RatedCase[] {
   const { outcomes, table, plan, code } = question;
-  const isIn = outcomes.verdicts.map((verdict) => verdict?.part === 'in');
+  const { isIn } = outcomes;
   const cases: RatedCase[] = [];
   const circumstances = circumstancesOf(question);
   scan(question, checkStop, ({ rows, verdicts, count }) => {
     for (let index = 0; index < count; index += 1) {
-      if (isIn[verdicts[index] ?? 0] !== true) continue;
+      if (isIn[verdicts[index] ?? 0] !== 1) continue;
       const row = rows[index] ?? 0;
       const traits = ratingCodes.traitsOf(code[row] ?? 0, (table.due[row] ?? Number.NaN) < plan.asOf);
       if (traits === null || !takes(traits)) continue;

@@ -5,8 +5,6 @@ import { dueQueue, type Hands, type QueueOrder } from './due-queue.ts';
 import type { Lane } from './lived-lanes.ts';
 import { stackedHands } from './stacked-hands.ts';
 
-export type LaneHands = Hands;
-
 /** `added`: people more (or fewer, below 0), who share themselves out over the lanes by the work in them. `factor`: times as much work. */
 export type LaneChange = { readonly added: readonly Hands[]; readonly factor: number };
 

@@ -1,5 +1,6 @@
 // A live channel hour by hour: who would be answered in time, and how many people it takes.
 import { hour } from '#db/model/instant.ts';
+import type { InstantRange } from '#db/model/metric.ts';
 import { erlangA } from '../stats/erlang-a.ts';
 import { type ErlangCInput, erlangC } from '../stats/erlang-c.ts';
 import type { HoursPlan, PlannedHour } from './hours-plan.ts';
@@ -88,19 +89,23 @@ export function carriedOver(hours: readonly PlannedHour[], of: 'demand' | 'rate'
 
 /**
  * Each open hour as a queue of its own in balance. Where the promise runs on the clock and not in open hours, who comes while it is closed is
- * not answered in time. Work that a full hour leaves to the next one is not carried over: a steady state has no past.
+ * not answered in time. Work that a full hour leaves to the next one is not carried over: a steady state has no past. All is told of the hours of
+ * `range`; those before it only hand on who waits for the opening.
  */
-export function liveHours(plan: HoursPlan, terms: LiveTerms): LiveOutcome {
+export function liveHours(plan: HoursPlan, terms: LiveTerms, range: InstantRange | null = null): LiveOutcome {
   const withinMs = plan.promise.durationMs;
-  const demand = plan.hours.reduce((sum, hour) => sum + hour.demand, 0);
+  const asked = plan.hours.flatMap((hour, place) =>
+    range === null || (hour.from >= range.from && hour.from < range.to) ? [{ hour, place }] : [],
+  );
+  const demand = asked.reduce((sum, { hour }) => sum + hour.demand, 0);
   if (withinMs === null)
-    return { demand, inTime: null, hours: plan.hours.map((hour) => ({ demand: hour.demand, counted: 0, inTime: null })) };
+    return { demand, inTime: null, hours: asked.map(({ hour }) => ({ demand: hour.demand, counted: 0, inTime: null })) };
   const waitsForOpening = plan.promise.type === 'working-time';
   const serving = openServing({ ...terms, withinMs });
   const worked = carriedOver(plan.hours, 'demand');
   const rates = carriedOver(plan.hours, 'rate');
   let kept = 0;
-  const hours = plan.hours.map((hour, place): LiveHour => {
+  const hours = asked.map(({ hour, place }): LiveHour => {
     const load = worked[place] ?? 0;
     const counted = waitsForOpening ? load : hour.demand;
     if (load <= 0 || hour.open <= 0) return { demand: load, counted, inTime: null };

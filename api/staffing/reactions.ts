@@ -1,6 +1,6 @@
 // How long a first line takes when nobody else waits: from the customer's message to the answer of somebody who was on duty already.
 import { hour, type Instant } from '#db/model/instant.ts';
-import type { PresenceOf } from './presence.ts';
+import { isOf, type PresenceOf } from './presence.ts';
 import type { Shift } from './shifts.ts';
 
 /** Quantiles that stand for the distribution. */
@@ -30,9 +30,8 @@ export function reactionsOf(shifts: readonly Shift[], of: PresenceOf): number[] 
 }
 
 function firstsIn(shift: Shift, of: PresenceOf): First[] {
-  return shift.replies.flatMap(({ channel, language, isFirst, waitingSince, at }) =>
-    !isFirst || waitingSince === null || channel !== of.channel || (of.language !== null && language !== of.language)
-      ? []
-      : [{ since: waitingSince, at, isOnDuty: waitingSince >= shift.from }],
-  );
+  return shift.replies.flatMap((reply) => {
+    const { isFirst, waitingSince: since, at } = reply;
+    return isFirst && since !== null && isOf(reply, of) ? [{ since, at, isOnDuty: since >= shift.from }] : [];
+  });
 }

@@ -1,9 +1,10 @@
 // The weeks that were, lived through again: between which bounds each lies as it was, and what a change would have brought.
 import type { InstantRange } from '#db/model/metric.ts';
 import { type Bounds, blended, type Learnt, type LivedWeek } from './between-bounds.ts';
+import type { Hands } from './due-queue.ts';
 import type { HourSlot } from './hour-slots.ts';
 import { type Change, type HoursPlan, noChange, type PromiseTerms, planHours } from './hours-plan.ts';
-import { type LaneHands, laneBounds } from './lane-bounds.ts';
+import { laneBounds } from './lane-bounds.ts';
 import { type LiveTerms, liveHours } from './live-hours.ts';
 import { type LaneTerms, livedLanes } from './lived-lanes.ts';
 import type { ModelTerms, StaffingKind } from './measured.ts';
@@ -53,7 +54,7 @@ export function boundsOf(past: Past, weeks: readonly InstantRange[], { change, f
   const plan = planHours(input, change);
   if (past.kind === 'live') return weeks.map((week) => liveBounds(plan, week, liveTermsOf(week)));
   const usual = planHours(input, noChange);
-  const added = plan.hours.flatMap(({ from, to, people }, place): LaneHands[] => {
+  const added = plan.hours.flatMap(({ from, to, people }, place): Hands[] => {
     const more = people - (usual.hours[place]?.people ?? 0);
     return more === 0 ? [] : [{ from, to, people: more }];
   });
@@ -66,14 +67,9 @@ function laneTerms({ channel, language, promise, usualMs, slots }: Past, { calen
 
 function liveBounds(plan: HoursPlan, week: InstantRange, terms: LiveTerms): Bounds {
   const bound = (instant: number) => {
-    const { hours } = liveHours(plan, { ...terms, instant });
-    let [n, kept] = [0, 0];
-    hours.forEach(({ counted, inTime }, place) => {
-      const from = plan.hours[place]?.from ?? 0;
-      if (from < week.from || from >= week.to) return;
-      n += counted;
-      kept += counted * (inTime ?? 0);
-    });
+    const { hours } = liveHours(plan, { ...terms, instant }, week);
+    const n = hours.reduce((sum, { counted }) => sum + counted, 0);
+    const kept = hours.reduce((sum, { counted, inTime }) => sum + counted * (inTime ?? 0), 0);
     return { n, share: n > 0 ? kept / n : 0 };
   };
   const [worse, better] = [bound(0), bound(1)];

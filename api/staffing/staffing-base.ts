@@ -1,4 +1,5 @@
 // What is worked out of the facts of a channel whatever is asked: terms, demand, people by hour, and how well the model fits.
+import { day } from '#db/model/instant.ts';
 import type { InstantRange } from '#db/model/metric.ts';
 import { gradeWeeks, type Learnt, type LivedWeek, learnBetween } from './between-bounds.ts';
 import { type Calibration, calibrate } from './calibration.ts';
@@ -8,6 +9,7 @@ import { type ChannelTerms, channelTerms, type ModelTerms, modelTerms, type Staf
 import { activeAgents, byHourOfWeek, presence } from './presence.ts';
 import { reactionsOf } from './reactions.ts';
 import { boundsOf, type Past, replay } from './replay.ts';
+import type { Shift } from './shifts.ts';
 import { type StaffingFacts, weeksMeasured } from './staffing-facts.ts';
 import { type WeeklyDemand, weeklyDemand } from './weekly-demand.ts';
 
@@ -29,16 +31,20 @@ export type StaffingBase = {
   readonly calibration: Calibration;
 };
 
-const weekMs = 7 * 86_400_000;
+const weekMs = 7 * day;
+
+function shiftsIn({ shifts }: StaffingFacts, { from, to }: InstantRange): Shift[] {
+  return shifts.filter((shift) => shift.from >= from && shift.from < to);
+}
 
 /** Terms of a stretch of weeks: what was measured in them, or set. */
-function termsIn(facts: StaffingFacts, { from, to }: InstantRange): ChannelTerms {
-  const shifts = facts.shifts.filter((shift) => shift.from >= from && shift.from < to);
+function termsIn(facts: StaffingFacts, range: InstantRange): ChannelTerms {
+  const { from, to } = range;
   const arrivals = facts.counts.reduce((sum, count, place) => {
     const at = facts.slots[place]?.from ?? 0;
     return at >= from && at < to ? sum + count : sum;
   }, 0);
-  return channelTerms(shifts, { ...facts, arrivals }, facts.setting);
+  return channelTerms(shiftsIn(facts, range), { ...facts, arrivals }, facts.setting);
 }
 
 /** What was known of a live channel before a week began: handling and reactions of the eight weeks before it, or of as many as there are. */
@@ -47,14 +53,7 @@ function liveTermsBefore(facts: StaffingFacts, week: InstantRange, fallback: Liv
   const to = Math.max(week.from, start + 2 * weekMs);
   const known = { from: Math.max(start, to - weeksMeasured * weekMs), to };
   const live = modelTerms(termsIn(facts, known))?.live ?? fallback;
-  return { ...live, reactions: reactionsIn(facts, known) };
-}
-
-function reactionsIn(facts: StaffingFacts, { from, to }: InstantRange): number[] {
-  return reactionsOf(
-    facts.shifts.filter((shift) => shift.from >= from && shift.from < to),
-    facts,
-  );
+  return { ...live, reactions: reactionsOf(shiftsIn(facts, known), facts) };
 }
 
 export function staffingBase(facts: StaffingFacts): StaffingBase {
@@ -80,7 +79,7 @@ export function staffingBase(facts: StaffingFacts): StaffingBase {
   const model =
     measured === null
       ? null
-      : { ...measured, live: { ...measured.live, reactions: reactionsIn(facts, facts.range), instant: learnt.better } };
+      : { ...measured, live: { ...measured.live, reactions: reactionsOf(shiftsIn(facts, facts.range), facts), instant: learnt.better } };
   const past = lived === null || model === null ? null : { ...lived, terms: model };
   return {
     kind,

@@ -1,5 +1,5 @@
 // The work of the planner, wherever it runs: reads the shifts once for each state of the store, and works out what is asked of them.
-import { openKept } from '#api/engine/kept.ts';
+import { type Kept, keptOr, keptOrBegun, openKept } from '#api/engine/kept.ts';
 import { day } from '#db/model/instant.ts';
 import type { InstantRange } from '#db/model/metric.ts';
 import type { Db } from '#db/open.ts';
@@ -27,7 +27,7 @@ type Known = {
   readonly base: StaffingBase;
   readonly hasReplies: boolean;
   readonly arrivals: number;
-  readonly reports: ReturnType<typeof openKept<StaffingReport | null>>;
+  readonly reports: Kept<StaffingReport | null>;
 };
 
 const shiftsKept = 2;
@@ -37,40 +37,24 @@ const reportsKept = 64;
 /** Keeps shifts for the latest states of the store, and what it worked out; two who ask at once are read for once. */
 export function openStaffingWork(db: Db): StaffingWork {
   const shifts = openKept<Promise<Shift[]>>(shiftsKept);
-  const bases = openKept<Known>(basesKept);
-  const shiftsOf = (change: number, range: InstantRange): Promise<Shift[]> => {
-    const key = `${change} ${range.from} ${range.to}`;
-    const found = shifts.get(key);
-    if (found !== undefined) return found;
-    const read = readShifts(db, range);
-    shifts.set(key, read);
-    // What failed is asked anew by the next one.
-    read.catch(() => shifts.delete(key));
-    return read;
-  };
-  const knownOf = async (facts: ChannelFacts): Promise<Known> => {
-    const key = keyOf(facts);
-    const found = bases.get(key);
-    if (found !== undefined) return found;
+  const bases = openKept<Promise<Known>>(basesKept);
+  const shiftsOf = (change: number, range: InstantRange): Promise<Shift[]> =>
+    keptOrBegun(shifts, `${change} ${range.from} ${range.to}`, () => readShifts(db, range));
+  const makeKnown = async (facts: ChannelFacts): Promise<Known> => {
     const { whole, freshness, channel } = facts;
     const read = await shiftsOf(freshness.change, { from: whole.from - day, to: whole.to });
     const byHour = staffingFacts(facts, read);
-    const known = {
+    return {
       base: staffingBase(byHour),
       arrivals: byHour.arrivals,
       hasReplies: read.some((shift) => shift.replies.some((reply) => reply.channel === channel)),
       reports: openKept<StaffingReport | null>(reportsKept),
     };
-    bases.set(key, known);
-    return known;
   };
   return {
     plan: async ({ facts, question }) => {
-      const { base, hasReplies, arrivals, reports } = await knownOf(facts);
-      const key = JSON.stringify(question);
-      const found = reports.get(key);
-      const report = found === undefined ? staffingReport(facts, base, question) : found;
-      reports.set(key, report);
+      const { base, hasReplies, arrivals, reports } = await keptOrBegun(bases, keyOf(facts), () => makeKnown(facts));
+      const report = keptOr(reports, JSON.stringify(question), () => staffingReport(facts, base, question));
       const { kind, terms, demand, calibration, learnt } = base;
       return { kind, terms, demand, calibration, learnt, hasReplies, arrivals, report };
     },
