@@ -1,27 +1,12 @@
 // Journeys on peak load: from an hour of the week to exactly its rows by keys alone, and from an event to its arrivals.
 /// <reference lib="dom" />
-import { readFile } from 'node:fs/promises';
-import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { upliftsShape, weekShape } from '#api/http/shapes/peaks.ts';
 import { type House, openVisit, settle, type Visit } from '#test/support/visit.ts';
+import { exportedRows, listLength, panel } from './list-length.ts';
 
-const panel = (page: Page) => page.locator('aside[data-panel]');
 const grid = (page: Page) => page.getByRole('grid', { name: 'Hours of the week' });
-
-async function listLength(page: Page): Promise<number> {
-  await panel(page).locator('[data-row]').first().waitFor();
-  await page.waitForFunction(() => document.querySelector('[data-panel] [aria-busy="true"]') === null);
-  const found = /of ([\d,]+)/.exec(await panel(page).innerText())?.[1];
-  return Number(found?.replaceAll(',', ''));
-}
-
-async function exportedRows(page: Page): Promise<number> {
-  const [download] = await Promise.all([page.waitForEvent('download'), panel(page).getByRole('link', { name: 'Export CSV' }).click()]);
-  const records: unknown = parse(await readFile(await download.path()), { bom: true, columns: true });
-  return Array.isArray(records) ? records.length : -1;
-}
 
 /** What the page asked of a path, asked again. */
 async function askedOf(page: Page, path: string): Promise<unknown> {

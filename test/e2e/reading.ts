@@ -1,34 +1,12 @@
 // Journeys of somebody who only reads: from a number to its rows, through filters, search, keys, languages, and onto paper.
 /// <reference lib="dom" />
-import { readFile } from 'node:fs/promises';
-import { parse } from 'csv-parse/sync';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answerShape } from '#api/http/shapes/metric.ts';
 import { type House, openVisit, settle, type Visit } from '#test/support/visit.ts';
+import { exportedRows, listLength, numberIn, panel } from './list-length.ts';
 
 const tile = (page: Page, name: string) => page.locator('article').filter({ has: page.getByRole('heading', { name, exact: true }) });
-const panel = (page: Page) => page.locator('aside[data-panel]');
-
-/** The number after a word or before one, such as the 624 of `1–50 of 624`. */
-async function numberIn(place: Locator, pattern: RegExp): Promise<number> {
-  const text = await place.innerText();
-  const found = pattern.exec(text)?.[1];
-  if (found === undefined) throw new Error(`no ${pattern} in "${text}"`);
-  return Number(found.replaceAll(/[,.\s]/g, ''));
-}
-
-async function listLength(page: Page): Promise<number> {
-  await panel(page).locator('[data-row]').first().waitFor();
-  await page.waitForFunction(() => document.querySelector('[data-panel] [aria-busy="true"]') === null);
-  return await numberIn(panel(page), /of ([\d,]+)/);
-}
-
-async function exportedRows(page: Page): Promise<number> {
-  const [download] = await Promise.all([page.waitForEvent('download'), panel(page).getByRole('link', { name: 'Export CSV' }).click()]);
-  const records: unknown = parse(await readFile(await download.path()), { bom: true, columns: true });
-  return Array.isArray(records) ? records.length : -1;
-}
 
 export function describeReading(house: () => House): void {
   let visit: Visit;
