@@ -46,7 +46,10 @@ export function openCrew<Job, Done>({ name, start, deadlineMs, workerData }: Cre
       if ('done' in message) waiting?.resolve(message.done);
       else waiting?.reject(new AppError(message.failure.code, `the ${name} failed: ${message.failure.message}`));
     });
-    begun.on('error', () => void give('stopped: its thread failed'));
+    // Only of the thread at work: one that was given up may still fail, or end, while its successor works.
+    const end = (reason: string) => (worker === begun ? void give(reason) : undefined);
+    begun.on('error', () => end('stopped: its thread failed'));
+    begun.on('exit', () => end('stopped: its thread ended'));
     return begun;
   };
   return {

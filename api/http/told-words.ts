@@ -1,4 +1,5 @@
 // What to write to customers when an issue is fixed, until somebody writes better words: `{issue}` and `{version}` are filled in.
+import { baseLanguage } from '#db/model/language.ts';
 
 const words: Readonly<Record<string, string>> = {
   en: 'Hello, you wrote to us about this: {issue}. It is fixed{version}. Please try it once more, and answer here if it still happens. Thank you for telling us.',
@@ -18,11 +19,9 @@ const versions: Readonly<Record<string, (version: string) => string>> = {
   ru: (version) => ` в версии ${version}`,
 };
 
-const baseOf = (language: string): string => language.toLowerCase().split('-')[0] ?? '';
-
 /** The house's words for a language, English for one that it has none in. */
 export function usualWords(language: string): string {
-  return words[baseOf(language)] ?? words.en ?? '';
+  return words[baseLanguage(language.toLowerCase())] ?? words.en ?? '';
 }
 
 /** A template with its slots filled. */
@@ -31,6 +30,6 @@ export function fillWords(
   language: string,
   { label, fixedIn }: { readonly label: string; readonly fixedIn: string | null },
 ): string {
-  const version = fixedIn === null ? '' : (versions[baseOf(language)] ?? ((name: string) => ` (${name})`))(fixedIn);
+  const version = fixedIn === null ? '' : (versions[baseLanguage(language.toLowerCase())] ?? ((name: string) => ` (${name})`))(fixedIn);
   return template.replaceAll('{issue}', label).replaceAll('{version}', version);
 }

@@ -1,4 +1,5 @@
 // Signs of a reply that can be pointed at: a greeting, thanks, an apology, understanding, ownership, a next step, an expected time; curtness, blame, a brush-off.
+import { baseLanguage } from '../model/language.ts';
 import { germanSigns } from './signs/de.ts';
 import { englishSigns } from './signs/en.ts';
 import { frenchSigns } from './signs/fr.ts';
@@ -21,7 +22,7 @@ const sentenceEnd = /[.!?](?=\s|$)|[。！？\n]/gu;
  * @example findSigns('Hi Ann, we will write within 2 days.', 'en') // greeting, next_step and expected_time
  */
 export function findSigns(text: string, language: string): FoundSign[] | null {
-  const signs = byLanguage[language.split('-')[0] ?? ''];
+  const signs = byLanguage[baseLanguage(language)];
   if (signs === undefined) return null;
   return signKinds.flatMap((kind) => {
     const quote = quoteOf(text, signs[kind]);

@@ -1,5 +1,7 @@
 // The pre-score of a reply: marks that can be measured, each with what it rests on; everything else is named as not measurable.
+
 import { day, type Instant } from '../model/instant.ts';
+import { baseLanguage } from '../model/language.ts';
 import type { AutoMark, AutoMarks, NotMeasurableReason, QualityEvidence } from '../model/quality.ts';
 import type { ConversationDetail } from '../store/conversation-records.ts';
 import { type FoundSign, findSigns } from './find-signs.ts';
@@ -89,7 +91,7 @@ function safetyOf({ scorer }: Prescored, reply: Reply): AutoMark {
     return { mark: 0, evidence: [{ fact: 'asked_for_secret', quote }] };
   }
   if (scorer === null) return unknown('not_scored');
-  if (!riskLanguages.includes(reply.language.split('-')[0] ?? '')) return unknown('language_not_covered');
+  if (!riskLanguages.includes(baseLanguage(reply.language))) return unknown('language_not_covered');
   return { mark: 2, evidence: [{ fact: 'no_request_for_secret' }] };
 }
 

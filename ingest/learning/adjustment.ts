@@ -1,7 +1,9 @@
 // What was learned from a company's own labels, on top of a model that stays as it is: how far its log probabilities are moved.
+
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { AppError } from '#db/model/errors.ts';
+import { baseLanguage } from '#db/model/language.ts';
 import { toShares } from '../learn/shares.ts';
 import { bucketCount, type Features } from '../scores/category-features.ts';
 
@@ -36,9 +38,6 @@ const leastProbability = 1e-9;
 
 /** Log of a probability of the model below, one of so many. */
 export const doubtedLog = (probability: number, labels: number): number => Math.log((1 - doubt) * probability + doubt / labels);
-
-/** `zh-Hans` and `zh-Hant` are one language here. */
-export const baseLanguage = (language: string): string => language.split('-')[0] ?? 'und';
 
 /** The place of each known bucket among the known ones; -1 for others. */
 export function columnsOf(rarity: Uint8Array): Int32Array {

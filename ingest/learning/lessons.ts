@@ -1,6 +1,6 @@
 // From labelled conversations to lessons: which of them a model can learn from, what each teaches and how much it counts.
+import { baseLanguage } from '#db/model/language.ts';
 import type { TaughtConversation } from '#db/store/taught-conversations.ts';
-import { baseLanguage } from './adjustment.ts';
 import type { FieldModel } from './field-model.ts';
 import type { Lesson } from './lesson-space.ts';
 

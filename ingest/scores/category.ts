@@ -1,5 +1,7 @@
 // Category: which leaf of the taxonomy a message is about, by keywords and a trained model together; null where it cannot say.
+
 import { readFile } from 'node:fs/promises';
+import { baseLanguage } from '#db/model/language.ts';
 import { taughtVersion } from '#db/model/learning.ts';
 import type { CategoryScore, Highlight } from '#db/model/score.ts';
 import { adjustedProbabilities, type OpenAdjustment, tokenMoves, weightOfBelow } from '../learning/adjustment.ts';
@@ -96,7 +98,7 @@ export function openCategoryReader(
   const hits = new Uint8Array(planeCount(model));
   const labelOf = (name: number): number => model.former[name - model.labels.length]?.becomes ?? name;
   const read: CategoryReader['read'] = ({ text, language, ...before }) => {
-    if (languages !== null && !languages.has(language.split('-')[0] ?? '')) return null;
+    if (languages !== null && !languages.has(baseLanguage(language))) return null;
     const tokens = before.tokens ?? readTokens(text);
     if (tokens.length === 0) return null;
     const found = index.find(tokens);

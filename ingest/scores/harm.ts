@@ -1,4 +1,5 @@
 // Harm: what a message tells of that hurts somebody, from word patterns, with what takes it back: negation, imagined cases, matters solved.
+import { baseLanguage } from '#db/model/language.ts';
 import type { HarmScore, Highlight, UrgencyLevel } from '#db/model/score.ts';
 import { type Found, type KeywordIndex, openKeywordIndex } from '../taxonomy/keyword-index.ts';
 import { readTokens, type Token } from '../taxonomy/tokens.ts';
@@ -115,7 +116,7 @@ function levelOf(reasons: readonly HarmReason[]): UrgencyLevel {
 }
 
 function negationsFor(language: string): ReadonlySet<string> {
-  const main = language.split('-')[0] ?? '';
+  const main = baseLanguage(language);
   const own = wordsOf[main];
   if (own !== undefined) return new Set(own.negations);
   return new Set(main === 'und' ? allWords.flatMap((words) => words.negations) : harmMore.negations);

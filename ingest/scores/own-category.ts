@@ -1,5 +1,7 @@
 // A company's own taxonomy: learned from its own keywords and examples in a few seconds, once, when it is applied.
+
 import { AppError } from '#db/model/errors.ts';
+import { baseLanguage } from '#db/model/language.ts';
 import type { CategoryScore } from '#db/model/score.ts';
 import type { AppliedTaxonomy } from '#db/store/taxonomies.ts';
 import { readStoredTaxonomy, type Taxonomy } from '../taxonomy/taxonomy.ts';
@@ -12,7 +14,7 @@ type Applied = Pick<AppliedTaxonomy, 'document' | 'model' | 'version'>;
 /** An edited copy of the shipped taxonomy speaks up where that does, and in the languages of its own words. */
 function languagesOf({ leaves }: Taxonomy): ReadonlySet<string> {
   const own = leaves.flatMap(({ keywords, examples }) => [...Object.keys(keywords), ...Object.keys(examples)]);
-  return new Set([...supported, ...own.map((language) => language.split('-')[0] ?? '')]);
+  return new Set([...supported, ...own.map(baseLanguage)]);
 }
 
 /** Reads by a taxonomy that was applied to a store. What was learned from nothing says a category in any language, as nobody knows which ones its examples cover. */

@@ -1,4 +1,5 @@
 // Whether a customer message needs an answer, or only says thanks.
+import { baseLanguage } from '#db/model/language.ts';
 import { textLanguages } from '#ingest/languages/index.ts';
 import { type PraiseWords, praiseWords } from '#ingest/languages/praise-words.ts';
 import type { ClosingWords, TextLanguage } from '#ingest/languages/text-language.ts';
@@ -104,7 +105,7 @@ export function needsAnswer(text: string, language: string): NeedsAnswer {
   if (!/[\p{L}\p{N}]/u.test(bare)) {
     return pictures.test(plain) || bare !== plain ? { needsAnswer: false, reason: 'emoji_only' } : needed;
   }
-  const own = books.get(language.split('-')[0] ?? '');
+  const own = books.get(baseLanguage(language));
   const found = (own === undefined ? null : partsOf(bare, own)) ?? partsOf(bare, anyBook);
   if (found === null) return needed;
   if (found.has('thanks')) return { needsAnswer: false, reason: 'thanks' };

@@ -1,4 +1,5 @@
 // Language identification measured on texts that nothing was learned from: cut to 2 to 8 words, and whole.
+import { baseLanguage } from '#db/model/language.ts';
 import { calibrationError } from '../learn/figures.ts';
 import { type LanguageDetector, openLanguageDetector } from '../stages/language.ts';
 import { type LanguagePart, type LanguageText, partOf, piecesOf, readLanguageTexts } from './language-texts.ts';
@@ -27,7 +28,6 @@ const isLong = ({ text, language }: LanguageText): boolean =>
   language === 'zh' || language === 'ja' ? [...text].length > 16 : (text.match(/\S*\p{L}\S*/gu) ?? []).length > 8;
 
 /** `zh-Hans` and `zh-Hant` count as `zh`: the sets do not say which. */
-const baseOf = (language: string): string => language.split('-')[0] ?? language;
 
 const share = (right: number, all: number): number => (all === 0 ? 0 : right / all);
 
@@ -42,8 +42,8 @@ export function measureLanguage(texts: readonly LanguageText[], detector: Langua
   const began = process.cpuUsage();
   const said = cut.map(({ text }) => detector.detect(text));
   const { user, system } = process.cpuUsage(began);
-  const rights = cut.map(({ language }, at) => baseOf(said[at]?.language ?? '') === language);
-  const long = texts.filter(isLong).map((one) => ({ ...one, isRight: baseOf(detector.detect(one.text).language) === one.language }));
+  const rights = cut.map(({ language }, at) => baseLanguage(said[at]?.language ?? '') === language);
+  const long = texts.filter(isLong).map((one) => ({ ...one, isRight: baseLanguage(detector.detect(one.text).language) === one.language }));
   const languages = [...new Set(texts.map(({ language }) => language))];
   const figures = languages.map((language) => {
     const own = rights.filter((_, at) => cut[at]?.language === language);

@@ -1,5 +1,7 @@
 // The sentiment scorer against sentences that hardly any teaching sentence repeats: floors a little below what it reaches, hard cases, and "cannot say".
+
 import { describe, expect, it } from 'vitest';
+import { baseLanguage } from '#db/model/language.ts';
 import { figuresOf } from '#ingest/learn/figures.ts';
 import { lexiconLanguages, modelLanguages, openSentimentScorer } from '#ingest/scores/sentiment.ts';
 import { supportSentences } from '#ingest/training/support-sentences/index.ts';
@@ -67,7 +69,7 @@ describe('the sentiment scorer', () => {
     const clear = others.filter(({ label }) => label !== 'neu');
     const right = clear.filter(({ text, language, label }) => score(text, language).label === label);
     expect(right.length / clear.length, misses(clear).join('\n')).toBeGreaterThanOrEqual(0.75);
-    expect(new Set(others.map(({ language }) => language.split('-')[0]))).toEqual(
+    expect(new Set(others.map(({ language }) => baseLanguage(language)))).toEqual(
       new Set([...modelLanguages, ...lexiconLanguages].filter((language) => !['en', 'fr', 'de'].includes(language))),
     );
   });

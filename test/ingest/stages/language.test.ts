@@ -1,16 +1,17 @@
 // Language identification on short messages written by hand: accents left out, brands, slips; and what nobody can tell.
+
 import { beforeAll, describe, expect, it } from 'vitest';
+import { baseLanguage } from '#db/model/language.ts';
 import { type LanguageDetector, openLanguageDetector } from '#ingest/stages/language.ts';
 import { type GoldenLine, goldenLines } from '#test/support/golden-lines.ts';
 
 const golden = goldenLines('languages/golden.txt');
-const baseOf = (language: string): string => language.split('-')[0] ?? '';
 
 /** Misses by hand-made label; the share that is right by label. */
 function judged(lines: readonly GoldenLine[], detect: LanguageDetector['detect']) {
   const misses = lines.flatMap(({ label, text }) => {
     const { language } = detect(text);
-    return baseOf(language) === label ? [] : [`${label}: "${text}" taken for ${language}`];
+    return baseLanguage(language) === label ? [] : [`${label}: "${text}" taken for ${language}`];
   });
   const rightOf = (label: string): number => {
     const own = lines.filter((line) => line.label === label);
