@@ -78,18 +78,25 @@ function confusionOf(units: readonly Weighed[]): Accuracy['confusion'] {
 const fewestInBin = 10;
 const mostBins = 8;
 
-const bySureness = (tasks: readonly SampledTask[]) =>
+type Sure = Weighed & { readonly confidence: number };
+
+const bySureness = (tasks: readonly SampledTask[]): Sure[] =>
   weigh(tasks).flatMap((unit) =>
     unit.machine === null || unit.task.confidence === null ? [] : [{ ...unit, confidence: unit.task.confidence }],
   );
 
-/** Bins of equally many tasks, from unsure to sure: how sure the machine was on average, and how often it was right. Empty where it does not say how sure it is. */
-export function calibrationOf(tasks: readonly SampledTask[]): CalibrationBin[] {
+/** What the machine labels and says how sure it is of, in bins of equally many tasks from unsure to sure. */
+export function calibrationBins(tasks: readonly SampledTask[]): Sure[][] {
   const units = bySureness(tasks).toSorted((a, b) => a.confidence - b.confidence);
   const bins = Math.min(mostBins, Math.floor(units.length / fewestInBin));
   return Array.from({ length: bins }, (_, at) =>
     units.slice(Math.floor((at * units.length) / bins), Math.floor(((at + 1) * units.length) / bins)),
-  ).flatMap((bin) => {
+  );
+}
+
+/** Bin by bin: how sure the machine was on average, and how often it was right. Empty where it does not say how sure it is. */
+export function calibrationOf(tasks: readonly SampledTask[]): CalibrationBin[] {
+  return calibrationBins(tasks).flatMap((bin) => {
     const right = shareOf(bin, (unit) => ({ hit: said(unit, unit.machine), base: 1 }));
     const weight = bin.reduce((sum, unit) => sum + unit.weight, 0);
     const confidence = bin.reduce((sum, unit) => sum + unit.weight * unit.confidence, 0) / weight;

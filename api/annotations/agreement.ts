@@ -4,6 +4,7 @@ import { krippendorffAlpha } from '#api/stats/krippendorff-alpha.ts';
 import { wilsonInterval } from '#api/stats/wilson-interval.ts';
 import { seededChance } from '#db/facts/seeded-chance.ts';
 import { type AnnotationField, orderedFields } from '#db/model/annotation.ts';
+import type { Instant } from '#db/model/instant.ts';
 import type { SampledTask } from '#db/store/annotation-sample.ts';
 
 export type Agreement = {
@@ -14,6 +15,12 @@ export type Agreement = {
   readonly interval: readonly [number, number] | null;
 };
 
+/** Tasks that several people labelled on their own, as alpha counts them. */
+export const doublesOf = (tasks: readonly SampledTask[]): SampledTask[] => tasks.filter(isDouble);
+
+/** When a task was labelled last. */
+export const latestLabelAt = ({ labels }: SampledTask): Instant => labels.reduce((latest, { at }) => Math.max(latest, at), 0);
+
 /** Alpha over tasks that several people labelled on their own; gold is not among them. */
 export function agreementOf(tasks: readonly SampledTask[], field: AnnotationField, order: readonly string[]): Agreement {
   const places = new Map(order.map((label, place) => [label, place]));
@@ -23,7 +30,7 @@ export function agreementOf(tasks: readonly SampledTask[], field: AnnotationFiel
     places.set(label, places.size);
     return places.size - 1;
   };
-  const units = tasks.filter(isDouble).map(({ labels }) => labels.map(({ label }) => placeOf(label)));
+  const units = doublesOf(tasks).map(({ labels }) => labels.map(({ label }) => placeOf(label)));
   const distance = orderedFields[field] ? 'ordinal' : 'nominal';
   return {
     units: units.length,
@@ -47,8 +54,7 @@ export function agreementBy(
   }: { readonly field: AnnotationField; readonly order: readonly string[]; readonly keyOf: (task: SampledTask) => string },
 ): (Agreement & { readonly key: string })[] {
   const groups = new Map<string, SampledTask[]>();
-  for (const task of tasks) {
-    if (!isDouble(task)) continue;
+  for (const task of doublesOf(tasks)) {
     const key = keyOf(task);
     groups.set(key, [...(groups.get(key) ?? []), task]);
   }

@@ -13,12 +13,15 @@ export type Weighed = {
 
 const withoutLabel = ['abstained', 'unsupported', 'no_text'];
 
+/** The machine's label; null where it abstains or has none. */
+export const machineLabel = ({ machine }: SampledTask): string | null =>
+  machine === null || withoutLabel.includes(machine) ? null : machine;
+
 /** Tasks of the sample that somebody has labelled. Gold was not drawn and is left out, and so is what taught the model that is measured. */
 export function weigh(tasks: readonly SampledTask[]): Weighed[] {
   return tasks.flatMap((task) => {
     const truth = labelShares(task);
     if (task.inclusion === null || truth.size === 0 || task.isTaught) return [];
-    const machine = task.machine === null || withoutLabel.includes(task.machine) ? null : task.machine;
-    return [{ task, weight: 1 / task.inclusion, truth, machine }];
+    return [{ task, weight: 1 / task.inclusion, truth, machine: machineLabel(task) }];
   });
 }

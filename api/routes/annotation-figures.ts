@@ -1,9 +1,9 @@
 // What annotations tell: how far people agree, what is to be settled, how right the machine is, and what its cards say.
 import { createRoute, z } from '@hono/zod-openapi';
-import { agreementBy, agreementOf, disputesOf, goldScores } from '#api/annotations/agreement.ts';
+import { agreementBy, agreementOf, disputesOf, goldScores, latestLabelAt } from '#api/annotations/agreement.ts';
 import type { Sampled } from '#api/annotations/sampled.ts';
 import { findCampaigns } from '#db/store/annotation-campaigns.ts';
-import { type SampledTask, saveAdjudication } from '#db/store/annotation-sample.ts';
+import { saveAdjudication } from '#db/store/annotation-sample.ts';
 import { findAnnotatorNames, getTask } from '#db/store/annotations.ts';
 import { saveAudit } from '#db/store/audit.ts';
 import { findTitles } from '#db/store/conversations.ts';
@@ -88,11 +88,10 @@ export function annotationFigureRoutes({ db, clock, scoring }: AppDeps, sampled:
       const { field, campaign } = c.req.valid('query');
       const [order, { zone }] = await Promise.all([findLabels(scoring, field), getWorkspace(db)]);
       const asked = { field, campaignId: campaign ?? null };
-      const lastAt = (task: SampledTask) => task.labels.reduce((latest, { at }) => Math.max(latest, at), 0);
       const found = await sampled.derived('agreement', asked, (tasks) => ({
         overall: agreementOf(tasks, field, order),
         languages: agreementBy(tasks, { field, order, keyOf: ({ language }) => language }),
-        months: agreementBy(tasks, { field, order, keyOf: (task) => dayOf(lastAt(task), zone).slice(0, 7) }).toSorted((a, b) =>
+        months: agreementBy(tasks, { field, order, keyOf: (task) => dayOf(latestLabelAt(task), zone).slice(0, 7) }).toSorted((a, b) =>
           a.key < b.key ? -1 : 1,
         ),
         scores: goldScores(tasks),

@@ -20,6 +20,26 @@ export const accuracyRowsQuery = z.strictObject({
   people: word.optional().openapi({ description: 'Somebody gives this label.' }),
   either: word.optional().openapi({ description: 'The machine or somebody gives this label.' }),
   silent: z.enum(['true', 'false']).optional().openapi({ description: 'Whether the machine gives no label.' }),
+  bin: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(100)
+    .optional()
+    .openapi({ description: 'The place of a dot of the calibration, 0 the least sure.' }),
+  least: z.coerce.number().min(0).max(1).optional().openapi({ description: 'The machine is at least as sure of its label.' }),
+  ...page,
+});
+
+export const agreementRowsQuery = z.strictObject({
+  field: fieldInput.default('sentiment'),
+  campaign: z.coerce.number().int().min(1).optional(),
+  language: word.optional(),
+  month: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .optional()
+    .openapi({ description: 'The month of the latest label, in the zone of the workspace.' }),
   ...page,
 });
 

@@ -1,6 +1,6 @@
 // Lists behind live accuracy: as many conversations as each figure counts, for every label, cell, language and source.
 import { expect, it } from 'vitest';
-import { accuracyOf } from '#api/annotations/accuracy.ts';
+import { accuracyOf, calibrationOf, tradeOffOf } from '#api/annotations/accuracy.ts';
 import { type AccuracyPart, tasksBehind } from '#api/annotations/tasks-behind.ts';
 import type { SampledTask } from '#db/store/annotation-sample.ts';
 import { seededRandom } from '#ingest/learn/seeded.ts';
@@ -54,6 +54,22 @@ it('is narrowed to a language and a source as the figures are', () => {
       const { accuracy, coverage } = accuracyOf(own, order);
       expect([count({ language, source, isSilent: false }), count({ language, source })]).toEqual([accuracy?.n, coverage?.n]);
     }
+});
+
+it('opens the tasks of each dot of the calibration, and of each point of the trade-off', () => {
+  const chance = seededRandom(11);
+  // In steps of a tenth, so that bins of equally many part what is equally sure.
+  const sure = tasks.map((task) => ({ ...task, confidence: task.taskId % 6 === 0 ? null : Math.round(chance() * 10) / 10 }));
+  const bins = calibrationOf(sure);
+  expect([bins.length, bins.map((_, bin) => count({ bin }, sure)), count({ bin: bins.length }, sure)]).toEqual([
+    8,
+    bins.map(({ right }) => right.n),
+    0,
+  ]);
+  const all = bins.flatMap((_, bin) => tasksBehind(sure, { bin }).map(({ task }) => task.taskId));
+  expect(new Set(all).size).toBe(bins.reduce((sum, { right }) => sum + right.n, 0));
+  const points = tradeOffOf(sure);
+  expect([points.length, points.map(({ least }) => count({ least }, sure))]).toEqual([10, points.map(({ right }) => right.n)]);
 });
 
 it('holds nothing that no figure counts: gold, what nobody labelled, and what taught the model', () => {

@@ -73,6 +73,20 @@ describe('annotation over the API', () => {
     const own = await readAs(agreementShape, await ask('GET', '/api/annotation-agreement', ben));
     expect([own.overall.units, own.overall.labels, own.disputes]).toEqual([20, 40, null]);
     expect((await ask('GET', '/api/annotation-disputes', ben)).status).toBe(403);
+    const rowsOf = async (part: string) =>
+      await readAs(accuracyRowsShape, await ask('GET', `/api/annotation-agreement/rows?limit=200${part}`, lead));
+    for (const { key, units } of own.languages) expect([key, (await rowsOf(`&language=${key}`)).n]).toEqual([key, units]);
+    for (const { key, units } of own.months) expect([key, (await rowsOf(`&month=${key}`)).n]).toEqual([key, units]);
+    const behind = await rowsOf('');
+    expect([behind.n, behind.rows.length, (await rowsOf('&month=1999-01')).n]).toEqual([20, 20, 0]);
+    expect(behind.rows.filter(({ people }) => people.length === 2).map(({ people }) => people)).toEqual([
+      [
+        { label: 'neg', share: 0.5 },
+        { label: 'pos', share: 0.5 },
+      ],
+    ]);
+    // Whoever may still be asked must not see what others said.
+    expect((await ask('GET', '/api/annotation-agreement/rows', ben)).status).toBe(403);
     const found = await readAs(disputesShape, await ask('GET', '/api/annotation-disputes', lead));
     expect(found.disputes.map(({ labels, isFlagged }) => [labels.map(({ name, label }) => `${name}: ${label}`), isFlagged])).toEqual(
       expect.arrayContaining([

@@ -3,7 +3,7 @@ import type { ChartTable } from '../charts/chart.ts';
 import type { Format } from '../format/format.ts';
 
 type Share = { readonly value: number; readonly interval: readonly [number, number]; readonly n: number };
-type Point = { readonly label: string; readonly cells: readonly number[]; readonly right: Share };
+type Point = { readonly label: string; readonly href: string; readonly cells: readonly number[]; readonly right: Share };
 type Columns = readonly string[];
 
 /** First column the label, then shares, then how often it is right with interval and n. */
@@ -11,8 +11,9 @@ export function pointTable(points: readonly Point[], columns: Columns, format: P
   const bare = (value: number) => String(Math.round(value * 1e4) / 1e4);
   return {
     columns: [...columns, 'n'],
-    rows: points.map(({ label, cells, right }) => ({
+    rows: points.map(({ label, href, cells, right }) => ({
       label,
+      href,
       cells: [
         ...cells.map((value) => ({ shown: format.share(value, 100), bare: bare(value) })),
         { shown: `${format.share(right.value, right.n)} (${format.interval(right.interval, 'share', right.n)})`, bare: bare(right.value) },

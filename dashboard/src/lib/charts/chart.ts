@@ -47,8 +47,12 @@ export type CurveSeries = {
 
 export type CurveChart = { readonly series: readonly CurveSeries[]; readonly fromMs: number; readonly toMs: number };
 
-/** A chart as a table: what is shown, and the bare value for the file. */
+/** A chart as a table: what is shown, the bare value for the file, and the list that a row opens, where it has one. */
 export type ChartTable = {
   readonly columns: readonly string[];
-  readonly rows: readonly { readonly label: string; readonly cells: readonly { readonly shown: string; readonly bare: string }[] }[];
+  readonly rows: readonly {
+    readonly label: string;
+    readonly href?: string;
+    readonly cells: readonly { readonly shown: string; readonly bare: string }[];
+  }[];
 };

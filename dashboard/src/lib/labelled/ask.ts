@@ -15,8 +15,15 @@ export type Part = {
   readonly people?: string | undefined;
   readonly either?: string | undefined;
   readonly silent?: 'true' | 'false' | undefined;
+  /** The place of a dot of the calibration. */
+  readonly bin?: string | undefined;
+  /** The machine is at least as sure, 0 to 1. */
+  readonly least?: string | undefined;
 };
-const names = ['language', 'source', 'machine', 'people', 'either'] as const;
+const names = ['language', 'source', 'machine', 'people', 'either', 'bin', 'least'] as const;
+
+/** What a figure of agreement is about. */
+export type DoublePart = { readonly language?: string; readonly month?: string };
 
 /** As many as one page of the API holds. */
 export const pageSize = 100;
@@ -30,12 +37,19 @@ export function partOf(params: URLSearchParams): Part {
   return { ...Object.fromEntries(known), ...(silent === undefined ? {} : { silent }) };
 }
 
+export function doublePartOf(params: URLSearchParams): DoublePart {
+  const [language, month] = [params.get('language'), params.get('month')];
+  return { ...(language === null ? {} : { language }), ...(month === null ? {} : { month }) };
+}
+
 function addressOf(path: string, words: Record<string, string | undefined>): string {
   const given = Object.entries(words).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]));
   return `${path}?${new URLSearchParams(given)}`;
 }
 
 export const partHref = (field: Field, part: Part): string => addressOf('/annotate/accuracy/list', { field, ...part });
+
+export const doublesHref = (field: Field, part: DoublePart): string => addressOf('/annotate/agreement/list', { field, ...part });
 
 export const heldOutHref = (field: Field, version: number, language?: string): string =>
   addressOf('/annotate/learning/list', { field, version: String(version), language });
@@ -47,6 +61,15 @@ export function askLabelledRows(
 ): Promise<LabelledRows> {
   const query = { field, limit: String(pageSize), offset: String(offset), ...part };
   return read(openClient(fetch)['annotation-accuracy'].rows.$get({ query }));
+}
+
+export function askDoubles(
+  fetch: Fetch,
+  field: Field,
+  { offset, ...part }: DoublePart & { readonly offset: number },
+): Promise<LabelledRows> {
+  const query = { field, limit: String(pageSize), offset: String(offset), ...part };
+  return read(openClient(fetch)['annotation-agreement'].rows.$get({ query }));
 }
 
 type HeldOut = {

@@ -5,6 +5,11 @@ export const labelled: Words['labelled'] = {
   title: 'Konversationen hinter der Zahl',
   back: 'Zurück',
   all: 'Alles, was Menschen etikettiert haben',
+  bin: (place: string) => `Punkt ${place} der Kalibrierung, gezählt vom unsichersten`,
+  least: (share: string) => `die Maschine ist sich zu mindestens ${share} sicher`,
+  doubles: 'Von zwei Personen unabhängig beschriftet',
+  doublesNote:
+    'Was jede Person für sich gesagt hat, gleich was später entschieden wurde: das zählt die Übereinstimmung. Tests sind nicht dabei.',
   heldOut: (version) => `Zurückgehaltene Konversationen, an denen gemessen wurde: ${version}`,
   labelledOnly: 'die Maschine gibt ein Etikett',
   silentOnly: 'die Maschine lässt es offen',

@@ -5,6 +5,11 @@ export const labelled: Words['labelled'] = {
   title: 'Conversations derrière le chiffre',
   back: 'Retour',
   all: 'Tout ce que des personnes ont étiqueté',
+  bin: (place: string) => `point ${place} de la calibration, compté depuis le moins sûr`,
+  least: (share: string) => `la machine est sûre à ${share} au moins`,
+  doubles: 'Étiquetées par deux personnes, chacune de son côté',
+  doublesNote:
+    'Ce que chacun a dit de son côté, quoi qu’on ait tranché ensuite : c’est ce que compte l’accord. Les tests n’en font pas partie.',
   heldOut: (version) => `Conversations mises de côté, sur lesquelles a été mesuré : ${version}`,
   labelledOnly: 'la machine donne une étiquette',
   silentOnly: 'la machine ne se prononce pas',
