@@ -15,10 +15,13 @@ export type NoticeParts = {
 
 /** Opens the parts, works, and closes them. */
 export async function withNotices<T>(context: CommandContext, work: (parts: NoticeParts) => Promise<T>): Promise<T> {
-  const { clock, randomToken, location } = context;
-  const { openEngine } = await import('#api/engine/engine.ts');
+  const { clock, randomToken, location, dataFolder } = context;
+  const [{ openEngine }, { columnsFileIn }] = await Promise.all([
+    import('#api/engine/engine.ts'),
+    import('#api/engine/saved/columns-file.ts'),
+  ]);
   return await withStore(context, async (db) => {
-    const engine = await openEngine({ location, inProcess: true, clock });
+    const engine = await openEngine({ location, inProcess: true, keepFile: columnsFileIn(dataFolder), clock });
     try {
       return await work({ db, engine, clock, randomToken, notices: openNoticeKeeper({ db, engine, clock }) });
     } finally {

@@ -2,6 +2,7 @@
 import { chmod, copyFile as copyPlain, mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { columnsFileIn } from '#api/engine/saved/columns-file.ts';
 import { AppError } from '#db/model/errors.ts';
 import { verifyAudit } from '#db/store/audit.ts';
 import { readChangeState } from '#db/store/columns.ts';
@@ -84,6 +85,8 @@ async function restore(context: CommandContext, from: string) {
   if (had) await rename(target, aside);
   for (const tail of ['-wal', '-shm']) await rm(target + tail, { force: true });
   await rename(draft, target);
+  // It would be passed over: the store that is back has another past.
+  await rm(columnsFileIn(context.dataFolder), { force: true });
   const keys = path.join(context.dataFolder, 'keys.json');
   const restoresKeys = !(await exists(keys)) && (await exists(`${file}.keys.json`));
   if (restoresKeys) {

@@ -49,6 +49,24 @@ export function emptyRow(): AtomRow {
   };
 }
 
+/** The columns of a table whose rows lie in order, none of them replaced, and how many of them have an arrival. */
+export type SavedTable = {
+  readonly sortedTo: number;
+  readonly conversation: Uint32Array<ArrayBuffer>;
+  readonly profile: Uint32Array<ArrayBuffer>;
+  readonly agent: Codes;
+  readonly code: Uint16Array<ArrayBuffer>;
+  readonly from: Float64Array<ArrayBuffer>;
+  readonly until: Float64Array<ArrayBuffer>;
+  readonly due: Float64Array;
+  readonly workingMs: Float64Array;
+  readonly value: Float64Array;
+  readonly ordinal: Codes;
+  readonly nudges: Codes;
+  readonly calendar: Codes;
+  readonly promise: Codes;
+};
+
 /** Most waits end within this; the few that do not are listed, so that a level need not look at everything before it. */
 export const longMs = 14 * day;
 
@@ -157,7 +175,32 @@ export class AtomTable {
     this.calendar = pick(this.calendar);
     this.promise = pick(this.promise);
     this.value = pick(this.value);
-    this.length = order.length;
+    this.lieInOrder(order.length, sortedTo);
+  }
+
+  /** Takes up columns that were saved while they lay in order, in a table that has no rows yet. */
+  restore(saved: SavedTable): void {
+    this.conversation = saved.conversation;
+    this.profile = saved.profile;
+    this.agent = saved.agent;
+    this.code = saved.code;
+    this.from = saved.from;
+    this.until = saved.until;
+    this.due = saved.due;
+    this.workingMs = saved.workingMs;
+    this.value = saved.value;
+    this.ordinal = saved.ordinal;
+    this.nudges = saved.nudges;
+    this.calendar = saved.calendar;
+    this.promise = saved.promise;
+    for (const code of saved.code) this.codesSeen[code] = 1;
+    this.seenCount = this.codesSeen.reduce((sum, seen) => sum + seen, 0);
+    this.lieInOrder(saved.profile.length, saved.sortedTo);
+  }
+
+  /** Notes of rows that lie in order, and what is known of them. */
+  private lieInOrder(length: number, sortedTo: number): void {
+    this.length = length;
     this.sortedTo = sortedTo;
     this.goneCount = 0;
     this.fromBlocks = new Blocks();

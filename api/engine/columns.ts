@@ -9,9 +9,9 @@ import { effortParts } from './effort-parts.ts';
 import { grown } from './grown.ts';
 import { openPrepared } from './prepared.ts';
 import { gone, Profiles } from './profiles.ts';
+import { RecordIndex } from './record-index.ts';
 import { calendarOf, firstWait, reopeningKnownAt } from './record-parts.ts';
 import { scoreUnit } from './score-unit.ts';
-import { TextPool } from './text-pool.ts';
 import { toneCode } from './tone-code.ts';
 import {
   conversationCode,
@@ -29,6 +29,9 @@ import {
   waitCode,
   waitCodes,
 } from './traits.ts';
+
+/** The tables, one for each kind of row. */
+export const tableNames = ['conversation', 'wait', 'episode', 'rating', 'notice', 'complaint', 'review'] as const;
 
 export class Columns {
   /** The change number up to which the store has been taken over. */
@@ -58,10 +61,7 @@ export class Columns {
   tones = new Uint8Array(0);
   /** What the last instant made of it; nothing after a change. */
   urgency: { readonly at: number; readonly codes: Uint8Array } | null = null;
-  private readonly externalIds = new TextPool();
-  private ids = new Float64Array(0);
-  private recordOfId = new Int32Array(0);
-  private records = 0;
+  readonly records = new RecordIndex();
   private readonly row: AtomRow = emptyRow();
   private latestMessageAt: number | null | undefined;
 
@@ -69,10 +69,10 @@ export class Columns {
   apply(records: readonly FactRecord[]): void {
     this.latestMessageAt = undefined;
     this.urgency = null;
-    const replaced = new Uint8Array(this.records);
+    const replaced = new Uint8Array(this.records.size);
     let anyReplaced = false;
     for (const record of records) {
-      const known = (this.recordOfId[record.id] ?? 0) - 1;
+      const known = this.records.find(record.id);
       if (known < 0) continue;
       replaced[known] = 1;
       anyReplaced = true;
@@ -96,11 +96,11 @@ export class Columns {
 
   /** The id in the store and the id in the source of a record. */
   idOf(record: number): number {
-    return this.ids[record] ?? 0;
+    return this.records.idOf(record);
   }
 
   externalIdOf(record: number): string {
-    return this.externalIds.at(record);
+    return this.records.externalIdOf(record);
   }
 
   /** The latest message of all conversations; null for an empty store. */
@@ -117,31 +117,18 @@ export class Columns {
   }
 
   get byteLength(): number {
-    const { externalIds, ids, recordOfId, harms, openings, closings, tones } = this;
+    const { records, harms, openings, closings, tones } = this;
     const tables = this.tables().reduce((sum, table) => sum + table.byteLength, 0);
-    return [externalIds, ids, recordOfId, harms, openings, closings, tones].reduce((sum, { byteLength }) => sum + byteLength, tables);
+    return [records, harms, openings, closings, tones].reduce((sum, { byteLength }) => sum + byteLength, tables);
   }
 
   private tables(): AtomTable[] {
-    return [this.conversation, this.wait, this.episode, this.rating, this.notice, this.complaint, this.review];
-  }
-
-  private recordFor(record: FactRecord): number {
-    const known = (this.recordOfId[record.id] ?? 0) - 1;
-    if (known >= 0) return known;
-    const number = this.records;
-    this.records += 1;
-    this.ids = grown(this.ids, this.records);
-    this.ids[number] = record.id;
-    this.externalIds.push(record.externalId);
-    this.recordOfId = grown(this.recordOfId, record.id + 1);
-    this.recordOfId[record.id] = number + 1;
-    return number;
+    return tableNames.map((name) => this[name]);
   }
 
   private add(record: FactRecord): void {
     const profile = this.profiles.numberOf(record);
-    const place = { record, number: this.recordFor(record), profile };
+    const place = { record, number: this.records.numberFor(record), profile };
     const row = this.begin(place, record.agent);
     row.code = conversationCode(record);
     row.from = record.arrivedAt ?? Number.NaN;

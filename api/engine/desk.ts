@@ -8,10 +8,12 @@ import type { DisagreementRows, DisagreementSide, SatisfactionReport } from '#db
 import { openDb } from '#db/open.ts';
 import { answerPlan, freshnessOf, type Setting } from './answer.ts';
 import type { DimensionValues } from './engine.ts';
-import { type Followed, followChanges, loadColumns } from './follow.ts';
+import { type Followed, followChanges } from './follow.ts';
 import { openNoticeDesk } from './notices.ts';
 import { openRooms } from './rooms.ts';
 import { rowsOfPlan } from './rows.ts';
+import type { KeepOptions } from './saved/keeper.ts';
+import { openShelf } from './saved/shelf.ts';
 import type { StopCheck } from './scan.ts';
 import { dimensionValues } from './values.ts';
 
@@ -31,10 +33,19 @@ export type Desk = {
   close(): Promise<void>;
 };
 
-/** Opens the store for reading and loads its columns. */
-export async function openDesk(location: string): Promise<Desk> {
+/** How a desk begins: over which store, and where its columns are kept from one start to the next, if they are. */
+export type DeskStart = {
+  readonly location: string;
+  readonly keep?: KeepOptions | undefined;
+  /** Takes what there is to say of the file of columns. */
+  readonly say?: ((words: string) => void) | undefined;
+};
+
+/** Opens the store for reading and takes up its columns. */
+export async function openDesk({ location, keep, say = () => undefined }: DeskStart): Promise<Desk> {
   const db = await openDb(location, { readonly: true });
-  let followed: Followed = await loadColumns(db);
+  const shelf = openShelf({ location, keep, say });
+  let followed: Followed = await shelf.take(db);
   // Refreshes one after the other: two at once would put the same changes in twice.
   let following: Promise<void> = Promise.resolve();
   const rooms = openRooms();
@@ -56,12 +67,17 @@ export async function openDesk(location: string): Promise<Desk> {
         const change = before.columns.change;
         followed = await followChanges(db, before);
         hasChanged = isOther(before, followed) || followed.columns.change !== change;
+        followed = await shelf.putSome(followed);
       });
       following = turn.catch(() => undefined);
       await turn;
       return { freshness: freshness(asOf), hasChanged };
     },
-    close: () => db.close(),
+    async close() {
+      await following;
+      await db.close();
+      await shelf.put(followed);
+    },
   };
 }
 

@@ -28,6 +28,11 @@ export class Dictionary {
     return this.names[code] ?? none;
   }
 
+  /** Takes up names that were saved, by code, in a dictionary that has none yet but `none`. */
+  restore(names: readonly string[]): void {
+    for (const name of names) this.codeOf(name);
+  }
+
   get size(): number {
     return this.names.length;
   }

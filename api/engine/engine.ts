@@ -41,6 +41,10 @@ export type EngineOptions = {
   readonly deadlineMs?: number;
   /** Runs in the calling thread (tests, command line); scans then hold the thread. */
   readonly inProcess?: boolean;
+  /** Keeps the columns from one start to the next: read where it is current; written by a thread only. */
+  readonly keepFile?: string;
+  /** Takes what there is to say of that file, for a log. */
+  readonly say?: (words: string) => void;
   /** For the `asOf` of `freshness()` and `refresh()`; without it, the latest message stands in. */
   readonly clock?: () => Instant;
 };
@@ -53,7 +57,7 @@ type Carrier = { carry(wanted: Wanted): Computation<Result>; close(): Promise<vo
 /** Opens the columns over a store and loads them. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const deadlineMs = options.deadlineMs ?? usualDeadlineMs;
-  const carrier = options.inProcess === true ? await openHere(options.location, deadlineMs) : await openThere(options.location);
+  const carrier = options.inProcess === true ? await openHere(options, deadlineMs) : await openThere(options);
   const questions = openSharedQuestions<Result>(deadlineMs);
   const asOf = () => options.clock?.() ?? null;
   const ask = (wanted: Wanted, signal: AbortSignal | undefined) =>
@@ -85,13 +89,14 @@ function inOrder(plan: Plan): Plan {
   return { metric, range, zone, groupBy, filters: Object.fromEntries(sorted), times, clock, population, compare, asOf };
 }
 
-async function openThere(location: string): Promise<Carrier> {
-  const thread = await openThread(location);
+async function openThere({ location, keepFile, say }: EngineOptions): Promise<Carrier> {
+  const thread = await openThread({ location, keepFile: keepFile ?? null, say: say ?? (() => undefined) });
   return { carry: (wanted) => thread.call(wanted), close: () => thread.close() };
 }
 
-async function openHere(location: string, deadlineMs: number): Promise<Carrier> {
-  const desk = await openDesk(location);
+async function openHere({ location, keepFile, say }: EngineOptions, deadlineMs: number): Promise<Carrier> {
+  // A command looks at the store for a moment: what it read anew is the server's to write.
+  const desk = await openDesk({ location, keep: keepFile === undefined ? undefined : { file: keepFile, newMark: null }, say });
   const carry = (wanted: Wanted): Computation<Result> => {
     // Nothing else runs in this thread meanwhile, so only a look at the watch can end a scan.
     const startedAt = performance.now();

@@ -12,6 +12,8 @@ import { Columns } from './columns.ts';
 export type Followed = {
   readonly columns: Columns;
   readonly epoch: number;
+  /** Conversations taken over since the columns were last written to a file. */
+  readonly taken: number;
   readonly calendars: readonly Calendar[];
   readonly promises: readonly ServicePromise[];
 };
@@ -23,10 +25,14 @@ const pageSize = 4000;
 export async function loadColumns(db: Db): Promise<Followed> {
   const state = await readChangeState(db);
   const columns = new Columns();
-  await eachPage(db, 0, (page) => columns.apply(page));
+  let taken = 0;
+  await eachPage(db, 0, (page) => {
+    columns.apply(page);
+    taken += page.length;
+  });
   columns.settle();
   columns.change = Math.max(columns.change, state.change);
-  return { columns, epoch: state.epoch, calendars: await findCalendars(db), promises: await findPromises(db) };
+  return { columns, epoch: state.epoch, taken, calendars: await findCalendars(db), promises: await findPromises(db) };
 }
 
 /**
@@ -38,15 +44,15 @@ export async function followChanges(db: Db, followed: Followed): Promise<Followe
   if (state.epoch !== followed.epoch || state.change < followed.columns.change) return await loadColumns(db);
   const calendars = await findCalendars(db);
   const promises = await findPromises(db);
+  const changed: FactRecord[] = [];
   if (state.change > followed.columns.change) {
-    const changed: FactRecord[] = [];
     await eachPage(db, followed.columns.change, (page) => changed.push(...page));
     followed.columns.apply(changed);
     followed.columns.change = Math.max(followed.columns.change, state.change);
   }
   // Opening hours are worked out once per calendar object, so an unchanged calendar keeps its object.
   const kept = JSON.stringify(calendars) === JSON.stringify(followed.calendars) ? followed.calendars : calendars;
-  return { columns: followed.columns, epoch: state.epoch, calendars: kept, promises };
+  return { columns: followed.columns, epoch: state.epoch, taken: followed.taken + changed.length, calendars: kept, promises };
 }
 
 async function eachPage(db: Db, afterChange: number, take: (page: readonly FactRecord[]) => void): Promise<void> {

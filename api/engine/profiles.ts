@@ -76,8 +76,10 @@ export class Profiles {
       complaint.codeOf(this.rungOf(profile)),
     ];
     const key = codes.join(',');
-    const found = this.known.get(key);
-    if (found !== undefined) return found;
+    return this.known.get(key) ?? this.add(codes, key);
+  }
+
+  private add(codes: readonly number[], key: string): number {
     const number = this.size;
     this.size += 1;
     for (const [position, dimension] of profileDimensions.entries()) {
@@ -95,6 +97,14 @@ export class Profiles {
     const known = this.quiet.get(channel) ?? quietRung(channel);
     this.quiet.set(channel, known);
     return known;
+  }
+
+  /** Takes up profiles that were saved where there are none yet: in the order of the dimensions, the value code of each. */
+  restore(size: number, codes: readonly Int32Array[]): void {
+    for (let number = 1; number < size; number += 1) {
+      const own = codes.map((column) => column[number] ?? 0);
+      this.add(own, own.join(','));
+    }
   }
 
   /** Value codes by profile number; entries from `size` on mean nothing. */

@@ -8,7 +8,7 @@ import type { DimensionValues } from './engine.ts';
 import type { Failure } from './failure.ts';
 
 /** What the thread is started with. `stops[slot]` is set to 1 to give a request up. */
-export type WorkerStart = { readonly location: string; readonly stops: Int32Array };
+export type WorkerStart = { readonly location: string; readonly keepFile: string | null; readonly stops: Int32Array };
 
 export type Wanted =
   | { readonly want: 'ask'; readonly plan: Plan }
@@ -26,6 +26,9 @@ export type Request = Wanted & { readonly id: number; readonly slot: number };
 export type Result = Answer | Rows | SatisfactionReport | DisagreementRows | DimensionValues | Freshness | Refreshed | NoticeReply | null;
 
 export type Reply = { readonly id: number; readonly result: Result } | { readonly id: number; readonly error: Failure };
+
+/** News of the file of columns, for the log; may come before the first message. */
+export type Said = { readonly said: string };
 
 /** The first message of the thread: the columns are loaded, or why they are not. */
 export type Ready = { readonly ready: true } | { readonly ready: false; readonly error: Failure };

@@ -23,6 +23,18 @@ export class TextPool {
     return this.decoder.decode(this.bytes.subarray(this.end(index - 1), this.end(index)));
   }
 
+  /** The bytes of all texts one after another, and where each ends. */
+  saved(): { readonly bytes: Uint8Array; readonly ends: Float64Array } {
+    return { bytes: this.bytes.subarray(0, this.end(this.count - 1)), ends: this.ends.subarray(0, this.count) };
+  }
+
+  /** Takes up texts that were saved, in a pool that has none yet. */
+  restore({ bytes, ends }: { readonly bytes: Uint8Array<ArrayBuffer>; readonly ends: Float64Array<ArrayBuffer> }): void {
+    this.bytes = bytes;
+    this.ends = ends;
+    this.count = ends.length;
+  }
+
   get byteLength(): number {
     return this.bytes.byteLength + this.ends.byteLength;
   }

@@ -1,7 +1,7 @@
 // The worker thread as seen from outside: requests go in, promises come back.
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#db/model/errors.ts';
-import type { Ready, Reply, Request, Result, Wanted, WorkerStart } from './protocol.ts';
+import type { Ready, Reply, Request, Result, Said, Wanted, WorkerStart } from './protocol.ts';
 
 /** Requests that may be under way at once; more wait for a slot in vain and are refused. */
 const slotCount = 4096;
@@ -15,10 +15,13 @@ export type Thread = {
 
 type Pending = { readonly slot: number; readonly resolve: (result: Result) => void; readonly reject: (error: unknown) => void };
 
+/** The store, the file that keeps its columns from one start to the next (null: none), and who takes news of that file. */
+export type ThreadStart = { readonly location: string; readonly keepFile: string | null; readonly say: (words: string) => void };
+
 /** Starts the thread and waits until its columns are loaded. */
-export async function openThread(location: string): Promise<Thread> {
+export async function openThread({ location, keepFile, say }: ThreadStart): Promise<Thread> {
   const stops = new Int32Array(new SharedArrayBuffer(slotCount * Int32Array.BYTES_PER_ELEMENT));
-  const start: WorkerStart = { location, stops };
+  const start: WorkerStart = { location, keepFile, stops };
   // No arguments of the parent: `--import tsx` does nothing in a thread, and test runners pass flags that a thread refuses.
   const worker = new Worker(new URL('./worker-start.js', import.meta.url), { workerData: start, execArgv: [] });
   const pending = new Map<number, Pending>();
@@ -68,15 +71,15 @@ export async function openThread(location: string): Promise<Thread> {
       failAll(error);
       reject(error);
     });
-    worker.once('message', (ready: Ready) => {
-      if (!ready.ready) {
-        const error = new AppError(ready.error.code, ready.error.message);
+    worker.on('message', (message: Ready | Reply | Said) => {
+      if ('said' in message) say(message.said);
+      else if (!('ready' in message)) takeReply(message);
+      else if (message.ready) resolve();
+      else {
+        const error = new AppError(message.error.code, message.error.message);
         failAll(error);
         worker.terminate().then(() => reject(error), reject);
-        return;
       }
-      worker.on('message', takeReply);
-      resolve();
     });
   });
 

@@ -1,13 +1,14 @@
 // The worker thread: loads the columns and answers requests, so that no scan ever holds the server's own thread.
+import { randomUUID } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '#db/model/errors.ts';
 import { carryOut } from './carry-out.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { toFailure } from './failure.ts';
-import type { Ready, Reply, Request, Result, WorkerStart } from './protocol.ts';
+import type { Ready, Reply, Request, Result, Said, WorkerStart } from './protocol.ts';
 import { stopped } from './stopped.ts';
 
-const { location, stops }: WorkerStart = workerData;
+const { location, keepFile, stops }: WorkerStart = workerData;
 
 async function resultOf(desk: Desk, request: Request): Promise<Result> {
   const checkStop = () => {
@@ -21,10 +22,11 @@ async function resultOf(desk: Desk, request: Request): Promise<Result> {
 async function serve(): Promise<void> {
   const port = parentPort;
   if (port === null) throw new AppError('internal', 'this file runs in a worker thread only');
-  const send = (message: Ready | Reply) => port.postMessage(message);
+  const send = (message: Ready | Reply | Said) => port.postMessage(message);
   let desk: Desk;
   try {
-    desk = await openDesk(location);
+    const keep = keepFile === null ? undefined : { file: keepFile, newMark: randomUUID };
+    desk = await openDesk({ location, keep, say: (said) => send({ said }) });
   } catch (error) {
     send({ ready: false, error: toFailure(error, 'the engine failed') });
     return;

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { watchIssues } from '#api/emerging/watch-issues.ts';
 import { openEngine } from '#api/engine/engine.ts';
+import { columnsFileIn } from '#api/engine/saved/columns-file.ts';
 import { openModeller } from '#api/forecast/modeller.ts';
 import { type Keys, openKeys } from '#db/keys.ts';
 import type { SourceDesk } from '#db/model/connector.ts';
@@ -86,7 +87,14 @@ async function open(parts: HouseParts, listening: Listening, closers: (() => Pro
   await initialiseWorkspace(db, clock());
   const keys = await openKeys(config.dataFolder);
   await parts.prepare(db, keys, listening.say);
-  const engine = openWaitingEngine(() => openEngine({ location: config.location, clock }));
+  const engine = openWaitingEngine(() =>
+    openEngine({
+      location: config.location,
+      clock,
+      keepFile: columnsFileIn(config.dataFolder),
+      say: (words) => log.info({}, words),
+    }),
+  );
   closers.push(() => engine.close());
   const modeller = openModeller();
   closers.push(() => modeller.close());

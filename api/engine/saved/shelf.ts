@@ -1,0 +1,54 @@
+// Where a desk takes its columns from, and when it puts them away: a file that cannot be used or written costs time, never a number.
+import type { Db } from '#db/dialect/db.ts';
+import { type Followed, followChanges, loadColumns } from '../follow.ts';
+import { type KeepOptions, openKeeper } from './keeper.ts';
+
+export type Shelf = {
+  /** From the file with what changed since, or else from the store. */
+  take(db: Db): Promise<Followed>;
+  /** Puts them away where a start would have much to read anew; says with them that it has. */
+  putSome(followed: Followed): Promise<Followed>;
+  /** Puts them away where anything has changed. */
+  put(followed: Followed): Promise<void>;
+};
+
+type ShelfParts = { readonly location: string; readonly keep: KeepOptions | undefined; readonly say: (words: string) => void };
+
+/** So many conversations are read from the store within a second or two. */
+const manyTaken = 25_000;
+/** Columns of more than that are written less often: a share of them may be read anew. */
+const shareTaken = 1 / 16;
+
+const withoutFile: Shelf = { take: loadColumns, putSome: async (followed) => followed, put: async () => undefined };
+
+export function openShelf({ location, keep, say }: ShelfParts): Shelf {
+  if (keep === undefined) return withoutFile;
+  const keeper = openKeeper(keep);
+  const isWritten = keep.newMark !== null;
+  const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+  const write = async (followed: Followed): Promise<Followed> => {
+    try {
+      await keeper.write(location, followed);
+    } catch (error) {
+      say(`the columns could not be written to ${keep.file}: ${reasonOf(error)}`);
+    }
+    // Also where it failed: the next attempt comes when as much has changed again.
+    return { ...followed, taken: 0 };
+  };
+  return {
+    async take(db) {
+      const found = await keeper.read(db);
+      if (found.followed !== null) return await followChanges(db, found.followed);
+      say(`columns are read from the store, not from ${keep.file}: ${found.why}`);
+      const loaded = await loadColumns(db);
+      return isWritten ? await write(loaded) : loaded;
+    },
+    async putSome(followed) {
+      const many = Math.max(manyTaken, followed.columns.records.size * shareTaken);
+      return isWritten && followed.taken >= many ? await write(followed) : followed;
+    },
+    async put(followed) {
+      if (isWritten && followed.taken > 0) await write(followed);
+    },
+  };
+}
