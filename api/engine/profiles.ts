@@ -58,7 +58,7 @@ export class Profiles {
     issue: new Int32Array(64),
     complaint: new Int32Array(64),
   };
-  private readonly known = new Map<string, number>();
+  private known: Map<string, number> | null = new Map<string, number>();
   private readonly quiet = new Map<string, string>();
 
   numberOf(profile: Profile): number {
@@ -76,10 +76,9 @@ export class Profiles {
       complaint.codeOf(this.rungOf(profile)),
     ];
     const key = codes.join(',');
-    return this.known.get(key) ?? this.add(codes, key);
-  }
-
-  private add(codes: readonly number[], key: string): number {
+    const known = this.numbers();
+    const found = known.get(key);
+    if (found !== undefined) return found;
     const number = this.size;
     this.size += 1;
     for (const [position, dimension] of profileDimensions.entries()) {
@@ -87,7 +86,7 @@ export class Profiles {
       column[number] = codes[position] ?? 0;
       this.codes[dimension] = column;
     }
-    this.known.set(key, number);
+    known.set(key, number);
     return number;
   }
 
@@ -101,10 +100,19 @@ export class Profiles {
 
   /** Takes up profiles that were saved where there are none yet: in the order of the dimensions, the value code of each. */
   restore(size: number, codes: readonly Int32Array[]): void {
-    for (let number = 1; number < size; number += 1) {
-      const own = codes.map((column) => column[number] ?? 0);
-      this.add(own, own.join(','));
-    }
+    this.size = size;
+    for (const [position, dimension] of profileDimensions.entries()) this.codes[dimension] = codes[position] ?? new Int32Array(size);
+    this.known = null;
+  }
+
+  /** The numbers by their codes: of restored profiles worked out when the first conversation after them comes. */
+  private numbers(): Map<string, number> {
+    if (this.known !== null) return this.known;
+    const columns = profileDimensions.map((dimension) => this.codes[dimension]);
+    const known = new Map<string, number>();
+    for (let number = 1; number < this.size; number += 1) known.set(columns.map((column) => column[number] ?? 0).join(','), number);
+    this.known = known;
+    return known;
   }
 
   /** Value codes by profile number; entries from `size` on mean nothing. */

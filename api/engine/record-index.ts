@@ -24,7 +24,11 @@ export class RecordIndex {
     const known = this.find(id);
     if (known >= 0) return known;
     const number = this.count;
-    this.place(id);
+    this.count += 1;
+    this.ids = grown(this.ids, this.count);
+    this.ids[number] = id;
+    this.numberOfId = grown(this.numberOfId, id + 1);
+    this.numberOfId[id] = this.count;
     this.externalIds.push(externalId);
     return number;
   }
@@ -43,20 +47,16 @@ export class RecordIndex {
   }
 
   /** Takes up numbers that were saved, in an index that has none yet. */
-  restore(ids: Float64Array, external: Parameters<TextPool['restore']>[0]): void {
+  restore(ids: Float64Array<ArrayBuffer>, external: Parameters<TextPool['restore']>[0]): void {
     this.externalIds.restore(external);
-    for (const id of ids) this.place(id);
+    this.ids = ids;
+    this.count = ids.length;
+    const numberOfId = new Int32Array(ids.reduce((most, id) => Math.max(most, id), 0) + 1);
+    for (let number = 0; number < ids.length; number += 1) numberOfId[ids[number] ?? 0] = number + 1;
+    this.numberOfId = numberOfId;
   }
 
   get byteLength(): number {
     return this.ids.byteLength + this.numberOfId.byteLength + this.externalIds.byteLength;
-  }
-
-  private place(id: number): void {
-    this.count += 1;
-    this.ids = grown(this.ids, this.count);
-    this.ids[this.count - 1] = id;
-    this.numberOfId = grown(this.numberOfId, id + 1);
-    this.numberOfId[id] = this.count;
   }
 }
