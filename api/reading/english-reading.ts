@@ -27,6 +27,11 @@ const units =
   );
 
 const isWord = /[\p{L}\p{N}]/u;
+/** `days` and `year` alone say no duration. */
+const isBare = /^\p{L}+$/u;
+// What stands where a secret was taken out is nobody's word.
+const tokens = /\[[A-Z][A-Z0-9_:]*\]/g;
+const withoutTokens = (text: string): string => text.replaceAll(tokens, (token) => ','.padEnd(token.length));
 
 /** Where each token stands; null where the tokens together are not the text. */
 function placesOf(text: string, values: readonly string[], spaces: readonly string[]): readonly Stretch[] | null {
@@ -58,11 +63,12 @@ function negatedStretches(tokens: readonly { readonly place: Stretch; readonly i
 type Span = { readonly type: string; readonly from: number; readonly to: number };
 
 /** What is named, in the order of the text; an amount of ours goes before the bare parts that it is made of. */
-function namedIn(spans: readonly Span[], places: readonly Stretch[]): Named[] {
+function namedIn(text: string, spans: readonly Span[], places: readonly Stretch[]): Named[] {
   const taken = new Set<number>();
   const named = spans.flatMap(({ type, from, to }): Named[] => {
     const [kind, first, last] = [kindOf[type], places[from], places[to]];
     if (kind === undefined || first === undefined || last === undefined || taken.has(from)) return [];
+    if (kind === 'howLong' && isBare.test(text.slice(first.start, last.end))) return [];
     for (let at = from; at <= to; at += 1) taken.add(at);
     return [{ kind, start: first.start, end: last.end }];
   });
@@ -90,15 +96,16 @@ export async function openEnglishReader(): Promise<EnglishReader> {
   const { its } = nlp;
   // One pattern a unit: a choice of thirty in one pattern was not learned in four minutes.
   nlp.learnCustomEntities([{ name: 'AMOUNT', patterns: units.map((unit) => `CARDINAL ${unit}`) }]);
-  return (text) => {
+  return (body) => {
+    const text = withoutTokens(body);
     const doc = nlp.readDoc(text);
-    const tokens = doc.tokens();
-    const values = textsShape.parse(tokens.out(its.value));
-    const places = placesOf(text, values, textsShape.parse(tokens.out(its.precedingSpaces)));
+    const read = doc.tokens();
+    const values = textsShape.parse(read.out(its.value));
+    const places = placesOf(text, values, textsShape.parse(read.out(its.precedingSpaces)));
     if (places === null) return { named: [], negated: [] };
-    const flags = flagsShape.parse(tokens.out(its.negationFlag));
-    const read = places.map((place, at) => ({ place, isNegated: flags[at] === true, value: values[at] ?? '' }));
+    const flags = flagsShape.parse(read.out(its.negationFlag));
+    const words = places.map((place, at) => ({ place, isNegated: flags[at] === true, value: values[at] ?? '' }));
     const spans = [...spansOf(doc.customEntities(), its), ...spansOf(doc.entities(), its)];
-    return { named: namedIn(spans, places), negated: negatedStretches(read) };
+    return { named: namedIn(text, spans, places), negated: negatedStretches(words) };
   };
 }

@@ -26,7 +26,7 @@ describe('what a text names', () => {
 
   it('is no bare number, no order, no mail address, and nothing in a text without any', () => {
     expect(named('Tried it 3 times, the second time on version 4 ([EMAIL_1])')).toEqual([]);
-    expect(named('It does not work')).toEqual([]);
+    expect(named('It does not work, for days')).toEqual([]);
   });
 
   it('stands at its place also behind line breaks and pictures', () => {
@@ -37,6 +37,7 @@ describe('what a text names', () => {
 describe('what stands under a negation', () => {
   it('is what follows it, up to a sign', () => {
     expect(negated('The app is not bad, but support never replies. I did get a mail.')).toEqual(['bad', 'replies']);
+    expect(negated('I do not send to [ADDR:EVM] USDT')).toEqual(['send to']);
     expect(negated('The app is bad, and support replies. I did get a mail.')).toEqual([]);
   });
 
