@@ -50,6 +50,7 @@ import { qualityFigureRoutes } from './routes/quality-figures.ts';
 import { qualityReviewRoutes } from './routes/quality-reviews.ts';
 import { qualityRoundRoutes } from './routes/quality-rounds.ts';
 import { qualitySettingRoutes } from './routes/quality-settings.ts';
+import { readingRoutes } from './routes/reading.ts';
 import { restatementRoutes } from './routes/restatements.ts';
 import { satisfactionRoutes } from './routes/satisfaction.ts';
 import { scoringRoutes } from './routes/scoring.ts';
@@ -139,6 +140,7 @@ export function createApp(deps: AppDeps) {
     .route('/', peakRoutes(deps))
     .route('/', forecastRoutes(deps))
     .route('/', conversationRoutes(deps))
+    .route('/', readingRoutes(deps))
     .route('/', dimensionRoutes(deps))
     .route('/', eventRoutes(deps))
     .route('/', peakLoadRoutes(deps))

@@ -15,6 +15,7 @@ import type { Role } from '#db/model/role.ts';
 import type { ScoringDesk } from '#db/model/scoring-desk.ts';
 import type { TicketDesk } from '#db/model/ticket-desk.ts';
 import type { Db } from '#db/open.ts';
+import type { Reader } from '../reading/reader.ts';
 import type { Planner } from '../staffing/planner.ts';
 import type { Hold } from './hold.ts';
 import type { NoticeKeeper } from './notice-keeper.ts';
@@ -50,6 +51,8 @@ export type AppDeps = {
   readonly modeller: Modeller;
   /** What lives the weeks of a channel through again. */
   readonly planner: Planner;
+  /** What reads English messages closely. */
+  readonly reader: Reader;
   readonly keys: Keys;
   readonly clock: () => Instant;
   readonly log: Logger;

@@ -16,6 +16,7 @@ import type { TicketDesk } from '#db/model/ticket-desk.ts';
 import { type Db, openDb } from '#db/open.ts';
 import { initialiseWorkspace } from '#db/store/workspace.ts';
 import { addressOf, type Config } from '../config.ts';
+import { openReader } from '../reading/reader.ts';
 import { openPlanner } from '../staffing/planner.ts';
 import type { AppDeps } from './app-env.ts';
 import { breathingDb } from './breathing-db.ts';
@@ -100,6 +101,8 @@ async function open(parts: HouseParts, listening: Listening, closers: (() => Pro
   closers.push(() => modeller.close());
   const planner = openPlanner(config.location);
   closers.push(() => planner.close());
+  const reader = openReader();
+  closers.push(() => reader.close());
   // Loaded while the thread fills its columns: the sign-in library alone takes as long as the database.
   const [{ createApp }, { openAccounts }] = await Promise.all([import('../app.ts'), import('./better-accounts.ts')]);
   const sources = await parts.openSources(db, keys, {
@@ -120,6 +123,7 @@ async function open(parts: HouseParts, listening: Listening, closers: (() => Pro
     engine,
     modeller,
     planner,
+    reader,
     keys,
     clock,
     log,

@@ -9,7 +9,7 @@ import { fitTilt } from './tilt.ts';
 import {
   bayesView,
   evenView,
-  hiddenView,
+  hiddenViews,
   type Labelled,
   plainView,
   ratioView,
@@ -101,9 +101,9 @@ export function trainClassifier(examples: readonly Example[], language = 'und'):
   const numberOf = new Map(labels.map((label, index) => [label, index]));
   const truth = { labels: examples.map(({ label }) => numberOf.get(label) ?? 0), labelCount: labels.length };
   const isUnspaced = isMostlyUnspaced(examples.map(({ text }) => text));
-  // With few labels a hidden layer finds nothing that they share.
+  // With few labels a hidden layer finds nothing that they share; with many it does what the weighed planes do, and better.
   const isMany = labels.length > mostTilted;
-  const kinds = [plainView, evenView, ratioView, bayesView, ...(isMany ? [hiddenView] : []), ...(isUnspaced ? [runsView] : [])];
+  const kinds = [...(isMany ? hiddenViews : [plainView]), evenView, ratioView, bayesView, ...(isUnspaced ? [runsView] : [])];
   const reader = new FeatureReader();
   const read = (text: string): ReadText => ({ parts: reader.read(text), ...(isUnspaced ? { runs: readRuns(text) } : {}) });
   const texts = examples.map(({ text }) => read(text));

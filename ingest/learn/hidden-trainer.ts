@@ -4,15 +4,21 @@ import { seededRandom } from './seeded.ts';
 import { toShares } from './shares.ts';
 import type { SparseRow, SparseRows } from './sparse.ts';
 
+/** What a network is like; networks that differ err differently, and are worth more together. */
+export type NetShape = {
+  /** Hidden units. */
+  readonly size: number;
+  readonly rounds: number;
+  /** Share of the features of a text that is hidden from each look at it, so that none is leant on alone. */
+  readonly dropped: number;
+  readonly seed: number;
+};
+
 /** The hidden layer: a row of `size` weights a column. */
-export type Hidden = { readonly size: number; readonly weights: Float32Array };
+export type Hidden = Pick<NetShape, 'size' | 'dropped'> & { readonly weights: Float32Array };
 export type HiddenView = { readonly hidden: Hidden; readonly planes: readonly Float32Array[] };
 
-const size = 64;
-const rounds = 12;
 const stride = 0.15;
-/** Share of the features of a text that is hidden from each look at it, so that none is leant on alone. */
-const dropped = 0.5;
 /** Rows of length 1 are stretched by this much, into the reach where the hidden units bend. */
 const stretch = 4;
 const spread = { hidden: 0.1, planes: 0.3 };
@@ -24,7 +30,7 @@ const around = (length: number, width: number, random: () => number): Float32Arr
   Float32Array.from({ length }, () => (random() - 0.5) * width);
 
 /** The hidden units of a row, written into `units`. */
-function bend({ size: width, weights }: Hidden, { columns, values }: SparseRow, units: Float32Array): void {
+function bend({ size: width, weights }: Pick<Hidden, 'size' | 'weights'>, { columns, values }: SparseRow, units: Float32Array): void {
   units.fill(0);
   for (let at = 0; at < columns.length; at += 1) {
     const [from, value] = [(columns[at] ?? 0) * width, values[at] ?? 0];
@@ -33,13 +39,11 @@ function bend({ size: width, weights }: Hidden, { columns, values }: SparseRow, 
   for (let unit = 0; unit < width; unit += 1) units[unit] = Math.tanh(units[unit] ?? 0);
 }
 
-const everyUnit = Uint32Array.from({ length: size }, (_, unit) => unit);
-
 /** A row as the hidden units see it, to be laid against the planes. */
 export function hiddenRow(hidden: Hidden, { columns, values }: SparseRow): SparseRow {
   const units = new Float32Array(hidden.size);
-  bend(hidden, { columns, values: values.map((value) => value * stretch * Math.sqrt(1 - dropped)) }, units);
-  return { columns: everyUnit, values: units };
+  bend(hidden, { columns, values: values.map((value) => value * stretch * Math.sqrt(1 - hidden.dropped)) }, units);
+  return { columns: Uint32Array.from(units.keys()), values: units };
 }
 
 /** Weights with the sums of their squared slopes: the more often one was moved, the smaller its steps. */
@@ -64,10 +68,11 @@ class Layer {
 class Head {
   readonly layer: Layer;
   /** Slope of the loss by hidden unit, after `learn`. */
-  readonly back = new Float32Array(size);
+  readonly back: Float32Array;
   private readonly said: Float64Array;
 
-  constructor(labelCount: number, random: () => number) {
+  constructor(labelCount: number, size: number, random: () => number) {
+    this.back = new Float32Array(size);
     const length = labelCount * (size + 1);
     this.layer = new Layer(around(length, spread.planes, random), length);
     this.said = new Float64Array(labelCount);
@@ -75,6 +80,7 @@ class Head {
 
   private say(units: Float32Array): void {
     const { weights } = this.layer;
+    const size = units.length;
     for (let label = 0; label < this.said.length; label += 1) {
       const from = label * (size + 1);
       let sum = weights[from + size] ?? 0;
@@ -88,6 +94,7 @@ class Head {
     this.say(units);
     this.back.fill(0);
     const { weights } = this.layer;
+    const size = units.length;
     for (let label = 0; label < this.said.length; label += 1) {
       const error = (this.said[label] ?? 0) - (label === truth ? 1 : 0);
       if (Math.abs(error) < leastError) continue;
@@ -104,7 +111,7 @@ class Head {
 }
 
 /** Some of the features of a row, stretched so that their sum stays as long. */
-function dropSome(rows: SparseRows, row: number, random: () => number): SparseRow {
+function dropSome(rows: SparseRows, row: number, { dropped, random }: { dropped: number; random: () => number }): SparseRow {
   const [from, to] = [rows.start[row] ?? 0, rows.start[row + 1] ?? 0];
   const columns = new Uint32Array(to - from);
   const values = new Float32Array(to - from);
@@ -121,6 +128,7 @@ function dropSome(rows: SparseRows, row: number, random: () => number): SparseRo
 
 /** Carries the slopes of the hidden units back to the features that made them. */
 function learnHidden(layer: Layer, { columns, values }: SparseRow, { back, rate }: { back: Float32Array; rate: number }): void {
+  const size = back.length;
   let square = 0;
   for (let unit = 0; unit < size; unit += 1) square += (back[unit] ?? 0) ** 2 / size;
   const { weights } = layer;
@@ -132,23 +140,22 @@ function learnHidden(layer: Layer, { columns, values }: SparseRow, { back, rate 
   }
 }
 
+type Truth = { readonly labels: readonly number[]; readonly labelCount: number };
+
 /** A hidden layer over `width` columns and a plane over its units for each label; the same rows give the same weights. */
-export function trainHidden(
-  rows: SparseRows,
-  width: number,
-  { labels, labelCount }: { labels: readonly number[]; labelCount: number },
-): HiddenView {
-  const random = seededRandom(7);
+export function trainHidden(rows: SparseRows, width: number, { labels, labelCount, net }: Truth & { net: NetShape }): HiddenView {
+  const { size, rounds, dropped } = net;
+  const random = seededRandom(net.seed);
   const layer = new Layer(around(width * size, spread.hidden, random), width);
-  const head = new Head(labelCount, random);
-  const hidden: Hidden = { size, weights: layer.weights };
+  const head = new Head(labelCount, size, random);
+  const hidden: Hidden = { size, dropped, weights: layer.weights };
   const units = new Float32Array(size);
   const order = Uint32Array.from({ length: rows.count }, (_, row) => row);
   for (let round = 0; round < rounds; round += 1) {
     shuffle(order, random);
     order.forEach((row, turn) => {
       const rate = stride * (1 - (round * rows.count + turn) / (rounds * rows.count));
-      const seen = dropSome(rows, row, random);
+      const seen = dropSome(rows, row, { dropped, random });
       bend(hidden, seen, units);
       head.learn(units, labels[row] ?? 0, rate);
       for (let unit = 0; unit < size; unit += 1) head.back[unit] = (head.back[unit] ?? 0) * (1 - (units[unit] ?? 0) ** 2);

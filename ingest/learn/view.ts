@@ -1,6 +1,6 @@
 // A view: one linear model over the features of a text, a plane for each label.
 import { trainBayes } from './bayes-trainer.ts';
-import { type Hidden, hiddenRow, trainHidden } from './hidden-trainer.ts';
+import { type Hidden, hiddenRow, type NetShape, trainHidden } from './hidden-trainer.ts';
 import { trainMargin } from './margin-trainer.ts';
 import { seededRandom } from './seeded.ts';
 import { type SparseRow, type SparseRows, toRows } from './sparse.ts';
@@ -18,13 +18,28 @@ export type ViewKind = {
   readonly isWeighed: boolean;
   readonly cost: number;
   readonly balance: number;
+  /** Of a `hidden` one. */
+  readonly net?: NetShape;
 };
 
 export const plainView: ViewKind = { name: 'plain', reads: 'parts', learner: 'margin', isWeighed: true, cost: 0.7, balance: 0.5 };
 export const evenView: ViewKind = { name: 'even', reads: 'parts', learner: 'margin', isWeighed: false, cost: 0.3, balance: 0.5 };
 export const ratioView: ViewKind = { name: 'ratio', reads: 'parts', learner: 'ratio', isWeighed: true, cost: 2, balance: 0.3 };
 export const bayesView: ViewKind = { name: 'bayes', reads: 'parts', learner: 'bayes', isWeighed: true, cost: 0, balance: 0 };
-export const hiddenView: ViewKind = { name: 'hidden', reads: 'parts', learner: 'hidden', isWeighed: true, cost: 0, balance: 0 };
+const hiddenView = (isWeighed: boolean, net: NetShape): ViewKind => ({
+  name: `hidden ${net.seed}`,
+  reads: 'parts',
+  learner: 'hidden',
+  isWeighed,
+  cost: 0,
+  balance: 0,
+  net,
+});
+/** Two networks, to one of which rare features count more. Most of a text is hidden from each look: that does more than more units. */
+export const hiddenViews: readonly ViewKind[] = [
+  hiddenView(false, { size: 64, rounds: 30, dropped: 0.8, seed: 7 }),
+  hiddenView(true, { size: 64, rounds: 30, dropped: 0.8, seed: 8 }),
+];
 export const runsView: ViewKind = { ...plainView, name: 'runs', reads: 'runs' };
 
 export type View = {
@@ -64,7 +79,7 @@ export function trainView(kind: ViewKind, vocabulary: Vocabulary, { texts, label
   const width = vocabulary.size;
   const rows = toRows(texts.map((text) => toUnitRow(text, vocabulary, kind.isWeighed)));
   if (kind.learner === 'bayes') return { kind, planes: trainBayes(rows, width, { labels, labelCount }) };
-  if (kind.learner === 'hidden') return { kind, ...trainHidden(rows, width, { labels, labelCount }) };
+  if (kind.net !== undefined) return { kind, ...trainHidden(rows, width, { labels, labelCount, net: kind.net }) };
   const planeOf = (label: number): Float32Array => {
     const isIn = (row: number) => labels[row] === label;
     const n = labels.filter((one) => one === label).length;

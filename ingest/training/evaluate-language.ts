@@ -2,6 +2,7 @@
 import { baseLanguage } from '#db/model/language.ts';
 import { calibrationError } from '../learn/figures.ts';
 import { type LanguageDetector, openLanguageDetector } from '../stages/language.ts';
+import { type LabelFault, labelFault } from './language-label-checks.ts';
 import { type LanguagePart, type LanguageText, partOf, piecesOf, readLanguageTexts } from './language-texts.ts';
 
 export type LanguageFigures = {
@@ -12,6 +13,11 @@ export type LanguageFigures = {
   /** Whole texts of nine words or more (Chinese and Japanese: 17 characters or more). */
   readonly texts: number;
   readonly textsRight: number;
+  /** Of the misses, those that somebody has read and whose label is at fault: nothing is taken out of the figures above for them. */
+  readonly faults: {
+    readonly pieces: Readonly<Record<LabelFault, number>>;
+    readonly texts: Readonly<Record<LabelFault, number>>;
+  };
 };
 
 export type LanguageMiss = { readonly language: string; readonly said: string; readonly text: string };
@@ -31,6 +37,12 @@ const isLong = ({ text, language }: LanguageText): boolean =>
 
 const share = (right: number, all: number): number => (all === 0 ? 0 : right / all);
 
+/** Misses whose label is at fault, by what is wrong with it. */
+function faultsOf(language: string, missed: readonly string[]): Record<LabelFault, number> {
+  const found = missed.map((text) => labelFault(language, text));
+  return { other: found.filter((fault) => fault === 'other').length, none: found.filter((fault) => fault === 'none').length };
+}
+
 /** The texts of a part; `judge` is the one that nothing was learned from and nothing settled by. */
 export async function readPart(folder: string, part: LanguagePart = 'judge', sets?: readonly string[]): Promise<LanguageText[]> {
   return (await readLanguageTexts(folder, sets)).filter(({ text }) => partOf(text) === part);
@@ -48,6 +60,8 @@ export function measureLanguage(texts: readonly LanguageText[], detector: Langua
   const figures = languages.map((language) => {
     const own = rights.filter((_, at) => cut[at]?.language === language);
     const ownLong = long.filter((one) => one.language === language);
+    const missed = cut.filter((one, at) => one.language === language && rights[at] !== true).map(({ text }) => text);
+    const missedLong = ownLong.filter(({ isRight }) => !isRight).map(({ text }) => text);
     const [piecesRight, textsRight] = [own.filter(Boolean).length, ownLong.filter(({ isRight }) => isRight).length];
     return {
       language,
@@ -55,6 +69,7 @@ export function measureLanguage(texts: readonly LanguageText[], detector: Langua
       piecesRight: share(piecesRight, own.length),
       texts: ownLong.length,
       textsRight: share(textsRight, ownLong.length),
+      faults: { pieces: faultsOf(language, missed), texts: faultsOf(language, missedLong) },
     };
   });
   return {
@@ -73,16 +88,27 @@ export function measureLanguage(texts: readonly LanguageText[], detector: Langua
 
 const percent = (value: number): string => (value * 100).toFixed(1);
 
-/** A table in Markdown. Labels are as the sets give them: quotes and rows in another language count as misses. */
+/** The share that is right where misses with a label at fault do not count; `-` where none was found. */
+function withoutFaults(right: number, all: number, { other, none }: Readonly<Record<LabelFault, number>>): string {
+  return other + none === 0 ? '-' : `${percent(share(right * all, all - other - none))} (${other} + ${none})`;
+}
+
+/**
+ * A table in Markdown. `right` is as measured: labels are as the sets give them, and quotes and rows in another language count as misses.
+ * Beside it what is right without the misses that somebody has read and whose label is at fault, with how many those are.
+ */
 export function languageTable({ figures, calibrationError: error, piecesPerSecond }: LanguageMeasured): string {
   const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
-  const head = ['language', 'pieces of 2 to 8 words', 'right', 'longer texts', 'right'];
+  const checked = 'without labels at fault (other language + no words)';
+  const head = ['language', 'pieces of 2 to 8 words', 'right', checked, 'longer texts', 'right', checked];
   const rows = figures.map((row) => [
     row.language,
     row.pieces,
     percent(row.piecesRight),
+    withoutFaults(row.piecesRight, row.pieces, row.faults.pieces),
     row.texts,
     row.texts === 0 ? '-' : percent(row.textsRight),
+    withoutFaults(row.textsRight, row.texts, row.faults.texts),
   ]);
   return [
     line(head),

@@ -8,6 +8,7 @@ import { countScripts } from '../stages/language-scripts.ts';
 import { openWordReader, type SpokenWord } from '../stages/language-words.ts';
 import { openPieceSums } from '../stages/piece-sums.ts';
 import { greatPhrases } from './language-phrases/great.ts';
+import { kindredPhrases } from './language-phrases/kindred.ts';
 import { morePhrases } from './language-phrases/more.ts';
 import type { LanguageText } from './language-texts.ts';
 
@@ -33,6 +34,7 @@ export function ownPhrases(language: string): readonly string[] {
   return [
     ...(greatPhrases[language] ?? []),
     ...(morePhrases[language] ?? []),
+    ...(kindredPhrases[language] ?? []),
     ...lists,
     ...demo.map((text) => text.replace(/\{\w+\}/g, ' ')),
   ];

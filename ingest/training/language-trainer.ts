@@ -6,7 +6,7 @@ import { openPieceSums } from '../stages/piece-sums.ts';
 import { type LanguageExample, modelLanguages } from './language-examples.ts';
 
 const rounds = 6;
-const drawsEach = 12_000;
+const drawsEach = 48_000;
 const rate = 0.15;
 const slowest = 0.3;
 /** Weights count so many times in the sum: keeps them in the range in which steps of 0.15 do good. */

@@ -33,6 +33,35 @@ export function describeReading(house: () => House): void {
     expect([await exportedRows(page), ((n - broken) / n) * 100]).toEqual([broken, expect.closeTo(share, 0)]);
   });
 
+  it('sees what a customer names in English, and what stands under a negation', async () => {
+    await visit.go('/conversations');
+    const found = await page.evaluate(async () => {
+      const ask = async (path: string) => await (await fetch(`/api/conversations${path}`)).json();
+      const { conversations } = await ask('?search=USDT&limit=50');
+      for (const { id, language } of conversations) {
+        if (language !== 'en') continue;
+        const { messages } = await ask(`/${id}/reading`);
+        for (const { named, negated } of messages) {
+          const amount = named.find(({ kind }: { kind: string }) => kind === 'amount');
+          if (amount !== undefined && negated.length > 0) return { id, amount: amount.text, negated: negated[0].text };
+        }
+      }
+      return null;
+    });
+    await visit.go(`/conversations/${found?.id}`);
+    await page
+      .locator('[data-named]')
+      .getByText(found?.amount ?? '')
+      .waitFor();
+    for (const why of await page.getByRole('button', { name: 'Why this score' }).all()) {
+      await why.click();
+      const told = page.locator('[data-negated]');
+      if ((await told.count()) > 0 && (await told.innerText()).includes(found?.negated ?? '')) return;
+      await page.keyboard.press('Escape');
+    }
+    throw new Error(`no score tells that “${found?.negated}” is negated`);
+  });
+
   it('learns from the metric card what was left out, and why', async () => {
     await visit.go('/');
     await tile(page, 'Arrivals').locator('a[href*="card="]').click({ force: true });

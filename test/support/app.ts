@@ -13,6 +13,7 @@ import { openAccounts } from '#api/http/better-accounts.ts';
 import { openHold } from '#api/http/hold.ts';
 import { openLog } from '#api/http/log.ts';
 import { openNoticeKeeper } from '#api/http/notice-keeper.ts';
+import { openReadingHere } from '#api/reading/reader.ts';
 import { planHere } from '#api/staffing/planner.ts';
 import { openKeys } from '#db/keys.ts';
 import type { Instant } from '#db/model/instant.ts';
@@ -120,6 +121,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     engine,
     modeller: openModeller({ inProcess: true }),
     planner: planHere(db),
+    reader: openReadingHere(),
     keys,
     clock,
     log: openLog('info', { write: (line) => logged.push(line) }),

@@ -1,7 +1,7 @@
 // The parts of the learner by hand: the way downhill, shares of a feature, runs of characters.
 import { describe, expect, it } from 'vitest';
 import { trainBayes } from '#ingest/learn/bayes-trainer.ts';
-import { type HiddenView, hiddenRow, trainHidden } from '#ingest/learn/hidden-trainer.ts';
+import { type HiddenView, hiddenRow, type NetShape, trainHidden } from '#ingest/learn/hidden-trainer.ts';
 import { trainMargin } from '#ingest/learn/margin-trainer.ts';
 import { minimise, type Smooth } from '#ingest/learn/minimise.ts';
 import { isMostlyUnspaced, readRuns } from '#ingest/learn/run-features.ts';
@@ -64,6 +64,7 @@ describe('trainHidden', () => {
   const some = (label: number) =>
     row(...new Set(Array.from({ length: 8 }, (_, at) => ((label + (at === 0 ? 1 : 0)) % 3) * 20 + Math.floor(random() * 20))));
   const rows = toRows(labels.map(some));
+  const net: NetShape = { size: 64, rounds: 12, dropped: 0.5, seed: 7 };
   const share = (view: HiddenView, others: readonly number[]) => {
     const right = others.filter((label) => {
       const margins = marginsOf(view.planes, hiddenRow(view.hidden, some(label)));
@@ -73,15 +74,22 @@ describe('trainHidden', () => {
   };
 
   it('learns labels from features that it met in other company, and nothing from labels dealt out by chance', () => {
-    expect(share(trainHidden(rows, 60, { labels, labelCount: 3 }), labels)).toBeGreaterThan(0.95);
+    expect(share(trainHidden(rows, 60, { labels, labelCount: 3, net }), labels)).toBeGreaterThan(0.95);
     const dealt = labels.map(() => Math.floor(random() * 3));
-    expect(share(trainHidden(rows, 60, { labels: dealt, labelCount: 3 }), labels)).toBeLessThan(0.6);
+    expect(share(trainHidden(rows, 60, { labels: dealt, labelCount: 3, net }), labels)).toBeLessThan(0.6);
   });
 
   it('comes out the same from the same rows', () => {
-    const again = () => trainHidden(rows, 60, { labels, labelCount: 3 });
+    const again = () => trainHidden(rows, 60, { labels, labelCount: 3, net });
     expect(again()).toEqual(again());
-    expect(trainHidden(rows, 60, { labels: labels.toReversed(), labelCount: 3 })).not.toEqual(again());
+    expect(trainHidden(rows, 60, { labels: labels.toReversed(), labelCount: 3, net })).not.toEqual(again());
+    expect(trainHidden(rows, 60, { labels, labelCount: 3, net: { ...net, seed: 8 } })).not.toEqual(again());
+  });
+
+  it('learns with most of each text hidden, as with units of any number', () => {
+    const view = trainHidden(rows, 60, { labels, labelCount: 3, net: { size: 24, rounds: 30, dropped: 0.8, seed: 3 } });
+    expect([view.hidden.weights.length, view.planes.map((plane) => plane.length)]).toEqual([60 * 24, [25, 25, 25]]);
+    expect(share(view, labels)).toBeGreaterThan(0.95);
   });
 });
 

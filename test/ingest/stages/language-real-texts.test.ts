@@ -4,6 +4,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openLanguageDetector } from '#ingest/stages/language.ts';
 import { type LanguageMeasured, languageTable, measureLanguage, readPart } from '#ingest/training/evaluate-language.ts';
+import { labelFault } from '#ingest/training/language-label-checks.ts';
 import type { LanguageText } from '#ingest/training/language-texts.ts';
 
 // The smaller sets, so that reading them takes a second; `npm run evaluate -- --task language` measures all.
@@ -44,6 +45,15 @@ describe.skipIf(!existsSync(folder))('languages of real texts (needs ../shared)'
       return row === undefined || row.pieces < 1000 || row.piecesRight < pieces || row.textsRight < texts;
     });
     expect(low.map(([language]) => `${language}\n${languageTable(measured)}`)).toEqual([]);
+  });
+
+  it('are counted as misses also where somebody found the label at fault, which is told beside', () => {
+    const french = measured.figures.find(({ language }) => language === 'fr');
+    const { pieces, texts } = french?.faults ?? { pieces: { other: 0, none: 0 }, texts: { other: 0, none: 0 } };
+    const missed = measured.misses.filter(({ language }) => language === 'fr').length;
+    expect(pieces.other > 10 && pieces.none > 5 && texts.other > 2).toBe(true);
+    expect(pieces.other + pieces.none + texts.other + texts.none).toBeLessThanOrEqual(missed);
+    expect(labelFault('fr', 'le service ne répond pas')).toBeNull();
   });
 
   it('are told with a confidence that can be believed', () => {

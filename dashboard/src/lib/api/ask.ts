@@ -13,6 +13,7 @@ import type {
   MetricId,
   PeakDetail,
   Peaks,
+  Reading,
   Rows,
   ServicePromise,
   Session,
@@ -67,6 +68,11 @@ export function askConversations(fetch: Fetch, question: ConversationQuestion): 
 /** One conversation with its whole timeline. */
 export function askConversation(fetch: Fetch, id: string): Promise<Conversation> {
   return read(openClient(fetch).conversations[':id'].$get({ param: { id } }));
+}
+
+/** What the English messages of its customer name and negate. */
+export function askReading(fetch: Fetch, id: string): Promise<Reading> {
+  return read(openClient(fetch).conversations[':id'].reading.$get({ param: { id } }));
 }
 
 /** Releases, incidents, market moves and the like that touch a range of days. */

@@ -21,6 +21,7 @@ export type Setup = InferResponseType<Client['setup'][':token']['$get'], 200>;
 export type ConversationList = InferResponseType<Client['conversations']['$get'], 200>;
 export type ConversationItem = ConversationList['conversations'][number];
 export type Conversation = InferResponseType<Client['conversations'][':id']['$get'], 200>;
+export type Reading = InferResponseType<Client['conversations'][':id']['reading']['$get'], 200>;
 export type ConversationMessage = Conversation['messages'][number];
 export type ConversationWait = Conversation['waits'][number];
 export type BusinessEvent = InferResponseType<Client['events']['$get'], 200>['events'][number];

@@ -6,6 +6,7 @@ import { figures } from './de/figures.ts';
 import { frame } from './de/frame.ts';
 import { mentions } from './de/mentions.ts';
 import { pages } from './de/pages.ts';
+import { reading } from './de/reading.ts';
 import { scores } from './de/scores.ts';
 import { behind } from './de/scoring.ts';
 import { settings } from './de/settings.ts';
@@ -22,6 +23,7 @@ export const firstWords = {
   ...figures,
   ...frame,
   mentions,
+  reading,
   ...pages,
   settings,
   events,

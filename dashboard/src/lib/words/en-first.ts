@@ -6,6 +6,7 @@ import { figures } from './en/figures.ts';
 import { frame } from './en/frame.ts';
 import { mentions } from './en/mentions.ts';
 import { pages } from './en/pages.ts';
+import { reading } from './en/reading.ts';
 import { scores } from './en/scores.ts';
 import { behind } from './en/scoring.ts';
 import { settings } from './en/settings.ts';
@@ -21,6 +22,7 @@ export const firstWords = {
   ...figures,
   ...frame,
   mentions,
+  reading,
   ...pages,
   settings,
   events,

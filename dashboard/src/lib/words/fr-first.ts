@@ -6,6 +6,7 @@ import { figures } from './fr/figures.ts';
 import { frame } from './fr/frame.ts';
 import { mentions } from './fr/mentions.ts';
 import { pages } from './fr/pages.ts';
+import { reading } from './fr/reading.ts';
 import { scores } from './fr/scores.ts';
 import { behind } from './fr/scoring.ts';
 import { settings } from './fr/settings.ts';
@@ -22,6 +23,7 @@ export const firstWords = {
   ...figures,
   ...frame,
   mentions,
+  reading,
   ...pages,
   settings,
   events,

@@ -7,6 +7,7 @@ import { figures } from './zh/figures.ts';
 import { frame } from './zh/frame.ts';
 import { mentions } from './zh/mentions.ts';
 import { pages } from './zh/pages.ts';
+import { reading } from './zh/reading.ts';
 import { scores } from './zh/scores.ts';
 import { behind } from './zh/scoring.ts';
 import { settings } from './zh/settings.ts';
@@ -22,6 +23,7 @@ export const firstWords = {
   ...figures,
   ...frame,
   mentions,
+  reading,
   ...pages,
   settings,
   events,
