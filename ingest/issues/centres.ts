@@ -97,3 +97,20 @@ export function unpackCentre(packed: string, size: number): Centre {
   const most = bytes.readFloatLE(0);
   return Float32Array.from({ length: size + conceptCount }, (_, at) => (bytes.readInt8(4 + at) / steps) * most);
 }
+
+/** Of what people taught an issue, so much is kept, the newest. */
+export const mostTaught = 40;
+
+/** The mean of several messages is shorter than 1. */
+const single = 0.97;
+
+const lengthOf = (centre: Centre): number => Math.sqrt(centre.reduce((sum, value) => sum + value * value, 0));
+
+/** Whether a centre is one message, which a person moved, and not the mean of several. */
+export const isTaughtCentre = (centre: Centre): boolean => lengthOf(centre) > single;
+
+/** The same of a packed centre, of whatever space it is. */
+export function isTaughtPacked(packed: string): boolean {
+  const bytes = Buffer.from(packed, 'base64');
+  return isTaughtCentre(unpackCentre(packed, bytes.length - 4 - conceptCount));
+}

@@ -12,7 +12,7 @@ import { findPlacedTexts, findPlacements, moveAllMembers, moveMembers } from '#d
 import { adoptTicket } from '#db/store/issue-tickets.ts';
 import { addIssue, changeIssue, getIssue, nextIssueId, saveIssueEdit } from '#db/store/issues.ts';
 import { newIssue } from './bear-issues.ts';
-import { centreOf, packCentre } from './centres.ts';
+import { centreOf, mostTaught, packCentre } from './centres.ts';
 import { describeGroup } from './describe-group.ts';
 import type { MessageSpace } from './message-space.ts';
 import { placeNew } from './place-new.ts';
@@ -29,9 +29,6 @@ export type IssueDeskParts = {
   /** Groups everything anew elsewhere, such as in a thread; left out: here. */
   readonly regroupAway?: RegroupRun | undefined;
 };
-
-/** Of what people taught an issue, so much is kept, the newest. */
-const mostTaught = 40;
 
 export type OpenIssues = IssueDesk & {
   /** Resolves when nothing is being placed any more. */

@@ -13,6 +13,7 @@ import { bearIssues } from './bear-issues.ts';
 import { type Stated, statedMatter, voiceOf } from './issue-text.ts';
 import type { MessageSpace } from './message-space.ts';
 import { openPlacer, type Placer } from './placer.ts';
+import { renewCentres } from './renew-centres.ts';
 
 export type PlacingParts = { readonly db: Db; readonly space: MessageSpace; readonly clock: () => Instant };
 export type Placed = { readonly placed: number; readonly alone: number; readonly born: readonly string[] };
@@ -31,6 +32,7 @@ export async function placeNew(
   { db, space, clock }: PlacingParts,
   { bearing = true, signal }: { readonly bearing?: boolean; readonly signal?: AbortSignal } = {},
 ): Promise<Placed> {
+  await renewCentres({ db, space, clock }, signal);
   const placer = openPlacer(await findIssues(db), space.size);
   let position: PlacingPosition = positionShape.safeParse(await findSetting(db, key)).data ?? { afterChange: 0, afterId: 0 };
   let placed = 0;

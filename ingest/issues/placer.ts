@@ -1,6 +1,6 @@
 // Finds the issue that a message belongs to, by what the machine found and by what people taught.
 import type { Issue } from '#db/model/issue.ts';
-import { type Centre, type CentreIndex, indexCentres, likenessTo, unpackCentre } from './centres.ts';
+import { type CentreIndex, indexCentres, isTaughtCentre, likenessTo, unpackCentre } from './centres.ts';
 import { leastLikeness } from './group-messages.ts';
 import type { Point } from './message-space.ts';
 
@@ -15,14 +15,10 @@ type Owned = { readonly index: CentreIndex; readonly owners: readonly string[] }
  * much as 0.8 alike, and one wrong move must not draw a whole issue after it.
  */
 const taughtLikeness = 0.85;
-/** The mean of several messages is shorter than 1. */
-const single = 0.97;
-
-const lengthOf = (centre: Centre): number => Math.sqrt(centre.reduce((sum, value) => sum + value * value, 0));
 
 export function openPlacer(issues: readonly Taught[], size: number): Placer {
   const all = issues.flatMap(({ id, centres }) => centres.map((packed) => ({ id, centre: unpackCentre(packed, size) })));
-  const isTaught = ({ centre }: (typeof all)[number]) => lengthOf(centre) > single;
+  const isTaught = ({ centre }: (typeof all)[number]) => isTaughtCentre(centre);
   const owned = (some: typeof all): Owned => ({
     index: indexCentres(
       some.map(({ centre }) => centre),

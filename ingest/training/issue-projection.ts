@@ -18,19 +18,40 @@ export function project(row: SparseRow, table: Projection, into: Float64Array): 
   }
 }
 
-/** Gram-Schmidt over the columns. */
-function orthonormalise(table: Projection, size: number): void {
-  const rows = table.length / size;
-  for (let d = 0; d < size; d += 1) {
-    for (let e = 0; e < d; e += 1) {
-      let dot = 0;
-      for (let r = 0; r < rows; r += 1) dot += (table[r * size + d] ?? 0) * (table[r * size + e] ?? 0);
-      for (let r = 0; r < rows; r += 1) table[r * size + d] = (table[r * size + d] ?? 0) - dot * (table[r * size + e] ?? 0);
+/** Products of the columns with each other, read row by row: a table is far wider in memory than the processor holds. */
+function columnProducts(table: Projection, size: number): Float64Array {
+  const products = new Float64Array(size * size);
+  for (let from = 0; from < table.length; from += size) {
+    for (let d = 0; d < size; d += 1) {
+      const value = table[from + d] ?? 0;
+      if (value === 0) continue;
+      for (let e = 0; e <= d; e += 1) products[d * size + e] = (products[d * size + e] ?? 0) + value * (table[from + e] ?? 0);
     }
-    let norm = 0;
-    for (let r = 0; r < rows; r += 1) norm += (table[r * size + d] ?? 0) ** 2;
-    const scale = 1 / Math.sqrt(norm || 1);
-    for (let r = 0; r < rows; r += 1) table[r * size + d] = (table[r * size + d] ?? 0) * scale;
+  }
+  return products;
+}
+
+/** Lower triangle whose product with its own transpose is the given one (Cholesky); overwrites it. */
+function triangleOf(products: Float64Array, size: number): Float64Array {
+  for (let d = 0; d < size; d += 1) {
+    for (let e = 0; e <= d; e += 1) {
+      let sum = products[d * size + e] ?? 0;
+      for (let k = 0; k < e; k += 1) sum -= (products[d * size + k] ?? 0) * (products[e * size + k] ?? 0);
+      products[d * size + e] = d === e ? Math.sqrt(Math.max(sum, Number.MIN_VALUE)) : sum / (products[e * size + e] ?? 1);
+    }
+  }
+  return products;
+}
+
+/** Makes the columns orthonormal in place. */
+function orthonormalise(table: Projection, size: number): void {
+  const triangle = triangleOf(columnProducts(table, size), size);
+  for (let from = 0; from < table.length; from += size) {
+    for (let d = 0; d < size; d += 1) {
+      let value = table[from + d] ?? 0;
+      for (let e = 0; e < d; e += 1) value -= (triangle[d * size + e] ?? 0) * (table[from + e] ?? 0);
+      table[from + d] = value / (triangle[d * size + d] ?? 1);
+    }
   }
 }
 

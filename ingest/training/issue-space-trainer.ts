@@ -8,10 +8,10 @@ import { rarityOf, rowOf } from './issue-rows.ts';
 import { conceptLabels, conceptRarityOf, type IssueSources, type LabelledText } from './issue-sources.ts';
 import { type LabelledSet, teach } from './issue-trainer.ts';
 
-const size = 96;
+const size = 160;
 const fewestTexts = 3;
 const mostRarity = 12;
-const teaching = { size, rounds: 6, rate: 0.02, sharpness: 14, anchor: 0.001, dropout: 0.3 } as const;
+const teaching = { size, rounds: 6, rate: 0.02, sharpness: 14, anchor: 0.001, dropout: 0.5 } as const;
 /** Weak labels count half, and our own sentences, of which many are alike, as well. */
 const trusts = { banking: 1, modules: 1, own: 0.5, concepts: 0.5 } as const;
 
@@ -38,6 +38,13 @@ function quantise(table: Projection, rarity: Uint8Array): Pick<SpaceModel, 'vect
     for (let d = 0; d < size; d += 1) vectors[from + d] = Math.round(((table[from + d] ?? 0) / most) * 127);
   }
   return { vectors, scales };
+}
+
+/** Another for every change of the space: by it a store knows that its centres are of an older one. */
+export function versionOf({ vectors, scales }: Pick<SpaceModel, 'vectors' | 'scales'>, rest: readonly string[]): string {
+  const hash = createHash('sha256').update(vectors).update(scales);
+  for (const part of rest) hash.update(part);
+  return hash.digest('hex').slice(0, 8);
 }
 
 export type TrainingSources = Omit<IssueSources, 'grouped'>;
@@ -68,9 +75,6 @@ export function trainIssueSpace(sources: TrainingSources, say: (words: string) =
     { ...teaching, random: seededRandom(5) },
   );
   say('taught');
-  const version = createHash('sha256')
-    .update(JSON.stringify([banking, modules, own, reviews]))
-    .digest('hex')
-    .slice(0, 8);
-  return { version, size, rarity, conceptRarity, ...quantise(table, rarity) };
+  const learned = quantise(table, rarity);
+  return { version: versionOf(learned, [rarity.join(), conceptRarity.join()]), size, rarity, conceptRarity, ...learned };
 }

@@ -83,5 +83,6 @@ describe.skipIf(!existsSync(folder))(`grouping of real texts${existsSync(folder)
     );
     expect(figures).toHaveLength(4);
     for (const { ours, baseline } of figures) expect(ours).toBeGreaterThan(Math.max(0.15, baseline * 2));
+    expect(figures.reduce((sum, { ours }) => sum + ours, 0) / figures.length).toBeGreaterThan(0.25);
   });
 });

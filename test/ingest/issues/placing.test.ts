@@ -87,7 +87,7 @@ await describeStores('recurring issues', ({ openStore }) => {
     const db = await open();
     await write(db, ...bodies(codes));
     await placeNew(partsOf(db));
-    const mixed = 'my watch will not sync with the phone, it wants an SMS code';
+    const mixed = 'the watch will not sync with my phone and asks for the SMS code';
     await write(db, { body: mixed }, { body: 'no code by SMS again' }, ...bodies(syncs.slice(0, 1)));
     expect((await placeNew(partsOf(db))).born).toEqual([]);
     expect(await membersOf(db, 'issue-1')).toEqual([1, 2, 3, 4, 5, 6, 7]);
@@ -104,7 +104,7 @@ await describeStores('recurring issues', ({ openStore }) => {
     const db = await open();
     await write(db, ...bodies(codes));
     await placeNew(partsOf(db));
-    await write(db, { body: 'my watch will not sync with the phone, it wants an SMS code' });
+    await write(db, { body: 'the watch will not sync with my phone and asks for the SMS code' });
     await placeNew(partsOf(db));
     await deskOf(db).move({ conversations: [6], to: 'issue-1', actor: 'ann' });
     await write(db, ...bodies(syncs.slice(0, 2)));
