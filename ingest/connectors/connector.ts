@@ -88,6 +88,11 @@ export type Connector<Settings, Item = unknown> = {
   readonly toConversations: (item: Item, settings: Settings) => readonly FetchedConversation[];
   readonly probe: (context: ConnectorContext<Settings>) => Promise<Probe>;
   /**
+   * Whether the source shows what we answer. Where it does not, nothing of it counts as answered or as never answered. Left out where it
+   * does; where only some of its conversations hide answers, those carry `hiddenAnswersTag`.
+   */
+  readonly seesAnswers?: (settings: Settings) => boolean;
+  /**
    * Of conversations that are stored, those that the source says are gone: a direct answer (404, 410, `deleted`), not their absence from a
    * list. Left out where the source cannot tell.
    */
@@ -108,6 +113,7 @@ export type ReadPage = Omit<SourcePage<never>, 'items'> & { readonly conversatio
 /** A connector with its settings: what the rest of the house works with, whatever its items are. */
 export type OpenedConnector = {
   readonly perMinute: number;
+  readonly seesAnswers: boolean;
   readonly fetch: (access: Access, plan: FetchPlan) => AsyncGenerator<ReadPage, void, undefined>;
   readonly probe: (access: Access) => Promise<Probe>;
   readonly findGone: ((access: Access, externalIds: readonly string[]) => Promise<readonly string[]>) | null;
@@ -146,6 +152,7 @@ function openConnector<Settings, Item>(connector: Connector<Settings, Item>, set
   const { findGone, readAgain } = connector;
   return {
     perMinute: connector.perMinute(settings),
+    seesAnswers: connector.seesAnswers?.(settings) ?? true,
     async *fetch(access, plan) {
       const context = { ...access, settings };
       let { cursor } = plan;
