@@ -265,9 +265,9 @@ export const chatwoot = defineConnector<Settings, ChatwootItem>({
     const ours = externalIds.filter((id) => id.startsWith(`${account}:`));
     return await goneOf(ours, async (id) => (await api.ask('a conversation', `conversations/${idIn(id)}`, {}, [404])).status);
   },
-  async readAgain(context, ids) {
+  openAgain(context) {
     const reader = openReader(context);
     const numberOf = (id: string) => id.slice(id.indexOf(':') + 1);
-    return await readEach(ids, String, async (id) => await readConversation(reader, await readHead(reader, numberOf(id))));
+    return (ids) => readEach(ids, String, async (id) => await readConversation(reader, await readHead(reader, numberOf(id))));
   },
 });

@@ -74,6 +74,8 @@ export type ConnectorContext<Settings> = {
   readonly clock: () => Instant;
 };
 
+export type AgainReader<Item> = (ids: readonly string[]) => Promise<ReadItems<Item>>;
+
 export type Connector<Settings, Item = unknown> = {
   readonly card: ConnectorCard;
   readonly settings: z.ZodType<Settings>;
@@ -98,10 +100,10 @@ export type Connector<Settings, Item = unknown> = {
    */
   readonly findGone?: (context: ConnectorContext<Settings>, externalIds: readonly string[]) => Promise<readonly string[]>;
   /**
-   * Reads items by the ids under which they were found missing. Left out where `fetch` itself asks for `again`, and where lists hold their
+   * Opens what reads items by the ids under which they were found missing; opened once for a run, however many there are. Left out where `fetch` itself asks for `again`, and where lists hold their
    * items whole, so that nothing can be missing.
    */
-  readonly readAgain?: (context: ConnectorContext<Settings>, ids: readonly string[]) => Promise<ReadItems<Item>>;
+  readonly openAgain?: (context: ConnectorContext<Settings>) => AgainReader<Item> | Promise<AgainReader<Item>>;
 };
 
 /** What a run lends to a connector. */
@@ -149,7 +151,7 @@ function parseSettings<Settings>({ settings }: Pick<Connector<Settings>, 'settin
 const againAtOnce = 25;
 
 function openConnector<Settings, Item>(connector: Connector<Settings, Item>, settings: Settings): OpenedConnector {
-  const { findGone, readAgain } = connector;
+  const { findGone, openAgain } = connector;
   return {
     perMinute: connector.perMinute(settings),
     seesAnswers: connector.seesAnswers?.(settings) ?? true,
@@ -160,10 +162,11 @@ function openConnector<Settings, Item>(connector: Connector<Settings, Item>, set
         cursor = page.cursor;
         yield await toReadPage(connector, settings, page);
       }
-      if (cursor === null || readAgain === undefined) return;
+      if (cursor === null || openAgain === undefined || plan.again.length === 0) return;
+      const readAgain = await openAgain(context);
       for (let from = 0; from < plan.again.length; from += againAtOnce) {
         const ids = plan.again.slice(from, from + againAtOnce);
-        const read = await readAgain(context, ids);
+        const read = await readAgain(ids);
         const found = ids.filter((id) => !read.missing.includes(id));
         yield await toReadPage(connector, settings, { ...read, found, cursor });
       }
