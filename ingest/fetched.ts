@@ -27,7 +27,10 @@ export const fetchedRatingSchema = z.strictObject({
   scaleMin: z.number(),
   scaleMax: z.number(),
   at: instantSchema.nullable(),
+  /** What the customer wrote with it, as it was written. */
+  comment: z.string().nullish(),
 });
+export type FetchedRating = z.infer<typeof fetchedRatingSchema>;
 
 export const fetchedConversationSchema = z.strictObject({
   /** `part`: messages that are not here stay as they are stored. `whole` (or absent): what is not here was taken away at the source. */

@@ -2,6 +2,7 @@
 import type { Db } from '#db/dialect/db.ts';
 import type { Instant } from '#db/model/instant.ts';
 import { saveConversations } from '#db/store/conversations.ts';
+import { forgetSurveyComments } from '#db/store/rating-comments.ts';
 import { changeConnection, getConnection } from '#db/store/source-connections.ts';
 import { findNewestOf } from '#db/store/sources.ts';
 import { findStoredIncoming } from '#db/store/stored-incoming.ts';
@@ -37,6 +38,11 @@ export async function markGone({ db, clock }: GoneParts, sourceId: string, exter
   const stored = await findStoredIncoming(db, sourceId, externalIds);
   // Brings the rules of redaction along, which a server that starts should not wait for.
   const { asGone } = await import('./stages/as-gone.ts');
-  await saveConversations(db, { sourceId, conversations: [...stored.values()].map(asGone), now: clock() });
+  await saveConversations(db, {
+    sourceId,
+    conversations: [...stored.values()].map(asGone),
+    now: clock(),
+    alongside: (tx) => forgetSurveyComments(tx, sourceId, [...stored.keys()]),
+  });
   return [...stored.keys()];
 }

@@ -8,6 +8,8 @@ import { truncatedTag } from './truncated-tag.ts';
 export const mostBodyBytes = 1 << 20;
 /** Longest subject that is kept, in UTF-8 bytes. */
 export const mostSubjectBytes = 4096;
+/** Longest comment on a rating that is kept, in UTF-8 bytes. */
+export const mostCommentBytes = 16_384;
 
 /** Checks and bounds one conversation. Throws AppError `invalid` with the field, never with its value. */
 export function normalise(fetched: FetchedConversation): FetchedConversation {
@@ -27,9 +29,15 @@ export function normalise(fetched: FetchedConversation): FetchedConversation {
   );
   const subject = conversation.subject === null ? null : shortened(conversation.subject, mostSubjectBytes);
   const messages = conversation.messages.map((message) => ({ ...message, text: shortened(message.text, mostBodyBytes) }));
-  const isCut = subject !== conversation.subject || messages.some((message, index) => message.text !== conversation.messages[index]?.text);
+  const ratings = conversation.ratings.map((rating) =>
+    rating.comment == null ? rating : { ...rating, comment: shortened(rating.comment, mostCommentBytes) },
+  );
+  const isCut =
+    subject !== conversation.subject ||
+    messages.some((message, index) => message.text !== conversation.messages[index]?.text) ||
+    ratings.some((rating, index) => rating.comment !== conversation.ratings[index]?.comment);
   const tags = isCut ? [...conversation.tags.filter((tag) => tag !== truncatedTag).slice(0, 199), truncatedTag] : conversation.tags;
-  return { ...conversation, subject, messages, tags };
+  return { ...conversation, subject, messages, ratings, tags };
 }
 
 // Zero characters cannot be stored in PostgreSQL, half characters cannot be encoded: neither carries meaning.

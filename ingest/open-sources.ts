@@ -9,6 +9,7 @@ import { AppError, failureReason } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { PushDesk } from '#db/model/push-desk.ts';
 import type { TicketDesk } from '#db/model/ticket-desk.ts';
+import { openAnswerSight } from './answer-sight.ts';
 import { type OpenIssues, openIssueDesk } from './issues/issue-desk.ts';
 import { openShippedSpace } from './issues/message-space.ts';
 import { regroupInThread } from './issues/regroup-thread.ts';
@@ -104,7 +105,8 @@ export function openSources(parts: SourcesParts): OpenSources {
     owner: { host: hostname(), pid: process.pid, token: randomToken() },
     isAlive: isProcessAlive,
   });
-  const desk = openSourceDesk({ db, keys, runner, clock, signal: stopping.signal, onFailure });
+  const sight = openAnswerSight({ db: parts.backgroundDb ?? db, keys, clock, signal: stopping.signal, onFailure });
+  const desk = openSourceDesk({ db, keys, runner, clock, signal: stopping.signal, onFailure, sight });
   const push = openPushDesk({ db, keys, clock, randomToken, pipeline });
   const scoring = openScoringDesk({
     db: parts.backgroundDb ?? db,
@@ -147,12 +149,14 @@ export function openSources(parts: SourcesParts): OpenSources {
       checking ??= new Cron(checkTicketsEvery, { protect: true }, async () => {
         await tickets.check(null).catch((error: unknown) => parts.onTicketFailure?.(failureReason(error)));
       });
+      void sight.align();
       warmUp({ db, pipeline }).catch((error: unknown) => onFailure('all', failureReason(error)));
     },
     close: async () => {
       stopping.abort(new AppError('unavailable', 'stopped'));
       placing?.stop();
       checking?.stop();
+      await sight.settled();
       await scoring.settled();
       await issues.settled();
       await learning.settled();

@@ -8,6 +8,7 @@ import { day, type Instant, minute } from '#db/model/instant.ts';
 import { saveCursor } from '#db/store/cursors.ts';
 import { addConnection, changeConnection, getConnection } from '#db/store/source-connections.ts';
 import { findSources, saveSource } from '#db/store/sources.ts';
+import type { AnswerSight } from './answer-sight.ts';
 import { connectors, eventConnectors, getConnector } from './connectors/index.ts';
 import { partSecrets, toForm, withoutBlanks } from './connectors/settings-form.ts';
 import { toSourceId } from './source-id.ts';
@@ -23,6 +24,8 @@ export type DeskParts = {
   readonly signal: AbortSignal;
   /** Told of a run that failed after it had begun; the run itself is written down anyway. */
   readonly onFailure: (sourceId: string, reason: string) => void;
+  /** Told after settings were changed. */
+  readonly sight: AnswerSight;
 };
 
 export const intervals = { least: minute, most: 30 * day } as const;
@@ -75,7 +78,7 @@ async function addSource({ db, keys, clock }: DeskParts, source: NewSource): Pro
   const id = toSourceId(source.id);
   checkInterval(source.intervalMs);
   const connector = getConnector(source.connector);
-  connector.open(withoutBlanks(source.settings));
+  const { seesAnswers } = connector.open(withoutBlanks(source.settings));
   const { plain, secret } = partSecrets(connector, source.settings);
   await inTransaction(db, async (tx) => {
     const known = (await findSources(tx)).find((candidate) => candidate.id === id);
@@ -90,6 +93,7 @@ async function addSource({ db, keys, clock }: DeskParts, source: NewSource): Pro
       readFrom: source.readFrom,
       addedAt: clock(),
       nextRunAt: clock(),
+      answersHidden: !seesAnswers,
     });
   });
 }
@@ -113,6 +117,8 @@ async function changeSource(parts: DeskParts, sourceId: string, change: SourceCh
       nextRunAt: clock(),
     });
   });
+  // In the background: a source may hold a million conversations.
+  if (next !== null) void parts.sight.align();
 }
 
 function checkInterval(intervalMs: number): void {

@@ -3,11 +3,12 @@
 import type { Command } from 'commander';
 import { openSampled } from '#api/annotations/sampled.ts';
 import { AppError } from '#db/model/errors.ts';
-import type { Answer, Figure, SourceBehind } from '#db/model/metric.ts';
+import type { Answer, Figure, MetricRow, SourceBehind } from '#db/model/metric.ts';
 import { askWithBehind } from '../http/behind-sources.ts';
 import { correctAnswer } from '../http/corrected-answer.ts';
 import { exportFormats, exportRows } from '../http/export-rows.ts';
 import { openHold } from '../http/hold.ts';
+import { withComments } from '../http/rating-comments.ts';
 import type { CommandContext } from './context.ts';
 import { print } from './context.ts';
 import { addQuestionOptions, type QuestionOptions, withQuestion } from './question-options.ts';
@@ -107,8 +108,9 @@ function registerExport(program: Command, context: CommandContext): void {
     .action(async (id: string, options: Options) => {
       const format = exportFormats.find((one) => one === options.format);
       if (format === undefined) throw new AppError('invalid', `--format: must be one of ${exportFormats.join(', ')}`);
-      await withQuestion(context, id, options, async (engine, plan) => {
-        for await (const piece of exportRows(engine, plan, { format }, openHold())) context.stdout(piece);
+      await withQuestion(context, id, options, async (engine, plan, db) => {
+        const complete = (rows: readonly MetricRow[]) => withComments(db, plan.metric, rows);
+        for await (const piece of exportRows(engine, plan, { format, complete }, openHold())) context.stdout(piece);
       });
     });
 }

@@ -13,6 +13,7 @@ import {
 import { isGoodRating } from '#db/facts/answered-offers.ts';
 import { conversationExclusions, ratingKinds } from '#db/model/conversation.ts';
 import type { EpisodeRecord, FactRecord, OfferRecord, RatingRecord, ReviewRecord, Told, WaitRecord } from '#db/model/fact-record.ts';
+import type { WaitExclusion } from '#db/model/facts.ts';
 import { toldStates } from '#db/model/issue.ts';
 import { qualityOutcomes, reviewBases } from '#db/model/quality.ts';
 import { urgencyLevels } from '#db/model/score.ts';
@@ -41,6 +42,7 @@ export type TraitCodes<Traits> = {
   hasCalendar(code: number): boolean;
 };
 
+const answersHidden = 'answers_not_visible' satisfies WaitExclusion;
 const bits = [false, true] as const;
 const indexOf = (list: readonly unknown[], value: unknown): number => list.indexOf(value);
 
@@ -120,10 +122,11 @@ export const noticeCodes: TraitCodes<NoticeTraits> = {
 };
 
 const conversationReasons = [null, ...conversationExclusions, 'other'] as const;
+const episodeReasons = [null, ...conversationExclusions, answersHidden, 'other'] as const;
 
-function reasonDigit(exclusion: string | null): number {
-  const known = indexOf(conversationReasons, exclusion);
-  return known < 0 ? conversationReasons.length - 1 : known;
+function reasonDigit(exclusion: string | null, reasons: readonly (string | null)[] = conversationReasons): number {
+  const known = indexOf(reasons, exclusion);
+  return known < 0 ? reasons.length - 1 : known;
 }
 
 const sentiments = [null, ...sentimentStates] as const;
@@ -175,11 +178,14 @@ export const conversationCodes: TraitCodes<ConversationTraits> = {
 };
 
 const episodeStates = ['solved', 'open', 'closed_unsolved'] as const;
-const episodeRadix = mixedRadix([episodeStates.length, conversationReasons.length, 2, 2]);
+const episodeRadix = mixedRadix([episodeStates.length, episodeReasons.length, 2, 2]);
 
 export function episodeCode(record: FactRecord, episode: EpisodeRecord, hasCalendar: boolean): number {
   const state = episode.solvedAt === null ? 'open' : episode.countsAsSolved ? 'solved' : 'closed_unsolved';
-  return episodeRadix.pack([indexOf(episodeStates, state), reasonDigit(record.exclusion), episode.reopened ? 1 : 0, hasCalendar ? 1 : 0]);
+  // Where answers are not seen, solutions are not either: an episode without one would count as open for good.
+  const isHidden = record.waits.some((wait) => wait.exclusion === answersHidden);
+  const reason = reasonDigit(record.exclusion ?? (isHidden ? answersHidden : null), episodeReasons);
+  return episodeRadix.pack([indexOf(episodeStates, state), reason, episode.reopened ? 1 : 0, hasCalendar ? 1 : 0]);
 }
 
 /** The `due` instant of an episode is the one from which it is known whether it was reopened. */
@@ -193,7 +199,7 @@ export const episodeCodes: TraitCodes<EpisodeTraits> = {
     const [state = 0, reason = 0, reopened = 0] = episodeRadix.unpack(code);
     return {
       state: episodeStates[state] ?? 'open',
-      exclusion: conversationReasons[reason] ?? null,
+      exclusion: episodeReasons[reason] ?? null,
       isReopened: reopened === 1 && isPastDue,
       isYoung: !isPastDue,
     };

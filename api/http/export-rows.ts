@@ -35,6 +35,7 @@ export const exportColumns = [
   'toldMinMs',
   'toldMaxMs',
   'complaint',
+  'comment',
 ] as const satisfies readonly (keyof MetricRow)[];
 
 const pageSize = 5_000;
@@ -45,6 +46,13 @@ function toPiece(rows: readonly MetricRow[], format: ExportFormat): string {
     .join('');
 }
 
+export type ExportPlan = {
+  readonly format: ExportFormat;
+  readonly only?: RowOutcome | undefined;
+  /** Adds what the columns do not hold to the rows of a page. */
+  readonly complete?: (rows: readonly MetricRow[]) => Promise<readonly MetricRow[]>;
+};
+
 /**
  * Pieces of text: for CSV first a line of names (with a byte order mark, without which spreadsheets misread Chinese), then the rows.
  * Throws where the number of rows changed between two pages, rather than write a list that fits no number.
@@ -52,18 +60,18 @@ function toPiece(rows: readonly MetricRow[], format: ExportFormat): string {
 export async function* exportRows(
   engine: Engine,
   plan: Plan,
-  { format, only }: { readonly format: ExportFormat; readonly only?: RowOutcome | undefined },
+  { format, only, complete = async (rows) => rows }: ExportPlan,
   hold: Hold,
 ): AsyncGenerator<string, void> {
   const letGo = hold.take();
   try {
     let { n, rows } = await engine.rows(plan, { offset: 0, limit: pageSize, only });
-    yield `${format === 'csv' ? `\uFEFF${toCsvLine(exportColumns)}` : ''}${toPiece(rows, format)}`;
+    yield `${format === 'csv' ? `\uFEFF${toCsvLine(exportColumns)}` : ''}${toPiece(await complete(rows), format)}`;
     for (let offset = rows.length; offset < n && rows.length > 0; offset += rows.length) {
       const page = await engine.rows(plan, { offset, limit: pageSize, only });
       if (page.n !== n) throw new AppError('conflict', 'the store changed during the export; run it again');
       ({ n, rows } = page);
-      yield toPiece(rows, format);
+      yield toPiece(await complete(rows), format);
     }
   } finally {
     letGo();

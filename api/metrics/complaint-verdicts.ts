@@ -5,7 +5,9 @@ import { groupings } from '#db/model/metric.ts';
 import type { ComplaintTraits, Verdict } from './metric.ts';
 import { promiseVerdict } from './verdicts.ts';
 
-export const complaintExclusions = ['merged_into', 'spam', 'deleted', 'test'] as const;
+const caseExclusions = ['merged_into', 'spam', 'deleted', 'test'] as const;
+/** Of the clocks. */
+export const complaintExclusions = ['answers_not_visible', ...caseExclusions] as const;
 
 /** The parts of a card that all metrics of complaints have in common. */
 export const complaintCard = {
@@ -14,7 +16,7 @@ export const complaintCard = {
   groupings,
   clocks: ['calendar'],
   populations: ['arrival'],
-  exclusions: complaintExclusions,
+  exclusions: caseExclusions,
 } as const satisfies Partial<MetricCard>;
 
 /** One clock against its promise; null for what is not that clock. */

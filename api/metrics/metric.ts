@@ -50,7 +50,7 @@ export type WaitTraits = {
 /** `closed_unsolved`: closed, by timer for one, without a substantive reply. */
 export type EpisodeTraits = {
   readonly state: 'solved' | 'open' | 'closed_unsolved';
-  readonly exclusion: ConversationExclusion | 'other' | null;
+  readonly exclusion: ConversationExclusion | 'answers_not_visible' | 'other' | null;
   /** The customer wrote again within 7 days of the solution, and has done so by the instant of the report. */
   readonly isReopened: boolean;
   /** Solved less than 7 days before the instant of the report, so it may still be reopened. */

@@ -20,7 +20,7 @@ export const reopenRate: EpisodeMetric = {
     label: 'Reopen rate',
     formula:
       'Solved episodes after which the customer asked again within 7 days, divided by all solved episodes. A period is immature while more than 5 % of its solutions are younger than 7 days. By event: solutions in the range.',
-    exclusions: ['not_solved', 'closed_unsolved', ...conversationExclusions, 'no_time'],
+    exclusions: ['not_solved', 'closed_unsolved', ...conversationExclusions, 'answers_not_visible', 'no_time'],
   },
   judge(traits) {
     if (traits.exclusion !== null) return leftOut(traits.exclusion);

@@ -20,7 +20,7 @@ export const resolutionTime: EpisodeMetric = {
     label: 'Resolution time',
     formula:
       'Episodes, from the first customer message until solved; a question after a solution opens the next episode. Estimated like the first response time: open ones count with their age. A close by timer without any reply has solved nothing and stays in to the end as never solved. By event: solutions and closes in the range.',
-    exclusions: [...conversationExclusions, 'no_time', 'no_calendar'],
+    exclusions: [...conversationExclusions, 'answers_not_visible', 'no_time', 'no_calendar'],
   },
   judge(traits) {
     if (traits.exclusion !== null) return leftOut(traits.exclusion);

@@ -1,4 +1,5 @@
 // Verdicts that several metrics share, so that the same wait means the same thing in all of them.
+import { waitExclusions } from '#db/model/facts.ts';
 import type { Ending, Verdict, WaitTraits } from './metric.ts';
 
 export function leftOut(reason: string): Verdict {
@@ -14,7 +15,7 @@ export function counted(
 }
 
 /** The reason names of waits that no metric counts. */
-export const waitExclusionNames = ['withdrawn', 'no_reply_needed', 'merged_into', 'spam', 'deleted', 'test', 'no_time'] as const;
+export const waitExclusionNames = ['withdrawn', ...waitExclusions] as const;
 
 /**
  * A wait in time: answered, still waiting, or closed without an answer, which counts to the end. A wait that the customer

@@ -8,6 +8,7 @@ import { actorOf } from '../http/audit.ts';
 import { exportFormats, exportRows } from '../http/export-rows.ts';
 import { permit } from '../http/permission.ts';
 import { metricParam, onlyField, questionFields, toPlan } from '../http/question.ts';
+import { withComments } from '../http/rating-comments.ts';
 import { openRouter } from '../http/route-parts.ts';
 
 const exportMetric = createRoute({
@@ -31,7 +32,7 @@ export function exportRoutes({ db, engine, clock, hold }: AppDeps) {
     const { format, only, ...question } = c.req.valid('query');
     const { zone } = await getWorkspace(db);
     const plan = toPlan(id, question, { zone, now: clock(), card: getMetric(id).card });
-    const pages = exportRows(engine, plan, { format, only }, hold);
+    const pages = exportRows(engine, plan, { format, only, complete: (rows) => withComments(db, id, rows) }, hold);
     // The first piece is made before the status is sent: a question past its deadline still gets an honest error.
     const first = await pages.next();
     await saveAudit(db, {

@@ -10,6 +10,7 @@ import { askWithBehind } from '../http/behind-sources.ts';
 import { correctAnswer } from '../http/corrected-answer.ts';
 import { permit } from '../http/permission.ts';
 import { metricParam, onlyField, pagingFields, questionFields, questionQuery, toPlan } from '../http/question.ts';
+import { withComments } from '../http/rating-comments.ts';
 import { ok, openRouter } from '../http/route-parts.ts';
 import { answerShape, cardsShape, rowsShape } from '../http/shapes/metric.ts';
 
@@ -74,6 +75,7 @@ export function metricRoutes({ db, engine, clock }: AppDeps, sampled: Sampled) {
         db,
         found.rows.map((row) => Number(row.conversationId)),
       );
-      return c.json({ ...found, titles: Object.fromEntries([...known].map(([one, title]) => [String(one), title])) }, 200);
+      const rows = await withComments(db, id, found.rows);
+      return c.json({ ...found, rows, titles: Object.fromEntries([...known].map(([one, title]) => [String(one), title])) }, 200);
     });
 }

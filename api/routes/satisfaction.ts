@@ -12,9 +12,10 @@ import { askWithBehind } from '../http/behind-sources.ts';
 import { toCsvLine } from '../http/csv-cell.ts';
 import { exportColumns } from '../http/export-rows.ts';
 import { permit } from '../http/permission.ts';
-import { pagingFields, type Question, questionFields, toPlan } from '../http/question.ts';
+import { onlyField, pagingFields, type Question, questionFields, toPlan } from '../http/question.ts';
+import { withComments } from '../http/rating-comments.ts';
 import { ok, openRouter } from '../http/route-parts.ts';
-import { disagreementRowsShape, satisfactionShape, sideInput } from '../http/shapes/satisfaction.ts';
+import { disagreementRowsShape, ratingCommentsShape, satisfactionShape, sideInput } from '../http/shapes/satisfaction.ts';
 
 const { groupBy: _groups, compare: _compare, clock: _clock, ...fields } = questionFields;
 const reportQuery = z.strictObject(fields);
@@ -39,6 +40,16 @@ const listSide = createRoute({
   responses: ok(disagreementRowsShape, 'One page of ratings, and n.'),
 });
 
+const listComments = createRoute({
+  method: 'get',
+  path: '/api/satisfaction/comments',
+  tags: ['metrics'],
+  summary: 'What customers wrote with their ratings, newest first',
+  ...permit('conversations:read'),
+  request: { query: z.strictObject({ ...fields, ...pagingFields, ...onlyField }) },
+  responses: ok(ratingCommentsShape, 'One page of comments; n of them among the newest `looked` of `of` ratings.'),
+});
+
 const exportSide = createRoute({
   method: 'get',
   path: '/api/satisfaction/disagreements/export',
@@ -50,6 +61,8 @@ const exportSide = createRoute({
 });
 
 const pageSize = 5_000;
+/** Of a long range the newest ratings: whoever reads comments reads no more. */
+const mostLooked = 5_000;
 
 export function satisfactionRoutes({ db, engine, clock, hold }: AppDeps) {
   const planOf = async (question: Question): Promise<Plan> => {
@@ -70,7 +83,19 @@ export function satisfactionRoutes({ db, engine, clock, hold }: AppDeps) {
       const found = await engine.disagreements(await planOf(question), side, { offset, limit }, { signal: c.req.raw.signal });
       const ids = found.rows.map((row) => Number(row.conversationId));
       const titles = Object.fromEntries([...(await findTitles(db, ids))].map(([id, title]) => [String(id), title]));
-      return c.json({ ...found, titles }, 200);
+      return c.json({ ...found, rows: await withComments(db, 'csat', found.rows), titles }, 200);
+    })
+    .openapi(listComments, async (c) => {
+      const { only, offset, limit, ...question } = c.req.valid('query');
+      const plan = await planOf(question);
+      const found = await engine.rows(plan, { offset: 0, limit: mostLooked, only }, { signal: c.req.raw.signal });
+      const written = (await withComments(db, 'csat', found.rows)).flatMap(({ comment, ...row }) =>
+        comment === undefined ? [] : [{ ...row, comment }],
+      );
+      return c.json(
+        { n: written.length, of: found.n, looked: found.rows.length, offset, rows: written.slice(offset, offset + limit) },
+        200,
+      );
     })
     .openapi(exportSide, async (c) => {
       const { side, ...question } = c.req.valid('query');
@@ -83,7 +108,7 @@ export function satisfactionRoutes({ db, engine, clock, hold }: AppDeps) {
           const page = await engine.disagreements(plan, side, { offset, limit: pageSize });
           if (offset > 0 && page.n !== n) throw new AppError('conflict', 'the store changed during the export; run it again');
           n = page.n;
-          for (const row of page.rows) lines.push(toCsvLine(names.map((name) => row[name] ?? null)));
+          for (const row of await withComments(db, 'csat', page.rows)) lines.push(toCsvLine(names.map((name) => row[name] ?? null)));
         }
       } finally {
         letGo();

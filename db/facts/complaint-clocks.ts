@@ -53,8 +53,8 @@ function unanswered(input: FactsInput, events: readonly TimeLineEvent[]): Ending
 }
 
 function toClock(input: FactsInput, stage: PromiseStage, fromAt: Instant, ending: Ending): ComplaintClock {
-  const { channel, exclusion, mergedInto } = input.conversation;
-  const reason = exclusion ?? (mergedInto === null ? null : 'merged_into');
+  const { channel, exclusion, mergedInto, answersHidden } = input.conversation;
+  const reason = exclusion ?? (mergedInto !== null ? 'merged_into' : answersHidden ? 'answers_not_visible' : null);
   const terms = termsAt({ channel, calendars: input.calendars, promises: input.promises }, stage, fromAt);
   const untilAt = ending.at;
   return {

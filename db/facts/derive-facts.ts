@@ -15,10 +15,11 @@ export type { FactMessage, Facts, FactsInput } from './facts-input.ts';
 
 /** The reason for a whole conversation, which outranks what a single wait would say of itself. */
 function exclusionOf(input: FactsInput, wait: BareWait): WaitExclusion | null {
-  const { exclusion, mergedInto } = input.conversation;
+  const { exclusion, mergedInto, answersHidden } = input.conversation;
   if (exclusion !== null) return exclusion;
   if (mergedInto !== null) return 'merged_into';
-  return wait.asks ? null : 'no_reply_needed';
+  if (!wait.asks) return 'no_reply_needed';
+  return answersHidden ? 'answers_not_visible' : null;
 }
 
 function stateOf(wait: BareWait): WaitState {

@@ -35,6 +35,8 @@ export type FactsInput = {
     readonly openedAt: Instant | null;
     readonly isComplaint: boolean;
     readonly language: string;
+    /** Where the source does not show what we answer, nothing that is unanswered here may be called so, and nothing answered either. */
+    readonly answersHidden: boolean;
   };
   readonly messages: readonly FactMessage[];
   /** Earliest customer message of the records that were merged into this one; null where there are none. */

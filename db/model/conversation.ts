@@ -54,6 +54,9 @@ export type IncomingMessage = {
   readonly mentions?: readonly Mention[];
 };
 
+/** Marks a conversation of which its source does not show what we answer, though it may show it of others. */
+export const hiddenAnswersTag = 'answers-not-visible';
+
 export const ratingKinds = ['csat', 'nps', 'ces'] as const;
 export type RatingKind = (typeof ratingKinds)[number];
 
@@ -65,6 +68,10 @@ export type IncomingRating = {
   readonly scaleMin: number;
   readonly scaleMax: number;
   readonly at: Instant | null;
+  /** What the customer wrote with it; left out: nothing. */
+  readonly comment?: RedactedText | null;
+  /** Classes of secrets that redaction took out of the comment. */
+  readonly commentRedactions?: readonly string[] | null;
 };
 
 /** A conversation that is ready to be stored: redacted, its languages known. */

@@ -14,8 +14,11 @@ export type WaitStateAt = (typeof waitStatesAt)[number];
 export const replyTones = ['cold', 'plain', 'warm'] as const;
 export type ReplyTone = (typeof replyTones)[number];
 
-/** Why a wait is left out of time metrics; every one is counted by this name. */
-export const waitExclusions = ['no_reply_needed', 'merged_into', 'spam', 'deleted', 'test', 'no_time'] as const;
+/**
+ * Why a wait is left out of time metrics; every one is counted by this name. `answers_not_visible`: the source does not show what we
+ * answer, so nobody can say whether it was answered.
+ */
+export const waitExclusions = ['no_reply_needed', 'answers_not_visible', 'merged_into', 'spam', 'deleted', 'test', 'no_time'] as const;
 export type WaitExclusion = (typeof waitExclusions)[number];
 
 /** One customer wait `[fromAt, untilAt)`: first unanswered customer message to the next substantive agent reply. */

@@ -237,6 +237,8 @@ export type MetricRow = {
   readonly toldMinMs?: number;
   readonly toldMaxMs?: number;
   readonly value: number | null;
+  /** Rows of ratings only: what the customer wrote with it, redacted. The columns hold no texts; whoever lists the rows adds it. */
+  readonly comment?: string;
 };
 
 /** Of a share: the rows that make it up (`hit`) or those that miss it. */

@@ -9,6 +9,7 @@ import { type ClaimVerdict, claimVerdicts, type GivenRung, givenRungs, isLoud } 
 import type { ScoredConversation, ScoredMessage } from '../model/scored.ts';
 import type { ConversationRow } from './derived-rows.ts';
 import { groupBy } from './group-by.ts';
+import { hidesAnswers } from './hidden-answers.ts';
 import type { FactSettings } from './page.ts';
 import { stableJson } from './stable-json.ts';
 import { withMessages } from './stored-conversations.ts';
@@ -132,7 +133,8 @@ async function deriveClocks(tx: Db, derived: readonly Derived[], settings: FactS
   );
   return stored.flatMap(({ row, messages, statusChanges }): ComplaintClockRow[] => {
     const since = formal.find(({ conversation }) => conversation.id === row.id)?.row.at ?? null;
-    const input = { conversation: { ...row, isComplaint: true, statusChanges }, messages, mergedFirstAt: null, ...settings };
+    const conversation = { ...row, isComplaint: true, statusChanges, answersHidden: hidesAnswers(row, settings) };
+    const input = { conversation, messages, mergedFirstAt: null, ...settings };
     const clocks = complaintClocks(input, since);
     if (clocks === null) return [];
     return (['acknowledged', 'decided'] as const).map((name) => {

@@ -26,9 +26,10 @@ export function contentHash(conversation: IncomingConversation): string {
     conversation.isComplaint,
     [...messages].sort(byExternalId).map(messageContent),
     messages.some(({ at }) => at === null) ? messages.map(({ externalId }) => externalId) : null,
-    [...ratings]
-      .sort(byExternalId)
-      .map(({ externalId, kind, value, scaleMin, scaleMax, at }) => [externalId, kind, value, scaleMin, scaleMax, at]),
+    [...ratings].sort(byExternalId).map(({ externalId, kind, value, scaleMin, scaleMax, at, comment = null }) =>
+      // Left out where there is none, so that what was stored before comments were kept stays unchanged.
+      [externalId, kind, value, scaleMin, scaleMax, at, ...(comment === null ? [] : [comment])],
+    ),
     ...mentionContent(conversation),
   ];
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');

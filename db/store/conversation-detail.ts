@@ -48,7 +48,7 @@ export async function readDetail(tx: Db, id: number): Promise<ConversationDetail
       ...rest,
       agent: nameOf(agentKey, names),
     })),
-    ratings: [...ratings.map(({ conversationId: _id, ...rest }) => ({ ...rest, comment: null })), ...surveys],
+    ratings: [...ratings.map(({ conversationId: _id, commentRedactions: _kinds, ...rest }) => rest), ...surveys],
     statusChanges: changes.map(({ at, status, by }) => ({ at, status, by })),
   };
 }

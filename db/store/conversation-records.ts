@@ -98,6 +98,6 @@ export type ConversationDetail = ConversationHead & {
   readonly waits: readonly (Wait & { readonly agent: string | null })[];
   readonly episodes: readonly (Episode & { readonly agent: string | null })[];
   /** `comment`: what the customer wrote to our own survey, redacted. */
-  readonly ratings: readonly (IncomingRating & { readonly comment: string | null })[];
+  readonly ratings: readonly (Omit<IncomingRating, 'comment' | 'commentRedactions'> & { readonly comment: string | null })[];
   readonly statusChanges: readonly StatusChange[];
 };

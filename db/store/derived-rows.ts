@@ -4,6 +4,7 @@ import { deriveFacts } from '../facts/derive-facts.ts';
 import type { StatusChange } from '../model/conversation.ts';
 import type { Episode } from '../model/facts.ts';
 import type { Instant } from '../model/instant.ts';
+import { hidesAnswers } from './hidden-answers.ts';
 import { listPlace } from './list-place.ts';
 import type { FactSettings } from './page.ts';
 
@@ -36,7 +37,8 @@ export type DerivedRows = {
 };
 
 export function deriveRows({ conversation, messages, statusChanges, mergedFirstAt }: Undetermined, settings: FactSettings): DerivedRows {
-  const facts = deriveFacts({ conversation: { ...conversation, statusChanges }, messages, mergedFirstAt, ...settings });
+  const answersHidden = hidesAnswers(conversation, settings);
+  const facts = deriveFacts({ conversation: { ...conversation, statusChanges, answersHidden }, messages, mergedFirstAt, ...settings });
   const judged = messages.map((message): MessageRow => {
     const verdict = facts.verdicts.get(message.externalId) ?? { counts: false, reason: 'empty' };
     return { ...message, countsAsReply: verdict.counts, replyReason: verdict.reason };

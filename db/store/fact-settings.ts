@@ -1,12 +1,13 @@
 // What facts depend on beside the messages, read together.
 import type { Db } from '../dialect/db.ts';
 import { findCalendars } from './calendars.ts';
+import { findHiddenAnswers } from './hidden-answers.ts';
 import type { FactSettings } from './page.ts';
 import { findPromises } from './promises.ts';
 import { getWorkspace } from './workspace.ts';
 
 /**
- * Calendars, promises and the reopen window. While nothing was changed the same objects are given again: opening hours are
+ * Calendars, promises, the reopen window, and which sources do not show our answers. While nothing was changed the same objects are given again: opening hours are
  * worked out once for each calendar object, which is worth far more than the reading.
  */
 export async function getFactSettings(db: Db): Promise<FactSettings> {
@@ -14,6 +15,7 @@ export async function getFactSettings(db: Db): Promise<FactSettings> {
     calendars: await findCalendars(db),
     promises: await findPromises(db),
     reopenWindowMs: (await getWorkspace(db)).reopenWindowMs,
+    hiddenAnswers: await findHiddenAnswers(db),
   };
   const text = JSON.stringify(settings);
   const kept = db.prepared('fact-settings', () => ({ text, settings }));

@@ -124,7 +124,12 @@ export function toStatusChangeRows(changes: readonly StatusChange[], conversatio
 
 /** Of several ratings with one id the last counts. */
 export function toRatingRows({ ratings }: IncomingConversation, conversationId: number): RatingRow[] {
-  return [...new Map(ratings.map((rating) => [rating.externalId, rating])).values()].map((rating) => ({ conversationId, ...rating }));
+  return [...new Map(ratings.map((rating) => [rating.externalId, rating])).values()].map((rating) => ({
+    conversationId,
+    ...rating,
+    comment: rating.comment ?? null,
+    commentRedactions: rating.comment == null ? null : (rating.commentRedactions ?? []),
+  }));
 }
 
 /** What is gone from a message is gone from its mentions. */

@@ -12,6 +12,8 @@ export type FactSettings = {
   readonly calendars: readonly Calendar[];
   readonly promises: readonly ServicePromise[];
   readonly reopenWindowMs: number;
+  /** Ids of the sources that do not show what we answer, in their order. */
+  readonly hiddenAnswers: readonly string[];
 };
 
 /** One page of a source: everything in it is saved together or not at all. */

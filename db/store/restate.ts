@@ -1,5 +1,5 @@
 // Restatements: facts derived anew from the stored messages, on request and written down; nothing else moves old figures.
-import { asc, count, desc, eq, gt } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
 import { lockChanges } from '../dialect/lock-changes.ts';
@@ -20,6 +20,8 @@ export type RestatementRequest = {
   readonly requestedBy: string;
   readonly reason: string;
   readonly clock: () => Instant;
+  /** Only what came from this source; everything where absent. */
+  readonly sourceId?: string;
   /** Those of the store where absent. */
   readonly settings?: FactSettings;
   readonly onProgress?: (done: number, total: number) => void;
@@ -41,12 +43,12 @@ export type Restatement = {
 };
 
 /**
- * Derives the facts of all conversations anew, in batches; those that come out the same keep their change number.
+ * Derives the facts of all conversations (or of those of one source) anew, in batches; those that come out the same keep their change number.
  * Stopped halfway it leaves a store in which some figures are old and some new, and a record without an end: run it again.
  */
 export async function rederiveFacts(db: Db, request: RestatementRequest): Promise<Restatement> {
   const { conversation, restatement } = db.tables;
-  const [all] = await db.query.select({ n: count() }).from(conversation);
+  const [all] = await db.query.select({ n: count() }).from(conversation).where(ofSource(db, request));
   const total = all?.n ?? 0;
   const [begun] = await db.query
     .insert(restatement)
@@ -82,6 +84,10 @@ export async function findRestatements(db: Db): Promise<Restatement[]> {
   return await db.query.select().from(restatement).orderBy(desc(restatement.id));
 }
 
+function ofSource({ tables: { conversation } }: Db, { sourceId }: Pick<RestatementRequest, 'sourceId'>) {
+  return sourceId === undefined ? undefined : eq(conversation.sourceId, sourceId);
+}
+
 type Batch = { readonly lastId: number; readonly conversations: number; readonly changed: number };
 
 async function rederiveBatch(tx: Db, afterId: number, request: RestatementRequest): Promise<Batch> {
@@ -91,7 +97,7 @@ async function rederiveBatch(tx: Db, afterId: number, request: RestatementReques
   const rows = await tx.query
     .select()
     .from(conversation)
-    .where(gt(conversation.id, afterId))
+    .where(and(gt(conversation.id, afterId), ofSource(tx, request)))
     .orderBy(asc(conversation.id))
     .limit(request.batchSize ?? 500);
   let changed = 0;

@@ -31,12 +31,16 @@ export type SourceConnection = {
   readonly goneSeen: number;
   readonly leaseOwner: string | null;
   readonly leaseUntil: Instant | null;
+  /** Whether what we answer cannot be seen there, as the connector says of its settings. */
+  readonly answersHidden: boolean;
+  /** The same, as of when all stored facts of the source were last derived by it. */
+  readonly factsHidden: boolean;
 };
 
 export type ConnectionInput = Pick<
   SourceConnection,
   'sourceId' | 'connector' | 'settings' | 'secrets' | 'intervalMs' | 'readFrom' | 'addedAt' | 'nextRunAt'
->;
+> & { readonly answersHidden?: boolean };
 export type ConnectionChange = Partial<Omit<SourceConnection, 'sourceId' | 'connector' | 'addedAt' | 'leaseOwner' | 'leaseUntil'>>;
 
 /** All connections by source. */
@@ -69,6 +73,8 @@ export async function addConnection(db: Db, input: ConnectionInput): Promise<voi
       goneSeen: 0,
       leaseOwner: null,
       leaseUntil: null,
+      // Nothing is stored yet, so there is nothing that was derived otherwise.
+      factsHidden: input.answersHidden ?? false,
     })
     .onConflictDoNothing()
     .returning({ sourceId: sourceConnection.sourceId });

@@ -5,16 +5,18 @@ import { inList } from '../dialect/in-list.ts';
 import type { IncomingConversation, IncomingMessage, IncomingRating } from '../model/conversation.ts';
 import type { Mention } from '../model/mention.ts';
 import { agentNames, nameOf } from './conversation-head.ts';
-import type { ConversationRow, MessageRow } from './derived-rows.ts';
+import type { ConversationRow, MessageRow, RatingRow } from './derived-rows.ts';
 import { groupBy } from './group-by.ts';
 import { findMentions, mentionPlace, subjectPlace } from './mentions.ts';
 import { findRows, withMessages } from './stored-conversations.ts';
 
 /** Texts are redacted already, but only the redactor may say so again. */
 export type StoredMessage = Omit<IncomingMessage, 'body'> & { readonly body: string };
-export type StoredIncoming = Omit<IncomingConversation, 'subject' | 'messages'> & {
+export type StoredRating = Omit<IncomingRating, 'comment'> & { readonly comment?: string };
+export type StoredIncoming = Omit<IncomingConversation, 'subject' | 'messages' | 'ratings'> & {
   readonly subject: string | null;
   readonly messages: readonly StoredMessage[];
+  readonly ratings: readonly StoredRating[];
 };
 
 /** The conversations of a source by external id, as far as they are stored. */
@@ -72,7 +74,7 @@ function withMentions(mentions: readonly Mention[] = []): { readonly mentions?: 
   return mentions.length === 0 ? {} : { mentions };
 }
 
-async function findRatings(db: Db, rows: readonly ConversationRow[]): Promise<Map<number, IncomingRating[]>> {
+async function findRatings(db: Db, rows: readonly ConversationRow[]): Promise<Map<number, StoredRating[]>> {
   const { rating } = db.tables;
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return new Map();
@@ -82,5 +84,10 @@ async function findRatings(db: Db, rows: readonly ConversationRow[]): Promise<Ma
     .where(inList(db, rating.conversationId, ids))
     .orderBy(asc(rating.externalId));
   const grouped = groupBy(found, ({ conversationId }) => conversationId);
-  return new Map([...grouped].map(([id, ratings]) => [id, ratings.map(({ conversationId: _id, ...rest }) => rest)]));
+  return new Map([...grouped].map(([id, ratings]) => [id, ratings.map(toRating)]));
+}
+
+/** Without a comment where there is none, as where they come in. */
+function toRating({ conversationId: _id, comment, commentRedactions, ...rating }: RatingRow): StoredRating {
+  return comment === null ? rating : { ...rating, comment, commentRedactions: commentRedactions ?? [] };
 }

@@ -4,7 +4,10 @@ import type { Db } from '../dialect/db.ts';
 import type { IncomingRating } from '../model/conversation.ts';
 
 /** Answers in the order of the episodes that they are about. */
-export async function findSurveyRatings(db: Db, conversationId: number): Promise<(IncomingRating & { comment: string | null })[]> {
+export async function findSurveyRatings(
+  db: Db,
+  conversationId: number,
+): Promise<(Omit<IncomingRating, 'comment'> & { comment: string | null })[]> {
   const { surveyOffer } = db.tables;
   const { episode, kind, value, scaleMin, scaleMax, answeredAt, comment } = surveyOffer;
   const rows = await db.query

@@ -56,13 +56,14 @@ export type ChatwootItem = {
   readonly ratedAt: ReadonlyMap<number, Instant>;
 };
 
-const surveyShape = z.object({ csat_survey_response: z.object({ rating: z.number().int().min(1).max(5) }) });
+const answerShape = z.object({ rating: z.number().int().min(1).max(5), feedback_message: z.string().nullish().catch(null) });
+const surveyShape = z.object({ csat_survey_response: answerShape });
 
-/** The stars given in answer to a survey; null where it was not answered. */
-export function starsOf({ content_type, content_attributes }: ChatwootMessage): number | null {
+/** The stars given in answer to a survey, and what was written with them; null where it was not answered. */
+export function surveyAnswerOf({ content_type, content_attributes }: ChatwootMessage): z.infer<typeof answerShape> | null {
   if (content_type !== 'input_csat') return null;
   const parsed = surveyShape.safeParse(content_attributes?.submitted_values);
-  return parsed.success ? parsed.data.csat_survey_response.rating : null;
+  return parsed.success ? parsed.data.csat_survey_response : null;
 }
 
 const statusOf: Readonly<Record<string, Status>> = { open: 'open', pending: 'pending', snoozed: 'pending', resolved: 'solved' };
@@ -161,9 +162,11 @@ export function toChatwootConversation(item: ChatwootItem): FetchedConversation 
     isComplaint: head.labels.includes('complaint'),
     messages: messages.map((message) => toMessage(message, customer)),
     ratings: messages.flatMap((message) => {
-      const value = starsOf(message);
+      const answer = surveyAnswerOf(message);
+      if (answer === null) return [];
+      const scale = { kind: 'csat' as const, value: answer.rating, scaleMin: 1, scaleMax: 5 };
       const at = ratedAt.get(message.id) ?? message.created_at;
-      return value === null ? [] : [{ externalId: String(message.id), kind: 'csat' as const, value, scaleMin: 1, scaleMax: 5, at }];
+      return [{ externalId: String(message.id), ...scale, at, comment: answer.feedback_message }];
     }),
   };
 }

@@ -10,7 +10,7 @@ import {
   chatwootMessageShape,
   type ReportingEvent,
   reportingEventShape,
-  starsOf,
+  surveyAnswerOf,
   toChatwootConversation,
 } from './chatwoot-conversation.ts';
 import { type ConnectorContext, defineConnector, type FetchPlan, parseCursor, type SourcePage } from './connector.ts';
@@ -112,7 +112,7 @@ async function readConversation({ api, account }: Reader, raw: unknown): Promise
   const hasNotes = messages.some(({ message_type }) => message_type === 2);
   const ratedAt = new Map<number, Instant>();
   for (const message of messages) {
-    const at = starsOf(message) === null ? null : await ratedAtOf(api, message);
+    const at = surveyAnswerOf(message) === null ? null : await ratedAtOf(api, message);
     if (at !== null) ratedAt.set(message.id, at);
   }
   return { account, head, messages, ratedAt, events: hasNotes ? await readEvents(api, head.id) : [] };
@@ -265,9 +265,9 @@ export const chatwoot = defineConnector<Settings, ChatwootItem>({
     const ours = externalIds.filter((id) => id.startsWith(`${account}:`));
     return await goneOf(ours, async (id) => (await api.ask('a conversation', `conversations/${idIn(id)}`, {}, [404])).status);
   },
-  async readAgain(context, ids) {
+  openAgain(context) {
     const reader = openReader(context);
     const numberOf = (id: string) => id.slice(id.indexOf(':') + 1);
-    return await readEach(ids, String, async (id) => await readConversation(reader, await readHead(reader, numberOf(id))));
+    return (ids) => readEach(ids, String, async (id) => await readConversation(reader, await readHead(reader, numberOf(id))));
   },
 });

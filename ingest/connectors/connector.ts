@@ -74,6 +74,8 @@ export type ConnectorContext<Settings> = {
   readonly clock: () => Instant;
 };
 
+export type AgainReader<Item> = (ids: readonly string[]) => Promise<ReadItems<Item>>;
+
 export type Connector<Settings, Item = unknown> = {
   readonly card: ConnectorCard;
   readonly settings: z.ZodType<Settings>;
@@ -88,15 +90,20 @@ export type Connector<Settings, Item = unknown> = {
   readonly toConversations: (item: Item, settings: Settings) => readonly FetchedConversation[];
   readonly probe: (context: ConnectorContext<Settings>) => Promise<Probe>;
   /**
+   * Whether the source shows what we answer. Where it does not, nothing of it counts as answered or as never answered. Left out where it
+   * does; where only some of its conversations hide answers, those carry `hiddenAnswersTag`.
+   */
+  readonly seesAnswers?: (settings: Settings) => boolean;
+  /**
    * Of conversations that are stored, those that the source says are gone: a direct answer (404, 410, `deleted`), not their absence from a
    * list. Left out where the source cannot tell.
    */
   readonly findGone?: (context: ConnectorContext<Settings>, externalIds: readonly string[]) => Promise<readonly string[]>;
   /**
-   * Reads items by the ids under which they were found missing. Left out where `fetch` itself asks for `again`, and where lists hold their
+   * Opens what reads items by the ids under which they were found missing; opened once for a run, however many there are. Left out where `fetch` itself asks for `again`, and where lists hold their
    * items whole, so that nothing can be missing.
    */
-  readonly readAgain?: (context: ConnectorContext<Settings>, ids: readonly string[]) => Promise<ReadItems<Item>>;
+  readonly openAgain?: (context: ConnectorContext<Settings>) => AgainReader<Item> | Promise<AgainReader<Item>>;
 };
 
 /** What a run lends to a connector. */
@@ -108,6 +115,7 @@ export type ReadPage = Omit<SourcePage<never>, 'items'> & { readonly conversatio
 /** A connector with its settings: what the rest of the house works with, whatever its items are. */
 export type OpenedConnector = {
   readonly perMinute: number;
+  readonly seesAnswers: boolean;
   readonly fetch: (access: Access, plan: FetchPlan) => AsyncGenerator<ReadPage, void, undefined>;
   readonly probe: (access: Access) => Promise<Probe>;
   readonly findGone: ((access: Access, externalIds: readonly string[]) => Promise<readonly string[]>) | null;
@@ -143,9 +151,10 @@ function parseSettings<Settings>({ settings }: Pick<Connector<Settings>, 'settin
 const againAtOnce = 25;
 
 function openConnector<Settings, Item>(connector: Connector<Settings, Item>, settings: Settings): OpenedConnector {
-  const { findGone, readAgain } = connector;
+  const { findGone, openAgain } = connector;
   return {
     perMinute: connector.perMinute(settings),
+    seesAnswers: connector.seesAnswers?.(settings) ?? true,
     async *fetch(access, plan) {
       const context = { ...access, settings };
       let { cursor } = plan;
@@ -153,10 +162,11 @@ function openConnector<Settings, Item>(connector: Connector<Settings, Item>, set
         cursor = page.cursor;
         yield await toReadPage(connector, settings, page);
       }
-      if (cursor === null || readAgain === undefined) return;
+      if (cursor === null || openAgain === undefined || plan.again.length === 0) return;
+      const readAgain = await openAgain(context);
       for (let from = 0; from < plan.again.length; from += againAtOnce) {
         const ids = plan.again.slice(from, from + againAtOnce);
-        const read = await readAgain(context, ids);
+        const read = await readAgain(ids);
         const found = ids.filter((id) => !read.missing.includes(id));
         yield await toReadPage(connector, settings, { ...read, found, cursor });
       }

@@ -200,14 +200,16 @@ export const feed = defineConnector<Settings, Item>({
     id: 'feed',
     label: 'RSS, Atom, JSON Feed',
     reads: {
-      en: 'Entries of feeds as messages of customers; comments and replies join what they answer. What falls off a feed stays stored.',
-      zh: '订阅源的条目作为客户消息；评论和回复归入其所回应的内容。从订阅源消失的条目仍会保留。',
+      en: 'Entries of feeds as messages of customers; comments and replies join what they answer. What falls off a feed stays stored. Without a list of your staff no answer can be told: entries are then left out of response times, and counted there as left out.',
+      zh: '订阅源的条目作为客户消息；评论和回复归入其所回应的内容。从订阅源消失的条目仍会保留。未填写我方人员时无法识别回复：条目不计入响应时间，并在其中列为未计入。',
     },
     rights: { en: 'None: the addresses are read as anybody could.', zh: '无需权限：任何人都能读取这些网址。' },
     provenBy: ['recorded responses'],
   },
   settings: settingsSchema,
   perMinute: () => 60,
+  // Without a list of our staff every entry is one of a customer.
+  seesAnswers: ({ staff }) => staff.length > 0,
   resumable: false,
   itemId: ({ id }) => id,
   toConversations,

@@ -41,6 +41,7 @@ export const freshdeskRatingShape = z.object({
   id: idText,
   ticket_id: idText,
   ratings: z.object({ default_question: z.coerce.number().nullish() }).nullish(),
+  feedback: z.string().nullish(),
   created_at: isoTime,
   updated_at: isoTime.nullish(),
 });
@@ -82,10 +83,11 @@ const survey = 6;
 const steps: readonly number[] = [-103, -102, -101, 100, 101, 102, 103];
 
 function toRatings({ ratings }: FreshdeskItem): FetchedConversation['ratings'] {
-  return ratings.flatMap(({ id, ratings: given, created_at, updated_at }) => {
+  return ratings.flatMap(({ id, ratings: given, feedback, created_at, updated_at }) => {
     const step = steps.indexOf(given?.default_question ?? Number.NaN);
     if (step < 0) return [];
-    return [{ externalId: id, kind: 'csat' as const, value: step + 1, scaleMin: 1, scaleMax: steps.length, at: updated_at ?? created_at }];
+    const scale = { kind: 'csat' as const, value: step + 1, scaleMin: 1, scaleMax: steps.length };
+    return [{ externalId: id, ...scale, at: updated_at ?? created_at, comment: feedback }];
   });
 }
 

@@ -222,8 +222,8 @@ export const freshdesk = defineConnector<Settings, FreshdeskItem>({
     }
     return gone;
   },
-  async readAgain(context, ids) {
+  async openAgain(context) {
     const reader = await openReader(context);
-    return await readEach(ids, String, async (id) => await readTicket(reader, await readRaw(reader.api, id), 'live'));
+    return (ids) => readEach(ids, String, async (id) => await readTicket(reader, await readRaw(reader.api, id), 'live'));
   },
 });

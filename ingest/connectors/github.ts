@@ -128,11 +128,12 @@ export const github = defineConnector<Settings, GithubItem>({
     for (const id of externalIds) if (await isGone(api, id)) gone.push(id);
     return gone;
   },
-  async readAgain(context, ids) {
+  openAgain(context) {
     const api = openReader(context);
-    return await readEach(ids, String, async (id) => {
-      const [repository = '', number = ''] = id.split('#');
-      return await readNumber(api, Number(repository), number);
-    });
+    return (ids) =>
+      readEach(ids, String, async (id) => {
+        const [repository = '', number = ''] = id.split('#');
+        return await readNumber(api, Number(repository), number);
+      });
   },
 });

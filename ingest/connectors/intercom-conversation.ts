@@ -46,7 +46,12 @@ export const intercomShape = z.object({
   source: sourceShape,
   contacts: z.object({ contacts: z.array(z.object({ id: idText })) }).nullish(),
   conversation_rating: z
-    .object({ rating: z.number().nullish(), created_at: epochTime.nullish(), updated_at: epochTime.nullish() })
+    .object({
+      rating: z.number().nullish(),
+      remark: z.string().nullish(),
+      created_at: epochTime.nullish(),
+      updated_at: epochTime.nullish(),
+    })
     .nullish(),
   statistics: z.object({ count_conversation_parts: z.number().nullish() }).nullish(),
   conversation_parts: z.object({ conversation_parts: z.array(partShape), total_count: z.number().nullish() }),
@@ -162,7 +167,8 @@ function toRatings({ conversation_rating: rating }: IntercomConversation): Fetch
   const value = rating?.rating;
   if (value == null || value < 1 || value > 5) return [];
   // `created_at` is when it was asked for.
-  return [{ externalId: 'csat', kind: 'csat', value, scaleMin: 1, scaleMax: 5, at: rating?.updated_at ?? rating?.created_at ?? null }];
+  const at = rating?.updated_at ?? rating?.created_at ?? null;
+  return [{ externalId: 'csat', kind: 'csat', value, scaleMin: 1, scaleMax: 5, at, comment: rating?.remark }];
 }
 
 export function toIntercomConversation({ conversation, team }: IntercomItem): FetchedConversation {

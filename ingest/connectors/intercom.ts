@@ -188,8 +188,8 @@ export const intercom = defineConnector<Settings, IntercomItem>({
       async (id) => (await api.ask('a conversation', `conversations/${encodeURIComponent(id)}`, {}, [404])).status,
     );
   },
-  async readAgain(context, ids) {
+  openAgain(context) {
     const reader = openReader(context);
-    return await readEach(ids, String, (id) => readConversation(reader, id));
+    return (ids) => readEach(ids, String, (id) => readConversation(reader, id));
   },
 });

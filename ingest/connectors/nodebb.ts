@@ -207,11 +207,12 @@ export const nodebb = defineConnector<Settings, NodebbItem>({
     }
     return gone;
   },
-  async readAgain(context, ids) {
+  async openAgain(context) {
     const reader = await openReader(context);
-    return await readEach(ids, String, async (id) => {
-      const value = await reader.api.get('a topic', `api/v3/topics/${encodeURIComponent(id)}`);
-      return await readTopic(reader, namedShape.parse(value).response);
-    });
+    return (ids) =>
+      readEach(ids, String, async (id) => {
+        const value = await reader.api.get('a topic', `api/v3/topics/${encodeURIComponent(id)}`);
+        return await readTopic(reader, namedShape.parse(value).response);
+      });
   },
 });

@@ -169,8 +169,8 @@ export const redmine = defineConnector<Settings, RedmineItem>({
       async (id) => (await api.ask('an issue', `issues/${encodeURIComponent(id)}.json`, {}, [403, 404])).status,
     );
   },
-  async readAgain(context, ids) {
+  async openAgain(context) {
     const reader = await openReader(context);
-    return await readEach(ids, String, (id) => readIssue(reader, encodeURIComponent(id)));
+    return (ids) => readEach(ids, String, (id) => readIssue(reader, encodeURIComponent(id)));
   },
 });

@@ -184,5 +184,8 @@ export const requestTracker = defineConnector<Settings, RtItem>({
     const statusOf = async (id: string) => (await api.ask('a ticket', `ticket/${encodeURIComponent(id)}`, {}, [404, 410])).status;
     return await goneOf(externalIds, statusOf);
   },
-  readAgain: (context, ids) => readTickets(openReader(context), ids),
+  openAgain(context) {
+    const reader = openReader(context);
+    return (ids) => readTickets(reader, ids);
+  },
 });

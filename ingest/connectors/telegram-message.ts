@@ -1,6 +1,6 @@
 // Telegram: what a bot is told of a message, and the part of a conversation that it means.
 import { z } from 'zod';
-import type { Actor } from '#db/model/conversation.ts';
+import { type Actor, hiddenAnswersTag } from '#db/model/conversation.ts';
 import { type Instant, second } from '#db/model/instant.ts';
 import type { FetchedConversation, FetchedMessage } from '../fetched.ts';
 
@@ -126,7 +126,8 @@ export function toTelegramConversation({ conversation, id, replyTo, actor, messa
     category: null,
     team: null,
     country: null,
-    tags: [],
+    // A bot is not told what it sends itself, and in a chat with it nobody else answers.
+    tags: message.chat.type === 'private' && message.business_connection_id == null ? [hiddenAnswersTag] : [],
     exclusion: null,
     mergedInto: null,
     isComplaint: false,

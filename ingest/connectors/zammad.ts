@@ -128,11 +128,12 @@ export const zammad = defineConnector<Settings, ZammadItem>({
     const api = openApi(context);
     return await goneOf(externalIds, async (id) => (await api.ask('a ticket', `tickets/${encodeURIComponent(id)}`, {}, [404])).status);
   },
-  async readAgain(context, ids) {
+  async openAgain(context) {
     const reader = await openReader(context);
-    return await readEach(ids, String, async (id) => {
-      const raw = await reader.api.get('a ticket', `tickets/${encodeURIComponent(id)}`, { expand: 'true' });
-      return await readTicket(reader, raw);
-    });
+    return (ids) =>
+      readEach(ids, String, async (id) => {
+        const raw = await reader.api.get('a ticket', `tickets/${encodeURIComponent(id)}`, { expand: 'true' });
+        return await readTicket(reader, raw);
+      });
   },
 });

@@ -171,12 +171,13 @@ export const zendesk = defineConnector<Settings, Item>({
       async (id) => (await api.ask('a ticket', `tickets/${encodeURIComponent(id)}.json`, {}, [404, 410])).status,
     );
   },
-  async readAgain(context, ids) {
+  openAgain(context) {
     const api = openReader(context);
-    return await readEach(ids, String, async (id) => {
-      const value = await api.get('a ticket', `tickets/${encodeURIComponent(id)}.json`, { include: 'users,metric_sets' });
-      const { ticket, users } = ticketShape.parse(value);
-      return await readTicket(api, ticket, users, api.serverAt() ?? context.clock());
-    });
+    return (ids) =>
+      readEach(ids, String, async (id) => {
+        const value = await api.get('a ticket', `tickets/${encodeURIComponent(id)}.json`, { include: 'users,metric_sets' });
+        const { ticket, users } = ticketShape.parse(value);
+        return await readTicket(api, ticket, users, api.serverAt() ?? context.clock());
+      });
   },
 });

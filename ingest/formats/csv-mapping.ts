@@ -48,8 +48,11 @@ export const conversationFields = [
   'csat',
   'csat_stars',
   'csat_mean_1to5',
+  'csat_comment',
   'nps',
+  'nps_comment',
   'ces',
+  'ces_comment',
 ] as const;
 
 /** The first reply, where a row is a whole conversation. */

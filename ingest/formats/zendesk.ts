@@ -6,6 +6,7 @@ import type { Format, ReadContext } from './format.ts';
 import { readInstant } from './iso-instant.ts';
 import { openJsonLines } from './json-lines.ts';
 import { type RecordContext, readTimeOrNull } from './message-record.ts';
+import { mostCommentLength } from './rating-record.ts';
 import { languageHint } from './vocabulary.ts';
 import { actorOf, type People, readPeople } from './zendesk-people.ts';
 
@@ -138,7 +139,18 @@ function toRatings(ticket: Fields, context: RecordContext): FetchedConversation[
   const rating = isFields(ticket.satisfaction_rating) ? ticket.satisfaction_rating : {};
   if (rating.score !== 'good' && rating.score !== 'bad') return [];
   const at = readTimeOrNull(rating.updated_at ?? rating.created_at, 'satisfaction_rating.updated_at', context);
-  return [{ externalId: 'csat', kind: 'csat', value: rating.score === 'good' ? 1 : 0, scaleMin: 0, scaleMax: 1, at }];
+  const comment = readText(rating.comment, 'satisfaction_rating.comment', mostCommentLength);
+  return [
+    {
+      externalId: 'csat',
+      kind: 'csat',
+      value: rating.score === 'good' ? 1 : 0,
+      scaleMin: 0,
+      scaleMax: 1,
+      at,
+      ...(comment === null ? {} : { comment }),
+    },
+  ];
 }
 
 export const zendesk: Format = {

@@ -1,6 +1,7 @@
 // Joins a part of a conversation to what is stored of it: mail and chat give us a message at a time, facts need them all.
+import type { IncomingRating } from '#db/model/conversation.ts';
 import type { RedactedText } from '#db/model/redacted-text.ts';
-import type { StoredIncoming, StoredMessage } from '#db/store/stored-incoming.ts';
+import type { StoredIncoming, StoredMessage, StoredRating } from '#db/store/stored-incoming.ts';
 import { redactText } from './redact.ts';
 import type { Redacted, RedactedMessage } from './redact-conversation.ts';
 
@@ -12,6 +13,10 @@ function redacted(text: string): RedactedText {
 function toRedacted({ language: _language, languageConfidence: _confidence, ...rest }: StoredMessage): RedactedMessage {
   const { needsAnswer: _needs, needsAnswerReason: _reason, ...message } = rest;
   return { ...message, body: redacted(message.body) };
+}
+
+function toRating({ comment, ...rating }: StoredRating): IncomingRating {
+  return comment === undefined ? rating : { ...rating, comment: redacted(comment) };
 }
 
 /** In the order of their times; one without a time stays behind the one before it. */
@@ -58,6 +63,6 @@ export function joinStored(part: Redacted, stored: StoredIncoming): Redacted {
     isComplaint: part.isComplaint || stored.isComplaint,
     ...joinedMentions(stored, part),
     messages: inOrder(union(stays, part.messages, ({ externalId }) => externalId)),
-    ratings: union(stored.ratings, part.ratings, ({ externalId }) => externalId),
+    ratings: union(stored.ratings.map(toRating), part.ratings, ({ externalId }) => externalId),
   };
 }

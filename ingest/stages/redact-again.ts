@@ -1,8 +1,8 @@
 // A stored conversation redacted once more, because the rules have learned something since it came in.
-import type { IncomingConversation, IncomingMessage } from '#db/model/conversation.ts';
+import type { IncomingConversation, IncomingMessage, IncomingRating } from '#db/model/conversation.ts';
 import type { RedactedText } from '#db/model/redacted-text.ts';
 import { groupBy } from '#db/store/group-by.ts';
-import type { StoredIncoming, StoredMessage } from '#db/store/stored-incoming.ts';
+import type { StoredIncoming, StoredMessage, StoredRating } from '#db/store/stored-incoming.ts';
 import { type Redaction, redactText } from './redact.ts';
 import { secretsAcross } from './redaction/across-messages.ts';
 import { redactionKinds } from './redaction/finding.ts';
@@ -15,6 +15,13 @@ type Tally = { found: number };
 function toMessage(message: StoredMessage, { text, findings }: Redaction): IncomingMessage {
   const kinds = new Set<string>([...message.redactions, ...findings.map(({ kind }) => kind)]);
   return { ...message, body: text, redactions: redactionKinds.filter((kind) => kinds.has(kind)) };
+}
+
+function toRating({ comment, ...rating }: StoredRating, read: (text: string) => Redaction): IncomingRating {
+  if (comment === undefined) return rating;
+  const { text, findings } = read(comment);
+  const kinds = new Set<string>([...(rating.commentRedactions ?? []), ...findings.map(({ kind }) => kind)]);
+  return { ...rating, comment: text, commentRedactions: redactionKinds.filter((kind) => kinds.has(kind)) };
 }
 
 /** Messages by author in the order in which they were written; a phrase sent one word at a time is read as one. */
@@ -47,6 +54,7 @@ export function redactAgain(stored: StoredIncoming): RedactedAgain {
     team: field(stored.team),
     tags: stored.tags.map((tag) => read(tag).text),
     messages: stored.messages.map((message) => toMessage(message, read(message.body, spread.get(message)))),
+    ratings: stored.ratings.map((rating) => toRating(rating, read)),
   };
   return { conversation, found: tally.found };
 }

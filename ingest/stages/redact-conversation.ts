@@ -1,8 +1,8 @@
 // The redaction stage: a fetched conversation in, the same conversation without secrets and without names of customers out.
-import type { IncomingConversation, IncomingMessage } from '#db/model/conversation.ts';
+import type { IncomingConversation, IncomingMessage, IncomingRating } from '#db/model/conversation.ts';
 import { minute } from '#db/model/instant.ts';
 import type { RedactedText } from '#db/model/redacted-text.ts';
-import type { FetchedConversation, FetchedMessage } from '#ingest/fetched.ts';
+import type { FetchedConversation, FetchedMessage, FetchedRating } from '#ingest/fetched.ts';
 import { type MentionKeys, mentionsOf } from './mentions.ts';
 import { findSecrets, type Redaction, type RedactionOptions, redactText } from './redact.ts';
 import { secretsAcross } from './redaction/across-messages.ts';
@@ -145,6 +145,15 @@ export function deadLetterItem(id: string, keys: AuthorKeys): string {
   return quotable === id ? id : `${quotable} (${keys.keyOf(id)})`;
 }
 
+function redactRating({ comment, externalId, ...rating }: FetchedRating, rewrite: Rewrite, options: RedactionOptions): IncomingRating {
+  const named = { ...rating, externalId: rewrite.id(externalId) };
+  const written = comment?.trim() ?? '';
+  if (written === '') return named;
+  const { text, findings } = redactText(written, options);
+  const kinds = new Set<string>(findings.map(({ kind }) => kind));
+  return { ...named, comment: text, commentRedactions: redactionKinds.filter((kind) => kinds.has(kind)) };
+}
+
 /** Redacts a conversation. Throws AppError where a detector fails; the error never quotes the text. */
 export function redactConversation(fetched: FetchedConversation, keys: RedactionKeys, options: RedactionOptions = {}): Redacted {
   const rewrite: Rewrite = {
@@ -175,6 +184,6 @@ export function redactConversation(fetched: FetchedConversation, keys: Redaction
       const redaction = redactions[index] ?? redactText(message.text, options);
       return toMessage(message, redaction, keys, rewrite);
     }),
-    ratings: fetched.ratings.map((rating) => ({ ...rating, externalId: rewrite.id(rating.externalId) })),
+    ratings: fetched.ratings.map((rating) => redactRating(rating, rewrite, options)),
   };
 }

@@ -101,6 +101,7 @@ export const plainSettings: FactSettings = {
     },
   ],
   reopenWindowMs: 0,
+  hiddenAnswers: [],
 };
 
 const { risk: _, ...summary } = notScored;

@@ -2,11 +2,12 @@
 import { workingMs } from '#db/facts/working-time.ts';
 import type { Calendar } from '#db/model/calendar.ts';
 import type { ComplaintClockRecord, ComplaintRecord } from '#db/model/complaint.ts';
-import type { EpisodeRecord, FactRecord, OfferRecord, RatingRecord, ReviewRecord, WaitRecord } from '#db/model/fact-record.ts';
+import type { EpisodeRecord, FactRecord, ReviewRecord, WaitRecord } from '#db/model/fact-record.ts';
 import { day, hour, type Instant, minute } from '#db/model/instant.ts';
 import type { ServicePromise } from '#db/model/promise.ts';
 import { calendarOf } from './fact-settings.ts';
 import { type Random, seededRandom } from './random.ts';
+import { randomDuration, randomOffer, randomRating } from './random-ratings.ts';
 
 export type RandomFacts = {
   readonly records: readonly FactRecord[];
@@ -170,24 +171,20 @@ function atEdge(random: Random, at: Instant): Instant {
   return random.chance(0.4) ? Math.floor(at / (15 * minute)) * 15 * minute + random.pick([0, 0, -1, 1] as const) : at;
 }
 
-/** From seconds to weeks, as waits are; a few take no time at all. */
-function randomDuration(random: Random): number {
-  if (random.chance(0.03)) return 0;
-  const duration = Math.round(1000 * 10 ** (random.next() * 6.2));
-  return random.chance(0.3) ? Math.ceil(duration / minute) * minute : duration;
-}
-
 function randomWaits(
   random: Random,
   place: { readonly channel: string; readonly exclusion: FactRecord['exclusion']; readonly arrivedAt: Instant },
 ): WaitRecord[] {
   const waits: WaitRecord[] = [];
   let fromAt = place.arrivedAt;
+  // Of all waits of a conversation or of none; read off the arrival, so that it takes no random number.
+  const isHidden = Math.floor(fromAt / minute) % 23 === 0;
   let ordinal = random.chance(0.05) ? 2 : 1;
   const count = random.pick([1, 1, 1, 2, 3] as const);
   for (let index = 0; index < count; index += 1) {
     const isLast = index === count - 1;
-    const own = place.exclusion === null && random.chance(0.1) ? ('no_reply_needed' as const) : null;
+    const needsNone = place.exclusion === null && random.chance(0.1);
+    const own = needsNone ? 'no_reply_needed' : place.exclusion === null && isHidden ? 'answers_not_visible' : null;
     const wait = randomWait(random, { ...place, fromAt, isLast, own, ordinal });
     waits.push(withNotice(wait, place.channel));
     if (wait.ordinal > 0) ordinal += 1;
@@ -208,7 +205,7 @@ type WaitPlace = {
   readonly exclusion: FactRecord['exclusion'];
   readonly fromAt: Instant;
   readonly isLast: boolean;
-  readonly own: 'no_reply_needed' | null;
+  readonly own: 'no_reply_needed' | 'answers_not_visible' | null;
   readonly ordinal: number;
 };
 
@@ -276,25 +273,4 @@ function randomEpisodes(random: Random, arrivedAt: Instant, waits: readonly Wait
     openedAt = nextAt;
   }
   return episodes;
-}
-
-function randomOffer(random: Random, arrivedAt: Instant): OfferRecord {
-  const at = arrivedAt + randomDuration(random);
-  const answeredAt = random.chance(0.4) ? at + randomDuration(random) : null;
-  const kind = random.pick(['csat', 'nps', 'ces', null] as const);
-  return { kind, at, answeredAt, isGood: answeredAt !== null && kind === 'csat' ? random.chance(0.7) : null };
-}
-
-function randomRating(random: Random, arrivedAt: Instant | null, span: { readonly from: Instant; readonly to: Instant }): RatingRecord {
-  const kind = random.pick(['csat', 'csat', 'nps', 'ces'] as const);
-  const [scaleMin, scaleMax] =
-    kind === 'nps' && random.chance(0.85)
-      ? [0, 10]
-      : random.pick<readonly [number, number]>([
-          [1, 5],
-          [0, 1],
-          [1, 10],
-        ]);
-  const at = random.chance(0.3) ? null : arrivedAt === null ? random.int(span.from, span.to) : arrivedAt + randomDuration(random);
-  return { kind, value: random.int(scaleMin, scaleMax), scaleMin, scaleMax, at };
 }

@@ -114,6 +114,7 @@ function ofEpisode(record: FactRecord, episode: EpisodeRecord, index: number, ca
   if (at === null) return [];
   const base = { ...plain, record, at, agent: episode.agent };
   if (record.exclusion !== null) return [{ ...base, reason: record.exclusion }];
+  if (record.waits.some(({ exclusion }) => exclusion === 'answers_not_visible')) return [{ ...base, reason: 'answers_not_visible' }];
   if (plan.metric === 'reopen-rate') {
     if (solvedAt === null) return [{ ...base, reason: 'not_solved' }];
     if (!episode.countsAsSolved) return [{ ...base, reason: 'closed_unsolved' }];

@@ -1,5 +1,5 @@
 // Sample conversations with known waits, ready to be stored: no file, no detection, no chance.
-import type { IncomingConversation, IncomingMessage } from '#db/model/conversation.ts';
+import type { IncomingConversation, IncomingMessage, IncomingRating } from '#db/model/conversation.ts';
 import type { Db } from '#db/open.ts';
 import { saveConversations } from '#db/store/conversations.ts';
 import { saveSource } from '#db/store/sources.ts';
@@ -82,12 +82,17 @@ export const sampleConversations: readonly IncomingConversation[] = Array.from({
   ),
 );
 
+/** The first was happy and says so. */
+function commentOf(index: number): Pick<IncomingRating, 'comment'> {
+  return index === 0 ? { comment: redactText('=Quick and kind').text } : {};
+}
+
 /** One of each kind, in every third conversation; the first of them answers what was asked. */
 function ratingsOf(index: number): IncomingConversation['ratings'] {
   if (index % 3 !== 0) return [];
   const at = sampleStart + index * day + 20 * minute;
   return [
-    { externalId: 'csat', kind: 'csat', value: index === 0 ? 5 : 2, scaleMin: 1, scaleMax: 5, at },
+    { externalId: 'csat', kind: 'csat', value: index === 0 ? 5 : 2, scaleMin: 1, scaleMax: 5, at, ...commentOf(index) },
     { externalId: 'nps', kind: 'nps', value: index === 0 ? 9 : 3, scaleMin: 0, scaleMax: 10, at: at + minute },
     { externalId: 'ces', kind: 'ces', value: index === 0 ? 6 : 2, scaleMin: 1, scaleMax: 7, at: at + 2 * minute },
   ];

@@ -6,6 +6,7 @@ import type { SourceDesk } from '#db/model/connector.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { PushDesk } from '#db/model/push-desk.ts';
+import { type AnswerSight, openAnswerSight } from '#ingest/answer-sight.ts';
 import type { Transport } from '#ingest/http/transport.ts';
 import type { MailConnect } from '#ingest/mail/mailbox.ts';
 import { openPipeline, type Pipeline } from '#ingest/pipeline.ts';
@@ -22,6 +23,7 @@ export type TestSources = {
   readonly runner: SourceRunner;
   readonly desk: SourceDesk;
   readonly push: PushDesk;
+  readonly sight: AnswerSight;
   /** Runs that failed after they had begun. */
   readonly failures: readonly string[];
 };
@@ -81,9 +83,11 @@ export function openTestSources(parts: TestSourcesParts): TestSources {
   const onFailure = (_source: string, reason: string) => {
     failures.push(reason);
   };
-  const desk = openSourceDesk({ db, keys, runner, clock, signal: new AbortController().signal, onFailure });
+  const { signal } = new AbortController();
+  const sight = openAnswerSight({ db, keys, clock, signal, onFailure });
+  const desk = openSourceDesk({ db, keys, runner, clock, signal, onFailure, sight });
   let tokens = 0;
   const randomToken = () => createHash('sha256').update(`token ${++tokens}`).digest('base64url').slice(0, 32);
   const push = openPushDesk({ db, keys, clock, randomToken, pipeline: pipelineOf });
-  return { runner, desk, push, failures };
+  return { runner, desk, push, sight, failures };
 }

@@ -167,7 +167,7 @@ export const conversationShape = z
         scaleMin: z.number(),
         scaleMax: z.number(),
         at: instantText.nullable(),
-        comment: z.string().nullable().openapi({ description: 'What was written to our own survey, redacted.' }),
+        comment: z.string().nullable().openapi({ description: 'What was written with it, redacted.' }),
       }),
     ),
     statusChanges: z.array(z.object({ at: instantText, status: z.enum(statuses), by: z.enum(closers) })),

@@ -140,6 +140,10 @@ export const rowShape = z
     toldMinMs: counted.optional().openapi({ description: 'Rows about a notice: the range that the customer had been told.' }),
     toldMaxMs: counted.optional(),
     value: numberOrNull,
+    comment: z
+      .string()
+      .optional()
+      .openapi({ description: 'Rows of ratings, where titles are asked for: what was written with it, redacted.' }),
   })
   .readonly()
   .openapi('MetricRow');

@@ -104,3 +104,16 @@ export const disagreementRowsShape = z
   })
   .readonly()
   .openapi('Disagreements') satisfies z.ZodType<DisagreementRows>;
+
+export const ratingCommentsShape = z
+  .object({
+    n: counted,
+    /** Ratings of the question. */
+    of: counted,
+    /** How many of them, the newest, were looked through. */
+    looked: counted,
+    offset: counted,
+    rows: z.array(rowShape.unwrap().extend({ comment: z.string() }).readonly()).readonly(),
+  })
+  .readonly()
+  .openapi('RatingComments');

@@ -23,6 +23,9 @@ export const sourceConnection = pgTable('source_connection', {
   goneSeen: count().notNull(),
   leaseOwner: words(),
   leaseUntil: instant(),
+  /** Whether the connector, as it is set, cannot see what we answer; and what the stored facts were last derived under as a whole. */
+  answersHidden: flag().notNull().default(false),
+  factsHidden: flag().notNull().default(false),
 });
 
 export const sourceGap = pgTable(

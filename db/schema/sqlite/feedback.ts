@@ -179,6 +179,9 @@ export const rating = sqliteTable(
     scaleMin: real().notNull(),
     scaleMax: real().notNull(),
     at: instant(),
+    /** What the customer wrote with the rating, redacted; null where nothing was said. */
+    comment: words(),
+    commentRedactions: json().$type<readonly string[]>(),
   },
   (table) => [primaryKey({ columns: [table.conversationId, table.externalId] })],
 );

@@ -2,7 +2,8 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEngine } from '#api/engine/engine.ts';
-import { disagreementRowsShape, satisfactionShape } from '#api/http/shapes/satisfaction.ts';
+import { rowsShape } from '#api/http/shapes/metric.ts';
+import { disagreementRowsShape, ratingCommentsShape, satisfactionShape } from '#api/http/shapes/satisfaction.ts';
 import { findAudit } from '#db/store/audit.ts';
 import { openTestApp, readAs, type TestApp } from '#test/support/app.ts';
 import { sampleStart, saveSamples } from '#test/support/sample-conversations.ts';
@@ -43,6 +44,29 @@ describe('the report about satisfaction', () => {
     expect([empty.n, empty.rows]).toEqual([0, []]);
   });
 
+  it('lists what was written with ratings, by side, and gives it to lists and files of ratings', async () => {
+    const comments = await readAs(ratingCommentsShape, await get('/api/satisfaction/comments'));
+    const texts = comments.rows.map(({ comment, value }) => [comment, value]);
+    expect([comments.n, comments.looked, comments.of, texts]).toEqual([1, 2, 2, [['=Quick and kind', 5]]]);
+    const others = await readAs(ratingCommentsShape, await get('/api/satisfaction/comments?only=miss'));
+    expect([others.n, others.looked, others.rows]).toEqual([0, 1, []]);
+    const disagreeing = await readAs(disagreementRowsShape, await get('/api/satisfaction/disagreements?side=angry-good'));
+    const listed = await readAs(rowsShape, await get('/api/metrics/csat/rows?titles=true'));
+    // The rating of another kind of the same conversation has no comment of its own.
+    const others2 = await readAs(rowsShape, await get('/api/metrics/nps/rows?titles=true'));
+    expect([disagreeing, listed, others2].map(({ rows }) => rows.map((row) => row.comment))).toEqual([
+      ['=Quick and kind'],
+      [undefined, '=Quick and kind'],
+      [undefined, undefined],
+    ]);
+    for (const path of ['metrics/csat/export', 'satisfaction/disagreements/export?side=angry-good']) {
+      const records: unknown = parse(await (await get(`/api/${path}`)).text(), { bom: true, columns: true });
+      expect(records).toContainEqual(expect.objectContaining({ value: '5', comment: "'=Quick and kind" }));
+    }
+    const jsonl = await (await get('/api/metrics/csat/export?format=jsonl')).text();
+    expect(jsonl.split('\n').filter((line) => line.includes('=Quick and kind')).length).toBe(1);
+  });
+
   it('refuses wrong questions, and shows no conversations to those who may only see figures', async () => {
     expect((await get('/api/satisfaction?clock=working')).status).toBe(400);
     expect((await get('/api/satisfaction?agent=%E7%8E%8B%E8%8A%B3')).status).toBe(400);
@@ -50,6 +74,7 @@ describe('the report about satisfaction', () => {
     const viewer = await house.signInAs('viewer');
     expect((await get('/api/satisfaction', viewer)).status).toBe(200);
     expect((await get('/api/satisfaction/disagreements?side=angry-good', viewer)).status).toBe(403);
+    expect((await get('/api/satisfaction/comments', viewer)).status).toBe(403);
     expect((await get('/api/satisfaction/disagreements/export?side=angry-good', viewer)).status).toBe(403);
   });
 });

@@ -55,6 +55,15 @@ describe('complaintClocks', () => {
     });
   });
 
+  it('neither run nor count where the source does not show our answers', () => {
+    const both = clocks([asked], { answersHidden: true });
+    expect([both?.acknowledged, both?.decided].map((clock) => [clock?.state, clock?.exclusion])).toEqual([
+      ['excluded', 'answers_not_visible'],
+      ['excluded', 'answers_not_visible'],
+    ]);
+    expect(told([asked])).toEqual(['open ?', 'open ?']);
+  });
+
   it('are due on the 30th for a complaint on Christmas Eve that may take 3 working days', () => {
     const eve = said('c1', 'customer', local('2026-12-24T10:00', berlin));
     expect(clocks([eve])?.acknowledged.dueAt).toBe(local('2026-12-30T20:00', berlin));

@@ -119,6 +119,7 @@ export function conversationOf(messages: readonly FactMessage[], words: Conversa
       openedAt: null,
       isComplaint: false,
       language: 'en',
+      answersHidden: false,
       ...conversation,
     },
     messages,

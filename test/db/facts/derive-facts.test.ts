@@ -185,6 +185,26 @@ describe('closing without a reply', () => {
   });
 });
 
+describe('a source that does not show our answers', () => {
+  const reply = said('a1', 'agent', '2026-03-18T10:00');
+  const thanks = said('c2', 'customer', '2026-03-18T09:30', { needsAnswer: false });
+
+  it('has no wait that counts as answered, open or closed without an answer', () => {
+    const hidden = { answersHidden: true };
+    expect(toldWaits([asked], { ...hidden, status: 'closed' })).toEqual(['0 excluded(answers_not_visible) 03-18T09:00 -> ?']);
+    expect(toldWaits([asked], hidden)).toEqual(['0 excluded(answers_not_visible) 03-18T09:00 -> ?']);
+    // One answer that is seen by chance would make a rate of 100 %.
+    expect(toldWaits([asked, reply], hidden)).toEqual(['0 excluded(answers_not_visible) 03-18T09:00 -> 03-18T10:00']);
+    expect(toldWaits([asked], { status: 'closed' })).toEqual(['1 closed_unanswered 03-18T09:00 -> ?']);
+  });
+
+  it('leaves what has another reason to it', () => {
+    const reasons = (words: Parameters<typeof factsOf>[1]) => factsOf([asked], { answersHidden: true, ...words }).waits[0]?.exclusion;
+    expect([reasons({ exclusion: 'spam' }), reasons({ mergedInto: 'c9' })]).toEqual(['spam', 'merged_into']);
+    expect(factsOf([thanks], { answersHidden: true }).waits.map(({ exclusion }) => exclusion)).toEqual(['no_reply_needed']);
+  });
+});
+
 const anyMessages: fc.Arbitrary<FactMessage[]> = fc.uniqueArray(fc.integer({ min: 0, max: 5000 }), { maxLength: 12 }).chain((times) =>
   fc.tuple(
     ...times.map((time, index) =>

@@ -92,7 +92,7 @@ describe('chatwoot', () => {
         },
         { ...plain, externalId: id(7), at: at(7), actor: 'bot', ...nobody, kind: 'survey', text: 'How did we do?' },
       ],
-      ratings: [{ externalId: id(7), kind: 'csat', value: 4, scaleMin: 1, scaleMax: 5, at: ratedAt }],
+      ratings: [{ externalId: id(7), kind: 'csat', value: 4, scaleMin: 1, scaleMax: 5, at: ratedAt, comment: 'Quick and kind.' }],
     });
   });
 

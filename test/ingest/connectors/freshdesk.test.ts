@@ -62,7 +62,7 @@ describe('freshdesk', () => {
           { ...plain, ...jo, externalId: reply.id, at: reply.at, text: 'It is not.' },
           { ...plain, ...rachel, externalId: end.id, at: end.at, text: 'Now it is.' },
         ],
-        ratings: [{ externalId: '1', kind: 'csat', value: 5, scaleMin: 1, scaleMax: 7, at: end.at + minute }],
+        ratings: [{ externalId: '1', kind: 'csat', value: 5, scaleMin: 1, scaleMax: 7, at: end.at + minute, comment: 'Took three days.' }],
       },
     ]);
   });

@@ -31,7 +31,7 @@ describe('intercom', () => {
     const asked = conversation.updated_at;
     conversation.rating = {
       rating: 2,
-      remark: '',
+      remark: 'Nobody read my question.',
       created_at: asked,
       updated_at: asked + 300,
       contact: { type: 'contact', id: 'contact-1' },
@@ -79,7 +79,17 @@ describe('intercom', () => {
           { ...plain, ...ours, externalId: id(5), at: at(5), text: 'It is done.' },
           { ...plain, ...theirs, externalId: id(6), at: at(6), text: 'It is not.' },
         ],
-        ratings: [{ externalId: 'csat', kind: 'csat', value: 2, scaleMin: 1, scaleMax: 5, at: (asked + 300) * second }],
+        ratings: [
+          {
+            externalId: 'csat',
+            kind: 'csat',
+            value: 2,
+            scaleMin: 1,
+            scaleMax: 5,
+            at: (asked + 300) * second,
+            comment: 'Nobody read my question.',
+          },
+        ],
       },
     ]);
   });

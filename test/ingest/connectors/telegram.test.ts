@@ -227,3 +227,13 @@ describe('a test of the connection', () => {
     });
   });
 });
+
+describe('what a bot is not told', () => {
+  it('marks chats with the bot alone: in groups and business chats our answers are seen', async () => {
+    const queue = openQueue();
+    queue.say(at, { chat: privateChat(7), from: user(7) });
+    queue.say(at + minute, { chat: { id: -5, type: 'supergroup' }, from: user(8) });
+    const { conversations } = await read(queue);
+    expect(conversations.map(({ tags }) => tags)).toEqual([['answers-not-visible'], []]);
+  });
+});

@@ -159,6 +159,18 @@ describe('a line of conversations-jsonl', () => {
     expect(parse({ ...small, is_complaint: 'yes', tags: 'vip, refund' })).toMatchObject({ isComplaint: true, tags: ['vip', 'refund'] });
   });
 
+  it('reads what was written with a rating, from its own field or the one beside it', () => {
+    const written = (change: object) => parse({ ...small, ...change }).ratings.map(({ kind, comment }) => [kind, comment]);
+    expect(written({ csat: 2, csat_comment: ' Too slow. ', nps: 9, nps_comment: '', ces: 3 })).toEqual([
+      ['csat', 'Too slow.'],
+      ['nps', undefined],
+      ['ces', undefined],
+    ]);
+    expect(written({ csat: { value: 4, comment: 'Fine' }, csat_comment: 'not this one' })).toEqual([['csat', 'Fine']]);
+    expect(written({ ratings: [{ kind: 'nps', value: 3, comment: 'No.' }] })).toEqual([['nps', 'No.']]);
+    expect(reasonFor({ ...small, csat: 2, csat_comment: { text: 'a secret' } })).toBe('csat.comment is an object, expected a text');
+  });
+
   it('reads ratings on their own scales', () => {
     const values = (change: object) =>
       parse({ ...small, ...change }).ratings.map(({ kind, value, scaleMin, scaleMax }) => [kind, value, scaleMin, scaleMax]);

@@ -116,6 +116,13 @@ describe('a Zendesk ticket', () => {
     expect(parse({ ...ticket, status: 'open', metric_set }).statusChanges).toEqual([]);
   });
 
+  it('reads what was written with a rating', () => {
+    const rated = { score: 'bad', comment: 'Still waiting.', updated_at: '2026-03-04T00:00:00Z' };
+    expect(parse({ ...ticket, satisfaction_rating: rated }).ratings.map(({ value, comment }) => [value, comment])).toEqual([
+      [0, 'Still waiting.'],
+    ]);
+  });
+
   it('reads ratings, merges, deletions and complaints', () => {
     expect(parse({ ...ticket, satisfaction_rating: { score: 'good', updated_at: '2026-03-04T00:00:00Z' } }).ratings).toEqual([
       { externalId: 'csat', kind: 'csat', value: 1, scaleMin: 0, scaleMax: 1, at: Date.parse('2026-03-04T00:00:00Z') },

@@ -28,6 +28,7 @@ export type BusinessEvent = InferResponseType<Client['events']['$get'], 200>['ev
 export type ServicePromise = InferResponseType<Client['promises']['$get'], 200>['promises'][number];
 export type SatisfactionReport = InferResponseType<Client['satisfaction']['$get'], 200>;
 export type Disagreements = InferResponseType<Client['satisfaction']['disagreements']['$get'], 200>;
+export type RatingComments = InferResponseType<Client['satisfaction']['comments']['$get'], 200>;
 export type DisagreementSide = Disagreements['side'];
 export type Taxonomy = InferResponseType<Client['taxonomy']['$get'], 200>;
 export type WeekGrid = InferResponseType<Client['hours-of-week']['$get'], 200>;

@@ -1,6 +1,6 @@
 // What the page on satisfaction asks beside the metrics.
 import { type Fetch, openClient, read } from '../api/client.ts';
-import type { DisagreementSide, Disagreements, SatisfactionReport } from '../api/shapes.ts';
+import type { DisagreementSide, Disagreements, RatingComments, SatisfactionReport } from '../api/shapes.ts';
 import { type Question, toSearch } from '../url-state/question.ts';
 
 /** The report knows no groups, no comparison and no working clock. */
@@ -21,6 +21,13 @@ export function askDisagreements(fetch: Fetch, side: DisagreementSide, question:
   return read(
     openClient(fetch).satisfaction.disagreements.$get({ query: { ...narrowed(question), side, offset: '0', limit: String(limit) } }),
   );
+}
+
+export type CommentAsk = { readonly limit: number; readonly only: 'hit' | 'miss' | null };
+
+export function askComments(fetch: Fetch, question: Question, { limit, only }: CommentAsk): Promise<RatingComments> {
+  const page = { offset: '0', limit: String(limit), ...(only === null ? {} : { only }) };
+  return read(openClient(fetch).satisfaction.comments.$get({ query: { ...narrowed(question), ...page } }));
 }
 
 /** Where the browser downloads all ratings of one side. */

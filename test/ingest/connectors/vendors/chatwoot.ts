@@ -137,7 +137,7 @@ export function openWoot(count: number) {
     /** The customer answers a survey; the conversation does not count as changed. */
     rate: (conversation: WootConversation, survey: WootMessage, rating: number, from = at) => {
       at = Math.max(at, from);
-      survey.content_attributes = { submitted_values: { csat_survey_response: { rating, feedback_message: '' } } };
+      survey.content_attributes = { submitted_values: { csat_survey_response: { rating, feedback_message: 'Quick and kind.' } } };
       const id = ratings.length + 1;
       ratings.push({ id, rating, feedback_message: '', conversation_id: conversation.id, message_id: survey.id, created_at: tick() });
     },

@@ -161,7 +161,7 @@ export function openFresh(count: number, { mostPerPage = 100, isClosed = false }
         id,
         ticket_id: ticket.id,
         ratings: { default_question: step },
-        feedback: '',
+        feedback: 'Took three days.',
         created_at: iso(ratedAt),
         updated_at: iso(ratedAt),
       });

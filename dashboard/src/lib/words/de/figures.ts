@@ -33,6 +33,7 @@ const exclusions: Readonly<Record<string, string>> = {
   test: 'Test',
   no_time: 'ohne Zeitangabe',
   no_reply_needed: 'keine Antwort nötig („danke“)',
+  answers_not_visible: 'Antworten hier nicht sichtbar',
   no_customer: 'kein Kunde hat geschrieben',
   no_promise: 'Kanal ohne Zusage',
   not_due: 'noch nicht fällig',

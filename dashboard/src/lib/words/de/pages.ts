@@ -159,6 +159,8 @@ export const pages = {
       deleted: 'gelöscht',
       bot: 'Bots halten die Uhr nicht an',
     },
+    answersHidden:
+      'Diese Quelle zeigt Ihre Antworten nicht. Ob hier geantwortet wurde, lässt sich nicht sagen; deshalb zählt es weder als beantwortet noch als nie beantwortet.',
     noReplyNeeded: 'keine Antwort nötig',
     solved: (by: string) => `gelöst durch ${by}`,
     statusBecame: (status: string) => `Status: ${status}`,

@@ -71,6 +71,12 @@ export const satisfaction: Words['satisfaction'] = {
   disagree: 'Sterne und Worte im Widerspruch',
   disagreeSub: 'Bewertungen, deren letzte Worte das Gegenteil sagen',
   sides: { 'angry-good': 'Zornige Worte, gute Sterne', 'content-bad': 'Zufriedene Worte, schlechte Sterne' },
+  comments: 'Zu Bewertungen geschrieben',
+  commentsOf: (n: string, of: string) => `${n} Kommentare zu den neuesten ${of} Bewertungen`,
+  commentsGood: 'Gute',
+  commentsOther: 'Andere',
+  noComments:
+    'Hier hat niemand etwas zu seiner Bewertung geschrieben. Kommentare kommen mit den Bewertungen von Zendesk, Intercom, Freshdesk und Chatwoot, mit der eigenen Umfrage und mit importierten oder gesendeten Bewertungen.',
   sidesText: {
     'angry-good': 'Manche bewerten den Menschen und ärgern sich weiter über die Sache: lesen, was sie schrieben.',
     'content-bad': 'Manche halten die 1 für die beste Note, oder waren erst am Ende zufrieden.',

@@ -33,6 +33,7 @@ const exclusions: Readonly<Record<string, string>> = {
   test: 'test',
   no_time: 'without a time',
   no_reply_needed: 'no reply needed ("thanks")',
+  answers_not_visible: 'answers not visible here',
   no_customer: 'no customer wrote',
   no_promise: 'channel without a promise',
   not_due: 'not yet due',

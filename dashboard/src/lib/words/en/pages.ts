@@ -156,6 +156,8 @@ export const pages = {
       deleted: 'deleted',
       bot: 'bots do not stop the clock',
     },
+    answersHidden:
+      'This source does not show what you answer. Nobody can say here whether this was answered, so it counts neither as answered nor as never answered.',
     noReplyNeeded: 'needs no reply',
     solved: (by: string) => `solved by ${by}`,
     statusBecame: (status: string) => `became ${status}`,

@@ -73,6 +73,12 @@ export const satisfaction = {
   disagree: 'Stars and words that disagree',
   disagreeSub: 'ratings whose last words say the opposite',
   sides: { 'angry-good': 'Angry words, good stars', 'content-bad': 'Content words, bad stars' },
+  comments: 'Written with ratings',
+  commentsOf: (n: string, of: string) => `${n} comments on the newest ${of} ratings`,
+  commentsGood: 'Good',
+  commentsOther: 'Others',
+  noComments:
+    'No customer wrote anything with a rating here. Comments come with the ratings of Zendesk, Intercom, Freshdesk and Chatwoot, with your own survey, and with imported or pushed ratings.',
   sidesText: {
     'angry-good': 'Some rate the person and are still angry at the matter: read what they wrote.',
     'content-bad': 'Some take 1 for the best, or were content in the end and not before.',

@@ -33,6 +33,7 @@ const exclusions: Readonly<Record<string, string>> = {
   test: 'test',
   no_time: 'sans date',
   no_reply_needed: 'pas de réponse nécessaire (« merci »)',
+  answers_not_visible: 'réponses non visibles ici',
   no_customer: 'aucun client n’a écrit',
   no_promise: 'canal sans promesse',
   not_due: 'pas encore échues',

@@ -158,6 +158,8 @@ export const pages = {
       deleted: 'supprimé',
       bot: 'les robots n’arrêtent pas l’horloge',
     },
+    answersHidden:
+      'Cette source ne montre pas vos réponses. On ne peut donc pas savoir ici si une réponse a été donnée : ceci ne compte ni comme répondu ni comme resté sans réponse.',
     noReplyNeeded: 'pas de réponse nécessaire',
     solved: (by: string) => `résolue par ${by}`,
     statusBecame: (status: string) => `devenue ${status}`,

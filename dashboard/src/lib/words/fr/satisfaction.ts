@@ -71,6 +71,12 @@ export const satisfaction: Words['satisfaction'] = {
   disagree: 'Étoiles et mots en désaccord',
   disagreeSub: 'notes dont les derniers mots disent le contraire',
   sides: { 'angry-good': 'Mots fâchés, bonnes étoiles', 'content-bad': 'Mots contents, mauvaises étoiles' },
+  comments: 'Écrit avec les notes',
+  commentsOf: (n: string, of: string) => `${n} commentaires sur les ${of} dernières notes`,
+  commentsGood: 'Bonnes',
+  commentsOther: 'Autres',
+  noComments:
+    'Aucun client n’a écrit avec sa note ici. Les commentaires viennent avec les notes de Zendesk, Intercom, Freshdesk et Chatwoot, avec votre propre enquête et avec les notes importées ou envoyées.',
   sidesText: {
     'angry-good': 'Certains notent la personne et restent fâchés de l’affaire : lisez ce qu’ils ont écrit.',
     'content-bad': 'Certains prennent 1 pour la meilleure note, ou n’ont été contents qu’à la fin.',

@@ -33,6 +33,7 @@ const exclusions: Readonly<Record<string, string>> = {
   test: '测试',
   no_time: '没有时间',
   no_reply_needed: '无需回复（如“谢谢”）',
+  answers_not_visible: '此处看不到我方回复',
   no_customer: '没有客户消息',
   no_promise: '渠道没有承诺',
   not_due: '尚未到期',

@@ -156,6 +156,7 @@ export const pages = {
       deleted: '已删除',
       bot: '机器人回复不会停止计时',
     },
+    answersHidden: '该来源不显示贵方的回复，此处无法判断是否已回复，因此既不计为已回复，也不计为从未回复。',
     noReplyNeeded: '无需回复',
     solved: (by: string) => `由${by}解决`,
     statusBecame: (status: string) => `状态变为：${status}`,

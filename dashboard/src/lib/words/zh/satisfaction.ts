@@ -66,6 +66,11 @@ export const satisfaction: Words['satisfaction'] = {
   disagree: '评分与言语不一致',
   disagreeSub: '最后的话与评分相反',
   sides: { 'angry-good': '言语愤怒，评分很高', 'content-bad': '言语满意，评分很低' },
+  comments: '随评分留下的话',
+  commentsOf: (n: string, of: string) => `最新 ${of} 条评分中有 ${n} 条附言`,
+  commentsGood: '好评',
+  commentsOther: '其他',
+  noComments: '此处没有客户在评分时留言。留言随 Zendesk、Intercom、Freshdesk、Chatwoot 的评分、您自己的问卷以及导入或推送的评分而来。',
   sidesText: {
     'angry-good': '有人给客服打高分，却仍为事情本身生气：请看他们写了什么。',
     'content-bad': '有人以为 1 分最好，也有人最后才满意。',
