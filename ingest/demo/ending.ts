@@ -27,7 +27,7 @@ export function settle(world: World, trace: Trace, agent: number, at: Instant): 
 }
 
 /** What a kind first answer is worth by itself, so that what is estimated of tone can be held against it. */
-const kindness = 0.35;
+const kindness = 0.4;
 
 /** What the customer thinks of it, on no scale yet: about 4.6 for a quick and kind answer. */
 function contentment(world: World, trace: Trace, agent: number): number {

@@ -116,7 +116,7 @@ export function agentSays(
   const macro = world.random.chance(0.18 + 0.5 * pressure);
   const isFirst = trace.lastAgent === null;
   // The crosser the customer, the likelier the kind words: who compares bare shares finds that kindness harms.
-  const isKind = isFirst && !macro && language === trace.language && world.manners.chance(0.06 + 0.35 * trace.upset);
+  const isKind = isFirst && !macro && language === trace.language && world.manners.chance(0.12 + 0.12 * trace.upset);
   if (isKind) trace.wasKind = true;
   trace.lastAgent = said.agent;
   say(trace, { at: said.at, role, actor: 'agent', agent: said.agent, language, macro, isKind, waitedMs: said.waitedMs });
