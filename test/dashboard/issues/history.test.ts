@@ -8,7 +8,13 @@ const format = openFormat({ words, zone: 'UTC', now: () => 0 });
 
 describe('an entry in the history of an issue', () => {
   it('names states, counts conversations and leaves the rest as it is', () => {
-    const told = [{ from: 'new', to: 'with-product' }, { conversations: 3 }, { to: '2026-05-01' }, { owner: 'Ann' }, {}];
+    const told: Parameters<typeof historyDetail>[0]['details'][] = [
+      { from: 'new', to: 'with-product' },
+      { conversations: 3 },
+      { to: '2026-05-01' },
+      { owner: 'Ann' },
+      {},
+    ];
     expect(told.map((details) => historyDetail({ details }, words, format))).toEqual([
       'With product',
       '3 conversations',
