@@ -12,7 +12,13 @@ import { addRangeOptions, addScopeOptions, type QuestionOptions, readQuery, toQu
 import { withEngine } from './with-engine.ts';
 import { spokenDuration, spokenValue, toTable } from './words.ts';
 
-type Options = QuestionOptions & { readonly json?: boolean; readonly metric?: string; readonly limit?: string; readonly only?: string };
+type Options = QuestionOptions & {
+  readonly json?: boolean;
+  readonly metric?: string;
+  readonly limit?: string;
+  readonly only?: string;
+  readonly verdict?: string;
+};
 type List = Awaited<ReturnType<typeof complaintList>>;
 type Ladder = Awaited<ReturnType<typeof complaintLadder>>;
 type Proof = NonNullable<Awaited<ReturnType<typeof complaintProof>>>;
@@ -69,19 +75,20 @@ function addOptions(command: Command): Command {
 
 /** The part of the options that is a question, read by the rules of the URL. */
 async function answer<T>(context: CommandContext, options: Options, work: (parts: Parts) => Promise<T>): Promise<T> {
-  const { metric, limit, only } = options;
+  const { metric, limit, only, verdict } = options;
   const { metric: id, ...rest } = readQuery(complaintQuery, {
     ...toQuery(options),
     ...(metric === undefined ? {} : { metric }),
     ...(limit === undefined ? {} : { limit }),
     ...(only === undefined ? {} : { only }),
+    ...(verdict === undefined ? {} : { verdict }),
   });
   return await withStore(context, (db) =>
     withEngine(context, async (engine) => {
-      const { offset, limit: most, only: half, ...question } = rest;
+      const { offset, limit: most, only: half, verdict: told, ...question } = rest;
       const { zone } = await getWorkspace(db);
       const planOf = (name: typeof id) => toPlan(name, question, { zone, now: context.clock(), card: getMetric(name).card });
-      return await work({ db, engine, planOf, id, page: { offset, limit: most, only: half } });
+      return await work({ db, engine, planOf, id, page: { offset, limit: most, only: half, verdict: told } });
     }),
   );
 }
@@ -97,6 +104,7 @@ export function registerComplaints(program: Command, context: CommandContext): v
   addOptions(complaints.command('list').description('complaints of the range with both clocks, newest first'))
     .option('--metric <id>', 'the rows of another metric, such as no-reply-claims or complaint-overdue')
     .option('--only <half>', 'hit or miss, of a share')
+    .option('--verdict <verdict>', 'true, half-true, answered or never-received, of no-reply-claims')
     .option('--limit <n>', 'how many (default 50)')
     .action(async (options: Options) => {
       const found = await answer(context, options, async ({ planOf, id, page, ...parts }) => complaintList(parts, planOf(id), page));

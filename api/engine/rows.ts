@@ -6,7 +6,7 @@ import { workingMs } from '#db/facts/working-time.ts';
 import type { Calendar } from '#db/model/calendar.ts';
 import { isLoud } from '#db/model/complaint.ts';
 import { AppError } from '#db/model/errors.ts';
-import type { MetricRow, Plan, RowOutcome, RowPage, Rows } from '#db/model/metric.ts';
+import type { MetricRow, Plan, RowChoice, RowOutcome, RowPage, Rows } from '#db/model/metric.ts';
 import type { Setting } from './answer.ts';
 import type { AtomTable } from './atom-table.ts';
 import { blockRows } from './blocks.ts';
@@ -25,7 +25,7 @@ import { hidesReviews } from './weighted-rows.ts';
 const longestPage = 10_000;
 
 export function rowsOfPlan(setting: Setting, asked: Plan, page: RowPage): Rows {
-  const { offset, limit, only } = page;
+  const { offset, limit, only, verdict } = page;
   if (!Number.isInteger(offset) || !Number.isInteger(limit) || offset < 0 || limit < 0 || limit > longestPage) {
     throw new AppError('invalid', `a page needs an offset of 0 or more and a limit of 0 to ${longestPage}`);
   }
@@ -34,7 +34,9 @@ export function rowsOfPlan(setting: Setting, asked: Plan, page: RowPage): Rows {
   if (only !== undefined && question.metric.measure !== 'share' && question.metric.atom !== 'review') {
     throw new AppError('invalid', `only: ${asked.metric} is no share, so its rows do not divide into hits and misses`);
   }
-  const counted = (half: RowOutcome | undefined) => countedRows(question, half, setting.checkStop);
+  if (verdict !== undefined && asked.metric !== 'no-reply-claims')
+    throw new AppError('invalid', `verdict: ${asked.metric} has no verdicts`);
+  const counted = (half: RowOutcome | undefined) => countedRows(question, { only: half, verdict }, setting.checkStop);
   const chosen = question.metric.measure === 'level' ? openRows(question, setting.checkStop) : counted(only);
   const isHidden = question.metric.atom === 'review' && hidesReviews(question, only === undefined ? chosen : counted(undefined));
   // The halves of a hidden list would tell what the list hides.
@@ -60,9 +62,12 @@ export function toRows(
   }));
 }
 
-function countedRows(question: Question, only: RowOutcome | undefined, checkStop: StopCheck): Uint32Array {
+function countedRows(question: Question, { only, verdict: told }: RowChoice, checkStop: StopCheck): Uint32Array {
   const isIn = question.outcomes.verdicts.map(
-    (verdict) => verdict?.part === 'in' && (only === undefined || verdict.isHit === (only === 'hit')),
+    (verdict) =>
+      verdict?.part === 'in' &&
+      (only === undefined || verdict.isHit === (only === 'hit')) &&
+      (told === undefined || verdict.label === told || verdict.label === `${told}-open`),
   );
   const chosen: number[] = [];
   scan(question, checkStop, ({ rows, verdicts, count }) => {

@@ -1,7 +1,7 @@
 // The rows of a plan as pieces of a file, page by page, while the columns hold still.
 import type { Engine } from '#api/engine/engine.ts';
 import { AppError } from '#db/model/errors.ts';
-import type { MetricRow, Plan, RowOutcome } from '#db/model/metric.ts';
+import type { MetricRow, Plan, RowChoice } from '#db/model/metric.ts';
 import { toCsvLine } from './csv-cell.ts';
 import type { Hold } from './hold.ts';
 
@@ -46,9 +46,8 @@ function toPiece(rows: readonly MetricRow[], format: ExportFormat): string {
     .join('');
 }
 
-export type ExportPlan = {
+export type ExportPlan = RowChoice & {
   readonly format: ExportFormat;
-  readonly only?: RowOutcome | undefined;
   /** Adds what the columns do not hold to the rows of a page. */
   readonly complete?: (rows: readonly MetricRow[]) => Promise<readonly MetricRow[]>;
 };
@@ -60,15 +59,15 @@ export type ExportPlan = {
 export async function* exportRows(
   engine: Engine,
   plan: Plan,
-  { format, only, complete = async (rows) => rows }: ExportPlan,
+  { format, complete = async (rows) => rows, ...choice }: ExportPlan,
   hold: Hold,
 ): AsyncGenerator<string, void> {
   const letGo = hold.take();
   try {
-    let { n, rows } = await engine.rows(plan, { offset: 0, limit: pageSize, only });
+    let { n, rows } = await engine.rows(plan, { ...choice, offset: 0, limit: pageSize });
     yield `${format === 'csv' ? `\uFEFF${toCsvLine(exportColumns)}` : ''}${toPiece(await complete(rows), format)}`;
     for (let offset = rows.length; offset < n && rows.length > 0; offset += rows.length) {
-      const page = await engine.rows(plan, { offset, limit: pageSize, only });
+      const page = await engine.rows(plan, { ...choice, offset, limit: pageSize });
       if (page.n !== n) throw new AppError('conflict', 'the store changed during the export; run it again');
       ({ n, rows } = page);
       yield toPiece(await complete(rows), format);

@@ -1,6 +1,7 @@
 // A question as a URL or a command line asks it, and how it becomes a plan in which nothing is left open.
 import { z } from '@hono/zod-openapi';
 import { ZodError } from 'zod';
+import { claimVerdicts } from '#db/model/complaint.ts';
 import { AppError } from '#db/model/errors.ts';
 import { day, hour, type Instant } from '#db/model/instant.ts';
 import {
@@ -107,12 +108,16 @@ export type Question = z.output<typeof questionQuery>;
 
 export const metricParam = z.strictObject({ id: z.enum(metricIds) });
 
-/** Of a share: only the rows that make it up, or only those that miss it. */
+/** Of a share: only the rows that make it up, or only those that miss it; of claims only those with one verdict. */
 export const onlyField = {
   only: z
     .enum(rowOutcomes)
     .optional()
     .openapi({ description: 'Of a share, the rows that make it up (`hit`) or miss it. Default: all of them.' }),
+  verdict: z
+    .enum(claimVerdicts)
+    .optional()
+    .openapi({ description: 'Of `no-reply-claims`, the claims with this verdict, confirmed or not.' }),
 };
 
 export const pagingFields = {

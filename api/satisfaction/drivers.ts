@@ -4,6 +4,7 @@ import { ridgeLogistic } from '#api/stats/ridge-logistic.ts';
 import { minute } from '#db/model/instant.ts';
 import type { DriverEffect, DriverKind, Drivers } from '#db/model/satisfaction.ts';
 import type { RatedCase } from './rated-cases.ts';
+import { toneControls } from './tone-controls.ts';
 
 /** Small beside any real sample: it only keeps what nobody has seen from becoming certain. */
 const ridge = 0.5;
@@ -35,17 +36,39 @@ export function driversOf(cases: readonly RatedCase[]): Drivers {
   const told = { n: used.length, good, excluded };
   if (Math.min(good, used.length - good) < fewestEach) return { ...told, effects: [] };
   const variables = variablesOf(used);
-  const columns = variables.map(({ values }) => values);
-  const fit = ridgeLogistic({ columns, outcome: Uint8Array.from(used, ({ isGood }) => Number(isGood)), ridge });
-  if (fit === null) return { ...told, effects: [] };
-  const effects = variables.map((variable, column): DriverEffect => {
+  const outcome = Uint8Array.from(used, ({ isGood }) => Number(isGood));
+  const plain = effectsIn({ variables, controls: [], outcome, tells: () => true });
+  if (plain === null) return { ...told, effects: [] };
+  // Tone has a model of its own, with all that decides who is answered kindly. The drivers shown beside it keep theirs: what a doubling of the
+  // wait goes with is not to be told once the wait stands in the model three times over.
+  const isTone = ({ kind }: Pick<Variable, 'kind'>) => kind === 'tone';
+  const controlled = variables.filter(({ kind }) => kind !== 'category' && kind !== 'mood');
+  const ofTone = variables.some(isTone) ? effectsIn({ variables: controlled, controls: toneControls(used), outcome, tells: isTone }) : [];
+  const effects = plain.flatMap((effect) => (isTone(effect) ? (ofTone?.filter(({ key }) => key === effect.key) ?? []) : [effect]));
+  return { ...told, effects: effects.filter(({ key }) => key !== unread) };
+}
+
+type Model = {
+  readonly variables: readonly Variable[];
+  readonly controls: readonly Float64Array[];
+  readonly outcome: Uint8Array;
+  /** Whose effect is told. */
+  readonly tells: (variable: Variable) => boolean;
+};
+
+/** Effects with all other variables and `controls` as they are; null where the model has no fit. */
+function effectsIn({ variables, controls, outcome, tells }: Model): DriverEffect[] | null {
+  const columns = [...variables.map(({ values }) => values), ...controls];
+  const fit = ridgeLogistic({ columns, outcome, ridge });
+  if (fit === null) return null;
+  return variables.flatMap((variable, column): DriverEffect[] => {
+    if (!tells(variable)) return [];
     const { kind, key, against, way, values } = variable;
     const others = variables.flatMap((other, place) => (key !== null && place !== column && other.kind === kind ? [place] : []));
     const { effect, interval } = averageEffect(columns, fit, { column, way, others });
     const n = values.reduce((count, value) => count + Number(value > 0), 0);
-    return { kind, key, against, n, effect, interval, isClear: interval[0] > 0 || interval[1] < 0 };
+    return [{ kind, key, against, n, effect, interval, isClear: interval[0] > 0 || interval[1] < 0 }];
   });
-  return { ...told, effects: effects.filter(({ key }) => key !== unread) };
 }
 
 /** Variables that differ at all: what is the same for everybody explains nothing. */

@@ -23,6 +23,8 @@ export type RatedCase = {
   readonly nudges: number;
   readonly isReopened: boolean;
   readonly isOtherLanguage: boolean;
+  /** What the conversation tells of, as a code: 0 where nothing is known, then from the lowest level on. */
+  readonly harm: number;
   /** Of the first answer; null where it is not known, or came later. */
   readonly tone: ReplyTone | null;
   /** Moods from -1 to 1, NaN where there is none. */
@@ -78,6 +80,7 @@ function circumstancesOf({ columns, table }: Question) {
       nudges,
       isReopened: begun > 1,
       isOtherLanguage,
+      harm: columns.harms[conversation] ?? 0,
       tone: firstWaitMs === null ? null : toneOf(columns.tones[conversation]),
       opening: columns.openings[conversation] ?? Number.NaN,
       closing: columns.closings[conversation] ?? Number.NaN,

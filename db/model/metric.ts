@@ -1,4 +1,5 @@
 // The words of a question and of its answer: what every tile, list, export, API call and command shares.
+import type { ClaimVerdict } from './complaint.ts';
 import type { Instant } from './instant.ts';
 
 export const metricIds = [
@@ -245,8 +246,9 @@ export type MetricRow = {
 export const rowOutcomes = ['hit', 'miss'] as const;
 export type RowOutcome = (typeof rowOutcomes)[number];
 
-/** Which of the rows behind a number are wanted; without `only` all of them. */
-export type RowPage = { readonly offset: number; readonly limit: number; readonly only?: RowOutcome | undefined };
+/** Which of the rows behind a number are wanted; without `only` and `verdict` all of them. */
+export type RowChoice = { readonly only?: RowOutcome | undefined; readonly verdict?: ClaimVerdict | undefined };
+export type RowPage = RowChoice & { readonly offset: number; readonly limit: number };
 
 export type Rows = { readonly metric: MetricId; readonly n: number; readonly offset: number; readonly rows: readonly MetricRow[] };
 

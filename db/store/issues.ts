@@ -64,6 +64,16 @@ export async function changeIssue(tx: Db, id: string, change: Partial<Omit<Table
   await tx.query.update(issue).set(change).where(eq(issue.id, id));
 }
 
+/** Sets back when an issue was found, in its history too: a demo that is made in one go finds all of them at its end. */
+export async function backdateIssue(tx: Db, id: string, at: Instant): Promise<void> {
+  const { issueEdit } = tx.tables;
+  await changeIssue(tx, id, { bornAt: at });
+  await tx.query
+    .update(issueEdit)
+    .set({ at })
+    .where(and(eq(issueEdit.issueId, id), eq(issueEdit.action, 'born')));
+}
+
 export async function saveIssueEdit(tx: Db, edit: IssueEdit): Promise<void> {
   await tx.query.insert(tx.tables.issueEdit).values(edit);
 }

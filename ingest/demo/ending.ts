@@ -26,6 +26,9 @@ export function settle(world: World, trace: Trace, agent: number, at: Instant): 
   maybeReopen(world, trace, at);
 }
 
+/** What a kind first answer is worth by itself, so that what is estimated of tone can be held against it. */
+const kindness = 0.4;
+
 /** What the customer thinks of it, on no scale yet: about 4.6 for a quick and kind answer. */
 function contentment(world: World, trace: Trace, agent: number): number {
   const felt = Math.log2(1 + trace.longestWaitMs / habits[trace.channel].expectedMs);
@@ -41,6 +44,7 @@ function contentment(world: World, trace: Trace, agent: number): number {
     harm -
     (trace.wasWrongLanguage ? 0.9 : 0) -
     (trace.reopened ? 0.6 : 0) +
+    (trace.wasKind ? kindness : 0) +
     0.75 * world.random.normal()
   );
 }

@@ -7,7 +7,7 @@ import type { IssueState } from '#db/model/issue.ts';
 import { findEvents } from '#db/store/events.ts';
 import { findToTell, markTold, touchIssue } from '#db/store/issue-loop.ts';
 import { findMembers } from '#db/store/issue-members.ts';
-import { changeIssue, findIssues, saveIssueEdit } from '#db/store/issues.ts';
+import { backdateIssue, changeIssue, findIssues, saveIssueEdit } from '#db/store/issues.ts';
 
 const actor = 'demo';
 /** Fewer conversations, or hardly more than before, are no story. */
@@ -50,6 +50,7 @@ async function tellBadRelease(
   const noticedAt = bad + 30 * hour;
   const owner = '林晓';
   const link = 'https://github.com/larkfold/wallet-app/issues/2318';
+  await backdateIssue(tx, issueId, noticedAt);
   await changeIssue(tx, issueId, {
     owner,
     targetDay: new Date(repair).toISOString().slice(0, 10),
@@ -86,6 +87,7 @@ export async function tellIssueStories(db: Db, now: Instant): Promise<void> {
     for (const [nth, { id }] of others.entries()) {
       const to = nth === 0 ? ('with-product' as const) : ('accepted' as const);
       const targetDay = new Date(now + (nth === 0 ? -3 : 12) * day).toISOString().slice(0, 10);
+      await backdateIssue(tx, id, now - 20 * day);
       await changeIssue(tx, id, { owner: nth === 0 ? 'Jonas Weber' : '林晓', targetDay });
       await step(tx, id, { to: 'accepted', at: now - 12 * day });
       if (to === 'with-product') await step(tx, id, { to, at: now - 9 * day });

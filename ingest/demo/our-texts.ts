@@ -79,7 +79,8 @@ export function agentText(matter: Matter, turn: Turn, random: Random, warns: boo
   const isLate = turn.waitedMs > Math.max(2.2 * habits[trace.channel].expectedMs, 4 * minute);
   const sorry = isLate && random.chance(0.75) ? say(random, agent.sorries, values) : '';
   const warning = warns ? say(random, agent.warnings, values) : '';
-  const body = paragraph(turn.language, [sorry, warning, answer]);
+  const kind = turn.isKind ? say(random, agent.kindnesses, values) : '';
+  const body = paragraph(turn.language, [sorry, kind, warning, answer]);
   if (trace.channel !== 'email' && trace.channel !== 'web_form') {
     const greeting = isFirstInChat(matter, turn, random) ? say(random, agent.greets, values) : '';
     return paragraph(turn.language, [greeting, body]);

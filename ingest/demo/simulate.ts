@@ -28,6 +28,7 @@ export function simulate(plan: SimulationPlan): Trace[] {
     agenda,
     floor,
     random: plan.random.fork('people'),
+    manners: plan.random.fork('manners'),
     closedDays,
     traces: [],
     take: (seat, trace, lane) => {

@@ -57,6 +57,8 @@ export type Turn = {
   readonly kind: MessageKind;
   /** True for a ready-made answer without a personal line. */
   readonly macro: boolean;
+  /** True for a first answer with kind words. */
+  readonly isKind: boolean;
   /** How long the customer had waited when this was written. */
   readonly waitedMs: number;
 };
@@ -91,6 +93,8 @@ export type Trace = {
   reopened: boolean;
   escalated: boolean;
   wasWrongLanguage: boolean;
+  /** Its first answer was kind. */
+  wasKind: boolean;
   isOver: boolean;
   lastAgent: number | null;
 };

@@ -14,6 +14,8 @@ export type World = {
   readonly agenda: Agenda;
   readonly floor: Floor;
   readonly random: Random;
+  /** Of whose answers are kind; apart, so that it moves nothing else. */
+  readonly manners: Random;
   readonly closedDays: ReadonlySet<number>;
   readonly traces: Trace[];
   /** What somebody does who takes a waiting conversation; set once by the simulation, so that waiting need not know about answering. */
@@ -54,6 +56,7 @@ export function newTrace(world: World, arrival: Arrival, origin: Trace | null): 
     reopened: false,
     escalated: false,
     wasWrongLanguage: false,
+    wasKind: false,
     isOver: false,
     lastAgent: null,
   };
@@ -75,6 +78,7 @@ function say(trace: Trace, said: Said): void {
     visibility: said.visibility ?? 'public',
     kind: said.kind ?? 'message',
     macro: said.macro ?? false,
+    isKind: said.isKind ?? false,
     waitedMs: said.waitedMs ?? 0,
   });
 }
@@ -110,8 +114,12 @@ export function agentSays(
   const language = speaks && !slip ? trace.language : 'en';
   if (language !== trace.language) trace.wasWrongLanguage = true;
   const macro = world.random.chance(0.18 + 0.5 * pressure);
+  const isFirst = trace.lastAgent === null;
+  // The crosser the customer, the likelier the kind words: who compares bare shares finds that kindness harms.
+  const isKind = isFirst && !macro && language === trace.language && world.manners.chance(0.12 + 0.12 * trace.upset);
+  if (isKind) trace.wasKind = true;
   trace.lastAgent = said.agent;
-  say(trace, { at: said.at, role, actor: 'agent', agent: said.agent, language, macro, waitedMs: said.waitedMs });
+  say(trace, { at: said.at, role, actor: 'agent', agent: said.agent, language, macro, isKind, waitedMs: said.waitedMs });
 }
 
 /** A note that only colleagues see. */

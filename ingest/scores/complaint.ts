@@ -60,14 +60,21 @@ function besideRegulator(reading: Reading, kind: 'goes' | 'went', regulator: Fou
   return { ...regulator, first: Math.min(near.first, regulator.first), last: Math.max(near.last, regulator.last) };
 }
 
+/** Written as an account that the message is addressed to: `@` stands before it without a space between, and no Latin letter touches it. */
+function isAddressed(text: string, { tokens }: Reading, regulator: Found): boolean {
+  const [first, last] = [tokens[regulator.first], tokens[regulator.last]];
+  if (first === undefined || last === undefined) return false;
+  return /@([^\s@,，。:：]*[^\s@,，。:：a-z])?$/i.test(text.slice(0, first.start)) && !/^[a-z]/i.test(text.slice(last.end));
+}
+
 type Said = { readonly id: ComplaintSignId; readonly level: ComplaintLevel | null; readonly match: Found };
 
-function regulatorSaid(reading: Reading): Said[] {
+function regulatorSaid(text: string, reading: Reading): Said[] {
   return named(reading, 'regulators').flatMap((regulator): Said[] => {
     if (isTakenBack(reading, regulator)) return [];
     const went = besideRegulator(reading, 'went', regulator);
     if (went !== null) return [{ id: 'regulator', level: 'regulator', match: went }];
-    const goes = besideRegulator(reading, 'goes', regulator);
+    const goes = besideRegulator(reading, 'goes', regulator) ?? (isAddressed(text, reading, regulator) ? regulator : null);
     return goes === null ? [] : [{ id: 'regulator', level: 'formal', match: goes }];
   });
 }
@@ -105,12 +112,12 @@ export async function openComplaintScorer(): Promise<Scorer<ComplaintScore>> {
   const score = ({ text, ...read }: ScoreInput): ComplaintScore => {
     const tokens = read.tokens ?? readTokens(text);
     const reading: Reading = { tokens, found: index.find(tokens) };
-    const said = [...wordsSaid(reading), ...regulatorSaid(reading)];
+    const said = [...wordsSaid(reading), ...regulatorSaid(text, reading)];
     return {
       level: said.reduce<ComplaintLevel | null>((most, { level }) => (order.indexOf(level) > order.indexOf(most) ? level : most), null),
       claimsNoReply: said.some(({ id }) => id === 'no-reply'),
       signs: distinct(said.flatMap((one) => toSign(reading, one))),
     };
   };
-  return { id: 'complaint', version: '1', score };
+  return { id: 'complaint', version: '2', score };
 }

@@ -48,7 +48,7 @@ const drivers = z
   .readonly()
   .openapi({
     description:
-      'Logistic regression with a small ridge: the mean difference of the share of good ratings with one more of the driver (wait: each doubling) or with it against without, all others as they are. No cause is claimed. Empty with fewer than 30 good or 30 bad ratings.',
+      'Logistic regression with a small ridge: the mean difference of the share of good ratings with one more of the driver (wait: each doubling) or with it against without, all others as they are. Tone is adjusted in a model of its own: for the wait within its channel, the mood of the first message, harm, whole category and language. No cause is claimed. Empty with fewer than 30 good or 30 bad ratings.',
   });
 
 const shift = z

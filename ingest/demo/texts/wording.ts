@@ -51,6 +51,8 @@ export type AgentWords = {
   readonly greets: Lines;
   /** For customers who waited longer than promised. */
   readonly sorries: Lines;
+  /** Kind words of a first answer: each shows that the matter is understood and that somebody sees to it. */
+  readonly kindnesses: Lines;
   /** Ready-made sentences, the same for everybody. */
   readonly macros: { readonly ask: Lines; readonly solve: ByGroup };
   readonly solves: Openers;

@@ -115,6 +115,22 @@ describe('complaints over the API', () => {
     });
   });
 
+  it('list the claims of one verdict, as many as its count, and name a list that has no verdicts', async () => {
+    const lists = await Promise.all(
+      (['true', 'half-true', 'answered', 'never-received'] as const).map(async (verdict) => {
+        const { n, complaints } = await listOf(`metric=no-reply-claims&verdict=${verdict}`);
+        return [verdict, n, complaints.map(({ claim }) => claim?.verdict)];
+      }),
+    );
+    expect(lists).toEqual([
+      ['true', 1, ['true']],
+      ['half-true', 0, []],
+      ['answered', 1, ['answered']],
+      ['never-received', 1, ['never-received']],
+    ]);
+    expect((await ask('GET', `/api/complaints?${range}&metric=complaints&verdict=true`)).status).toBe(400);
+  });
+
   it('show the ladder with the counts of the metrics', async () => {
     const ladder = await readAs(ladderShape, await ask('GET', `/api/complaints/ladder?${range}`));
     const { n, parts } = await figureOf('complaint-climbs');

@@ -60,5 +60,8 @@ describe('estimates side by side', () => {
   it('are told by the highest and the lowest', () => {
     expect(plain(intervalSentence(shares, words, format))).toBe('short 90.0 %; long 40 %.');
     expect(intervalSentence({ ...shares, rows: [] }, words, format)).toBe(words.chart.noData);
+    const few = { ...row('rare', 0, 0, 0.7, 2), isQuiet: true };
+    expect(plain(intervalSentence({ ...shares, rows: [...shares.rows, few] }, words, format))).toBe('short 90.0 %; long 40 %.');
+    expect(plain(intervalSentence({ ...shares, rows: [few] }, words, format))).toBe('rare 0 %.');
   });
 });

@@ -47,6 +47,18 @@ describe('drivers in words', () => {
     expect(strongestLever(drivers)?.kind).toBe('nudges');
     expect(strongestLever({ ...drivers, effects: [effect('wait', -0.02, 0.03)] })).toBe(null);
   });
+
+  it('call it likely selection where kind words go with less, and never the strongest', () => {
+    const warm = { ...effect('tone', -0.2, 0.1), key: 'warm', against: 'plain' };
+    expect(
+      driverLines({ ...drivers, effects: [warm] }, words, format).map((line) =>
+        line.endsWith(words.satisfaction.likelySelected('').trim()),
+      ),
+    ).toEqual([true]);
+    expect(strongestLever({ ...drivers, effects: [warm, effect('wait', -0.05, 0.03)] })?.kind).toBe('wait');
+    const cold = { ...warm, key: 'cold' };
+    expect(strongestLever({ ...drivers, effects: [cold] })).toEqual(cold);
+  });
 });
 
 describe('satisfaction by wait', () => {

@@ -41,6 +41,15 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
     "J'ai lu que l'AMF a publié une alerte sur un autre site",
     'Please withdraw my complaint, the money has arrived',
     '撤销投诉，问题已经解决',
+    'The passenger beside me says he is going to sue you',
+    'You deserve to be sued',
+    'I am reporting the scammer to the police',
+    'If you do not answer the door the parcel goes back',
+    '支持工商银行的卡吗',
+    'La banque fait l\u2019objet d\u2019une action collective, paraît-il',
+    'Ein Betrüger hat mich geprellt, ich habe Anzeige gegen ihn erstattet',
+    'Die App reagiert nicht, wenn ich tippe',
+    'L\u2019application ne répond pas quand je tape',
   ],
   formal: [
     'This is a formal complaint about the withheld funds.',
@@ -57,6 +66,19 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
     'Ich setze Ihnen eine letzte Frist bis Freitag',
     'Sonst wende ich mich an die BaFin',
     'No formal apology so far, so this is now an official complaint',
+    'I will report this app to the police',
+    'I am going to the central bank with this',
+    'Next week I start proceedings',
+    'We have two formal complaints open with you',
+    'Either it is fixed or I will take you through the county court',
+    '再不处理我就打12300',
+    '退款还没到，是不是要我报警',
+    '扣费没人解释 @某市消费者协会',
+    'Je vais porter plainte à la gendarmerie',
+    'Je suis prêt à vous poursuivre',
+    'Ich erstatte Strafanzeige',
+    'Ich werde juristische Hilfe suchen',
+    'Das landet vor dem Landgericht, ich werde dagegen rechtlich vorgehen',
   ],
   regulator: [
     'I have filed a complaint with the CFPB about your company.',
@@ -65,6 +87,9 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
     "J'ai saisi l'AMF hier",
     'Ich habe den Fall der BaFin gemeldet',
     '已向监管提交材料，受理前希望贵司先给说法',
+    'Nous avons fait remonter le dossier à la banque centrale',
+    'Der Vorgang ist der Bundesnetzagentur mitgeteilt',
+    '事情已经上报工信部',
   ],
   plain: [
     'I want to complain about your agent.',
@@ -82,6 +107,16 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
     'Le support ne répond jamais',
     'Seit zwei Wochen keine Antwort',
     'Der Support reagiert nicht',
+    'They did not even bother to reply',
+    'No way to reach a real person',
+    'All I got was a canned response',
+    '客服电话一直打不通',
+    '联系不上客服',
+    '问题提交后再没消息',
+    'Impossible de joindre votre service',
+    'Deux mails et pas un mot depuis',
+    'Da geht keiner ans Telefon',
+    'Dreimal geschrieben, seitdem kein Wort',
   ],
 };
 
@@ -96,6 +131,12 @@ describe('the scorer of complaints', () => {
       ['formal-words', 'formal complaint'],
       ['no-reply', 'no reply'],
     ]);
+  });
+
+  it('hears a regulator in the account that a post is addressed to, and not in a longer word around it', () => {
+    expect(told('double charge again @FCA')).toBe('formal');
+    expect(told('double charge again @afcast')).toBe('nothing');
+    expect(told('double charge again, FCA')).toBe('nothing');
   });
 
   it('says a regulator was turned to only where somebody did: a threat is formal, a name by itself is nothing', () => {

@@ -70,9 +70,11 @@ export function intervalTable(chart: IntervalChart, words: Words, format: Format
   };
 }
 
-/** The highest and the lowest row; "no data" without any. */
+/** The highest and the lowest row, of those that are clear where there are any; "no data" without any. */
 export function intervalSentence(chart: IntervalChart, words: Words, format: Format): string {
-  const known = chart.rows.filter(({ value }) => value !== null).toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  const some = chart.rows.filter(({ value }) => value !== null);
+  const clear = some.filter(({ isQuiet }) => isQuiet !== true);
+  const known = (clear.length > 0 ? clear : some).toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0));
   const [first] = known;
   const last = known.at(-1);
   if (first === undefined || last === undefined) return words.chart.noData;

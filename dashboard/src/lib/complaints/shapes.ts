@@ -11,6 +11,9 @@ export type ComplaintChoice = {
   readonly label: string;
   readonly metric: ComplaintListId;
   readonly only?: 'hit' | 'miss';
+  readonly verdict?: ClaimVerdict;
+  /** Chosen by a number in the section and not by its switch. */
+  readonly isInText?: boolean;
 };
 /** The first is shown until another is chosen. */
 export type ComplaintChoices = readonly [ComplaintChoice, ...ComplaintChoice[]];

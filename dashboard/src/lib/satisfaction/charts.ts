@@ -83,9 +83,12 @@ export function driverChart({ effects }: SatisfactionReport['drivers'], words: W
 /** Only what a team can change: whom it serves and through what is no lever. */
 const levers: readonly Effect['kind'][] = ['wait', 'nudges', 'reopened', 'language', 'tone'];
 
-/** The clear effect of a lever that is the largest; null without one. */
+/** Less satisfaction where the answer was kind: that tells of whom kind words go to, and nobody should answer less kindly for it. */
+const isLikelySelection = ({ kind, key, effect }: Effect): boolean => kind === 'tone' && key === 'warm' && effect < 0;
+
+/** The clear effect of a lever that is the largest; null without one. What is likely selection is none. */
 export function strongestLever({ effects }: SatisfactionReport['drivers']): Effect | null {
-  const clear = effects.filter(({ kind, isClear }) => isClear && levers.includes(kind));
+  const clear = effects.filter((effect) => effect.isClear && levers.includes(effect.kind) && !isLikelySelection(effect));
   return clear.toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect))[0] ?? null;
 }
 
@@ -99,7 +102,8 @@ export function driverLines({ effects }: SatisfactionReport['drivers'], words: W
     .map((effect) => {
       const ends = [Math.abs(effect.interval[0]), Math.abs(effect.interval[1])].sort((a, b) => a - b);
       const said = effect.effect < 0 ? text.goesLess : text.goesMore;
-      return said(driverName(effect, words, format), number(effect.effect), number(ends[0] ?? 0), number(ends[1] ?? 0));
+      const line = said(driverName(effect, words, format), number(effect.effect), number(ends[0] ?? 0), number(ends[1] ?? 0));
+      return isLikelySelection(effect) ? text.likelySelected(line) : line;
     });
   const vague = told.filter(({ isClear }) => !isClear).map((effect) => driverName(effect, words, format));
   return vague.length === 0 ? clear : [...clear, text.unclear(vague.join(words.listJoin))];

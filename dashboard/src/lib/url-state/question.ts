@@ -41,7 +41,7 @@ export function toQuestion(filters: Filters, today: string, options: QuestionOpt
   };
 }
 
-export type ListQuestion = Question & { only?: 'hit' | 'miss' };
+export type ListQuestion = Question & { only?: 'hit' | 'miss'; verdict?: 'true' | 'half-true' | 'answered' | 'never-received' };
 
 /** The query of the rows behind a number: the view's filters, narrowed by what was clicked. */
 export function toListQuestion(filters: Filters, today: string, list: ListSpec): ListQuestion {

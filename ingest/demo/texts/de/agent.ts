@@ -8,6 +8,10 @@ export const agentDe: Omit<AgentWords, 'solves'> = {
     'Hallo, danke fürs Warten, ich übernehme.',
     'Guten Tag, ich prüfe gerade Ihre {asset}.',
   ],
+  kindnesses: [
+    'Ich verstehe Ihre Sorge; ich kümmere mich persönlich darum.',
+    'Ich verstehe Ihren Ärger gut; ich kümmere mich selbst darum.',
+  ],
   sorries: [
     'Die lange Wartezeit tut mir leid.',
     'Entschuldigen Sie die späte Antwort, wir haben gerade sehr viele Anfragen.',

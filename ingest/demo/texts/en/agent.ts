@@ -10,6 +10,10 @@ export const agentEn = {
     'Hello! Checking your {asset} right now.',
     'Hi, {agent} from Larkfold, thanks for waiting.',
   ],
+  kindnesses: [
+    "I understand how worrying this is, and I'll see it through myself.",
+    'That must be really frustrating; I will take care of it personally.',
+  ],
   sorries: [
     "I'm sorry you had to wait that long.",
     "Apologies for the late answer, we've had a lot of messages these days.",

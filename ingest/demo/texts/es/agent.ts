@@ -100,6 +100,10 @@ export const subjectsEs: Openers = {
 
 export const agentEs: AgentWords = {
   greets: ['Hola, soy {agent}, enseguida lo reviso.', 'Hola, un momento, abro tu caso.', 'Hola, gracias por esperar, yo me encargo.'],
+  kindnesses: [
+    'Entiendo que preocupa mucho y me ocupo yo de principio a fin.',
+    'Comprendo la molestia; lo sigo yo hasta que quede resuelto.',
+  ],
   sorries: ['Lamento la larga espera.', 'Disculpa la demora, estamos recibiendo muchos mensajes.', 'Siento que hayas esperado {waited}.'],
   macros: {
     ask: ['Hola, por favor indica el hash, el modelo y la versión de la aplicación.'],

@@ -8,6 +8,10 @@ export const agentFr: Omit<AgentWords, 'solves'> = {
     "Bonjour, merci d'avoir patienté, je m'en occupe.",
     'Bonjour, je vérifie vos {asset}.',
   ],
+  kindnesses: [
+    "Je comprends votre inquiétude et je m'en occupe personnellement.",
+    "Je comprends que c'est frustrant, je suis votre dossier moi-même jusqu'au bout.",
+  ],
   sorries: [
     'Toutes mes excuses pour cette longue attente.',
     'Toutes nos excuses pour le retard, nous recevons beaucoup de messages.',

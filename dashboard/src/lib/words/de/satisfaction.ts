@@ -59,6 +59,9 @@ export const satisfaction: Words['satisfaction'] = {
   unclear: (drivers) => `Kein klarer Einfluss: ${drivers}.`,
   noCause: (n, good) =>
     `Logistische Regression über ${n} Bewertungen, davon ${good} gut. Sie sagt, was zusammengeht, nicht, was verursacht. Der Ton wird an Wörtern der ersten Antwort auf Chinesisch, Englisch, Französisch und Deutsch gelesen: Höflichkeit, Entschuldigung, Verständnis und Verantwortung gegen Schroffheit, Vorwurf und Abfertigung.`,
+  toneSelected:
+    'Freundliche Worte gehen vor allem an jene, die lange gewartet haben oder deren Sache schlecht steht. Der Ton ist deshalb feiner bereinigt als der Rest: um die Wartezeit im Kanal, die Stimmung der ersten Nachricht, den Schaden, die ganze Kategorie und die Sprache. Nicht bereinigt ist, wie die Sache ausging, wer geantwortet hat und was der Kunde vorher erlebt hat.',
+  likelySelected: (line) => `${line} Das ist vermutlich Auswahl und nicht Schaden durch freundliche Worte.`,
   leftOut: (list) => `Ausgelassen: ${list}.`,
   excluded: {
     not_answered: 'ohne erste Antwort',

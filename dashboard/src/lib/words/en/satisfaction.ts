@@ -61,6 +61,9 @@ export const satisfaction = {
   unclear: (drivers: string) => `No clear effect: ${drivers}.`,
   noCause: (n: string, good: string) =>
     `Logistic regression over ${n} ratings, ${good} of them good. It says what goes together, not what causes it. Tone is read from words of the first answer in Chinese, English, French and German: courtesy, apology, understanding and ownership against curtness, blame and brush-off.`,
+  toneSelected:
+    'Kind words go mostly to those who waited long or whose matter is bad. Tone is therefore adjusted more finely than the rest: for wait within the channel, mood of the first message, harm, whole category and language. Nothing is adjusted for how the matter ended, who answered and what the customer went through before.',
+  likelySelected: (line: string) => `${line} That is likely selection, not harm done by kind words.`,
   leftOut: (list: string) => `Left out: ${list}.`,
   excluded: {
     not_answered: 'without a first answer',

@@ -59,6 +59,9 @@ export const satisfaction: Words['satisfaction'] = {
   unclear: (drivers) => `Sans effet net : ${drivers}.`,
   noCause: (n, good) =>
     `Régression logistique sur ${n} notes, dont ${good} bonnes. Elle dit ce qui va ensemble, non ce qui cause. Le ton se lit dans les mots de la première réponse en chinois, anglais, français et allemand : courtoisie, excuses, compréhension et prise en charge, contre sécheresse, reproche et fin de non-recevoir.`,
+  toneSelected:
+    'Les mots aimables vont surtout à ceux qui ont longtemps attendu ou dont l’affaire va mal. Le ton est donc corrigé plus finement que le reste : attente selon le canal, humeur du premier message, préjudice, catégorie entière et langue. Rien n’est corrigé pour l’issue de l’affaire, la personne qui répond ni ce que le client a vécu avant.',
+  likelySelected: (line) => `${line} C’est sans doute un effet de sélection, non un tort causé par l’amabilité.`,
   leftOut: (list) => `Laissés de côté : ${list}.`,
   excluded: {
     not_answered: 'sans première réponse',

@@ -59,6 +59,9 @@ export const satisfaction: Words['satisfaction'] = {
   unclear: (drivers) => `没有明显影响：${drivers}。`,
   noCause: (n, good) =>
     `对 ${n} 个评分（其中 ${good} 个好评）做的逻辑回归。只说明哪些因素相伴出现，不断言因果。语气由首次答复中的用词判断（中、英、法、德文）：礼貌、致歉、理解、担当，对比生硬、指责、敷衍。`,
+  toneSelected:
+    '体贴的话多半说给等得久、事情糟的客户。因此语气的效应比其他因素校正得更细：渠道内的等待、首条消息的情绪、损害程度、完整类别和语言。事情如何收场、由谁答复、客户此前经历过什么，都没有校正。',
+  likelySelected: (line) => `${line} 这多半是对象不同造成的，而不是体贴的话坏了事。`,
   leftOut: (list) => `未计入：${list}。`,
   excluded: { not_answered: '没有首次答复', thinned: '数量很多，隔取样本', single_message: '只有一条消息', no_mood: '最后的话看不出情绪' },
   fewRatings: '评分太少',
