@@ -15,11 +15,11 @@ export type PhraseModel = PhraseFilters & {
 };
 
 /** Languages with texts enough for a network of phrases. */
-const heard = ['en', 'zh', 'de', 'fr', 'es', 'it', 'pt'];
+const heard = ['en', 'zh', 'de', 'fr'];
 
 /** How many vectors a language may have: its words or pairs of characters, and what they consist of. Null where it has none. */
 export function phraseRowsFor(language: string, bits: number): VectorRows | null {
-  return heard.includes(language) ? { wholeBits: bits - 2, partBits: language === 'zh' || bits < 19 ? 14 : 15 } : null;
+  return heard.includes(language) ? { wholeBits: bits - 2, partBits: language === 'zh' ? 14 : 15 } : null;
 }
 
 /** The blocks: a bit for each row that has a vector, the vectors, and all other weights as numbers of four bytes. */

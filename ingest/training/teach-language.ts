@@ -15,8 +15,6 @@ import { packPhrases } from './pack-phrases.ts';
 import type { TaughtText } from './sentiment-data.ts';
 import { fitJudges, type Heard, unseenAnswers } from './sentiment-judges.ts';
 
-/** Pairs of characters overlap: to hide one hides little. */
-const hiddenSteps = { words: 0.1, pairs: 0.3 };
 const noSteps: StepBook = { wholes: [], starts: [0], parts: [] };
 const leastTexts = 2;
 /** Few texts are taught best when most of them are; of many, two thirds teach nearly as much as all. */
@@ -37,7 +35,6 @@ type Teaching = {
   readonly book: StepBook;
   /** Null where the language has no network of phrases. */
   readonly rows: VectorRows | null;
-  readonly hidden: number;
 };
 type Planes = readonly Float32Array[];
 type Expert = { readonly labels: readonly number[]; readonly planes: Planes };
@@ -55,7 +52,7 @@ function trainPlanes(vocabulary: Vocabulary, texts: readonly Counted[], labels: 
   return (plain ?? []).map((plane, label) => plane.map((weight, column) => (weight + (ratio?.[label]?.[column] ?? 0)) / 2));
 }
 
-function teach(texts: readonly Text[], { domainCount, bits, book, rows, hidden }: Teaching): Taught {
+function teach(texts: readonly Text[], { domainCount, bits, book, rows }: Teaching): Taught {
   const counted = texts.map((text) => text.counted);
   const vocabulary = openVocabulary(counted, leastTexts, bits);
   const domains =
@@ -78,7 +75,7 @@ function teach(texts: readonly Text[], { domainCount, bits, book, rows, hidden }
   });
   const [labels, kinds] = [texts.map(({ label }) => label), texts.map(({ domain }) => domain)];
   const steps = texts.map((text) => text.steps);
-  const phrases = rows === null ? null : trainPhrases({ texts: steps, labels, domains: kinds, domainCount, book, rows, hidden });
+  const phrases = rows === null ? null : trainPhrases({ texts: steps, labels, domains: kinds, domainCount, book, rows });
   return { vocabulary, domains, experts, phrases };
 }
 
@@ -136,11 +133,7 @@ function readTexts(language: string, taughtTexts: readonly TaughtText[], domainN
 export function teachLanguage(language: string, taughtTexts: readonly TaughtText[]): TaughtLanguage {
   const domainNames = [...new Set(taughtTexts.map(({ domain }) => domain))].sort();
   const { texts, ...read } = readTexts(language, taughtTexts, domainNames);
-  const teaching: Teaching = {
-    ...read,
-    domainCount: domainNames.length,
-    hidden: language === 'zh' ? hiddenSteps.pairs : hiddenSteps.words,
-  };
+  const teaching: Teaching = { ...read, domainCount: domainNames.length };
   const heard = hearUnseen(texts, teaching);
   const taught = teach(texts, teaching);
   const labelsOf = taught.experts.map(({ labels }) => labels);
