@@ -23,6 +23,8 @@ export type FeatureSink = {
   readonly word: (word: number) => void;
   /** A feature that depends on what stands around it. */
   readonly other: (hash: number) => void;
+  /** A Han or Kana character, and what it is with the next one; all of them come after the words. */
+  readonly east?: (one: number, two: number) => void;
   /** All words that were met are forgotten: their numbers begin anew. */
   readonly forget: () => void;
 };
@@ -136,6 +138,9 @@ export class FeatureWalk {
           hash = mix(hash, plain.charCodeAt(next));
           this.sink.other(hash);
         }
+        if (this.sink.east === undefined) continue;
+        const one = mix(salts.han, plain.charCodeAt(from));
+        this.sink.east(one, mix(one, from + 1 < end ? plain.charCodeAt(from + 1) : 0x20));
       }
       at = Math.max(end, at + 1);
     }

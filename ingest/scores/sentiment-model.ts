@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { type Feelings, openFeelings } from '../learn/feelings.ts';
 import { type Mixture, probabilitiesOf } from '../learn/mixture.ts';
 import { type Packed, unpack } from '../learn/packed.ts';
+import { openPhraseModel, type PhraseModel, phraseHeader } from './phrase-model.ts';
+import type { TextPulls } from './sentiment-reader.ts';
 import { openSentimentTable, type SentimentTable } from './sentiment-table.ts';
 
 /** Two to the power of this many buckets: runs of Chinese characters are many, small sets have few features. */
@@ -27,6 +29,8 @@ export const sentimentHeader = z.object({
   /** First those that tell kinds of text apart, then those of the experts, one after another. */
   planes: z.array(planeShape),
   domainMixture: mixtureShape,
+  /** Languages with few texts have none. */
+  phrases: phraseHeader.nullish(),
   experts: z.array(
     z.object({
       domain: z.string(),
@@ -51,6 +55,7 @@ export type SentimentModel = Judges & {
   /** How many of the planes tell kinds of text apart. */
   readonly domainPlanes: number;
   readonly feel: Feelings | null;
+  readonly phrases: PhraseModel | null;
 };
 
 const toMixture = ({ scales, offsets, tilt }: z.infer<typeof mixtureShape>): Mixture => ({
@@ -60,8 +65,9 @@ const toMixture = ({ scales, offsets, tilt }: z.infer<typeof mixtureShape>): Mix
 });
 
 const none = new Uint8Array(0);
-/** The blocks: how rare each bucket is, one bit for each that has weights, and the weights plane by plane. */
-export function toSentimentModel({ header, blocks: [rarity = none, kept = none, planes = none] }: Packed): SentimentModel {
+/** The blocks: how rare each bucket is, one bit for each that has weights, the weights plane by plane, and those of the phrases. */
+export function toSentimentModel({ header, blocks }: Packed): SentimentModel {
+  const [rarity = none, kept = none, planes = none, phrasesKept = none, vectors = none, weights = none] = blocks;
   const read = sentimentHeader.parse(header);
   const expertPlanes = read.experts.reduce((sum, { labels }) => sum + labels.length, 0);
   return {
@@ -74,6 +80,7 @@ export function toSentimentModel({ header, blocks: [rarity = none, kept = none, 
     domainMixture: toMixture(read.domainMixture),
     experts: read.experts.map(({ labels, mixture }) => ({ labels, mixture: toMixture(mixture) })),
     feel: openFeelings(sentimentOrder, read.language),
+    phrases: read.phrases ? openPhraseModel(read.phrases, { kept: phrasesKept, vectors, weights }) : null,
   };
 }
 
@@ -89,7 +96,7 @@ export function spread(experts: readonly Pick<Expert, 'labels'>[], margins: Arra
   });
 }
 
-/** What an expert hears, for the labels that it can give: itself, the other experts, and the words of feeling. */
+/** What an expert hears, for the labels that it can give: itself, the other experts, the words of feeling, and the phrases. */
 export function heardBy(labels: readonly number[], views: readonly Float64Array[]): readonly Float64Array[] {
   if (labels.length === sentimentOrder.length) return views;
   return views.map((view) => Float64Array.from(labels, (label) => view[label] ?? 0));
@@ -126,11 +133,11 @@ export function mixExperts({ domainMixture, experts }: Judges, kinds: Float64Arr
   return { probabilities: probabilities.map((value) => value / total), label: tilted.indexOf(Math.max(...tilted)), domains };
 }
 
-/** Asks the experts about a text, given how its features pull at each plane. */
-export function askExperts(model: SentimentModel, pulls: Float64Array, text: string): Mixed {
+/** Asks the experts about a text, given how its features pull at each plane and what its phrases lean to. */
+export function askExperts(model: SentimentModel, { pulls, phrases }: TextPulls, text: string): Mixed {
   const margins = pulls.slice();
   for (let plane = 0; plane < margins.length; plane += 1) margins[plane] = (margins[plane] ?? 0) + (model.offsets[plane] ?? 0);
-  const views = [...spread(model.experts, margins, model.domainPlanes), ...(model.feel?.(text) ?? [])];
+  const views = [...spread(model.experts, margins, model.domainPlanes), ...(model.feel?.(text) ?? []), ...phrases];
   return mixExperts(model, margins.subarray(0, model.domainPlanes), views);
 }
 

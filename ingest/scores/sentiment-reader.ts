@@ -2,11 +2,15 @@
 import { FeatureWalk } from '../learn/feature-walk.ts';
 import { bucketOf } from '../learn/hash.ts';
 import { Tally } from '../learn/tally.ts';
+import { PhraseReader } from './phrase-reader.ts';
 import type { SentimentModel } from './sentiment-model.ts';
 import { recordOf, type SentimentTable, weightsAt } from './sentiment-table.ts';
 
-/** `size`: how many of its features are known. `pulls`: by plane, without its offset; valid until the next text is read. */
-export type TextPulls = { readonly size: number; readonly pulls: Float64Array };
+/**
+ * `size`: how many of its features are known. `pulls`: by plane, without its offset; valid until the next text is read. `phrases`: by kind of
+ * text, what the network of phrases leans to.
+ */
+export type TextPulls = { readonly size: number; readonly pulls: Float64Array; readonly phrases: readonly Float64Array[] };
 
 const logged = 256;
 /** 1 + log of small counts: most counts are. */
@@ -34,13 +38,15 @@ export class SentimentReader {
   private readonly mended: Float64Array;
   private readonly pulls: Float64Array;
   private norm = 0;
+  private readonly phrases: PhraseReader | null;
   // Words by number: where their records begin in the list, the list, what they pull, and the square of their length.
   private starts = new Uint32Array(4097);
   private records = new Uint32Array(65_536);
   private wordPulls: Int32Array;
   private norms = new Float64Array(4096);
 
-  constructor({ table, bits, scales }: SentimentModel) {
+  constructor({ table, bits, scales, phrases }: SentimentModel) {
+    this.phrases = phrases === null ? null : new PhraseReader(phrases);
     this.table = table;
     this.mask = (1 << bits) - 1;
     this.scales = scales;
@@ -50,8 +56,15 @@ export class SentimentReader {
     this.pulls = new Float64Array(this.planes);
     this.wordPulls = new Int32Array(4096 * this.planes);
     this.features = new FeatureWalk({
-      meet: (word, own) => this.meet(word, own),
-      word: (word) => this.addWord(word),
+      meet: (word, own) => {
+        this.meet(word, own);
+        this.phrases?.meet(word, own);
+      },
+      word: (word) => {
+        this.addWord(word);
+        this.phrases?.word(word);
+      },
+      east: (one, two) => this.phrases?.east(one, two),
       other: (hash) => this.addOther(hash),
       // What was kept of words is written over from the first number on.
       forget: () => undefined,
@@ -63,6 +76,7 @@ export class SentimentReader {
     whole.fill(0);
     mended.fill(0);
     tally.clear();
+    this.phrases?.clear();
     this.norm = 0;
     this.features.walk(text);
     this.mendCounts();
@@ -70,7 +84,7 @@ export class SentimentReader {
     const scale = this.norm === 0 ? 0 : 1 / Math.sqrt(this.norm);
     for (let plane = 0; plane < planes; plane += 1)
       pulls[plane] = ((whole[plane] ?? 0) + (mended[plane] ?? 0)) * scale * (scales[plane] ?? 0);
-    return { size: tally.size, pulls };
+    return { size: tally.size, pulls, phrases: this.phrases?.leanings() ?? [] };
   }
 
   private addOther(hash: number): void {

@@ -12,7 +12,7 @@ import { SentimentReader } from './sentiment-reader.ts';
 export const modelLanguages = ['en', 'zh', 'fr', 'de', 'es', 'it', 'pt', 'ar', 'hi'] as const;
 export const lexiconLanguages = ['ru', 'ja'] as const;
 
-export const sentimentVersion = '2.1.0';
+export const sentimentVersion = '2.2.0';
 
 /** Surer than this or it cannot say: a little more than a guess between two labels. */
 export const leastSure = 0.5;
@@ -76,10 +76,10 @@ function byWords(text: string, language: string): SentimentScore {
 type Tools = { readonly model: SentimentModel; readonly reader: SentimentReader; readonly pulls: Pulls };
 
 function byModel(text: string, { model, reader, pulls }: Tools): SentimentScore {
-  const ask = (part: string) => askExperts(model, reader.read(part).pulls, part);
-  const { size, pulls: ownPulls } = reader.read(text);
-  if (size === 0) return unknown;
-  const mixed = askExperts(model, ownPulls, text);
+  const ask = (part: string) => askExperts(model, reader.read(part), part);
+  const read = reader.read(text);
+  if (read.size === 0) return unknown;
+  const mixed = askExperts(model, read, text);
   const probabilities = toProbabilities(mixed.probabilities);
   const label = sentimentOrder[mixed.label] ?? 'neu';
   return {

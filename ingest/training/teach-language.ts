@@ -3,23 +3,47 @@ import { FeatureReader } from '../learn/features.ts';
 import { openFeelings } from '../learn/feelings.ts';
 import type { Mixture } from '../learn/mixture.ts';
 import { type Packed, roundPlane } from '../learn/packed.ts';
+import type { PhraseNet, VectorRows } from '../learn/phrase-net.ts';
+import { openPhrases, type StepBook, StepReader } from '../learn/phrase-steps.ts';
+import { trainPhrases } from '../learn/phrase-trainer.ts';
 import { foldsOf } from '../learn/seeded.ts';
 import { marginsOf, plainView, ratioView, trainView } from '../learn/view.ts';
 import { type Counted, openVocabulary, toUnitRow, type Vocabulary } from '../learn/vocabulary.ts';
+import { phraseRowsFor } from '../scores/phrase-model.ts';
 import { bitsFor, type Mixed, placeOf, type SentimentHeader, sentimentOrder, spread } from '../scores/sentiment-model.ts';
+import { packPhrases } from './pack-phrases.ts';
 import type { TaughtText } from './sentiment-data.ts';
 import { fitJudges, type Heard, unseenAnswers } from './sentiment-judges.ts';
 
+const noSteps: StepBook = { wholes: [], starts: [0], parts: [] };
 const leastTexts = 2;
 /** Few texts are taught best when most of them are; of many, two thirds teach nearly as much as all. */
 const manyTexts = 40_000;
 const foldsFor = (texts: number): number => (texts > manyTexts ? 3 : 5);
 const mostWeights = { domain: 40_000, expert: 120_000 };
 
-type Text = { readonly counted: Counted; readonly feelings: readonly Float64Array[]; readonly label: number; readonly domain: number };
+type Text = {
+  readonly counted: Counted;
+  readonly steps: Uint32Array;
+  readonly feelings: readonly Float64Array[];
+  readonly label: number;
+  readonly domain: number;
+};
+type Teaching = {
+  readonly domainCount: number;
+  readonly bits: number;
+  readonly book: StepBook;
+  /** Null where the language has no network of phrases. */
+  readonly rows: VectorRows | null;
+};
 type Planes = readonly Float32Array[];
 type Expert = { readonly labels: readonly number[]; readonly planes: Planes };
-type Taught = { readonly vocabulary: Vocabulary; readonly domains: Planes; readonly experts: readonly Expert[] };
+type Taught = {
+  readonly vocabulary: Vocabulary;
+  readonly domains: Planes;
+  readonly experts: readonly Expert[];
+  readonly phrases: PhraseNet | null;
+};
 
 /** The sum of two views over the same rows is one view: half of each. */
 function trainPlanes(vocabulary: Vocabulary, texts: readonly Counted[], labels: readonly number[], labelCount: number): Planes {
@@ -28,7 +52,7 @@ function trainPlanes(vocabulary: Vocabulary, texts: readonly Counted[], labels: 
   return (plain ?? []).map((plane, label) => plane.map((weight, column) => (weight + (ratio?.[label]?.[column] ?? 0)) / 2));
 }
 
-function teach(texts: readonly Text[], domainCount: number, bits: number): Taught {
+function teach(texts: readonly Text[], { domainCount, bits, book, rows }: Teaching): Taught {
   const counted = texts.map((text) => text.counted);
   const vocabulary = openVocabulary(counted, leastTexts, bits);
   const domains =
@@ -49,14 +73,17 @@ function teach(texts: readonly Text[], domainCount: number, bits: number): Taugh
       ),
     };
   });
-  return { vocabulary, domains, experts };
+  const [labels, kinds] = [texts.map(({ label }) => label), texts.map(({ domain }) => domain)];
+  const steps = texts.map((text) => text.steps);
+  const phrases = rows === null ? null : trainPhrases({ texts: steps, labels, domains: kinds, domainCount, book, rows });
+  return { vocabulary, domains, experts, phrases };
 }
 
 const over = (planes: Planes, vocabulary: Vocabulary, counted: Counted): Float64Array =>
   marginsOf(planes, toUnitRow(counted, vocabulary, true));
 
 /** Every text as it is heard by judges and experts that had not seen it. */
-function hearUnseen(texts: readonly Text[], domainCount: number, bits: number): Heard[] {
+function hearUnseen(texts: readonly Text[], teaching: Teaching): Heard[] {
   const folds = foldsFor(texts.length);
   const fold = foldsOf(
     texts.map(({ label, domain }) => domain * 3 + label),
@@ -66,11 +93,12 @@ function hearUnseen(texts: readonly Text[], domainCount: number, bits: number): 
   const heard: Heard[] = new Array(texts.length);
   for (let out = 0; out < folds; out += 1) {
     const inside = texts.filter((_, index) => fold[index] !== out);
-    const { vocabulary, domains, experts } = teach(inside, domainCount, bits);
+    const { vocabulary, domains, experts, phrases } = teach(inside, teaching);
+    const hear = phrases === null ? () => [] : openPhrases(phrases, teaching.book);
     const planes = experts.flatMap((expert) => expert.planes);
-    texts.forEach(({ counted, feelings, label, domain }, index) => {
+    texts.forEach(({ counted, steps, feelings, label, domain }, index) => {
       if (fold[index] !== out) return;
-      const views = [...spread(experts, over(planes, vocabulary, counted), 0), ...feelings];
+      const views = [...spread(experts, over(planes, vocabulary, counted), 0), ...feelings, ...hear(steps)];
       heard[index] = { label, domain, kinds: over(domains, vocabulary, counted), views };
     });
   }
@@ -83,29 +111,40 @@ export type TaughtLanguage = {
   readonly unseen: readonly Mixed[];
 };
 
-/** The packed model of a language; the same texts give the same bytes. */
-export function teachLanguage(language: string, taughtTexts: readonly TaughtText[]): TaughtLanguage {
+function readTexts(language: string, taughtTexts: readonly TaughtText[], domainNames: readonly string[]) {
   const bits = bitsFor(language);
   const reader = new FeatureReader(bits);
+  const rows = phraseRowsFor(language, bits);
+  const stepReader = rows === null ? null : new StepReader(rows);
   const feel = openFeelings(sentimentOrder, language) ?? (() => []);
-  const domainNames = [...new Set(taughtTexts.map(({ domain }) => domain))].sort();
   const texts = taughtTexts.map(
     ({ text, label, domain }): Text => ({
       counted: reader.read(text),
+      steps: stepReader?.read(text) ?? new Uint32Array(0),
       feelings: feel(text),
       label: placeOf(label),
       domain: domainNames.indexOf(domain),
     }),
   );
-  const heard = hearUnseen(texts, domainNames.length, bits);
-  const taught = teach(texts, domainNames.length, bits);
+  return { texts, bits, rows, book: stepReader?.book ?? noSteps };
+}
+
+/** The packed model of a language; the same texts give the same bytes. */
+export function teachLanguage(language: string, taughtTexts: readonly TaughtText[]): TaughtLanguage {
+  const domainNames = [...new Set(taughtTexts.map(({ domain }) => domain))].sort();
+  const { texts, ...read } = readTexts(language, taughtTexts, domainNames);
+  const teaching: Teaching = { ...read, domainCount: domainNames.length };
+  const heard = hearUnseen(texts, teaching);
+  const taught = teach(texts, teaching);
   const labelsOf = taught.experts.map(({ labels }) => labels);
   const judges = fitJudges(heard, labelsOf);
   const { rarity, rarityScale } = packRarity(taught.vocabulary);
   const { planes, blocks } = packPlanes(taught);
+  const phrases = taught.phrases === null || read.rows === null ? null : packPhrases(taught.phrases, read.rows);
   const header: SentimentHeader = {
     language,
-    bits,
+    bits: read.bits,
+    ...(phrases === null ? {} : { phrases: phrases.header }),
     rarityScale,
     planes,
     domainMixture: toJson(judges.domainMixture),
@@ -115,7 +154,7 @@ export function teachLanguage(language: string, taughtTexts: readonly TaughtText
       mixture: toJson(mixture),
     })),
   };
-  return { packed: { header, blocks: [rarity, ...blocks] }, unseen: unseenAnswers(heard, labelsOf) };
+  return { packed: { header, blocks: [rarity, ...blocks, ...(phrases?.blocks ?? [])] }, unseen: unseenAnswers(heard, labelsOf) };
 }
 
 /** One bit for each bucket that some plane weighs, then the weights of these buckets, plane by plane. */

@@ -18,22 +18,24 @@ const taught = (['reviews', 'tweets'] as const).flatMap((domain) =>
     words.flatMap((word) =>
       things.map((thing): TaughtText => {
         const text = domain === 'tweets' ? `@someone the ${thing} is ${word} today` : `${thing}: ${word} ${thing} for me`;
-        return { set: domain, domain, language: 'en', label, text };
+        return { set: domain, domain, language: 'fr', label, text };
       }),
     ),
   ),
 );
-const { packed, unseen } = teachLanguage('en', taught);
+const { packed, unseen } = teachLanguage('fr', taught);
 const bytes = pack(packed);
 const model = readSentimentModel(bytes);
 const reader = new SentimentReader(model);
 const pullsOf = (text: string) => reader.read(text).pulls;
-const ask = (text: string) => askExperts(model, pullsOf(text), text);
+const ask = (text: string) => askExperts(model, reader.read(text), text);
 
 describe('a taught language', () => {
   it('comes out the same from the same texts', () => {
-    expect(pack(teachLanguage('en', taught).packed).equals(bytes)).toBe(true);
-    expect(pack(teachLanguage('en', taught.slice(0, -1)).packed).equals(bytes)).toBe(false);
+    // A language without a network of phrases: that of one has a test of its own, and is slow to open for so few texts.
+    const teach = (texts: readonly TaughtText[]) => pack(teachLanguage('es', texts).packed);
+    expect(teach(taught).equals(teach(taught))).toBe(true);
+    expect(teach(taught.slice(0, -1)).equals(teach(taught))).toBe(false);
   });
 
   it('tells feelings after it was packed and opened again', () => {

@@ -1,0 +1,98 @@
+// Texts as the steps that a network of phrases hears, for its training: each word once with its parts, each text as their numbers.
+import { FeatureWalk } from './feature-walk.ts';
+import { bucketOf } from './hash.ts';
+import {
+  fillStep,
+  heardText,
+  leanings,
+  mostSteps,
+  openPeaks,
+  type PhraseNet,
+  stepSize,
+  textSize,
+  type VectorRows,
+  vectorSize,
+} from './phrase-net.ts';
+
+/** Rows of the vectors of each step that is known: one of its whole, and those of its parts from `starts` on. */
+export type StepBook = { readonly wholes: readonly number[]; readonly starts: readonly number[]; readonly parts: readonly number[] };
+
+export const rowOfWhole = ({ wholeBits }: VectorRows, hash: number): number => bucketOf(hash, (1 << wholeBits) - 1);
+export const rowOfPart = ({ wholeBits, partBits }: VectorRows, hash: number): number =>
+  (1 << wholeBits) + bucketOf(hash, (1 << partBits) - 1);
+
+export class StepReader {
+  private readonly rows: VectorRows;
+  private readonly wholes: number[] = [];
+  private readonly starts: number[] = [0];
+  private readonly parts: number[] = [];
+  private readonly known = new Map<number, number>();
+  private words: number[] = [];
+  private steps: number[] = [];
+  private readonly features: FeatureWalk;
+
+  constructor(rows: VectorRows) {
+    this.rows = rows;
+    this.features = new FeatureWalk({
+      meet: (word, own) => {
+        this.words[word] = this.numberOf(own.at(-1) ?? 0, own.slice(0, -1));
+      },
+      word: (word) => this.steps.push(this.words[word] ?? 0),
+      other: () => undefined,
+      east: (one, two) => this.steps.push(this.numberOf(two, [one])),
+      forget: () => {
+        this.words = [];
+      },
+    });
+  }
+
+  get book(): StepBook {
+    return { wholes: this.wholes, starts: this.starts, parts: this.parts };
+  }
+
+  /** Numbers of the steps of a text. */
+  read(text: string): Uint32Array {
+    this.steps = [];
+    this.features.walk(text);
+    return Uint32Array.from(this.steps.slice(0, mostSteps));
+  }
+
+  private numberOf(whole: number, parts: readonly number[]): number {
+    const known = this.known.get(whole);
+    if (known !== undefined) return known;
+    const number = this.wholes.length;
+    this.known.set(whole, number);
+    this.wholes.push(rowOfWhole(this.rows, whole));
+    for (const part of parts) this.parts.push(rowOfPart(this.rows, part));
+    this.starts.push(this.parts.length);
+    return number;
+  }
+}
+
+/** The vector of a step: that of its whole, and those of its parts by the root of their number. */
+function sumVectors(vectors: Float32Array, { wholes, starts, parts }: StepBook, number: number): Float32Array {
+  const whole = (wholes[number] ?? 0) * vectorSize;
+  const sum = vectors.slice(whole, whole + vectorSize);
+  const [from, end] = [starts[number] ?? 0, starts[number + 1] ?? 0];
+  const share = 1 / Math.sqrt(Math.max(1, end - from));
+  for (let part = from; part < end; part += 1) {
+    const row = (parts[part] ?? 0) * vectorSize;
+    for (let at = 0; at < vectorSize; at += 1) sum[at] = (sum[at] ?? 0) + share * (vectors[row + at] ?? 0);
+  }
+  return sum;
+}
+
+/** Hears texts of a book by a network: by kind of text, how far each leans to each label. */
+export function openPhrases(net: PhraseNet, book: StepBook): (text: Uint32Array) => Float64Array[] {
+  const kept = { peaks: openPeaks(), heard: new Float32Array(textSize) };
+  return (text) => {
+    const count = text.length + 2;
+    const steps = new Float32Array(count * stepSize);
+    text.forEach((number, at) => {
+      steps.set(sumVectors(net.vectors, book, number), (at + 2) * stepSize - vectorSize);
+      fillStep(net.filters, steps, (at + 1) * stepSize);
+    });
+    heardText(net, { steps, places: Uint32Array.from({ length: count }, (_, step) => step * stepSize), count }, kept);
+    return leanings(net, kept.heard);
+  };
+}
