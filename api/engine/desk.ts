@@ -67,7 +67,7 @@ export async function openDesk({ location, keep, say = () => undefined }: DeskSt
         const change = before.columns.change;
         followed = await followChanges(db, before);
         hasChanged = isOther(before, followed) || followed.columns.change !== change;
-        followed = await shelf.putSome(followed);
+        followed = await shelf.putSome(before, followed);
       });
       following = turn.catch(() => undefined);
       await turn;

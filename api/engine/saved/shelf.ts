@@ -6,8 +6,11 @@ import { type KeepOptions, openKeeper } from './keeper.ts';
 export type Shelf = {
   /** From the file with what changed since, or else from the store. */
   take(db: Db): Promise<Followed>;
-  /** Puts them away where a start would have much to read anew; says with them that it has. */
-  putSome(followed: Followed): Promise<Followed>;
+  /**
+   * Puts them away where a start would have much to read anew, and at once where everything was read anew: what was removed must not
+   * stay in the file. Says with them that it has.
+   */
+  putSome(before: Followed, followed: Followed): Promise<Followed>;
   /** Puts them away where anything has changed. */
   put(followed: Followed): Promise<void>;
 };
@@ -19,7 +22,7 @@ const manyTaken = 25_000;
 /** Columns of more than that are written less often: a share of them may be read anew. */
 const shareTaken = 1 / 16;
 
-const withoutFile: Shelf = { take: loadColumns, putSome: async (followed) => followed, put: async () => undefined };
+const withoutFile: Shelf = { take: loadColumns, putSome: async (_before, followed) => followed, put: async () => undefined };
 
 export function openShelf({ location, keep, say }: ShelfParts): Shelf {
   if (keep === undefined) return withoutFile;
@@ -43,9 +46,10 @@ export function openShelf({ location, keep, say }: ShelfParts): Shelf {
       const loaded = await loadColumns(db);
       return isWritten ? await write(loaded) : loaded;
     },
-    async putSome(followed) {
+    async putSome(before, followed) {
       const many = Math.max(manyTaken, followed.columns.records.size * shareTaken);
-      return isWritten && followed.taken >= many ? await write(followed) : followed;
+      const isDue = followed.columns !== before.columns || followed.taken >= many;
+      return isWritten && isDue ? await write(followed) : followed;
     },
     async put(followed) {
       if (isWritten && followed.taken > 0) await write(followed);

@@ -131,6 +131,19 @@ await describeStores('columns kept from one start to the next', ({ openStore }) 
     expect([await start(db), await start(db)]).toEqual([passedOver('something was removed or renamed since'), []]);
   });
 
+  it('leaves nothing in the file of what was removed while it ran', async () => {
+    const db = await filled();
+    const { desk } = await openKept(db);
+    const before = await readFile(file);
+    await nextEpoch(db);
+    await desk.refresh(null);
+    // Written anew at once: the mark is another one, and the next start takes it.
+    expect((await readFile(file)).equals(before)).toBe(false);
+    expect(marks).toBe(2);
+    await desk.close();
+    expect(await start(db)).toEqual([]);
+  });
+
   it('passes over the file of another version of the program', async () => {
     const db = await filled();
     await start(db);
