@@ -13,7 +13,7 @@ import { openNoticeDesk } from './notices.ts';
 import { openRooms } from './rooms.ts';
 import { rowsOfPlan } from './rows.ts';
 import type { KeepOptions } from './saved/keeper.ts';
-import { openShelf } from './saved/shelf.ts';
+import { openShelf, type SayOfFile } from './saved/shelf.ts';
 import type { StopCheck } from './scan.ts';
 import { dimensionValues } from './values.ts';
 
@@ -38,7 +38,7 @@ export type DeskStart = {
   readonly location: string;
   readonly keep?: KeepOptions | undefined;
   /** Takes what there is to say of the file of columns. */
-  readonly say?: ((words: string) => void) | undefined;
+  readonly say?: SayOfFile | undefined;
 };
 
 /** Opens the store for reading and takes up its columns. */

@@ -7,6 +7,7 @@ import type { DisagreementRows, DisagreementSide, SatisfactionReport } from '#db
 import { carryOut } from './carry-out.ts';
 import { openDesk, type Refreshed } from './desk.ts';
 import type { Result, Wanted } from './protocol.ts';
+import type { SayOfFile } from './saved/shelf.ts';
 import { type Computation, openSharedQuestions } from './shared-questions.ts';
 import { pastDeadline } from './stopped.ts';
 import { openThread } from './thread.ts';
@@ -44,7 +45,7 @@ export type EngineOptions = {
   /** Keeps the columns from one start to the next: read where it is current; written by a thread only. */
   readonly keepFile?: string;
   /** Takes what there is to say of that file, for a log. */
-  readonly say?: (words: string) => void;
+  readonly say?: SayOfFile;
   /** For the `asOf` of `freshness()` and `refresh()`; without it, the latest message stands in. */
   readonly clock?: () => Instant;
 };

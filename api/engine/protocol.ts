@@ -28,7 +28,7 @@ export type Result = Answer | Rows | SatisfactionReport | DisagreementRows | Dim
 export type Reply = { readonly id: number; readonly result: Result } | { readonly id: number; readonly error: Failure };
 
 /** News of the file of columns, for the log; may come before the first message. */
-export type Said = { readonly said: string };
+export type Said = { readonly said: string; readonly isFailure: boolean };
 
 /** The first message of the thread: the columns are loaded, or why they are not. */
 export type Ready = { readonly ready: true } | { readonly ready: false; readonly error: Failure };

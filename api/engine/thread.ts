@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#db/model/errors.ts';
 import type { Ready, Reply, Request, Result, Said, Wanted, WorkerStart } from './protocol.ts';
+import type { SayOfFile } from './saved/shelf.ts';
 
 /** Requests that may be under way at once; more wait for a slot in vain and are refused. */
 const slotCount = 4096;
@@ -16,7 +17,7 @@ export type Thread = {
 type Pending = { readonly slot: number; readonly resolve: (result: Result) => void; readonly reject: (error: unknown) => void };
 
 /** The store, the file that keeps its columns from one start to the next (null: none), and who takes news of that file. */
-export type ThreadStart = { readonly location: string; readonly keepFile: string | null; readonly say: (words: string) => void };
+export type ThreadStart = { readonly location: string; readonly keepFile: string | null; readonly say: SayOfFile };
 
 /** Starts the thread and waits until its columns are loaded. */
 export async function openThread({ location, keepFile, say }: ThreadStart): Promise<Thread> {
@@ -72,7 +73,7 @@ export async function openThread({ location, keepFile, say }: ThreadStart): Prom
       reject(error);
     });
     worker.on('message', (message: Ready | Reply | Said) => {
-      if ('said' in message) say(message.said);
+      if ('said' in message) say(message.said, message.isFailure);
       else if (!('ready' in message)) takeReply(message);
       else if (message.ready) resolve();
       else {

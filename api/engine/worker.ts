@@ -26,7 +26,7 @@ async function serve(): Promise<void> {
   let desk: Desk;
   try {
     const keep = keepFile === null ? undefined : { file: keepFile, newMark: randomUUID };
-    desk = await openDesk({ location, keep, say: (said) => send({ said }) });
+    desk = await openDesk({ location, keep, say: (said, isFailure) => send({ said, isFailure }) });
   } catch (error) {
     send({ ready: false, error: toFailure(error, 'the engine failed') });
     return;

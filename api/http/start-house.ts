@@ -93,7 +93,7 @@ async function open(parts: HouseParts, listening: Listening, closers: (() => Pro
       location: config.location,
       clock,
       keepFile: columnsFileIn(config.dataFolder),
-      say: (words) => log.info({}, words),
+      say: (words, isFailure) => (isFailure ? log.warn({}, words) : log.info({}, words)),
     }),
   );
   closers.push(() => engine.close());

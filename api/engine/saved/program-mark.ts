@@ -5,9 +5,20 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Everything that facts are made of, and what columns are made of them with. */
-const folders = ['../', '../../../db/dialect/', '../../../db/facts/', '../../../db/model/', '../../../db/schema/', '../../../db/store/'];
+const folders = [
+  '../',
+  '../../metrics/',
+  '../../../db/dialect/',
+  '../../../db/facts/',
+  '../../../db/model/',
+  '../../../db/schema/',
+  '../../../db/store/',
+];
 
-/** A sum over the source of what reads facts and lays them out: columns that another source has laid out are laid out anew. */
+/**
+ * A sum over the source of what reads facts and lays them out: columns that another source has laid out are laid out anew. Asked for while
+ * the program starts: an update may put other source on the disk while this one goes on running.
+ */
 export async function programMark(): Promise<string> {
   const sum = createHash('sha256');
   for (const folder of folders) {

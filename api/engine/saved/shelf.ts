@@ -15,7 +15,10 @@ export type Shelf = {
   put(followed: Followed): Promise<void>;
 };
 
-type ShelfParts = { readonly location: string; readonly keep: KeepOptions | undefined; readonly say: (words: string) => void };
+/** Takes what there is to say of the file; `isFailure` where somebody has to look after it. */
+export type SayOfFile = (words: string, isFailure: boolean) => void;
+
+type ShelfParts = { readonly location: string; readonly keep: KeepOptions | undefined; readonly say: SayOfFile };
 
 /** So many conversations are read from the store within a second or two. */
 const manyTaken = 25_000;
@@ -33,7 +36,7 @@ export function openShelf({ location, keep, say }: ShelfParts): Shelf {
     try {
       await keeper.write(location, followed);
     } catch (error) {
-      say(`the columns could not be written to ${keep.file}: ${reasonOf(error)}`);
+      say(`the columns could not be written to ${keep.file}: ${reasonOf(error)}`, true);
     }
     // Also where it failed: the next attempt comes when as much has changed again.
     return { ...followed, taken: 0 };
@@ -42,7 +45,7 @@ export function openShelf({ location, keep, say }: ShelfParts): Shelf {
     async take(db) {
       const found = await keeper.read(db);
       if (found.followed !== null) return await followChanges(db, found.followed);
-      say(`columns are read from the store, not from ${keep.file}: ${found.why}`);
+      say(`columns are read from the store, not from ${keep.file}: ${found.why}`, false);
       const loaded = await loadColumns(db);
       return isWritten ? await write(loaded) : loaded;
     },

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Desk, openDesk } from '#api/engine/desk.ts';
-import { openArrays, writeArrays } from '#api/engine/saved/array-file.ts';
 import { metricIds, type Plan } from '#db/model/metric.ts';
 import type { Db } from '#db/open.ts';
 import { nextEpoch } from '#db/store/change-state.ts';
@@ -29,9 +28,18 @@ const newMark = () => {
   return `mark-${marks}`;
 };
 
-async function openKept({ location }: Db, from = file): Promise<{ readonly desk: Desk; readonly said: string[] }> {
+/** The file that it keeps, and the program that it takes itself for; by default the one that runs. */
+type Kept = { readonly from?: string; readonly programMark?: () => Promise<string> };
+
+async function openKept(
+  { location }: Db,
+  { from = file, programMark }: Kept = {},
+): Promise<{ readonly desk: Desk; readonly said: string[] }> {
   const said: string[] = [];
-  const desk = await openDesk({ location, keep: { file: from, newMark }, say: (words) => said.push(words.replace(from, 'FILE')) });
+  const say = (words: string, isFailure: boolean) => {
+    said.push(`${isFailure ? 'failure: ' : ''}${words.replace(from, 'FILE')}`);
+  };
+  const desk = await openDesk({ location, keep: { file: from, newMark, programMark }, say });
   return { desk, said };
 }
 
@@ -54,8 +62,8 @@ async function truth({ location }: Db) {
 }
 
 /** Opens, answers, closes; whether the answers are those of the store, and what was said of the file. */
-async function start(db: Db, from = file) {
-  const { desk, said } = await openKept(db, from);
+async function start(db: Db, kept: Kept = {}) {
+  const { desk, said } = await openKept(db, kept);
   const found = figures(desk);
   await desk.close();
   expect(found).toEqual(await truth(db));
@@ -111,7 +119,7 @@ await describeStores('columns kept from one start to the next', ({ openStore }) 
 
   it('passes over the file of another store, and one of its own that was written before another', async () => {
     const [db, other] = [await filled(), await filled()];
-    await start(other, path.join(folder, 'other.bin'));
+    await start(other, { from: path.join(folder, 'other.bin') });
     await start(db);
     const strange = 'it belongs to another store, or to another past of this one';
     await copyFile(file, path.join(folder, 'kept.bin'));
@@ -144,21 +152,24 @@ await describeStores('columns kept from one start to the next', ({ openStore }) 
     expect(await start(db)).toEqual([]);
   });
 
-  it('passes over the file of another version of the program', async () => {
+  it('passes over the file of another version of the program, and names the one that ran, not what an update put there since', async () => {
     const db = await filled();
-    await start(db);
-    const opened = await openArrays(file);
-    const [about, arrays] = [opened?.about, (await opened?.readArrays()) ?? new Map()];
-    await opened?.close();
-    await writeArrays(file, { about: { ...Object(about), program: 'an older one' }, arrays }, async () => undefined);
-    expect(await start(db)).toEqual(passedOver('another version of the program wrote it'));
+    let onDisk = 'the one that runs';
+    const programMark = async () => onDisk;
+    const { desk } = await openKept(db, { programMark });
+    await say(db, 'new', monday + 5 * minute);
+    onDisk = 'the next one';
+    await desk.refresh(null);
+    await desk.close();
+    expect(await start(db, { programMark: async () => 'the next one' })).toEqual(passedOver('another version of the program wrote it'));
+    expect([await start(db, { programMark }), await start(db)]).toEqual([[], passedOver('another version of the program wrote it')]);
   });
 
   it('says that the file cannot be written, and works without it', async () => {
     const db = await filled();
     const nowhere = path.join(folder, 'missing', 'columns.bin');
-    const { desk, said } = await openKept(db, nowhere);
-    expect([figures(desk), said.length, said[1]]).toEqual([await truth(db), 2, expect.stringContaining('could not be written')]);
+    const { desk, said } = await openKept(db, { from: nowhere });
+    expect([figures(desk), said.length, said[1]]).toEqual([await truth(db), 2, expect.stringMatching(/^failure: .*could not be written/)]);
     await desk.close();
   });
 
