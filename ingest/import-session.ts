@@ -78,7 +78,7 @@ function pageSaver(session: ImportSession, isNew: boolean, marks: Marks): PageSt
       return saved;
     }
     const wanted = previewLength - preview.length;
-    if (wanted > 0) preview.push(...pipeline.prepare(sourceId, conversations.slice(0, wanted)).ready);
+    if (wanted > 0) preview.push(...(await pipeline.prepare(sourceId, conversations.slice(0, wanted))).ready);
     return await rolledBack(db, async (tx) => {
       if (isNew) await addSource(tx, sourceId);
       return await pipelineOver(tx).take(sourceId, conversations, { deadLetters });

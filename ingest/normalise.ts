@@ -1,6 +1,8 @@
 // The first stage: what any source hands over becomes well-formed and bounded, or is refused with a reason.
+import type { ZodType } from 'zod';
 import { AppError } from '#db/model/errors.ts';
-import { type FetchedConversation, fetchedConversationSchema } from './fetched.ts';
+import { type FetchedConversation, type FetchedMessage, fetchedConversationSchema, fetchedMessageSchema } from './fetched.ts';
+import { eachInPortions, inOneGo, type Portions } from './stages/portions.ts';
 import { redactText } from './stages/redact.ts';
 import { truncatedTag } from './truncated-tag.ts';
 
@@ -11,16 +13,20 @@ export const mostSubjectBytes = 4096;
 /** Longest comment on a rating that is kept, in UTF-8 bytes. */
 export const mostCommentBytes = 16_384;
 
-/** Checks and bounds one conversation. Throws AppError `invalid` with the field, never with its value. */
+/** Checks and bounds one conversation at once. Throws AppError `invalid` with the field, never with its value. */
 export function normalise(fetched: FetchedConversation): FetchedConversation {
-  const parsed = fetchedConversationSchema.safeParse(wellFormed(fetched));
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new AppError('invalid', `${issue?.path.join('.') ?? 'the conversation'}: ${issue?.message ?? 'is not valid'}`);
-  }
-  const conversation = parsed.data;
+  return inOneGo(normaliseInPortions(fetched));
+}
+
+/** The same message by message. */
+export function* normaliseInPortions(fetched: FetchedConversation): Portions<FetchedConversation> {
+  const { messages: fetchedMessages, ...rest } = fetched;
+  const conversation = parseWith(fetchedConversationSchema, { ...rest, messages: [] });
+  const whole = yield* eachInPortions(fetchedMessages, textLength, (message, index) =>
+    parseWith(fetchedMessageSchema, message, ['messages', index]),
+  );
   refuseRepeats(
-    conversation.messages.map((message) => message.externalId),
+    whole.map((message) => message.externalId),
     'messages',
   );
   refuseRepeats(
@@ -28,22 +34,33 @@ export function normalise(fetched: FetchedConversation): FetchedConversation {
     'ratings',
   );
   const subject = conversation.subject === null ? null : shortened(conversation.subject, mostSubjectBytes);
-  const messages = conversation.messages.map((message) => ({ ...message, text: shortened(message.text, mostBodyBytes) }));
+  const messages = yield* eachInPortions(whole, textLength, (message) => ({ ...message, text: shortened(message.text, mostBodyBytes) }));
   const ratings = conversation.ratings.map((rating) =>
     rating.comment == null ? rating : { ...rating, comment: shortened(rating.comment, mostCommentBytes) },
   );
   const isCut =
     subject !== conversation.subject ||
-    messages.some((message, index) => message.text !== conversation.messages[index]?.text) ||
+    messages.some((message, index) => message.text !== whole[index]?.text) ||
     ratings.some((rating, index) => rating.comment !== conversation.ratings[index]?.comment);
   const tags = isCut ? [...conversation.tags.filter((tag) => tag !== truncatedTag).slice(0, 199), truncatedTag] : conversation.tags;
   return { ...conversation, subject, messages, ratings, tags };
 }
 
+const textLength = ({ text }: FetchedMessage): number => text.length;
+
+/** What the schema makes of it; `place` is where in the conversation it stands. */
+function parseWith<Parsed>(schema: ZodType<Parsed>, part: unknown, place: readonly (string | number)[] = []): Parsed {
+  const parsed = schema.safeParse(wellFormed(part));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const path = [...place, ...(issue?.path ?? [])].join('.');
+  throw new AppError('invalid', `${path}: ${issue?.message ?? 'is not valid'}`);
+}
+
 // Zero characters cannot be stored in PostgreSQL, half characters cannot be encoded: neither carries meaning.
 const unstorable = /\0|\p{Surrogate}/gu;
 
-function wellFormed(fetched: FetchedConversation): unknown {
+function wellFormed(fetched: unknown): unknown {
   return isStorable(fetched) ? fetched : cleaned(fetched);
 }
 

@@ -1,5 +1,4 @@
 // The sentence of the house: normalise -> redact -> language -> score -> store, and the store derives the facts.
-import { setImmediate } from 'node:timers/promises';
 import type { Db } from '#db/dialect/db.ts';
 import { customerKey, type Keys, mentionKey } from '#db/keys.ts';
 import { AppError } from '#db/model/errors.ts';
@@ -9,13 +8,15 @@ import { type SavedCounts, saveConversations } from '#db/store/conversations.ts'
 import type { DeadLetterInput } from '#db/store/dead-letters.ts';
 import { findStoredIncoming, type StoredIncoming } from '#db/store/stored-incoming.ts';
 import type { FetchedConversation } from './fetched.ts';
-import { normalise } from './normalise.ts';
+import { normaliseInPortions } from './normalise.ts';
 import type { Scorers } from './scores/index.ts';
-import { joinStored } from './stages/join-stored.ts';
+import { joinInPortions } from './stages/join-stored.ts';
 import type { LanguageDetector } from './stages/language.ts';
-import { deadLetterItem, type RedactionKeys, redactConversation, storedId } from './stages/redact-conversation.ts';
-import { scoreMessages } from './stages/scored.ts';
-import { detectLanguages } from './stages/spoken.ts';
+import { inTurns, type Portions } from './stages/portions.ts';
+import { openRecalling } from './stages/recalling.ts';
+import { deadLetterItem, type RedactionKeys, redactInPortions, storedId } from './stages/redact-conversation.ts';
+import { scoreInPortions } from './stages/scored.ts';
+import { detectInPortions } from './stages/spoken.ts';
 
 /** A conversation that a stage could not take; the id is as its source gave it, and not to be stored. */
 export type RefusedConversation = { readonly externalId: string; readonly stage: string; readonly reason: string };
@@ -57,7 +58,7 @@ type Stored = ReadonlyMap<string, StoredIncoming>;
 
 export type Pipeline = {
   /** Runs the stages without storing anything. */
-  prepare(sourceId: string, fetched: readonly FetchedConversation[], stored?: Stored): Prepared;
+  prepare(sourceId: string, fetched: readonly FetchedConversation[], stored?: Stored): Promise<Prepared>;
   /** Runs the stages and saves the page in one transaction. */
   take(sourceId: string, fetched: readonly FetchedConversation[], extras?: PageExtras): Promise<PageCounts>;
 };
@@ -78,7 +79,9 @@ export function openPipeline({ db, keys, detector, scorers, clock }: PipelinePar
     keyOf: (vendorId) => customerKey(keys, sourceId, vendorId),
     mentionKeyOf: (kind, value) => mentionKey(keys, kind, value),
   });
-  const prepare = (sourceId: string, fetched: readonly FetchedConversation[], stored: Stored = new Map()): Prepared => {
+  const recalling = openRecalling({ detector, scorers });
+
+  function* prepareInPortions(sourceId: string, fetched: readonly FetchedConversation[], stored: Stored): Portions<Prepared> {
     const authorKeys = keysOf(sourceId);
     const ready: ScoredConversation[] = [];
     let unscored = 0;
@@ -86,16 +89,18 @@ export function openPipeline({ db, keys, detector, scorers, clock }: PipelinePar
     const renamed: string[] = [];
     for (const conversation of fetched) {
       let stage: Stage = 'normalise';
+      // A whole conversation is read once; only what comes piece by piece is read again and again.
+      const asked = conversation.coverage === 'part' ? recalling : { detector, scorers };
       try {
-        const normalised = normalise(conversation);
+        const normalised = yield* normaliseInPortions(conversation);
         stage = 'redact';
-        const fresh = redactConversation(normalised, authorKeys);
+        const fresh = yield* redactInPortions(normalised, authorKeys);
         const before = normalised.coverage === 'part' ? stored.get(fresh.externalId) : undefined;
-        const redacted = before === undefined ? fresh : joinStored(fresh, before);
+        const redacted = before === undefined ? fresh : yield* joinInPortions(fresh, before, recalling.redact);
         stage = 'language';
-        const spoken = detectLanguages(redacted, detector);
+        const spoken = yield* detectInPortions(redacted, asked.detector);
         stage = 'score';
-        const scored = scoreMessages(spoken, scorers);
+        const scored = yield* scoreInPortions(spoken, asked.scorers);
         unscored += scored.failures;
         ready.push(scored.conversation);
         if (fresh.externalId !== conversation.externalId) renamed.push(conversation.externalId);
@@ -104,7 +109,11 @@ export function openPipeline({ db, keys, detector, scorers, clock }: PipelinePar
       }
     }
     return { ready, refused, renamed, unscored };
-  };
+  }
+
+  // A large page takes seconds of thinking: whoever asks the server something meanwhile is answered between its portions.
+  const prepare = (sourceId: string, fetched: readonly FetchedConversation[], stored: Stored = new Map()): Promise<Prepared> =>
+    inTurns(prepareInPortions(sourceId, fetched, stored));
 
   return {
     prepare,
@@ -112,7 +121,7 @@ export function openPipeline({ db, keys, detector, scorers, clock }: PipelinePar
       const authorKeys = keysOf(sourceId);
       const parts = fetched.flatMap(({ coverage, externalId }) => (coverage === 'part' ? storedId(externalId, authorKeys) : []));
       const stored = parts.length === 0 ? undefined : await findStoredIncoming(db, sourceId, parts);
-      const { ready, refused, renamed, unscored } = await prepareKindly((slice) => prepare(sourceId, slice, stored), fetched);
+      const { ready, refused, renamed, unscored } = await prepare(sourceId, fetched, stored);
       // Here and not where they are made: a connector gives the vendor's id as it is, and no door should have to think of it.
       const named = <Letter extends { readonly item: string }>(letter: Letter) => ({
         ...letter,
@@ -127,27 +136,6 @@ export function openPipeline({ db, keys, detector, scorers, clock }: PipelinePar
       const page = { sourceId, conversations: ready, deadLetters, closes, cursor, now: clock(), alongside: written };
       return countsOf(await saveConversations(db, page));
     },
-  };
-}
-
-/** Conversations that are prepared before others get a turn. */
-const sliceLength = 4;
-
-/** A large page takes seconds of thinking: whoever asks the server something meanwhile is answered between its slices. */
-async function prepareKindly(
-  prepare: (slice: readonly FetchedConversation[]) => Prepared,
-  fetched: readonly FetchedConversation[],
-): Promise<Prepared> {
-  const parts: Prepared[] = [];
-  for (let at = 0; at < fetched.length; at += sliceLength) {
-    if (at > 0) await setImmediate();
-    parts.push(prepare(fetched.slice(at, at + sliceLength)));
-  }
-  return {
-    ready: parts.flatMap(({ ready }) => ready),
-    refused: parts.flatMap(({ refused }) => refused),
-    renamed: parts.flatMap(({ renamed }) => renamed),
-    unscored: parts.reduce((sum, part) => sum + part.unscored, 0),
   };
 }
 

@@ -1,4 +1,5 @@
 // Many rows written by few prepared statements.
+import { setImmediate } from 'node:timers/promises';
 import { type Column, eq, getTableColumns, getTableName, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { AppError } from '../model/errors.ts';
@@ -12,7 +13,10 @@ type Statement = { readonly text: string; readonly parameters: readonly (readonl
 /** Rows to a statement: few different sizes, so that each is prepared once and then only filled. */
 const sizes = [64, 16, 4, 1];
 
-/** Inserts rows that name every column of the table. */
+/** Rows that are written before others get a turn: SQLite itself never leaves the thread. */
+const rowsBetweenTurns = 512;
+
+/** Inserts rows that name every column of the table. Other readers are served meanwhile, and see none of it before it is committed. */
 export async function insertRows(tx: Db, table: PgTable, rows: readonly Row[]): Promise<void> {
   let done = 0;
   for (const size of sizes) {
@@ -20,6 +24,7 @@ export async function insertRows(tx: Db, table: PgTable, rows: readonly Row[]): 
     for (; rows.length - done >= size; done += size) {
       const { text, parameters } = tx.prepared(name, () => toInsert(tx, table, size));
       await tx.execute(name, text, fill(parameters, rows, done));
+      if ((done + size) % rowsBetweenTurns === 0) await setImmediate();
     }
   }
 }

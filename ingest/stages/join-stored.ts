@@ -2,17 +2,21 @@
 import type { IncomingRating } from '#db/model/conversation.ts';
 import type { RedactedText } from '#db/model/redacted-text.ts';
 import type { StoredIncoming, StoredMessage, StoredRating } from '#db/store/stored-incoming.ts';
+import { eachInPortions, type Portions } from './portions.ts';
 import { redactText } from './redact.ts';
 import type { Redacted, RedactedMessage } from './redact-conversation.ts';
 
+/** Redacts what was redacted before. */
+export type Redact = (text: string) => RedactedText;
+
 /** Redacting what was redacted changes nothing, unless the rules have learned something since. */
-function redacted(text: string): RedactedText {
+export function redacted(text: string): RedactedText {
   return redactText(text).text;
 }
 
-function toRedacted({ language: _language, languageConfidence: _confidence, ...rest }: StoredMessage): RedactedMessage {
-  const { needsAnswer: _needs, needsAnswerReason: _reason, ...message } = rest;
-  return { ...message, body: redacted(message.body) };
+function toRedacted(stored: StoredMessage, read: Redact): RedactedMessage {
+  const { language: _language, languageConfidence: _confidence, needsAnswer: _needs, needsAnswerReason: _reason, ...message } = stored;
+  return { ...message, body: read(message.body) };
 }
 
 function toRating({ comment, ...rating }: StoredRating): IncomingRating {
@@ -43,9 +47,16 @@ function joinedMentions(stored: StoredIncoming, part: Redacted): Pick<Redacted, 
   return { mentions: stored.mentions ?? (isSame ? part.mentions : undefined) ?? [] };
 }
 
-/** The whole conversation: what came now wins message by message, what did not come stays as it was stored. */
-export function joinStored(part: Redacted, stored: StoredIncoming): Redacted {
-  const stays = stored.messages.map(toRedacted);
+/**
+ * The whole conversation, message by message: what came now wins, what did not come stays as it was stored. `read` redacts stored texts;
+ * in the place of `redacted` it may remember what that gave.
+ */
+export function* joinInPortions(part: Redacted, stored: StoredIncoming, read: Redact): Portions<Redacted> {
+  const stays = yield* eachInPortions(
+    stored.messages,
+    ({ body }) => body.length,
+    (message) => toRedacted(message, read),
+  );
   return {
     ...part,
     channel: stored.channel,

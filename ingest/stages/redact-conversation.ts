@@ -4,6 +4,7 @@ import { minute } from '#db/model/instant.ts';
 import type { RedactedText } from '#db/model/redacted-text.ts';
 import type { FetchedConversation, FetchedMessage, FetchedRating } from '#ingest/fetched.ts';
 import { type MentionKeys, mentionsOf } from './mentions.ts';
+import { eachInPortions, inOneGo, type Portions } from './portions.ts';
 import { findSecrets, type Redaction, type RedactionOptions, redactText } from './redact.ts';
 import { secretsAcross } from './redaction/across-messages.ts';
 import { type Finding, isCritical, redactionKinds } from './redaction/finding.ts';
@@ -51,7 +52,7 @@ function authorRuns(messages: readonly FetchedMessage[]): readonly (readonly num
 }
 
 /** Per message, what only shows when the messages of its author are read together. */
-function spreadSecrets(messages: readonly FetchedMessage[], options: RedactionOptions): ReadonlyMap<number, readonly Located[]> {
+function* spreadSecrets(messages: readonly FetchedMessage[], options: RedactionOptions): Portions<ReadonlyMap<number, readonly Located[]>> {
   const spread = new Map<number, Located[]>();
   for (const run of authorRuns(messages)) {
     const texts = run.map((index) => messages[index]?.text ?? '');
@@ -59,6 +60,7 @@ function spreadSecrets(messages: readonly FetchedMessage[], options: RedactionOp
       const index = run[place];
       if (index !== undefined && located.length > 0) spread.set(index, [...(spread.get(index) ?? []), ...located]);
     });
+    yield texts.reduce((sum, text) => sum + text.length, 0);
   }
   return spread;
 }
@@ -78,13 +80,17 @@ function addressesOf(messages: readonly FetchedMessage[], redactions: readonly R
   return addresses;
 }
 
-function redactMessages(messages: readonly FetchedMessage[], options: RedactionOptions): readonly Redaction[] {
-  const spread = spreadSecrets(messages, options);
-  const redactAll = (evidence: RedactionOptions): readonly Redaction[] =>
-    messages.map((message, index) => redactText(message.text, { ...options, ...evidence, also: spread.get(index) ?? [] }));
-  const first = redactAll({});
+const textLength = ({ text }: FetchedMessage): number => text.length;
+
+function* redactMessages(messages: readonly FetchedMessage[], options: RedactionOptions): Portions<readonly Redaction[]> {
+  const spread = yield* spreadSecrets(messages, options);
+  const redactAll = (evidence: RedactionOptions) =>
+    eachInPortions(messages, textLength, (message, index) =>
+      redactText(message.text, { ...options, ...evidence, also: spread.get(index) ?? [] }),
+    );
+  const first = yield* redactAll({});
   const addresses = addressesOf(messages, first);
-  return addresses.size === 0 ? first : redactAll({ evidence: { addresses } });
+  return addresses.size === 0 ? first : yield* redactAll({ evidence: { addresses } });
 }
 
 function kindsOf(findings: readonly Finding[]): readonly string[] {
@@ -154,15 +160,24 @@ function redactRating({ comment, externalId, ...rating }: FetchedRating, rewrite
   return { ...named, comment: text, commentRedactions: redactionKinds.filter((kind) => kinds.has(kind)) };
 }
 
-/** Redacts a conversation. Throws AppError where a detector fails; the error never quotes the text. */
+/** Redacts a conversation at once. Throws AppError where a detector fails; the error never quotes the text. */
 export function redactConversation(fetched: FetchedConversation, keys: RedactionKeys, options: RedactionOptions = {}): Redacted {
+  return inOneGo(redactInPortions(fetched, keys, options));
+}
+
+/** The same message by message. */
+export function* redactInPortions(fetched: FetchedConversation, keys: RedactionKeys, options: RedactionOptions = {}): Portions<Redacted> {
   const rewrite: Rewrite = {
     text: (text) => redactText(text, options).text,
     id: (id) => storedId(id, keys, options),
   };
   const optional = (text: string | null): RedactedText | null => (text === null ? null : rewrite.text(text));
-  const redactions = redactMessages(fetched.messages, options);
+  const redactions = yield* redactMessages(fetched.messages, options);
   const subject = fetched.subject === null ? null : redactText(fetched.subject, options);
+  const messages = yield* eachInPortions(fetched.messages, textLength, (message, index) => {
+    const redaction = redactions[index] ?? redactText(message.text, options);
+    return toMessage(message, redaction, keys, rewrite);
+  });
   return {
     externalId: rewrite.id(fetched.externalId),
     channel: channelName(fetched.channel, rewrite),
@@ -180,10 +195,7 @@ export function redactConversation(fetched: FetchedConversation, keys: Redaction
     exclusion: fetched.exclusion,
     mergedInto: fetched.mergedInto === null ? null : rewrite.id(fetched.mergedInto),
     isComplaint: fetched.isComplaint,
-    messages: fetched.messages.map((message, index) => {
-      const redaction = redactions[index] ?? redactText(message.text, options);
-      return toMessage(message, redaction, keys, rewrite);
-    }),
+    messages,
     ratings: fetched.ratings.map((rating) => redactRating(rating, rewrite, options)),
   };
 }

@@ -3,6 +3,7 @@ import type { IncomingConversation, IncomingMessage } from '#db/model/conversati
 import type { MessageScores } from '#db/model/score.ts';
 import type { ScoredConversation } from '#db/model/scored.ts';
 import type { Scorers } from '../scores/index.ts';
+import { eachInPortions, inOneGo, type Portions } from './portions.ts';
 
 /** `failures`: how many messages some scorer choked on. They are stored without what it would have said. */
 export type Scored = { readonly conversation: ScoredConversation; readonly failures: number };
@@ -20,13 +21,22 @@ export function scoreMessage(message: Judged, channel: string, scorers: Scorers)
   return { scores, hasFailed: failed.length > 0 };
 }
 
-/** Adds scores; the result is ready to be stored. */
+/** Adds scores at once; the result is ready to be stored. */
 export function scoreMessages(spoken: IncomingConversation, scorers: Scorers): Scored {
+  return inOneGo(scoreInPortions(spoken, scorers));
+}
+
+/** The same message by message. */
+export function* scoreInPortions(spoken: IncomingConversation, scorers: Scorers): Portions<Scored> {
   let failures = 0;
-  const messages = spoken.messages.map((message) => {
-    const { scores, hasFailed } = scoreMessage(message, spoken.channel, scorers);
-    if (hasFailed) failures += 1;
-    return { ...message, scores };
-  });
+  const messages = yield* eachInPortions(
+    spoken.messages,
+    ({ body }) => body.length,
+    (message) => {
+      const { scores, hasFailed } = scoreMessage(message, spoken.channel, scorers);
+      if (hasFailed) failures += 1;
+      return { ...message, scores };
+    },
+  );
   return { conversation: { ...spoken, messages, scorer: scorers.version }, failures };
 }

@@ -4,6 +4,7 @@ import type { DetectedLanguage, LanguageDetector } from './language.ts';
 import { spokenPart } from './language-noise.ts';
 import { countChineseForms } from './language-scripts.ts';
 import { needsAnswer } from './needs-answer.ts';
+import { eachInPortions, type Portions } from './portions.ts';
 import type { Redacted, RedactedMessage } from './redact-conversation.ts';
 
 // A hint is somebody else's guess: enough to fill a gap, never enough to overrule a detection.
@@ -46,16 +47,15 @@ function isReply(message: RedactedMessage): boolean {
   return message.actor === 'agent' && message.visibility === 'public' && message.kind !== 'auto_reply' && message.deletedAt === null;
 }
 
+type Reply = { readonly message: RedactedMessage; readonly place: number };
+
 /** The last public reply of an agent before a message: by time where both have one, by order where not; null where there is none. */
-function replyBefore(messages: readonly RedactedMessage[], index: number): RedactedMessage | null {
-  const message = messages[index];
-  if (message === undefined) return null;
+function replyBefore(replies: readonly Reply[], message: RedactedMessage, index: number): RedactedMessage | null {
   let latest: RedactedMessage | null = null;
-  messages.forEach((other, place) => {
+  for (const { message: other, place } of replies) {
     const isEarlier = other.at !== null && message.at !== null ? other.at <= message.at && place !== index : place < index;
-    if (!isReply(other) || !isEarlier) return;
-    if (latest === null || latest.at === null || other.at === null || other.at >= latest.at) latest = other;
-  });
+    if (isEarlier && (latest === null || latest.at === null || other.at === null || other.at >= latest.at)) latest = other;
+  }
   return latest;
 }
 
@@ -64,30 +64,32 @@ function replyBefore(messages: readonly RedactedMessage[], index: number): Redac
  * an agent who has asked something is an answer that the agent has to act on.
  */
 function answerNeed(
-  messages: readonly RedactedMessage[],
-  index: number,
-  language: string,
+  replies: readonly Reply[],
+  message: RedactedMessage,
+  { index, language }: { readonly index: number; readonly language: string },
 ): Pick<IncomingMessage, 'needsAnswer' | 'needsAnswerReason'> {
-  const message = messages[index];
-  if (message === undefined || message.actor !== 'customer') return { needsAnswer: false, needsAnswerReason: null };
+  if (message.actor !== 'customer') return { needsAnswer: false, needsAnswerReason: null };
   const verdict = needsAnswer(message.body, language);
   if (verdict.needsAnswer) return { needsAnswer: true, needsAnswerReason: null };
-  const reply = replyBefore(messages, index);
+  const reply = replyBefore(replies, message, index);
   if (reply === null) return { needsAnswer: true, needsAnswerReason: null };
   if (verdict.reason !== 'thanks' && /[?？؟]/.test(reply.body)) return { needsAnswer: true, needsAnswerReason: null };
   return { needsAnswer: false, needsAnswerReason: verdict.reason };
 }
 
-/** Adds languages and `needsAnswer`; the result is ready to be stored. */
-export function detectLanguages(redacted: Redacted, detector: LanguageDetector): IncomingConversation {
+const bodyLength = ({ body }: RedactedMessage): number => body.length;
+
+/** Adds languages and `needsAnswer`, message by message; the result is ready to be stored. */
+export function* detectInPortions(redacted: Redacted, detector: LanguageDetector): Portions<IncomingConversation> {
   const { languageHint, messages, ...rest } = redacted;
-  const detected = messages.map((message) => languageOf(message.body, message.actor === 'customer' ? languageHint : null, detector));
-  return {
-    ...rest,
-    language: conversationLanguage(redacted, detected, detector),
-    messages: messages.map((message, index) => {
-      const { language, confidence } = detected[index] ?? { language: 'und', confidence: 0 };
-      return { ...message, language, languageConfidence: confidence, ...answerNeed(messages, index, language) };
-    }),
-  };
+  const replies = messages.flatMap((message, place) => (isReply(message) ? [{ message, place }] : []));
+  const detected = yield* eachInPortions(messages, bodyLength, (message) =>
+    languageOf(message.body, message.actor === 'customer' ? languageHint : null, detector),
+  );
+  const language = conversationLanguage(redacted, detected, detector);
+  const spoken = yield* eachInPortions(messages, bodyLength, (message, index): IncomingMessage => {
+    const { language: own, confidence } = detected[index] ?? { language: 'und', confidence: 0 };
+    return { ...message, language: own, languageConfidence: confidence, ...answerNeed(replies, message, { index, language: own }) };
+  });
+  return { ...rest, language, messages: spoken };
 }
