@@ -2,10 +2,10 @@
 import type { Db } from '#db/dialect/db.ts';
 import type { Instant } from '#db/model/instant.ts';
 import { saveConversations } from '#db/store/conversations.ts';
-import { forgetSurveyComments } from '#db/store/rating-comments.ts';
 import { changeConnection, getConnection } from '#db/store/source-connections.ts';
 import { findNewestOf } from '#db/store/sources.ts';
 import { findStoredIncoming } from '#db/store/stored-incoming.ts';
+import { forgetSurveyComments } from '#db/store/surveys.ts';
 import type { Access, OpenedConnector } from './connectors/connector.ts';
 
 export type GoneParts = { readonly db: Db; readonly clock: () => Instant };

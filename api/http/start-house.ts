@@ -22,6 +22,7 @@ import type { AppDeps } from './app-env.ts';
 import { breathingDb } from './breathing-db.ts';
 import { followStore } from './following.ts';
 import { openHold } from './hold.ts';
+import { indexComments } from './index-comments.ts';
 import { keepNotices } from './keeping-notices.ts';
 import { openAdminLink } from './links.ts';
 import { openLog } from './log.ts';
@@ -146,6 +147,8 @@ async function open(parts: HouseParts, listening: Listening, closers: (() => Pro
   sources.startSchedule();
   const keeping = keepNotices({ db: breathingDb(db), engine, clock, randomToken, log, keeper: deps.notices });
   closers.push(() => keeping.stop());
+  const indexing = indexComments({ db: breathingDb(db), log });
+  closers.push(() => indexing.stop());
   const address = addressOf(config, listening.port);
   stdout(`Huiyin is at ${address}\n`);
   if (!deps.isLoopback && config.publicUrl?.startsWith('https://') !== true) {

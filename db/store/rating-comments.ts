@@ -1,5 +1,5 @@
 // What customers wrote with their ratings, for lists of ratings: texts are no part of the columns that figures are counted in.
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, isNotNull } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
 import type { RatingKind } from '../model/conversation.ts';
@@ -45,24 +45,4 @@ export function commentOn(
   const alike = comments.filter((one) => one.kind === kind && one.value === value);
   const [only] = alike.length === 1 ? alike : [];
   return (alike.find((one) => one.at === at) ?? only)?.comment ?? null;
-}
-
-/** Takes what was written to our own surveys about these conversations; the answers themselves stay. */
-export async function forgetSurveyComments(tx: Db, sourceId: string, externalIds: readonly string[]): Promise<void> {
-  const { conversation: c, surveyOffer: o } = tx.tables;
-  if (externalIds.length === 0) return;
-  const ids = await tx.query
-    .select({ id: c.id })
-    .from(c)
-    .where(and(eq(c.sourceId, sourceId), inList(tx, c.externalId, externalIds)));
-  await tx.query
-    .update(o)
-    .set({ comment: null, commentRedactions: [] })
-    .where(
-      inList(
-        tx,
-        o.conversationId,
-        ids.map(({ id }) => id),
-      ),
-    );
 }

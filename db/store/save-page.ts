@@ -28,12 +28,13 @@ import {
 } from './incoming-rows.ts';
 import { type Draft, deriveDrafts } from './merged-records.ts';
 import type { Page, SavedCounts } from './page.ts';
+import { findRatingComments } from './rating-comments.ts';
 import { toScoreRows } from './score-rows.ts';
-import { documentTerms } from './search-terms.ts';
+import { toSearchEntry } from './search-entries.ts';
 import { moveTally } from './source-tally.ts';
 import { addStaff } from './staff.ts';
 import { findMergedFirst, findMessages, findRows } from './stored-conversations.ts';
-import { rederiveSurvivors, searchTextsOf } from './written-facts.ts';
+import { rederiveSurvivors } from './written-facts.ts';
 
 type Incoming = IncomingConversation | ScoredConversation;
 type Arrival = { readonly incoming: Incoming; readonly hash: string; readonly known: ConversationRow | null };
@@ -175,9 +176,14 @@ async function writeRows(tx: Db, saved: readonly Saved[], derived: readonly Deri
     complaintSign,
     saved.flatMap((one) => toSignRows(one.incoming, one.conversation.id)),
   );
+  const commented = saved.filter((one) => one.known !== null || one.incoming.ratings.length > 0);
+  const comments = await findRatingComments(
+    tx,
+    commented.map((one) => one.conversation.id),
+  );
   await changeSearch(
     tx,
-    derived.map((one) => ({ place: one.conversation.place, document: documentTerms(searchTextsOf(one)) })),
+    derived.map((one) => toSearchEntry(one, comments.get(one.conversation.id))),
     known.map(({ place }) => place),
   );
 }

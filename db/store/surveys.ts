@@ -1,5 +1,5 @@
 // Offers of our own survey: made for a solved episode, reminded of, answered and changed within their time.
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
 import { lockChanges } from '../dialect/lock-changes.ts';
@@ -10,6 +10,7 @@ import type { Instant } from '../model/instant.ts';
 import type { RedactedText } from '../model/redacted-text.ts';
 import { type SurveySettings, surveyScales } from '../model/survey.ts';
 import { takeNumbers } from './change-state.ts';
+import { reindex } from './search-entries.ts';
 
 export type SurveyOffer = Db['tables']['surveyOffer']['$inferSelect'];
 
@@ -125,6 +126,8 @@ export async function saveOffers(db: Db, offers: readonly SurveyOffer[]): Promis
       .update(conversation)
       .set({ change })
       .where(inList(tx, conversation.id, ids));
+    const commented = offers.filter(({ comment }) => comment !== null);
+    await reindex(tx, [...new Set(commented.map(({ conversationId }) => conversationId))]);
   });
 }
 
@@ -176,6 +179,27 @@ export async function answerOffer(
     const { surveyOffer } = tx.tables;
     await tx.query.update(surveyOffer).set(change).where(eq(surveyOffer.tokenHash, tokenHash));
     await touch(tx, offer.conversationId);
+    if (offer.comment !== comment) await reindex(tx, [offer.conversationId]);
     return { ...offer, ...change };
   });
+}
+
+/** Takes what was written to our own surveys about these conversations; the answers themselves stay. */
+export async function forgetSurveyComments(tx: Db, sourceId: string, externalIds: readonly string[]): Promise<void> {
+  const { conversation: c, surveyOffer: o } = tx.tables;
+  if (externalIds.length === 0) return;
+  const ids = await tx.query
+    .select({ id: c.id })
+    .from(c)
+    .where(and(eq(c.sourceId, sourceId), inList(tx, c.externalId, externalIds)));
+  const asked = and(
+    isNotNull(o.comment),
+    inList(
+      tx,
+      o.conversationId,
+      ids.map(({ id }) => id),
+    ),
+  );
+  const forgotten = await tx.query.update(o).set({ comment: null, commentRedactions: [] }).where(asked).returning({ id: o.conversationId });
+  await reindex(tx, [...new Set(forgotten.map(({ id }) => id))]);
 }

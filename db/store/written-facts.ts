@@ -8,15 +8,10 @@ import { insertRows, updateRows } from '../dialect/write-rows.ts';
 import type { DerivedRows } from './derived-rows.ts';
 import { deriveDrafts } from './merged-records.ts';
 import type { FactSettings } from './page.ts';
-import { documentTerms } from './search-terms.ts';
+import { findRatingComments } from './rating-comments.ts';
+import { toSearchEntry } from './search-entries.ts';
 import { stableJson } from './stable-json.ts';
 import { findMergedFirst, findRows, type StoredConversation, withMessages } from './stored-conversations.ts';
-
-/** What a conversation is searched by: its subject and every message that still has a text. */
-export function searchTextsOf(rows: Pick<DerivedRows, 'conversation' | 'messages'>): string[] {
-  const { subject } = rows.conversation;
-  return [...(subject === null ? [] : [subject]), ...rows.messages.map(({ body }) => body)];
-}
 
 /** Overwrites waits, episodes, verdicts and derived columns. `after` are the rows that `before` gave, in the same order. */
 export async function writeFacts(
@@ -52,9 +47,13 @@ export async function writeFacts(
       .set({ countsAsReply, replyReason })
       .where(and(eq(message.conversationId, conversationId), eq(message.externalId, externalId)));
   }
+  const comments = await findRatingComments(
+    tx,
+    moved.map((rows) => rows.conversation.id),
+  );
   await changeSearch(
     tx,
-    moved.map((rows) => ({ place: rows.conversation.place, document: documentTerms(searchTextsOf(rows)) })),
+    moved.map((rows) => toSearchEntry(rows, comments.get(rows.conversation.id))),
     moved.flatMap((rows) => places.get(rows.conversation.id) ?? []),
   );
 }
