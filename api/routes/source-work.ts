@@ -1,5 +1,6 @@
 // Work on sources: add, change, test, read now, back-fill, reset, remove, and take note of gaps and dead letters.
 import { createRoute, z } from '@hono/zod-openapi';
+import { AppError } from '#db/model/errors.ts';
 import { minute } from '#db/model/instant.ts';
 import { saveAudit } from '#db/store/audit.ts';
 import { removeDeadLetter } from '#db/store/dead-letters.ts';
@@ -98,6 +99,12 @@ const noteLetter = createRoute({
   responses: ok(doneShape, 'Thrown away.'),
 });
 
+/** What the other side refuses says nothing of whoever asks here: as 401 or 403 it would tell an admin that they are signed out. */
+function asOther(error: unknown): never {
+  const isRefusal = error instanceof AppError && (error.code === 'unauthorized' || error.code === 'forbidden');
+  throw isRefusal ? new AppError('invalid', error.message, error) : error;
+}
+
 export function sourceWorkRoutes({ db, clock, sources }: AppDeps) {
   const note = (c: AppContext, action: string, subject: string, details: Record<string, unknown> = {}) =>
     saveAudit(db, { at: clock(), ...actorOf(c), action, subject, details });
@@ -110,7 +117,7 @@ export function sourceWorkRoutes({ db, clock, sources }: AppDeps) {
     })
     .openapi(testSource, async (c) => {
       const { connector, settings, source } = c.req.valid('json');
-      const { found, warnings } = await sources.test(connector, settings, source);
+      const { found, warnings } = await sources.test(connector, settings, source).catch(asOther);
       return c.json({ found, warnings: [...warnings] }, 200);
     })
     .openapi(changeSource, async (c) => {

@@ -51,6 +51,14 @@ describe('sources over the API', () => {
     expect(await refused.text()).toMatch(/url: .*token: /);
   });
 
+  it('tells what the other side refuses as its word, and not as one about whoever asks', async () => {
+    const test = { connector: 'request-tracker', settings: { ...source.settings, token: 'a-wrong-token' }, source: null };
+    const refused = await post('/api/sources/test', test);
+    expect([refused.status, await refused.text()]).toEqual([400, expect.stringMatching(/rt\.example\.com.*401/)]);
+    // Whoever is signed out is told so, as everywhere.
+    expect((await house.ask('/api/sources/test', { method: 'POST', body: test })).status).toBe(401);
+  });
+
   it('adds a source, reads it, and shows everything but its secret', async () => {
     expect((await post('/api/sources', source)).status).toBe(201);
     expect((await post('/api/sources', source)).status).toBe(409);
