@@ -50,8 +50,8 @@ it('writes instants of a reason as the rest of the screen does', () => {
 });
 
 it('takes as an interval what the server takes', () => {
-  expect(['1', '10', '43200'].map(isInterval)).toEqual([true, true, true]);
-  expect(['', ' ', '0', '-1', '1.5', '43201', 'x'].map(isInterval)).toEqual([false, false, false, false, false, false, false]);
+  expect(['1', '10', '43200', 7].map(isInterval)).toEqual([true, true, true, true]);
+  expect(['', ' ', '0', '-1', '1.5', '43201', 'x', 0, null].filter(isInterval)).toEqual([]);
 });
 
 it('counts one as one in the languages that tell it apart', async () => {

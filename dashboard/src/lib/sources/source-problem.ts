@@ -16,8 +16,8 @@ export function withTimes(sentence: string, toText: (at: string) => string): str
   return sentence.replaceAll(/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, toText);
 }
 
-/** Minutes between two runs as the server takes them. */
-export function isInterval(minutes: string): boolean {
+/** Minutes between two runs as the server takes them. A field for numbers gives a number once it was typed in, and null where it is empty. */
+export function isInterval(minutes: string | number | null): boolean {
   const n = Number(minutes);
-  return minutes.trim() !== '' && Number.isInteger(n) && n >= 1 && n <= 43_200;
+  return Number.isInteger(n) && n >= 1 && n <= 43_200;
 }
