@@ -13,6 +13,8 @@ const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
 const atOnce = 5;
 const size = 8;
 const mostGrowth = 100 * 1024 * 1024;
+/** Only against a test that never ends: on a quiet machine each takes seconds, beside other work as many minutes. */
+const mostMs = 3_600_000;
 
 setFlagsFromString('--expose_gc');
 const collect = z.function({ input: [], output: z.unknown() }).implement(runInNewContext('gc'));
@@ -47,7 +49,7 @@ export function describeFaults(one: ConnectorCase): void {
         expect(found).toEqual([]);
         expect(happened).toBeGreaterThanOrEqual(seeds.length);
       },
-      600_000,
+      mostMs,
     );
 
     it('lets go of what it read', async () => {
@@ -60,6 +62,6 @@ export function describeFaults(one: ConnectorCase): void {
       await trial(2);
       await trial(3);
       expect(heapUsed() - before).toBeLessThan(mostGrowth);
-    }, 600_000);
+    }, mostMs);
   });
 }
