@@ -52,16 +52,20 @@ export function describeFaults(one: ConnectorCase): void {
       mostMs,
     );
 
-    it('lets go of what it read', async () => {
-      const trial = async (seed: number) => {
-        for (const fault of faults) await runTrial(await openHouse(one), { one, fault, seed, size, truth: new Map(), isFull: true });
-        await closeHouses();
-      };
-      await trial(1);
-      const before = heapUsed();
-      await trial(2);
-      await trial(3);
-      expect(heapUsed() - before).toBeLessThan(mostGrowth);
-    }, mostMs);
+    it(
+      'lets go of what it read',
+      async () => {
+        const trial = async (seed: number) => {
+          for (const fault of faults) await runTrial(await openHouse(one), { one, fault, seed, size, truth: new Map(), isFull: true });
+          await closeHouses();
+        };
+        await trial(1);
+        const before = heapUsed();
+        await trial(2);
+        await trial(3);
+        expect(heapUsed() - before).toBeLessThan(mostGrowth);
+      },
+      mostMs,
+    );
   });
 }
