@@ -4,7 +4,7 @@ import { bucketOf } from '../learn/hash.ts';
 import { Tally } from '../learn/tally.ts';
 import { PhraseReader } from './phrase-reader.ts';
 import type { SentimentModel } from './sentiment-model.ts';
-import { recordOf, type SentimentTable, weightsAt } from './sentiment-table.ts';
+import { recordOf, recordOfKnown, type SentimentTable, weightsAt } from './sentiment-table.ts';
 
 /**
  * `size`: how many of its features are known. `pulls`: by plane, without its offset; valid until the next text is read. `phrases`: by kind of
@@ -24,6 +24,9 @@ function longer<Numbers extends Uint32Array | Int32Array | Float64Array>(from: N
 /**
  * A feature that occurs n times weighs 1 + log n times its rarity, and the whole row has length 1. Most occur once, so each occurrence is
  * added as if it were alone, which can be done for whole words and in whole numbers, and those that came again are mended at the end.
+ *
+ * The table is larger than what a processor keeps at hand, and a feature costs the wait for it. So a text is first read to its end, and each
+ * look into the table is then a short round over all features, in which one wait goes along with the next.
  */
 export class SentimentReader {
   private readonly table: SentimentTable;
@@ -31,8 +34,14 @@ export class SentimentReader {
   private readonly scales: Float64Array;
   private readonly planes: number;
   private readonly features: FeatureWalk;
+  /** In the order of the text: of a word its number with all bits turned, of another feature its bucket, and then its record. */
+  private met = new Int32Array(4096);
+  private metCount = 0;
   /** The records of the features of the text. */
   private readonly tally = new Tally();
+  /** Which of them came again, and their rarities. */
+  private again = new Uint32Array(1024);
+  private rarities = new Uint8Array(1024);
   // By plane, the sum of weight times rarity over all occurrences, and what has to be added for those that came again.
   private readonly whole: Int32Array;
   private readonly mended: Float64Array;
@@ -61,11 +70,11 @@ export class SentimentReader {
         this.phrases?.meet(word, own);
       },
       word: (word) => {
-        this.addWord(word);
+        this.keep(~word);
         this.phrases?.word(word);
       },
       east: (one, two) => this.phrases?.east(one, two),
-      other: (hash) => this.addOther(hash),
+      other: (hash) => this.keep(bucketOf(hash, this.mask)),
       // What was kept of words is written over from the first number on.
       forget: () => undefined,
     });
@@ -78,7 +87,11 @@ export class SentimentReader {
     tally.clear();
     this.phrases?.clear();
     this.norm = 0;
+    this.metCount = 0;
     this.features.walk(text);
+    this.findRecords();
+    this.addMet();
+    this.countMet();
     this.mendCounts();
     // How much a step of rarity is worth falls out: the row has length 1.
     const scale = this.norm === 0 ? 0 : 1 / Math.sqrt(this.norm);
@@ -87,23 +100,59 @@ export class SentimentReader {
     return { size: tally.size, pulls, phrases: this.phrases?.leanings() ?? [] };
   }
 
-  private addOther(hash: number): void {
-    const { table, whole } = this;
-    const record = recordOf(table, bucketOf(hash, this.mask));
-    if (record < 0) return;
-    this.tally.add(record);
-    const rarity = rarityOf(table, record);
-    this.norm += rarity * rarity;
-    if (record < table.bareFrom) addPulls(table, record, whole);
+  private keep(met: number): void {
+    if (this.metCount === this.met.length) this.met = longer(this.met, new Int32Array(2 * this.metCount));
+    this.met[this.metCount] = met;
+    this.metCount += 1;
   }
 
-  private addWord(word: number): void {
-    const { records, whole, wordPulls, planes, tally } = this;
-    const to = this.starts[word + 1] ?? 0;
-    for (let at = this.starts[word] ?? 0; at < to; at += 1) tally.add(records[at] ?? 0);
-    const from = word * planes;
-    for (let plane = 0; plane < planes; plane += 1) whole[plane] = ((whole[plane] ?? 0) + (wordPulls[from + plane] ?? 0)) | 0;
-    this.norm += this.norms[word] ?? 0;
+  /** Drops buckets that are not known, and puts in the place of the others where their records begin. */
+  private findRecords(): void {
+    const { met, table, mask, metCount } = this;
+    let known = 0;
+    for (let at = 0; at < metCount; at += 1) {
+      const one = met[at] ?? 0;
+      met[known] = one;
+      // Reckoned, not asked: which bucket is known cannot be foretold, and a wrong guess would end the round.
+      known += (one >>> 31) | (((table.isKnown[(one & mask) >>> 3] ?? 0) >>> (one & 7)) & 1);
+    }
+    this.metCount = known;
+    for (let at = 0; at < known; at += 1) {
+      const one = met[at] ?? 0;
+      if (one >= 0) met[at] = recordOfKnown(table, one);
+    }
+  }
+
+  /** Adds what was met as if each feature came once. */
+  private addMet(): void {
+    const { met, metCount, table, whole, wordPulls, planes, norms } = this;
+    let norm = 0;
+    for (let at = 0; at < metCount; at += 1) {
+      const one = met[at] ?? 0;
+      if (one >= 0) {
+        const rarity = rarityOf(table, one);
+        norm += rarity * rarity;
+        if (one < table.bareFrom) addPulls(table, one, whole);
+        continue;
+      }
+      norm += norms[~one] ?? 0;
+      const from = ~one * planes;
+      for (let plane = 0; plane < planes; plane += 1) whole[plane] = ((whole[plane] ?? 0) + (wordPulls[from + plane] ?? 0)) | 0;
+    }
+    this.norm = norm;
+  }
+
+  private countMet(): void {
+    const { met, metCount, tally, starts, records } = this;
+    for (let at = 0; at < metCount; at += 1) {
+      const one = met[at] ?? 0;
+      if (one >= 0) {
+        tally.add(one);
+        continue;
+      }
+      const to = starts[~one + 1] ?? 0;
+      for (let record = starts[~one] ?? 0; record < to; record += 1) tally.add(records[record] ?? 0);
+    }
   }
 
   private meet(word: number, own: readonly number[]): void {
@@ -137,18 +186,36 @@ export class SentimentReader {
   /** From n times the weight of one occurrence to the weight of n occurrences. */
   private mendCounts(): void {
     const { tally, table, mended, planes } = this;
-    for (let nth = 0; nth < tally.size; nth += 1) {
-      const count = tally.countAt(nth);
-      if (count === 1) continue;
+    const count = this.findAgain();
+    for (let at = 0; at < count; at += 1) {
+      const nth = this.again[at] ?? 0;
+      const times = tally.countAt(nth);
+      const weight = times < logged ? (weightOfCount[times] ?? 0) : 1 + Math.log(times);
+      const rarity = this.rarities[at] ?? 0;
+      this.norm += (weight * weight - times) * rarity * rarity;
       const record = tally.keyAt(nth);
-      const weight = count < logged ? (weightOfCount[count] ?? 0) : 1 + Math.log(count);
-      const rarity = rarityOf(table, record);
-      this.norm += (weight * weight - count) * rarity * rarity;
       if (record >= table.bareFrom) continue;
-      const value = (weight - count) * rarity;
+      const value = (weight - times) * rarity;
       const from = record + weightsAt;
       for (let plane = 0; plane < planes; plane += 1) mended[plane] = (mended[plane] ?? 0) + (table.bytes[from + plane] ?? 0) * value;
     }
+  }
+
+  /** Which records came more than once, in the order in which they came first, and how rare they are. Gives their number. */
+  private findAgain(): number {
+    const { tally, table } = this;
+    if (tally.size > this.again.length) {
+      this.again = new Uint32Array(2 * tally.size);
+      this.rarities = new Uint8Array(2 * tally.size);
+    }
+    const { again, rarities } = this;
+    let count = 0;
+    for (let nth = 0; nth < tally.size; nth += 1) {
+      again[count] = nth;
+      count += tally.countAt(nth) > 1 ? 1 : 0;
+    }
+    for (let at = 0; at < count; at += 1) rarities[at] = rarityOf(table, tally.keyAt(again[at] ?? 0));
+    return count;
   }
 }
 

@@ -24,8 +24,12 @@ function bitsIn(word: number): number {
 }
 
 /** Where the record of a bucket begins; -1 where it is not known. */
-export function recordOf({ isKnown, blocks, stride, bareFrom }: SentimentTable, bucket: number): number {
-  if (((isKnown[bucket >>> 3] ?? 0) & (1 << (bucket & 7))) === 0) return -1;
+export function recordOf(table: SentimentTable, bucket: number): number {
+  return ((table.isKnown[bucket >>> 3] ?? 0) & (1 << (bucket & 7))) === 0 ? -1 : recordOfKnown(table, bucket);
+}
+
+/** Where the record of a bucket that is known begins. */
+export function recordOfKnown({ blocks, stride, bareFrom }: SentimentTable, bucket: number): number {
   const block = (bucket >>> 5) << 2;
   const bit = 1 << (bucket & 31);
   const weighed = blocks[block] ?? 0;
