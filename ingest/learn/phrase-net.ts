@@ -94,11 +94,15 @@ export function heardText({ offsets }: PhraseFilters, list: StepList, { peaks, h
   for (let at = filters; at < textSize; at += 1) heard[at] = (heard[at] ?? 0) * share;
 }
 
-/** By kind of text, how far a text leans to each label. */
-export function leanings({ heads }: PhraseFilters, heard: Float32Array): Float64Array[] {
-  const said: Float64Array[] = [];
+/** By kind of text, room for how far a text leans to each label. */
+export const openLeanings = ({ heads }: PhraseFilters): Float64Array[] =>
+  Array.from({ length: heads.length / (phraseLabels * (textSize + 1)) }, () => new Float64Array(phraseLabels));
+
+/** By kind of text, how far a text leans to each label; into what an earlier text left where it is given. */
+export function leanings(filters: PhraseFilters, heard: Float32Array, into = openLeanings(filters)): Float64Array[] {
+  const { heads } = filters;
   const length = textSize + 1;
-  for (let from = 0; from < heads.length; from += phraseLabels * length) {
+  for (let from = 0, kind = 0; from < heads.length; from += phraseLabels * length, kind += 1) {
     // The three labels side by side: none of the sums waits for another.
     const [second, third] = [from + length, from + 2 * length];
     let [neg, neu, pos] = [heads[from + textSize] ?? 0, heads[second + textSize] ?? 0, heads[third + textSize] ?? 0];
@@ -108,7 +112,8 @@ export function leanings({ heads }: PhraseFilters, heard: Float32Array): Float64
       neu += (heads[second + at] ?? 0) * value;
       pos += (heads[third + at] ?? 0) * value;
     }
-    said.push(Float64Array.of(neg, neu, pos));
+    const said = into[kind];
+    if (said !== undefined) [said[0], said[1], said[2]] = [neg, neu, pos];
   }
-  return said;
+  return into;
 }

@@ -7,11 +7,12 @@ import type { SentimentModel } from './sentiment-model.ts';
 import { recordOf, recordOfKnown, type SentimentTable, weightsAt } from './sentiment-table.ts';
 
 /**
- * `size`: how many of its features are known. `pulls`: by plane, without its offset; valid until the next text is read. `phrases`: by kind of
- * text, what the network of phrases leans to.
+ * `size`: how many of its features are known. `pulls`: by plane, without its offset. `phrases`: by kind of text, what the network of phrases
+ * leans to. Both are valid until the next text is read.
  */
 export type TextPulls = { readonly size: number; readonly pulls: Float64Array; readonly phrases: readonly Float64Array[] };
 
+const noPhrases: readonly Float64Array[] = [];
 const logged = 256;
 /** 1 + log of small counts: most counts are. */
 const weightOfCount = Float64Array.from({ length: logged }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)));
@@ -97,7 +98,7 @@ export class SentimentReader {
     const scale = this.norm === 0 ? 0 : 1 / Math.sqrt(this.norm);
     for (let plane = 0; plane < planes; plane += 1)
       pulls[plane] = ((whole[plane] ?? 0) + (mended[plane] ?? 0)) * scale * (scales[plane] ?? 0);
-    return { size: tally.size, pulls, phrases: this.phrases?.leanings() ?? [] };
+    return { size: tally.size, pulls, phrases: this.phrases?.leanings() ?? noPhrases };
   }
 
   private keep(met: number): void {
