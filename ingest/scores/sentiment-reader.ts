@@ -3,8 +3,9 @@ import { FeatureWalk } from '../learn/feature-walk.ts';
 import { bucketOf } from '../learn/hash.ts';
 import { Tally } from '../learn/tally.ts';
 import { PhraseReader } from './phrase-reader.ts';
+import { addParts, addRows, addWhole } from './plane-sums.ts';
 import type { SentimentModel } from './sentiment-model.ts';
-import { recordOf, recordOfKnown, type SentimentTable, weightsAt } from './sentiment-table.ts';
+import { firstPlane, lanesFor, rarityOf, recordOf, recordOfKnown, type SentimentTable } from './sentiment-table.ts';
 
 /**
  * `size`: how many of its features are known. `pulls`: by plane, without its offset. `phrases`: by kind of text, what the network of phrases
@@ -22,6 +23,14 @@ function longer<Numbers extends Uint32Array | Int32Array | Float64Array>(from: N
   return to;
 }
 
+/** Room for what a text was found to have: by feature with weights its record and how many times it counts, and numbers of words. */
+const openRoom = (size: number) => ({
+  records: new Int32Array(size),
+  rarities: new Uint8Array(size),
+  parts: new Float64Array(size),
+  words: new Int32Array(size),
+});
+
 /**
  * A feature that occurs n times weighs 1 + log n times its rarity, and the whole row has length 1. Most occur once, so each occurrence is
  * added as if it were alone, which can be done for whole words and in whole numbers, and those that came again are mended at the end.
@@ -33,23 +42,21 @@ export class SentimentReader {
   private readonly table: SentimentTable;
   private readonly mask: number;
   private readonly scales: Float64Array;
-  private readonly planes: number;
+  private readonly lanes: number;
   private readonly features: FeatureWalk;
   /** In the order of the text: of a word its number with all bits turned, of another feature its bucket, and then its record. */
-  private met = new Int32Array(4096);
+  private met = new Int32Array(1024);
   private metCount = 0;
+  private room = openRoom(1024);
   /** The records of the features of the text. */
   private readonly tally = new Tally();
-  /** Which of them came again, and their rarities. */
-  private again = new Uint32Array(1024);
-  private rarities = new Uint8Array(1024);
-  // By plane, the sum of weight times rarity over all occurrences, and what has to be added for those that came again.
+  // By lane, the sum of weight times rarity over all occurrences, and what has to be added for those that came again.
   private readonly whole: Int32Array;
   private readonly mended: Float64Array;
   private readonly pulls: Float64Array;
   private norm = 0;
   private readonly phrases: PhraseReader | null;
-  // Words by number: where their records begin in the list, the list, what they pull, and the square of their length.
+  // Words by number: where their records begin in the list, the list, by lane what they pull, and the square of their length.
   private starts = new Uint32Array(4097);
   private records = new Uint32Array(65_536);
   private wordPulls: Int32Array;
@@ -60,11 +67,11 @@ export class SentimentReader {
     this.table = table;
     this.mask = (1 << bits) - 1;
     this.scales = scales;
-    this.planes = scales.length;
-    this.whole = new Int32Array(this.planes);
-    this.mended = new Float64Array(this.planes);
-    this.pulls = new Float64Array(this.planes);
-    this.wordPulls = new Int32Array(4096 * this.planes);
+    this.lanes = lanesFor(scales.length);
+    this.whole = new Int32Array(this.lanes);
+    this.mended = new Float64Array(this.lanes);
+    this.pulls = new Float64Array(scales.length);
+    this.wordPulls = new Int32Array(4096 * this.lanes);
     this.features = new FeatureWalk({
       meet: (word, own) => {
         this.meet(word, own);
@@ -82,12 +89,11 @@ export class SentimentReader {
   }
 
   read(text: string): TextPulls {
-    const { whole, mended, pulls, planes, scales, tally } = this;
+    const { whole, mended, pulls, scales, tally } = this;
     whole.fill(0);
     mended.fill(0);
     tally.clear();
     this.phrases?.clear();
-    this.norm = 0;
     this.metCount = 0;
     this.features.walk(text);
     this.findRecords();
@@ -96,8 +102,8 @@ export class SentimentReader {
     this.mendCounts();
     // How much a step of rarity is worth falls out: the row has length 1.
     const scale = this.norm === 0 ? 0 : 1 / Math.sqrt(this.norm);
-    for (let plane = 0; plane < planes; plane += 1)
-      pulls[plane] = ((whole[plane] ?? 0) + (mended[plane] ?? 0)) * scale * (scales[plane] ?? 0);
+    for (let plane = 0, lane = firstPlane; plane < pulls.length; plane += 1, lane += 1)
+      pulls[plane] = ((whole[lane] ?? 0) + (mended[lane] ?? 0)) * scale * (scales[plane] ?? 0);
     return { size: tally.size, pulls, phrases: this.phrases?.leanings() ?? noPhrases };
   }
 
@@ -126,21 +132,28 @@ export class SentimentReader {
 
   /** Adds what was met as if each feature came once. */
   private addMet(): void {
-    const { met, metCount, table, whole, wordPulls, planes, norms } = this;
-    let norm = 0;
+    const { met, metCount, table, norms } = this;
+    if (metCount > this.room.records.length) this.room = openRoom(2 * metCount);
+    const { records, rarities, words } = this.room;
+    let [norm, count, wordCount] = [0, 0, 0];
     for (let at = 0; at < metCount; at += 1) {
       const one = met[at] ?? 0;
-      if (one >= 0) {
-        const rarity = rarityOf(table, one);
-        norm += rarity * rarity;
-        if (one < table.bareFrom) addPulls(table, one, whole);
+      if (one < 0) {
+        words[wordCount] = ~one;
+        wordCount += 1;
+        norm += norms[~one] ?? 0;
         continue;
       }
-      norm += norms[~one] ?? 0;
-      const from = ~one * planes;
-      for (let plane = 0; plane < planes; plane += 1) whole[plane] = ((whole[plane] ?? 0) + (wordPulls[from + plane] ?? 0)) | 0;
+      const rarity = rarityOf(table, one);
+      norm += rarity * rarity;
+      if (one >= table.bareFrom) continue;
+      records[count] = one;
+      rarities[count] = rarity;
+      count += 1;
     }
     this.norm = norm;
+    addRows(this.wordPulls, words, wordCount, this.whole);
+    addWhole(table, { records, times: rarities, count }, this.whole);
   }
 
   private countMet(): void {
@@ -158,12 +171,13 @@ export class SentimentReader {
 
   private meet(word: number, own: readonly number[]): void {
     if (word === this.norms.length) this.growWords();
-    const { table, planes } = this;
+    const { table, lanes } = this;
     const start = this.starts[word] ?? 0;
     if (start + own.length > this.records.length)
       this.records = longer(this.records, new Uint32Array(2 * this.records.length + own.length));
-    const pulls = this.wordPulls.subarray(word * planes, (word + 1) * planes).fill(0);
-    let [end, norm] = [start, 0];
+    if (own.length > this.room.records.length) this.room = openRoom(2 * own.length);
+    const { records, rarities } = this.room;
+    let [end, norm, count] = [start, 0, 0];
     for (const hash of own) {
       const record = recordOf(table, bucketOf(hash, this.mask));
       if (record < 0) continue;
@@ -171,61 +185,45 @@ export class SentimentReader {
       norm += rarity * rarity;
       this.records[end] = record;
       end += 1;
-      if (record < table.bareFrom) addPulls(table, record, pulls);
+      if (record >= table.bareFrom) continue;
+      records[count] = record;
+      rarities[count] = rarity;
+      count += 1;
     }
     this.norms[word] = norm;
     this.starts[word + 1] = end;
+    addWhole(table, { records, times: rarities, count }, this.wordPulls.subarray(word * lanes, (word + 1) * lanes).fill(0));
   }
 
   private growWords(): void {
     const size = 2 * this.norms.length;
     this.norms = longer(this.norms, new Float64Array(size));
     this.starts = longer(this.starts, new Uint32Array(size + 1));
-    this.wordPulls = longer(this.wordPulls, new Int32Array(size * this.planes));
+    this.wordPulls = longer(this.wordPulls, new Int32Array(size * this.lanes));
   }
 
   /** From n times the weight of one occurrence to the weight of n occurrences. */
   private mendCounts(): void {
-    const { tally, table, mended, planes } = this;
-    const count = this.findAgain();
-    for (let at = 0; at < count; at += 1) {
-      const nth = this.again[at] ?? 0;
-      const times = tally.countAt(nth);
-      const weight = times < logged ? (weightOfCount[times] ?? 0) : 1 + Math.log(times);
-      const rarity = this.rarities[at] ?? 0;
-      this.norm += (weight * weight - times) * rarity * rarity;
-      const record = tally.keyAt(nth);
-      if (record >= table.bareFrom) continue;
-      const value = (weight - times) * rarity;
-      const from = record + weightsAt;
-      for (let plane = 0; plane < planes; plane += 1) mended[plane] = (mended[plane] ?? 0) + (table.bytes[from + plane] ?? 0) * value;
-    }
-  }
-
-  /** Which records came more than once, in the order in which they came first, and how rare they are. Gives their number. */
-  private findAgain(): number {
     const { tally, table } = this;
-    if (tally.size > this.again.length) {
-      this.again = new Uint32Array(2 * tally.size);
-      this.rarities = new Uint8Array(2 * tally.size);
-    }
-    const { again, rarities } = this;
-    let count = 0;
+    if (tally.size > this.room.records.length) this.room = openRoom(2 * tally.size);
+    const { records, parts, words: again } = this.room;
+    let [repeated, count, norm] = [0, 0, this.norm];
     for (let nth = 0; nth < tally.size; nth += 1) {
-      again[count] = nth;
-      count += tally.countAt(nth) > 1 ? 1 : 0;
+      again[repeated] = nth;
+      repeated += tally.countAt(nth) > 1 ? 1 : 0;
     }
-    for (let at = 0; at < count; at += 1) rarities[at] = rarityOf(table, tally.keyAt(again[at] ?? 0));
-    return count;
+    for (let at = 0; at < repeated; at += 1) {
+      const nth = again[at] ?? 0;
+      const [record, times] = [tally.keyAt(nth), tally.countAt(nth)];
+      const weight = times < logged ? (weightOfCount[times] ?? 0) : 1 + Math.log(times);
+      const rarity = rarityOf(table, record);
+      norm += (weight * weight - times) * rarity * rarity;
+      if (record >= table.bareFrom) continue;
+      records[count] = record;
+      parts[count] = (weight - times) * rarity;
+      count += 1;
+    }
+    this.norm = norm;
+    addParts(table, { records, times: parts, count }, this.mended);
   }
-}
-
-/** In steps of 1 to 255. */
-const rarityOf = ({ bytes }: SentimentTable, record: number): number => (bytes[record] ?? 0) & 0xff;
-
-/** Adds the weights of a feature, times its rarity. */
-function addPulls({ bytes, planes }: SentimentTable, record: number, sums: Int32Array): void {
-  const rarity = (bytes[record] ?? 0) & 0xff;
-  const from = record + weightsAt;
-  for (let plane = 0; plane < planes; plane += 1) sums[plane] = ((sums[plane] ?? 0) + Math.imul(bytes[from + plane] ?? 0, rarity)) | 0;
 }
