@@ -3,7 +3,7 @@ import { fillStep, heardText, leanings, mostSteps, openLeanings, openPeaks, step
 import { rowOfPart, rowOfWhole } from '../learn/phrase-steps.ts';
 import type { PhraseModel } from './phrase-model.ts';
 
-const pairSlots = 1 << 12;
+const pairSlots = 1 << 13;
 // Steps in one block: a silent one, those of pairs, those that found their slot taken by another of the same text, and those of words.
 const firstSpare = 1 + pairSlots;
 const firstWord = firstSpare + mostSteps;
