@@ -9,6 +9,7 @@ import { initialiseWorkspace } from '#db/store/workspace.ts';
 import type { FetchedConversation, FetchedMessage } from '#ingest/fetched.ts';
 import { mostBodyBytes, normalise } from '#ingest/normalise.ts';
 import { openPipeline } from '#ingest/pipeline.ts';
+import { fetched } from '#test/support/fetched.ts';
 import { importNow, temporaryFolder } from '#test/support/import-files.ts';
 import { standInScorers } from '#test/support/stand-in-scorers.ts';
 
@@ -25,26 +26,8 @@ const message = (externalId: string, text: string, change: Partial<FetchedMessag
   deletedAt: null,
   ...change,
 });
-const conversation = (externalId: string, text: string, change: Partial<FetchedConversation> = {}): FetchedConversation => ({
-  externalId,
-  channel: 'email',
-  subject: null,
-  openedAt: importNow - 3_600_000,
-  status: 'open',
-  statusChanges: [],
-  customer: 'jo@example.org',
-  languageHint: null,
-  category: null,
-  team: null,
-  country: null,
-  tags: [],
-  exclusion: null,
-  mergedInto: null,
-  isComplaint: false,
-  messages: [message('m1', text)],
-  ratings: [],
-  ...change,
-});
+const conversation = (externalId: string, text: string, change: Partial<FetchedConversation> = {}): FetchedConversation =>
+  fetched(externalId, { openedAt: importNow - 3_600_000, customer: 'jo@example.org', messages: [message('m1', text)], ...change });
 
 async function openParts() {
   const folder = temporaryFolder();

@@ -11,6 +11,7 @@ import { markGone } from '#ingest/gone.ts';
 import { mostCommentBytes, normalise } from '#ingest/normalise.ts';
 import { openPipeline } from '#ingest/pipeline.ts';
 import { redactStored } from '#ingest/redact-stored.ts';
+import { fetched } from '#test/support/fetched.ts';
 import { asRedacted, incoming, monday } from '#test/support/incoming.ts';
 import { memoryFolder } from '#test/support/memory-folder.ts';
 import { standInScorers } from '#test/support/stand-in-scorers.ts';
@@ -25,26 +26,8 @@ const rating = (comment?: string | null): FetchedRating => ({
   at: monday,
   ...(comment === undefined ? {} : { comment }),
 });
-const rated = (given: FetchedRating, change: Partial<FetchedConversation> = {}): FetchedConversation => ({
-  externalId: 'c1',
-  channel: 'email',
-  subject: 'Where is it?',
-  openedAt: monday,
-  status: 'open',
-  statusChanges: [],
-  customer: 'jo',
-  languageHint: null,
-  category: null,
-  team: null,
-  country: null,
-  tags: [],
-  exclusion: null,
-  mergedInto: null,
-  isComplaint: false,
-  messages: [],
-  ratings: [given],
-  ...change,
-});
+const rated = (given: FetchedRating, change: Partial<FetchedConversation> = {}): FetchedConversation =>
+  fetched('c1', { subject: 'Where is it?', customer: 'jo', ratings: [given], ...change });
 const leaky = 'Slow. My password is Sonne1234, write to jo@example.org';
 const clean = 'Slow. My password is [PASSWORD], write to [EMAIL]';
 

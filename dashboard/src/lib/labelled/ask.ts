@@ -6,6 +6,8 @@ import { type Client, type Fetch, openClient, read } from '../api/client.ts';
 export type LabelledRows = InferResponseType<Client['annotation-accuracy']['rows']['$get'], 200>;
 export type HeldOutRows = InferResponseType<Client['learning']['held-out']['$get'], 200>;
 export type LabelledRow = LabelledRows['rows'][number] | HeldOutRows['rows'][number];
+/** One page of rows, and how many there are. */
+export type FoundRows = { readonly n: number; readonly rows: readonly LabelledRow[] };
 
 /** What a figure of live accuracy is about. */
 export type Part = {
