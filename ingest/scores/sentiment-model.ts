@@ -56,6 +56,16 @@ export type SentimentModel = Judges & {
   readonly domainPlanes: number;
   readonly feel: Feelings | null;
   readonly phrases: PhraseModel | null;
+  /** What the text at hand says; written over by the next one. */
+  readonly room: Room;
+};
+
+type Room = {
+  /** By plane; `kinds` are the first of them. */
+  readonly margins: Float64Array;
+  readonly kinds: Float64Array;
+  readonly experts: readonly Float64Array[];
+  readonly feelings: readonly Float64Array[];
 };
 
 const toMixture = ({ scales, offsets, tilt }: z.infer<typeof mixtureShape>): Mixture => ({
@@ -70,30 +80,47 @@ export function toSentimentModel({ header, blocks }: Packed): SentimentModel {
   const [rarity = none, kept = none, planes = none, phrasesKept = none, vectors = none, weights = none] = blocks;
   const read = sentimentHeader.parse(header);
   const expertPlanes = read.experts.reduce((sum, { labels }) => sum + labels.length, 0);
+  const domainPlanes = read.planes.length - expertPlanes;
+  const feel = openFeelings(sentimentOrder, read.language);
+  const margins = new Float64Array(read.planes.length);
   return {
     language: read.language,
     bits: read.bits,
     table: openSentimentTable({ rarity, kept, weights: planes, planes: read.planes.length }),
     scales: Float64Array.from(read.planes, ({ scale }) => scale),
     offsets: Float64Array.from(read.planes, ({ offset }) => offset),
-    domainPlanes: read.planes.length - expertPlanes,
+    domainPlanes,
     domainMixture: toMixture(read.domainMixture),
     experts: read.experts.map(({ labels, mixture }) => ({ labels, mixture: toMixture(mixture) })),
-    feel: openFeelings(sentimentOrder, read.language),
+    feel,
     phrases: read.phrases ? openPhraseModel(read.phrases, { kept: phrasesKept, vectors, weights }) : null,
+    room: {
+      margins,
+      kinds: margins.subarray(0, domainPlanes),
+      experts: openViews(read.experts),
+      feelings: feel?.('') ?? [],
+    },
   };
 }
 
 export const readSentimentModel = (bytes: Uint8Array): SentimentModel => toSentimentModel(unpack(bytes));
 
-/** By expert, its margins for the three labels; 0 for a label that it cannot give. */
-export function spread(experts: readonly Pick<Expert, 'labels'>[], margins: ArrayLike<number>, from: number): Float64Array[] {
+type Labelled = Pick<Expert, 'labels'>;
+const openViews = (experts: readonly Labelled[]): Float64Array[] => experts.map(() => new Float64Array(sentimentOrder.length));
+
+/** By expert, its margins for the three labels, 0 for a label that it cannot give; into those of an earlier text where they are given. */
+export function spread(
+  experts: readonly Labelled[],
+  margins: ArrayLike<number>,
+  from: number,
+  into: readonly Float64Array[] = openViews(experts),
+): readonly Float64Array[] {
   let next = from;
-  return experts.map(({ labels }) => {
-    const all = new Float64Array(sentimentOrder.length);
-    for (const label of labels) all[label] = margins[next++] ?? 0;
-    return all;
-  });
+  for (let expert = 0; expert < experts.length; expert += 1) {
+    const [labels, view] = [experts[expert]?.labels ?? [], into[expert]];
+    for (let at = 0; at < labels.length; at += 1, next += 1) if (view !== undefined) view[labels[at] ?? 0] = margins[next] ?? 0;
+  }
+  return into;
 }
 
 /** What an expert hears, for the labels that it can give: itself, the other experts, the words of feeling, and the phrases. */
@@ -119,26 +146,33 @@ export function mixExperts({ domainMixture, experts }: Judges, kinds: Float64Arr
   const domains = kinds.length < 2 ? Float64Array.of(1) : probabilitiesOf(domainMixture, [kinds]);
   const probabilities = new Float64Array(sentimentOrder.length);
   const tilted = new Float64Array(sentimentOrder.length);
-  experts.forEach(({ labels, mixture }, domain) => {
-    const share = domains[domain] ?? 0;
-    if (share < leastShare) return;
-    const own = probabilitiesOf(mixture, heardBy(labels, views));
-    labels.forEach((label, index) => {
-      const said = (own[index] ?? 0) * share;
+  for (let domain = 0; domain < experts.length; domain += 1) {
+    const [expert, share] = [experts[domain], domains[domain] ?? 0];
+    if (expert === undefined || share < leastShare) continue;
+    const { labels, mixture } = expert;
+    const own = probabilitiesOf(mixture, views, labels);
+    for (let at = 0; at < own.length; at += 1) {
+      const [label, said] = [labels[at] ?? 0, (own[at] ?? 0) * share];
       probabilities[label] = (probabilities[label] ?? 0) + said;
-      tilted[label] = (tilted[label] ?? 0) + said * Math.exp(mixture.tilt[index] ?? 0);
-    });
-  });
-  const total = probabilities.reduce((sum, value) => sum + value, 0);
-  return { probabilities: probabilities.map((value) => value / total), label: tilted.indexOf(Math.max(...tilted)), domains };
+      tilted[label] = (tilted[label] ?? 0) + said * Math.exp(mixture.tilt[at] ?? 0);
+    }
+  }
+  let [total, label] = [0, 0];
+  for (let at = 0; at < tilted.length; at += 1) {
+    total += probabilities[at] ?? 0;
+    if ((tilted[at] ?? 0) > (tilted[label] ?? 0)) label = at;
+  }
+  for (let at = 0; at < probabilities.length; at += 1) probabilities[at] = (probabilities[at] ?? 0) / total;
+  return { probabilities, label, domains };
 }
 
 /** Asks the experts about a text, given how its features pull at each plane and what its phrases lean to. */
 export function askExperts(model: SentimentModel, { pulls, phrases }: TextPulls, text: string): Mixed {
-  const margins = pulls.slice();
-  for (let plane = 0; plane < margins.length; plane += 1) margins[plane] = (margins[plane] ?? 0) + (model.offsets[plane] ?? 0);
-  const views = [...spread(model.experts, margins, model.domainPlanes), ...(model.feel?.(text) ?? []), ...phrases];
-  return mixExperts(model, margins.subarray(0, model.domainPlanes), views);
+  const { margins, kinds, experts, feelings } = model.room;
+  for (let plane = 0; plane < margins.length; plane += 1) margins[plane] = (pulls[plane] ?? 0) + (model.offsets[plane] ?? 0);
+  spread(model.experts, margins, model.domainPlanes, experts);
+  model.feel?.(text, feelings);
+  return mixExperts(model, kinds, experts.concat(feelings, phrases));
 }
 
 /** By expert, how far a text and the words of feeling in it pull from bad to good, offsets left aside. */
