@@ -19,7 +19,7 @@ const wordKinds = kinds.letter | kinds.number | kinds.apostrophe | kinds.curly;
 export type Pulls = (text: string, place: Place) => Float64Array;
 
 export const openPulls = (model: SentimentModel, reader: SentimentReader): Pulls =>
-  rememberWords((word) => feltPulls(model, reader.read(word).pulls, word));
+  rememberWords((word) => feltPulls(model, reader.read(word), word));
 
 /** Words with their places; Chinese ones as pairs of characters, since nothing stands between its words. */
 function wordsOf(text: string): Place[] {

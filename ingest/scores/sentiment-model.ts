@@ -1,24 +1,17 @@
 // The sentiment model of one language: experts for the kinds of text it was taught with, mixed by how much a text looks like each.
 import { z } from 'zod';
-import { type Feelings, openFeelings } from '../learn/feelings.ts';
 import { type Mixture, probabilitiesOf } from '../learn/mixture.ts';
 import { type Packed, unpack } from '../learn/packed.ts';
+import { toShares } from '../learn/shares.ts';
 import { openPhraseModel, type PhraseModel, phraseHeader } from './phrase-model.ts';
+import { sentimentOrder } from './sentiment-order.ts';
 import type { TextPulls } from './sentiment-reader.ts';
 import { openSentimentTable, type SentimentTable } from './sentiment-table.ts';
+import { openVoices, type Voices } from './sentiment-voices.ts';
 
 /** Two to the power of this many buckets: runs of Chinese characters are many, small sets have few features. */
 const bitsOf: Readonly<Record<string, number>> = { zh: 20, en: 20, fr: 19, de: 19 };
 export const bitsFor = (language: string): number => bitsOf[language] ?? 18;
-
-/** Order of the planes and of all probabilities. */
-export const sentimentOrder = ['neg', 'neu', 'pos'] as const;
-
-/** The place of a label in that order; -1 for what is none. */
-export function placeOf(label: string): number {
-  const order: readonly string[] = sentimentOrder;
-  return order.indexOf(label);
-}
 
 const mixtureShape = z.object({ scales: z.array(z.number()), offsets: z.array(z.number()), tilt: z.array(z.number()) });
 const planeShape = z.object({ scale: z.number(), offset: z.number() });
@@ -54,7 +47,7 @@ export type SentimentModel = Judges & {
   readonly offsets: Float64Array;
   /** How many of the planes tell kinds of text apart. */
   readonly domainPlanes: number;
-  readonly feel: Feelings | null;
+  readonly voices: Voices;
   readonly phrases: PhraseModel | null;
 };
 
@@ -79,7 +72,7 @@ export function toSentimentModel({ header, blocks }: Packed): SentimentModel {
     domainPlanes: read.planes.length - expertPlanes,
     domainMixture: toMixture(read.domainMixture),
     experts: read.experts.map(({ labels, mixture }) => ({ labels, mixture: toMixture(mixture) })),
-    feel: openFeelings(sentimentOrder, read.language),
+    voices: openVoices(read.language),
     phrases: read.phrases ? openPhraseModel(read.phrases, { kept: phrasesKept, vectors, weights }) : null,
   };
 }
@@ -96,10 +89,15 @@ export function spread(experts: readonly Pick<Expert, 'labels'>[], margins: Arra
   });
 }
 
-/** What an expert hears, for the labels that it can give: itself, the other experts, the words of feeling, and the phrases. */
-export function heardBy(labels: readonly number[], views: readonly Float64Array[]): readonly Float64Array[] {
-  if (labels.length === sentimentOrder.length) return views;
-  return views.map((view) => Float64Array.from(labels, (label) => view[label] ?? 0));
+/** What an expert makes of all that is heard: a probability for each label that it can give. */
+export function saidBy({ labels, mixture }: Expert, views: readonly Float64Array[]): Float64Array {
+  const sums = mixture.offsets.slice();
+  for (let view = 0; view < views.length; view += 1) {
+    const [scale, margins] = [mixture.scales[view] ?? 0, views[view]];
+    if (margins === undefined || scale === 0) continue;
+    for (let index = 0; index < sums.length; index += 1) sums[index] = (sums[index] ?? 0) + scale * (margins[labels[index] ?? 0] ?? 0);
+  }
+  return toShares(sums);
 }
 
 export type Mixed = {
@@ -119,10 +117,11 @@ export function mixExperts({ domainMixture, experts }: Judges, kinds: Float64Arr
   const domains = kinds.length < 2 ? Float64Array.of(1) : probabilitiesOf(domainMixture, [kinds]);
   const probabilities = new Float64Array(sentimentOrder.length);
   const tilted = new Float64Array(sentimentOrder.length);
-  experts.forEach(({ labels, mixture }, domain) => {
+  experts.forEach((expert, domain) => {
+    const { labels, mixture } = expert;
     const share = domains[domain] ?? 0;
     if (share < leastShare) return;
-    const own = probabilitiesOf(mixture, heardBy(labels, views));
+    const own = saidBy(expert, views);
     labels.forEach((label, index) => {
       const said = (own[index] ?? 0) * share;
       probabilities[label] = (probabilities[label] ?? 0) + said;
@@ -137,13 +136,18 @@ export function mixExperts({ domainMixture, experts }: Judges, kinds: Float64Arr
 export function askExperts(model: SentimentModel, { pulls, phrases }: TextPulls, text: string): Mixed {
   const margins = pulls.slice();
   for (let plane = 0; plane < margins.length; plane += 1) margins[plane] = (margins[plane] ?? 0) + (model.offsets[plane] ?? 0);
-  const views = [...spread(model.experts, margins, model.domainPlanes), ...(model.feel?.(text) ?? []), ...phrases];
+  const { feel, felt, manner } = model.voices;
+  const views = [...spread(model.experts, margins, model.domainPlanes), ...feel(text), ...phrases, ...felt(text), ...manner(text)];
   return mixExperts(model, margins.subarray(0, model.domainPlanes), views);
 }
 
+const silent = new Float64Array(sentimentOrder.length);
+
 /** By expert, how far a text and the words of feeling in it pull from bad to good, offsets left aside. */
-export function feltPulls(model: SentimentModel, pulls: Float64Array, text: string): Float64Array {
-  const views = [...spread(model.experts, pulls, model.domainPlanes), ...(model.feel?.(text) ?? [])];
+export function feltPulls(model: SentimentModel, { pulls, phrases }: TextPulls, text: string): Float64Array {
+  const { feel, felt } = model.voices;
+  const own = spread(model.experts, pulls, model.domainPlanes);
+  const views = [...own, ...feel(text), ...phrases.map(() => silent), ...felt(text)];
   return Float64Array.from(model.experts, ({ mixture }) =>
     views.reduce((sum, view, index) => sum + (mixture.scales[index] ?? 0) * ((view[2] ?? 0) - (view[0] ?? 0)), 0),
   );

@@ -5,7 +5,8 @@ import { toSimplified } from '../stages/simplify.ts';
 import { feel } from './lexicon/lexicon.ts';
 import type { ScoreInput, Scorer } from './scorer.ts';
 import { findEvidence, openPulls, type Pulls } from './sentiment-evidence.ts';
-import { askExperts, type Mixed, readSentimentModel, type SentimentModel, sentimentOrder } from './sentiment-model.ts';
+import { askExperts, type Mixed, readSentimentModel, type SentimentModel } from './sentiment-model.ts';
+import { sentimentOrder } from './sentiment-order.ts';
 import { SentimentReader } from './sentiment-reader.ts';
 
 /** Languages with a model of their own. Russian and Japanese are told by their words of feeling alone. */
