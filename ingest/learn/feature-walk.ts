@@ -33,15 +33,15 @@ const startsWord = kinds.letter | kinds.feeling;
 const goesOn = kinds.letter | kinds.number | kinds.apostrophe | kinds.curly | kinds.drawnOut;
 /** Below this no character is Han or Kana. */
 const firstEastAsian = 0x2e80;
+const mayBeEastAsian = /[\u2e80-\uffff]/;
 const longestHan = 4;
 const longestPart = 5;
 const negationReach = 3;
 /** Words that turn the next words round. */
 const negations: ReadonlySet<string> = new Set(textLanguages.flatMap((language) => language.negations));
 
-/** The end of the token that begins at a place; the place itself where none does. */
-function endOfToken(text: string, at: number): number {
-  const kind = kindAt(text, at);
+/** The end of the token that begins with a character of a kind at a place; the place itself where none does. */
+function endOfToken(text: string, at: number, kind: number): number {
   if ((kind & startsWord) !== 0) return endOfRun(text, at + widthAt(text, at), goesOn);
   if ((kind & kinds.number) !== 0) return endOfRun(text, at, kinds.number);
   if ((kind & kinds.picture) !== 0) return at + widthAt(text, at);
@@ -88,7 +88,7 @@ export class FeatureWalk {
     [this.before, this.earlier, this.negatedFor] = [0, 0, 0];
     for (let at = 0; at < plain.length; ) {
       const kind = kindAt(plain, at);
-      const end = kind === 0 ? at : endOfToken(plain, at);
+      const end = kind === 0 ? at : endOfToken(plain, at, kind);
       if (end === at) {
         at += 1;
         continue;
@@ -99,7 +99,7 @@ export class FeatureWalk {
       else this.readWord(plain);
       at = end;
     }
-    this.readEastAsian(plain);
+    if (mayBeEastAsian.test(plain)) this.readEastAsian(plain);
   }
 
   private readWord(plain: string): void {

@@ -3,11 +3,11 @@ import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { textLanguages } from '../languages/index.ts';
 import { endOfRun, kindAt, kinds, widthAt } from './character-kinds.ts';
-import { rememberWords } from './remember-words.ts';
-import type { Place } from './word-table.ts';
+import { numberWords, type WordNumbers } from './number-words.ts';
+import { mostRemembered } from './word-table.ts';
 
-/** Reads the feeling of a text as margins, in the form of the views of a mixture. */
-export type Feelings = (text: string) => Float64Array[];
+/** Reads the feeling of a text as margins, in the form of the views of a mixture; into those of an earlier text where they are given. */
+export type Feelings = (text: string, into?: readonly Float64Array[]) => readonly Float64Array[];
 
 const listed = ['en', 'fr', 'de', 'es', 'it', 'pt', 'ar'];
 // The package holds AFINN in many languages, an object of {coeff} by word.
@@ -52,30 +52,27 @@ function strengthOf({ strengths }: Lists, token: string, language: string): numb
   return prefix === undefined ? undefined : strengths.get(token.slice(prefix.length));
 }
 
-/** A word of feeling as it stands, or by its beginning; 0 for what it is not. */
-type Felt = { readonly strength: number; readonly stem: number; readonly isNegation: boolean };
+/** By word four numbers: how strong it is as it stands, by its beginning (0 for what it is not), whether it turns the next ones, and nothing. */
+type Words = { readonly numberAt: WordNumbers; readonly felt: Float64Array };
+const wordSize = 4;
 
-type FeltAt = (text: string, place: Place) => Felt;
-
-function openWords(lists: Lists, language: string, negations: ReadonlySet<string>): FeltAt {
-  return rememberWords((written) => {
+function openWords(lists: Lists, language: string, negations: ReadonlySet<string>): Words {
+  const felt = new Float64Array(mostRemembered * wordSize);
+  const numberAt = numberWords((written, number) => {
     const token = fold(written);
     const strength = strengthOf(lists, token, language);
     const hasStem = strength === undefined && token.length >= leastStemmed;
-    return {
-      strength: strength ?? 0,
-      stem: hasStem ? (lists.stems.get(token.slice(0, stemLength(language))) ?? 0) : 0,
-      isNegation: negations.has(token),
-    };
+    const stem = hasStem ? (lists.stems.get(token.slice(0, stemLength(language))) ?? 0) : 0;
+    felt.set([strength ?? 0, stem, negations.has(token) ? 1 : 0], number * wordSize);
   });
+  return { numberAt, felt };
 }
 
 /** Sums of good and bad, of words known as they stand and of words known by their beginning. */
-function sumsOf(text: string, feltAt: FeltAt) {
+function sumsOf(text: string, { numberAt, felt }: Words) {
   const lower = text.toLowerCase();
-  const sums = { good: 0, bad: 0, goodStems: 0, badStems: 0 };
+  let [good, bad, goodStems, badStems, negatedFor] = [0, 0, 0, 0, 0];
   const place = { from: 0, to: 0 };
-  let negatedFor = 0;
   while (place.from < lower.length) {
     const kind = kindAt(lower, place.from);
     if ((kind & wordKinds) !== 0) place.to = endOfRun(lower, place.from, wordKinds);
@@ -84,16 +81,17 @@ function sumsOf(text: string, feltAt: FeltAt) {
       place.from += 1;
       continue;
     }
-    const { strength, stem, isNegation } = feltAt(lower, place);
-    const felt = strength * (negatedFor > 0 ? negatedShare : 1);
-    negatedFor = isNegation ? negationReach : Math.max(0, negatedFor - 1);
-    if (felt > 0) sums.good += felt;
-    else sums.bad -= felt;
-    if (stem > 0) sums.goodStems += stem;
-    else sums.badStems -= stem;
+    const own = numberAt(lower, place) * wordSize;
+    const strength = (felt[own] ?? 0) * (negatedFor > 0 ? negatedShare : 1);
+    const stem = felt[own + 1] ?? 0;
+    negatedFor = felt[own + 2] === 1 ? negationReach : Math.max(0, negatedFor - 1);
+    if (strength > 0) good += strength;
+    else bad -= strength;
+    if (stem > 0) goodStems += stem;
+    else badStems -= stem;
     place.from = place.to;
   }
-  return sums;
+  return { good, bad, goodStems, badStems };
 }
 
 /**
@@ -104,21 +102,18 @@ export function openFeelings(labels: readonly string[], language: string): Feeli
   if (!listed.includes(language) || labels.some((label) => !['neg', 'neu', 'pos'].includes(label))) return null;
   const lists = readLists(language);
   const negations = new Set(textLanguages.flatMap((one) => one.negations).map(fold));
-  const feltAt = openWords(lists, language, negations);
-  const towards = (label: string, value: number): Float64Array => {
-    const margins = new Float64Array(labels.length);
-    const place = labels.indexOf(label);
-    if (place >= 0) margins[place] = value;
-    return margins;
+  const words = openWords(lists, language, negations);
+  const [neg, neu, pos] = ['neg', 'neu', 'pos'].map((label) => labels.indexOf(label));
+  const towards = (margins: Float64Array | undefined, label: number | undefined, value: number): void => {
+    if (margins !== undefined && label !== undefined && label >= 0) margins[label] = value;
   };
-  return (text) => {
-    const { good, bad, goodStems, badStems } = sumsOf(text, feltAt);
-    return [
-      towards('neg', Math.log1p(bad)),
-      towards('pos', Math.log1p(good)),
-      towards('neg', Math.log1p(badStems)),
-      towards('pos', Math.log1p(goodStems)),
-      towards('neu', good + bad === 0 ? 1 : 0),
-    ];
+  return (text, into = Array.from({ length: 5 }, () => new Float64Array(labels.length))) => {
+    const { good, bad, goodStems, badStems } = sumsOf(text, words);
+    towards(into[0], neg, Math.log1p(bad));
+    towards(into[1], pos, Math.log1p(good));
+    towards(into[2], neg, Math.log1p(badStems));
+    towards(into[3], pos, Math.log1p(goodStems));
+    towards(into[4], neu, good + bad === 0 ? 1 : 0);
+    return into;
   };
 }

@@ -11,6 +11,8 @@ const shortestText = 4;
 
 /** Views of a mixture that the sums are said in. */
 export const feltViewCount = 17;
+/** Labels that a view has a margin for: neg, neu and pos. */
+export const feltLabels = 3;
 
 export class FeltSums {
   private good = 0;
@@ -58,25 +60,31 @@ export class FeltSums {
     this.badAfter = 0;
   }
 
-  /** Margins for neg, neu and pos, view by view. `length`: how many words, or characters of a language without spaces, the text has. */
-  views(length: number): Float64Array[] {
+  /** Writes margins for neg, neu and pos into views. `length`: how many words, or characters of a language without spaces, the text has. */
+  write(into: readonly Float64Array[], length: number): void {
     const { good, bad, first, last } = this;
     const share = 1 / Math.sqrt(Math.max(shortestText, length));
     const lean = (good - bad) / (good + bad + 1);
-    const pairs: readonly (readonly [number, number])[] = [
-      [Math.log1p(bad), Math.log1p(good)],
-      [bad * share, good * share],
-      [Math.log1p(this.strongBad), Math.log1p(this.strongGood)],
-      [this.mostBad / 2, this.mostGood / 2],
-      [Math.max(0, -last) / 2, Math.max(0, last) / 2],
-      [Math.max(0, -first) / 2, Math.max(0, first) / 2],
-      [Math.log1p(this.badAfter), Math.log1p(this.goodAfter)],
-    ];
-    return [
-      ...pairs.flatMap(([towardsBad, towardsGood]) => [Float64Array.of(towardsBad, 0, 0), Float64Array.of(0, 0, towardsGood)]),
-      Float64Array.of(0, this.count === 0 ? 1 : 0, 0),
-      Float64Array.of(0, good > 0 && bad > 0 ? 1 : 0, 0),
-      Float64Array.of(-lean, 0, lean),
-    ];
+    pair(into, 0, Math.log1p(bad), Math.log1p(good));
+    pair(into, 2, bad * share, good * share);
+    pair(into, 4, Math.log1p(this.strongBad), Math.log1p(this.strongGood));
+    pair(into, 6, this.mostBad / 2, this.mostGood / 2);
+    pair(into, 8, Math.max(0, -last) / 2, Math.max(0, last) / 2);
+    pair(into, 10, Math.max(0, -first) / 2, Math.max(0, first) / 2);
+    pair(into, 12, Math.log1p(this.badAfter), Math.log1p(this.goodAfter));
+    put(into[14], 1, this.count === 0 ? 1 : 0);
+    put(into[15], 1, good > 0 && bad > 0 ? 1 : 0);
+    put(into[16], 0, -lean);
+    put(into[16], 2, lean);
   }
+}
+
+function put(view: Float64Array | undefined, label: number, value: number): void {
+  if (view !== undefined) view[label] = value;
+}
+
+/** One view towards bad, and the next one towards good. */
+function pair(into: readonly Float64Array[], view: number, bad: number, good: number): void {
+  put(into[view], 0, bad);
+  put(into[view + 1], 2, good);
 }

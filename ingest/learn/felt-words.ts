@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs';
 import { textLanguages } from '../languages/index.ts';
 import { turningWords } from '../languages/turning-words.ts';
 import { endOfRun, kindAt, kinds, widthAt } from './character-kinds.ts';
-import { FeltSums } from './felt-sums.ts';
+import type { Feelings } from './feelings.ts';
+import { FeltSums, feltLabels, feltViewCount } from './felt-sums.ts';
 import { foldFelt } from './fold-felt.ts';
 import { openHanWords } from './han-words.ts';
-import { rememberWords } from './remember-words.ts';
-import type { Place } from './word-table.ts';
+import { openViews } from './mixture.ts';
+import { numberWords } from './number-words.ts';
 
 export type FeltEntry = { readonly expression: string; readonly strength: number };
 
@@ -111,19 +112,23 @@ function phraseAt(words: readonly Known[], at: number): Phrase | null {
 const stops = new Set(Array.from('.!?;', (sign) => sign.charCodeAt(0)));
 const stop: Known = { written: '.', strength: 0, phrases: [], isNegation: false, isStrengthening: false, isTurn: false };
 
-function openSpacedWords(language: string, entries: readonly FeltEntry[]): (text: string) => Float64Array[] {
-  const knownAt = rememberWords(openWords(language, entries));
+function openSpacedWords(language: string, entries: readonly FeltEntry[]): Feelings {
+  const meet = openWords(language, entries);
+  const known: Known[] = [];
+  const numberAt = numberWords((written, number) => {
+    known[number] = meet(written);
+  });
   const wordKinds = kinds.letter | kinds.number | (elided.includes(language) ? 0 : kinds.apostrophe | kinds.curly);
   const sums = new FeltSums();
-  const place: { from: number; to: number } = { from: 0, to: 0 } satisfies Place;
-  return (text) => {
+  const place = { from: 0, to: 0 };
+  return (text, into = openViews(feltViewCount, feltLabels)) => {
     const lower = text.toLowerCase();
     const words: Known[] = [];
     for (place.from = 0; place.from < lower.length; place.from = place.to) {
       const kind = kindAt(lower, place.from);
       if ((kind & wordKinds) !== 0) place.to = endOfRun(lower, place.from, wordKinds);
       else place.to = place.from + widthAt(lower, place.from);
-      if ((kind & (wordKinds | kinds.picture)) !== 0) words.push(knownAt(lower, place));
+      if ((kind & (wordKinds | kinds.picture)) !== 0) words.push(known[numberAt(lower, place)] ?? stop);
       else if (stops.has(lower.charCodeAt(place.from))) words.push(stop);
     }
     sums.clear();
@@ -141,12 +146,13 @@ function openSpacedWords(language: string, entries: readonly FeltEntry[]): (text
       }
       at += phrase?.words.length ?? 1;
     }
-    return sums.views(words.length);
+    sums.write(into, words.length);
+    return into;
   };
 }
 
 /** Says of a text what the words of feeling in it sum up to, as views of a mixture for neg, neu and pos; null where we wrote no list. */
-export function openFeltWords(language: string, entries?: readonly FeltEntry[]): ((text: string) => Float64Array[]) | null {
+export function openFeltWords(language: string, entries?: readonly FeltEntry[]): Feelings | null {
   if (!feltLanguages.includes(language)) return null;
   const list = entries ?? readFeltList(language);
   return language === 'zh' ? openHanWords(list) : openSpacedWords(language, list);

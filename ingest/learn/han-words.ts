@@ -1,7 +1,9 @@
 // Words of feeling in Chinese texts, where nothing stands between words: at each place the longest that is known.
 import { chinese } from '../languages/zh.ts';
 import { turningWords } from '../languages/turning-words.ts';
-import { FeltSums } from './felt-sums.ts';
+import type { Feelings } from './feelings.ts';
+import { FeltSums, feltLabels, feltViewCount } from './felt-sums.ts';
+import { openViews } from './mixture.ts';
 
 const negationReach = 3;
 const strengthReach = 2;
@@ -55,7 +57,7 @@ class WordTree {
 }
 
 /** Words of feeling in a Chinese text, as views of a mixture for neg, neu and pos. */
-export function openHanWords(entries: readonly { readonly expression: string; readonly strength: number }[]): (text: string) => Float64Array[] {
+export function openHanWords(entries: readonly { readonly expression: string; readonly strength: number }[]): Feelings {
   const tree = new WordTree();
   const give = (words: readonly string[], role: number): void => {
     for (const word of words) tree.endOf(word).role = role;
@@ -65,7 +67,7 @@ export function openHanWords(entries: readonly { readonly expression: string; re
   give([...chinese.negations, ...turningWords.hanNegations], roles.negation);
   for (const { expression, strength } of entries) tree.endOf(expression.toLowerCase()).strength = strength;
   const sums = new FeltSums();
-  return (text) => {
+  return (text, into = openViews(feltViewCount, feltLabels)) => {
     const lower = text.toLowerCase();
     sums.clear();
     let negated = Number.NEGATIVE_INFINITY;
@@ -85,6 +87,7 @@ export function openHanWords(entries: readonly { readonly expression: string; re
       }
       at += length;
     }
-    return sums.views(lower.length);
+    sums.write(into, lower.length);
+    return into;
   };
 }

@@ -150,6 +150,14 @@ export function mannerOf(text: string): Float64Array {
 /** Views of a mixture that the manner is said in: of each count one towards neutral, and one from bad to good. */
 export const mannerViewCount = 2 * mannerNames.length;
 
-/** The manner of a text as margins for neg, neu and pos. */
-export const mannerViews = (text: string): Float64Array[] =>
-  Array.from(mannerOf(text)).flatMap((value) => [Float64Array.of(0, value, 0), Float64Array.of(-value, 0, value)]);
+/** Writes the manner of a text as margins for neg, neu and pos, from the view `from` on. */
+export function mannerViews(text: string, into: readonly Float64Array[], from: number): void {
+  const counts = mannerOf(text);
+  for (let place = 0; place < counts.length; place += 1) {
+    const [value, neutral, lean] = [counts[place] ?? 0, into[from + 2 * place], into[from + 2 * place + 1]];
+    if (neutral !== undefined) neutral[1] = value;
+    if (lean === undefined) continue;
+    lean[0] = -value;
+    lean[2] = value;
+  }
+}

@@ -14,13 +14,22 @@ export type Mixture = {
 /** Margins of one text: by view, then by label. */
 export type Margins = readonly Float64Array[];
 
-export function probabilitiesOf({ scales, offsets }: Pick<Mixture, 'scales' | 'offsets'>, margins: Margins): Float64Array {
+/** Views that say nothing yet. */
+export const openViews = (count: number, labels: number): readonly Float64Array[] => Array.from({ length: count }, () => new Float64Array(labels));
+
+/** `places`: where the labels of the mixture stand among those of the margins, where these are told of more. */
+export function probabilitiesOf(
+  { scales, offsets }: Pick<Mixture, 'scales' | 'offsets'>,
+  margins: Margins,
+  places: ArrayLike<number> | null = null,
+): Float64Array {
   const sums = offsets.slice();
   const labels = sums.length;
   for (let view = 0; view < margins.length; view += 1) {
     const [scale, one] = [scales[view] ?? 0, margins[view]];
     if (one === undefined) continue;
-    for (let label = 0; label < labels; label += 1) sums[label] = (sums[label] ?? 0) + scale * (one[label] ?? 0);
+    for (let label = 0; label < labels; label += 1)
+      sums[label] = (sums[label] ?? 0) + scale * (one[places === null ? label : (places[label] ?? 0)] ?? 0);
   }
   return toShares(sums);
 }

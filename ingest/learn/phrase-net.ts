@@ -29,9 +29,16 @@ export type PhraseNet = PhraseFilters & { readonly vectors: Float32Array };
 /** Writes a step from its vector, which stands at its end: what each filter makes of it. */
 export function fillStep(filters: Float32Array, steps: Float32Array, from: number): void {
   const vector = from + weighedSteps * filterCount;
-  for (let row = 0, weight = 0; row < weighedSteps * filterCount; row += 1) {
-    let sum = 0;
-    for (let at = 0; at < vectorSize; at += 1, weight += 1) sum += (filters[weight] ?? 0) * (steps[vector + at] ?? 0);
+  // Sixteen numbers by name stay in registers; read anew for each of the filters they take three times as long.
+  const [a, b, c, d] = [steps[vector] ?? 0, steps[vector + 1] ?? 0, steps[vector + 2] ?? 0, steps[vector + 3] ?? 0];
+  const [e, f, g, h] = [steps[vector + 4] ?? 0, steps[vector + 5] ?? 0, steps[vector + 6] ?? 0, steps[vector + 7] ?? 0];
+  const [i, j, k, l] = [steps[vector + 8] ?? 0, steps[vector + 9] ?? 0, steps[vector + 10] ?? 0, steps[vector + 11] ?? 0];
+  const [m, n, o, p] = [steps[vector + 12] ?? 0, steps[vector + 13] ?? 0, steps[vector + 14] ?? 0, steps[vector + 15] ?? 0];
+  for (let row = 0, at = 0; row < weighedSteps * filterCount; row += 1, at += vectorSize) {
+    let sum = 0 + (filters[at] ?? 0) * a + (filters[at + 1] ?? 0) * b + (filters[at + 2] ?? 0) * c + (filters[at + 3] ?? 0) * d;
+    sum = sum + (filters[at + 4] ?? 0) * e + (filters[at + 5] ?? 0) * f + (filters[at + 6] ?? 0) * g + (filters[at + 7] ?? 0) * h;
+    sum = sum + (filters[at + 8] ?? 0) * i + (filters[at + 9] ?? 0) * j + (filters[at + 10] ?? 0) * k + (filters[at + 11] ?? 0) * l;
+    sum = sum + (filters[at + 12] ?? 0) * m + (filters[at + 13] ?? 0) * n + (filters[at + 14] ?? 0) * o + (filters[at + 15] ?? 0) * p;
     steps[from + row] = sum;
   }
 }
@@ -50,21 +57,26 @@ export const openPeaks = (): Peaks => ({
 /** Looks for the peaks of a text. */
 export function findPeaks({ steps, places, count }: StepList, { most, places: found }: Peaks): void {
   const [two, three] = [filterCount, 2 * filterCount];
-  most.fill(Number.NEGATIVE_INFINITY);
-  for (let step = 0; step < count; step += 1) {
-    const first = places[step] ?? 0;
-    const second = (places[Math.min(step + 1, count - 1)] ?? 0) + two;
-    const third = (places[Math.min(step + 2, count - 1)] ?? 0) + two;
-    for (let filter = 0; filter < filterCount; filter += 1) {
-      const one = steps[first + filter] ?? 0;
-      if (one > (most[filter] ?? 0)) [most[filter], found[filter]] = [one, step];
-      if (step + 1 >= count) continue;
-      const pair = (steps[first + two + filter] ?? 0) + (steps[second + two + filter] ?? 0);
-      if (pair > (most[two + filter] ?? 0)) [most[two + filter], found[two + filter]] = [pair, step];
-      if (step + 2 >= count) continue;
-      const row = (steps[first + 3 * two + filter] ?? 0) + (steps[second + 3 * two + filter] ?? 0) + (steps[third + 4 * two + filter] ?? 0);
-      if (row > (most[three + filter] ?? 0)) [most[three + filter], found[three + filter]] = [row, step];
+  for (let filter = 0; filter < filterCount; filter += 1) {
+    let [one, pair, row] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    let [oneAt, pairAt, rowAt] = [0, 0, 0];
+    // What the steps before have begun: of a pair its first, of three in a row the first, and the first two.
+    let [pairFirst, rowFirst, rowTwo] = [0, 0, 0];
+    for (let step = 0; step < count; step += 1) {
+      const at = (places[step] ?? 0) + filter;
+      const alone = steps[at] ?? 0;
+      if (alone > one) [one, oneAt] = [alone, step];
+      const paired = pairFirst + (steps[at + 2 * filterCount] ?? 0);
+      // Rounded as they are kept: of two that are the same then, the first counts.
+      if (step > 0 && paired > pair) [pair, pairAt] = [Math.fround(paired), step - 1];
+      const ended = rowTwo + (steps[at + 5 * filterCount] ?? 0);
+      if (step > 1 && ended > row) [row, rowAt] = [Math.fround(ended), step - 2];
+      rowTwo = rowFirst + (steps[at + 4 * filterCount] ?? 0);
+      rowFirst = steps[at + 3 * filterCount] ?? 0;
+      pairFirst = steps[at + filterCount] ?? 0;
     }
+    [most[filter], most[two + filter], most[three + filter]] = [one, pair, row];
+    [found[filter], found[two + filter], found[three + filter]] = [oneAt, pairAt, rowAt];
   }
 }
 
@@ -82,15 +94,26 @@ export function heardText({ offsets }: PhraseFilters, list: StepList, { peaks, h
   for (let at = filters; at < textSize; at += 1) heard[at] = (heard[at] ?? 0) * share;
 }
 
-/** By kind of text, how far a text leans to each label. */
-export function leanings({ heads }: PhraseFilters, heard: Float32Array): Float64Array[] {
-  const kinds = heads.length / (phraseLabels * (textSize + 1));
-  return Array.from({ length: kinds }, (_, kind) =>
-    Float64Array.from({ length: phraseLabels }, (_, label) => {
-      const from = (kind * phraseLabels + label) * (textSize + 1);
-      let sum = heads[from + textSize] ?? 0;
-      for (let at = 0; at < textSize; at += 1) sum += (heads[from + at] ?? 0) * (heard[at] ?? 0);
-      return sum;
-    }),
-  );
+/** By kind of text, room for how far a text leans to each label. */
+export const openLeanings = ({ heads }: PhraseFilters): Float64Array[] =>
+  Array.from({ length: heads.length / (phraseLabels * (textSize + 1)) }, () => new Float64Array(phraseLabels));
+
+/** By kind of text, how far a text leans to each label; into what an earlier text left where it is given. */
+export function leanings(filters: PhraseFilters, heard: Float32Array, into = openLeanings(filters)): Float64Array[] {
+  const { heads } = filters;
+  const length = textSize + 1;
+  for (let from = 0, kind = 0; from < heads.length; from += phraseLabels * length, kind += 1) {
+    // The three labels side by side: none of the sums waits for another.
+    const [second, third] = [from + length, from + 2 * length];
+    let [neg, neu, pos] = [heads[from + textSize] ?? 0, heads[second + textSize] ?? 0, heads[third + textSize] ?? 0];
+    for (let at = 0; at < textSize; at += 1) {
+      const value = heard[at] ?? 0;
+      neg += (heads[from + at] ?? 0) * value;
+      neu += (heads[second + at] ?? 0) * value;
+      pos += (heads[third + at] ?? 0) * value;
+    }
+    const said = into[kind];
+    if (said !== undefined) [said[0], said[1], said[2]] = [neg, neu, pos];
+  }
+  return into;
 }

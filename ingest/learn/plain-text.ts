@@ -28,27 +28,45 @@ function entityOf(whole: string, name: string): string {
 }
 
 /** What may stand in a text; most texts have little of it, and one look at every character costs less than a pattern that finds nothing. */
-type Signs = { digit: boolean; triple: boolean; double: boolean; face: boolean };
+const signs = { beyond: 1, digit: 2, triple: 4, double: 8, face: 16, www: 32 } as const;
 
 const repeatable = new Set(Array.from('!?。！？.~～,，', (sign) => sign.charCodeAt(0)));
-const eyes = new Set(Array.from(':;=8xX', (sign) => sign.charCodeAt(0)));
-const faces = new Set(Array.from('<^_Q', (sign) => sign.charCodeAt(0)));
+// What each of the first 128 characters may be.
+const roles = { digit: 1, eyes: 2, face: 4, w: 8 } as const;
+const roleOf = new Uint8Array(128);
+for (const [role, characters] of [
+  [roles.digit, '0123456789'],
+  [roles.eyes, ':;=8xX'],
+  [roles.face, '<^_Q'],
+  [roles.w, 'wW'],
+] as const)
+  for (const character of characters) roleOf[character.charCodeAt(0)] = (roleOf[character.charCodeAt(0)] ?? 0) | role;
 
-function signsOf(text: string): Signs {
-  const signs: Signs = { digit: false, triple: false, double: false, face: false };
-  let [before, run] = [0x20, 1];
+function signsOf(text: string): number {
+  let found = 0;
+  let [before, run, ws] = [0x20, 1, 0];
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     run = code === before ? run + 1 : 1;
-    if (run > 1 && repeatable.has(code)) signs.double = true;
-    // Of a character of two code units no two that follow each other are alike.
-    if (run > 2 || (code & 0xf800) === 0xd800) signs.triple = true;
-    if (code >= 0x30 && code <= 0x39) signs.digit = true;
-    // A face of eyes begins the text or follows a space, of which there are many beyond ASCII.
-    if (code < 0x80 && (faces.has(code) || ((before <= 0x20 || before > 0x7f) && eyes.has(code)))) signs.face = true;
+    if (run > 1) {
+      if (run > 2) found |= signs.triple;
+      if (repeatable.has(code)) found |= signs.double;
+    }
+    const role = code < 0x80 ? (roleOf[code] ?? 0) : 0;
+    ws = (role & roles.w) === 0 ? 0 : ws + 1;
+    if (code > 0x7f) {
+      found |= signs.beyond;
+      // Of a character of two code units no two that follow each other are alike.
+      if ((code & 0xf800) === 0xd800) found |= signs.triple;
+    } else if (role !== 0) {
+      if ((role & roles.digit) !== 0) found |= signs.digit;
+      // A face of eyes begins the text or follows a space, of which there are many beyond ASCII.
+      if ((role & roles.face) !== 0 || ((role & roles.eyes) !== 0 && (before <= 0x20 || before > 0x7f))) found |= signs.face;
+      if (ws > 2) found |= signs.www;
+    }
     before = code;
   }
-  return signs;
+  return found;
 }
 
 /**
@@ -57,18 +75,22 @@ function signsOf(text: string): Signs {
  */
 export function plainText(text: string): string {
   let plain = text.length > 4000 ? text.slice(0, 4000) : text;
-  plain = plain.normalize('NFKC');
+  let found = signsOf(plain);
+  const before = plain;
+  // The first 128 characters are their own normal form.
+  if ((found & signs.beyond) !== 0) plain = plain.normalize('NFKC');
   if (plain.includes('&')) plain = plain.replace(entities, entityOf);
-  const { digit, triple, double, face } = signsOf(plain);
-  if (face) for (const [pattern, mark] of emoticons) plain = plain.replace(pattern, mark);
-  if (plain.includes('://') || /www\./i.test(plain)) plain = plain.replace(links, ' \u{f004} ');
+  if (plain !== before) found = signsOf(plain);
+  if ((found & signs.face) !== 0) for (const [pattern, mark] of emoticons) plain = plain.replace(pattern, mark);
+  if ((found & signs.www) !== 0 || plain.includes('://')) plain = plain.replace(links, ' \u{f004} ');
   const hasMention = plain.includes('@') || plain.includes('＠');
   if (hasMention) plain = plain.replace(mentions, (mention) => ` \u{f005} ${mention.slice(1).toLowerCase()} `);
   if (plain.includes('__') || plain.includes('[')) plain = plain.replace(masks, ' \u{f006} ');
-  if (digit) plain = plain.replace(numbers, (digits) => (digits.length <= 2 && /^\d+$/.test(digits) ? digits : ' \u{f007} '));
+  if ((found & signs.digit) !== 0)
+    plain = plain.replace(numbers, (digits) => (digits.length <= 2 && /^\d+$/.test(digits) ? digits : ' \u{f007} '));
   // Small letters of a mention may be alike where those it was written with were not.
-  if (triple || hasMention) plain = plain.replace(elongated, '$1$1\u{f008}');
-  if (double) plain = plain.replace(repeated, '$1$1');
+  if ((found & signs.triple) !== 0 || hasMention) plain = plain.replace(elongated, '$1$1\u{f008}');
+  if ((found & signs.double) !== 0) plain = plain.replace(repeated, '$1$1');
   return plain.toLowerCase();
 }
 

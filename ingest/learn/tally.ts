@@ -1,64 +1,81 @@
 // Counts how often each number comes, for a few hundred numbers out of millions: a table small enough to stay in the cache.
 
 const empty = 0xffffffff;
+const fewestSlots = 2048;
 
 /** Numbers from 0 to 4,294,967,294. */
 export class Tally {
-  private keys = new Uint32Array(2048).fill(empty);
-  /** By slot, how often its number came after the first time: most come once, and this is not looked at for them. */
-  private repeats = new Uint32Array(2048);
-  private used = new Uint32Array(1024);
-  private mask = 2047;
+  private slots = new Uint32Array(fewestSlots).fill(empty);
+  /** By slot, as which number its number came. */
+  private nths = new Uint32Array(fewestSlots);
+  // In the order in which they came: the numbers, and how often.
+  private keys = new Uint32Array(fewestSlots / 2);
+  private counts = new Uint32Array(fewestSlots / 2);
   /** How many different numbers came. */
   size = 0;
 
   add(key: number): void {
-    const { keys, mask } = this;
-    let slot = (Math.imul(key, 0x9e3779b1) >>> 16) & mask;
-    while (keys[slot] !== empty) {
-      if (keys[slot] === key) {
-        this.repeats[slot] = (this.repeats[slot] ?? 0) + 1;
+    const { slots } = this;
+    const mask = slots.length - 1;
+    let slot = slotOf(key, mask);
+    for (let there = slots[slot]; there !== empty; there = slots[slot]) {
+      if (there === key) {
+        const nth = this.nths[slot] ?? 0;
+        this.counts[nth] = (this.counts[nth] ?? 0) + 1;
         return;
       }
       slot = (slot + 1) & mask;
     }
-    keys[slot] = key;
-    this.used[this.size] = slot;
-    this.size += 1;
-    if (this.size === this.used.length) this.grow();
+    const { size } = this;
+    slots[slot] = key;
+    this.nths[slot] = size;
+    this.keys[size] = key;
+    this.counts[size] = 1;
+    this.size = size + 1;
+    if (2 * this.size === slots.length) this.grow();
   }
 
   /** The number that came as the nth, counted from 0. */
   keyAt(nth: number): number {
-    return this.keys[this.used[nth] ?? 0] ?? 0;
+    return this.keys[nth] ?? 0;
   }
 
   /** How often it came. */
   countAt(nth: number): number {
-    return (this.repeats[this.used[nth] ?? 0] ?? 0) + 1;
+    return this.counts[nth] ?? 0;
   }
 
   clear(): void {
-    for (let nth = 0; nth < this.size; nth += 1) {
-      const slot = this.used[nth] ?? 0;
-      this.keys[slot] = empty;
-      this.repeats[slot] = 0;
-    }
     this.size = 0;
+    // A long text leaves a large table behind, and to empty that would cost every short one after it more than a small one anew.
+    if (this.slots.length > fewestSlots) this.slots = new Uint32Array(fewestSlots);
+    this.slots.fill(empty);
   }
 
   /** Never more than half full. */
   private grow(): void {
-    const before = Array.from({ length: this.size }, (_, nth) => [this.keyAt(nth), this.countAt(nth)] as const);
-    const length = 2 * this.keys.length;
-    this.keys = new Uint32Array(length).fill(empty);
-    this.repeats = new Uint32Array(length);
-    this.used = new Uint32Array(length / 2);
-    this.mask = length - 1;
-    this.size = 0;
-    for (const [key, count] of before) {
-      this.add(key);
-      this.repeats[this.used[this.size - 1] ?? 0] = count - 1;
+    const length = 2 * this.slots.length;
+    this.slots = new Uint32Array(length).fill(empty);
+    if (this.nths.length < length) {
+      this.nths = new Uint32Array(length);
+      this.keys = longer(this.keys);
+      this.counts = longer(this.counts);
+    }
+    const { keys } = this;
+    const mask = length - 1;
+    for (let nth = 0; nth < this.size; nth += 1) {
+      let slot = slotOf(keys[nth] ?? 0, mask);
+      while (this.slots[slot] !== empty) slot = (slot + 1) & mask;
+      this.slots[slot] = keys[nth] ?? 0;
+      this.nths[slot] = nth;
     }
   }
 }
+
+function longer(list: Uint32Array): Uint32Array<ArrayBuffer> {
+  const twice = new Uint32Array(2 * list.length);
+  twice.set(list);
+  return twice;
+}
+
+const slotOf = (key: number, mask: number): number => (Math.imul(key, 0x9e3779b1) >>> 15) & mask;

@@ -15,7 +15,7 @@ export type PhraseModel = PhraseFilters & {
 };
 
 /** Languages with texts enough for a network of phrases. */
-const heard = ['en', 'zh', 'de', 'fr', 'es', 'it', 'pt'];
+const heard = ['en', 'zh', 'de', 'fr'];
 
 /** How many vectors a language may have: its words or pairs of characters, and what they consist of. Null where it has none. */
 export function phraseRowsFor(language: string, bits: number): VectorRows | null {

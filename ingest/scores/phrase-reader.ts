@@ -1,9 +1,9 @@
 // Hears the phrases of a text: what the filters make of each word is worked out once and remembered, of pairs of Han characters for a while.
-import { fillStep, heardText, leanings, mostSteps, openPeaks, stepSize, textSize, vectorSize } from '../learn/phrase-net.ts';
+import { fillStep, heardText, leanings, mostSteps, openLeanings, openPeaks, stepSize, textSize, vectorSize } from '../learn/phrase-net.ts';
 import { rowOfPart, rowOfWhole } from '../learn/phrase-steps.ts';
 import type { PhraseModel } from './phrase-model.ts';
 
-const pairSlots = 1 << 12;
+const pairSlots = 1 << 13;
 // Steps in one block: a silent one, those of pairs, those that found their slot taken by another of the same text, and those of words.
 const firstSpare = 1 + pairSlots;
 const firstWord = firstSpare + mostSteps;
@@ -19,9 +19,11 @@ export class PhraseReader {
   private text = 0;
   private spare = firstSpare;
   private readonly kept = { peaks: openPeaks(), heard: new Float32Array(textSize) };
+  private readonly said: Float64Array[];
 
   constructor(model: PhraseModel) {
     this.model = model;
+    this.said = openLeanings(model);
   }
 
   /** Begins a text. */
@@ -67,11 +69,11 @@ export class PhraseReader {
     this.add(1 + slot);
   }
 
-  /** By kind of text, how far the text leans to each label. */
-  leanings(): Float64Array[] {
+  /** By kind of text, how far the text leans to each label; valid until the next text is asked about. */
+  leanings(): readonly Float64Array[] {
     this.places[this.count] = 0;
     heardText(this.model, { steps: this.steps, places: this.places, count: this.count + 1 }, this.kept);
-    return leanings(this.model, this.kept.heard);
+    return leanings(this.model, this.kept.heard, this.said);
   }
 
   private add(step: number): void {

@@ -1,8 +1,8 @@
 // The words that carried a sentiment: each by what its own features pull, as the experts at work see them.
 import type { Highlight } from '#db/model/score.ts';
 import { endOfRun, kindAt, kinds, widthAt } from '../learn/character-kinds.ts';
-import { rememberWords } from '../learn/remember-words.ts';
-import type { Place } from '../learn/word-table.ts';
+import { numberWords, type WordNumbers } from '../learn/number-words.ts';
+import { mostRemembered, type Place } from '../learn/word-table.ts';
 import { feltPulls, type Mixed, type SentimentModel } from './sentiment-model.ts';
 import type { SentimentReader } from './sentiment-reader.ts';
 
@@ -15,11 +15,15 @@ const leastShare = 0.25;
 
 const wordKinds = kinds.letter | kinds.number | kinds.apostrophe | kinds.curly;
 
-/** By expert, how the word at a place of a text pulls on its own. */
-export type Pulls = (text: string, place: Place) => Float64Array;
+/** By word, then by expert, how the word pulls on its own. */
+export type Pulls = { readonly numberAt: WordNumbers; readonly pulls: Float64Array };
 
-export const openPulls = (model: SentimentModel, reader: SentimentReader): Pulls =>
-  rememberWords((word) => feltPulls(model, reader.read(word), word));
+export function openPulls(model: SentimentModel, reader: SentimentReader): Pulls {
+  const experts = model.experts.length;
+  const pulls = new Float64Array(mostRemembered * experts);
+  const numberAt = numberWords((word, number) => pulls.set(feltPulls(model, reader.read(word), word), number * experts));
+  return { numberAt, pulls };
+}
 
 /** Words with their places; Chinese ones as pairs of characters, since nothing stands between its words. */
 function wordsOf(text: string): Place[] {
@@ -56,17 +60,18 @@ function lowered(text: string): string {
 }
 
 /** At most six stretches that pulled towards the label, in their order; neighbours are one. Empty where the label is neutral. */
-export function findEvidence(text: string, { label, domains }: Mixed, pulls: Pulls): Highlight[] {
+export function findEvidence(text: string, { label, domains }: Mixed, { numberAt, pulls }: Pulls): Highlight[] {
   if (label === 1) return [];
   const side = label === 2 ? 1 : -1;
   const lower = lowered(text);
+  let strongest = 0;
   const pulled = wordsOf(text).map((place) => {
-    const own = pulls(lower, place);
+    const own = numberAt(lower, place) * domains.length;
     let weight = 0;
-    for (let domain = 0; domain < own.length; domain += 1) weight += (own[domain] ?? 0) * (domains[domain] ?? 0);
+    for (let domain = 0; domain < domains.length; domain += 1) weight += (pulls[own + domain] ?? 0) * (domains[domain] ?? 0);
+    if (weight * side > strongest) strongest = weight * side;
     return { start: place.from, end: place.to, weight };
   });
-  const strongest = pulled.reduce((most, { weight }) => Math.max(most, weight * side), 0);
   const strong = pulled
     .filter(({ weight }) => weight * side > 0 && weight * side >= strongest * leastShare)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { type Mixture, probabilitiesOf } from '../learn/mixture.ts';
 import { type Packed, unpack } from '../learn/packed.ts';
-import { toShares } from '../learn/shares.ts';
 import { openPhraseModel, type PhraseModel, phraseHeader } from './phrase-model.ts';
 import { sentimentOrder } from './sentiment-order.ts';
 import type { TextPulls } from './sentiment-reader.ts';
@@ -49,6 +48,18 @@ export type SentimentModel = Judges & {
   readonly domainPlanes: number;
   readonly voices: Voices;
   readonly phrases: PhraseModel | null;
+  /** What the text at hand says; written over by the next one. */
+  readonly room: Room;
+};
+
+type Room = {
+  /** By plane; `kinds` are the first of them. */
+  readonly margins: Float64Array;
+  readonly kinds: Float64Array;
+  readonly experts: readonly Float64Array[];
+  readonly feelings: readonly Float64Array[];
+  /** The views behind all others. */
+  readonly late: readonly Float64Array[];
 };
 
 const toMixture = ({ scales, offsets, tilt }: z.infer<typeof mixtureShape>): Mixture => ({
@@ -63,41 +74,48 @@ export function toSentimentModel({ header, blocks }: Packed): SentimentModel {
   const [rarity = none, kept = none, planes = none, phrasesKept = none, vectors = none, weights = none] = blocks;
   const read = sentimentHeader.parse(header);
   const expertPlanes = read.experts.reduce((sum, { labels }) => sum + labels.length, 0);
+  const domainPlanes = read.planes.length - expertPlanes;
+  const voices = openVoices(read.language);
+  const margins = new Float64Array(read.planes.length);
   return {
     language: read.language,
     bits: read.bits,
     table: openSentimentTable({ rarity, kept, weights: planes, planes: read.planes.length }),
     scales: Float64Array.from(read.planes, ({ scale }) => scale),
     offsets: Float64Array.from(read.planes, ({ offset }) => offset),
-    domainPlanes: read.planes.length - expertPlanes,
+    domainPlanes,
     domainMixture: toMixture(read.domainMixture),
     experts: read.experts.map(({ labels, mixture }) => ({ labels, mixture: toMixture(mixture) })),
-    voices: openVoices(read.language),
+    voices,
     phrases: read.phrases ? openPhraseModel(read.phrases, { kept: phrasesKept, vectors, weights }) : null,
+    room: {
+      margins,
+      kinds: margins.subarray(0, domainPlanes),
+      experts: openViews(read.experts),
+      feelings: voices.feel(''),
+      late: voices.late(''),
+    },
   };
 }
 
 export const readSentimentModel = (bytes: Uint8Array): SentimentModel => toSentimentModel(unpack(bytes));
 
-/** By expert, its margins for the three labels; 0 for a label that it cannot give. */
-export function spread(experts: readonly Pick<Expert, 'labels'>[], margins: ArrayLike<number>, from: number): Float64Array[] {
-  let next = from;
-  return experts.map(({ labels }) => {
-    const all = new Float64Array(sentimentOrder.length);
-    for (const label of labels) all[label] = margins[next++] ?? 0;
-    return all;
-  });
-}
+type Labelled = Pick<Expert, 'labels'>;
+const openViews = (experts: readonly Labelled[]): Float64Array[] => experts.map(() => new Float64Array(sentimentOrder.length));
 
-/** What an expert makes of all that is heard: a probability for each label that it can give. */
-export function saidBy({ labels, mixture }: Expert, views: readonly Float64Array[]): Float64Array {
-  const sums = mixture.offsets.slice();
-  for (let view = 0; view < views.length; view += 1) {
-    const [scale, margins] = [mixture.scales[view] ?? 0, views[view]];
-    if (margins === undefined || scale === 0) continue;
-    for (let index = 0; index < sums.length; index += 1) sums[index] = (sums[index] ?? 0) + scale * (margins[labels[index] ?? 0] ?? 0);
+/** By expert, its margins for the three labels, 0 for a label that it cannot give; into those of an earlier text where they are given. */
+export function spread(
+  experts: readonly Labelled[],
+  margins: ArrayLike<number>,
+  from: number,
+  into: readonly Float64Array[] = openViews(experts),
+): readonly Float64Array[] {
+  let next = from;
+  for (let expert = 0; expert < experts.length; expert += 1) {
+    const [labels, view] = [experts[expert]?.labels ?? [], into[expert]];
+    for (let at = 0; at < labels.length; at += 1, next += 1) if (view !== undefined) view[labels[at] ?? 0] = margins[next] ?? 0;
   }
-  return toShares(sums);
+  return into;
 }
 
 export type Mixed = {
@@ -117,38 +135,43 @@ export function mixExperts({ domainMixture, experts }: Judges, kinds: Float64Arr
   const domains = kinds.length < 2 ? Float64Array.of(1) : probabilitiesOf(domainMixture, [kinds]);
   const probabilities = new Float64Array(sentimentOrder.length);
   const tilted = new Float64Array(sentimentOrder.length);
-  experts.forEach((expert, domain) => {
+  for (let domain = 0; domain < experts.length; domain += 1) {
+    const [expert, share] = [experts[domain], domains[domain] ?? 0];
+    if (expert === undefined || share < leastShare) continue;
     const { labels, mixture } = expert;
-    const share = domains[domain] ?? 0;
-    if (share < leastShare) return;
-    const own = saidBy(expert, views);
-    labels.forEach((label, index) => {
-      const said = (own[index] ?? 0) * share;
+    const own = probabilitiesOf(mixture, views, labels);
+    for (let at = 0; at < own.length; at += 1) {
+      const [label, said] = [labels[at] ?? 0, (own[at] ?? 0) * share];
       probabilities[label] = (probabilities[label] ?? 0) + said;
-      tilted[label] = (tilted[label] ?? 0) + said * Math.exp(mixture.tilt[index] ?? 0);
-    });
-  });
-  const total = probabilities.reduce((sum, value) => sum + value, 0);
-  return { probabilities: probabilities.map((value) => value / total), label: tilted.indexOf(Math.max(...tilted)), domains };
+      tilted[label] = (tilted[label] ?? 0) + said * Math.exp(mixture.tilt[at] ?? 0);
+    }
+  }
+  let [total, label] = [0, 0];
+  for (let at = 0; at < tilted.length; at += 1) {
+    total += probabilities[at] ?? 0;
+    if ((tilted[at] ?? 0) > (tilted[label] ?? 0)) label = at;
+  }
+  for (let at = 0; at < probabilities.length; at += 1) probabilities[at] = (probabilities[at] ?? 0) / total;
+  return { probabilities, label, domains };
 }
 
 /** Asks the experts about a text, given how its features pull at each plane and what its phrases lean to. */
 export function askExperts(model: SentimentModel, { pulls, phrases }: TextPulls, text: string): Mixed {
-  const margins = pulls.slice();
-  for (let plane = 0; plane < margins.length; plane += 1) margins[plane] = (margins[plane] ?? 0) + (model.offsets[plane] ?? 0);
-  const { feel, felt, manner } = model.voices;
-  const views = [...spread(model.experts, margins, model.domainPlanes), ...feel(text), ...phrases, ...felt(text), ...manner(text)];
-  return mixExperts(model, margins.subarray(0, model.domainPlanes), views);
+  const { margins, kinds, experts, feelings, late } = model.room;
+  for (let plane = 0; plane < margins.length; plane += 1) margins[plane] = (pulls[plane] ?? 0) + (model.offsets[plane] ?? 0);
+  spread(model.experts, margins, model.domainPlanes, experts);
+  model.voices.feel(text, feelings);
+  model.voices.late(text, late);
+  return mixExperts(model, kinds, experts.concat(feelings, phrases, late));
 }
-
-const silent = new Float64Array(sentimentOrder.length);
 
 /** By expert, how far a text and the words of feeling in it pull from bad to good, offsets left aside. */
 export function feltPulls(model: SentimentModel, { pulls, phrases }: TextPulls, text: string): Float64Array {
   const { feel, felt } = model.voices;
-  const own = spread(model.experts, pulls, model.domainPlanes);
-  const views = [...own, ...feel(text), ...phrases.map(() => silent), ...felt(text)];
-  return Float64Array.from(model.experts, ({ mixture }) =>
-    views.reduce((sum, view, index) => sum + (mixture.scales[index] ?? 0) * ((view[2] ?? 0) - (view[0] ?? 0)), 0),
-  );
+  const early = [...spread(model.experts, pulls, model.domainPlanes), ...feel(text)];
+  const late = felt(text);
+  const firstLate = early.length + phrases.length;
+  const sumOf = (views: readonly Float64Array[], scales: Float64Array, from: number): number =>
+    views.reduce((sum, view, index) => sum + (scales[from + index] ?? 0) * ((view[2] ?? 0) - (view[0] ?? 0)), 0);
+  return Float64Array.from(model.experts, ({ mixture }) => sumOf(early, mixture.scales, 0) + sumOf(late, mixture.scales, firstLate));
 }

@@ -1,21 +1,26 @@
 // The features that a sentiment model knows, laid out so that all that is asked of one lies in one line of the cache.
 
-/** Records of a byte of rarity, then one for each plane; those of features that no plane weighs have the rarity alone. */
+/** Records of lanes of a byte, four in a number: first how rare a feature is, then its weight in each plane. Those without weights are apart. */
 export type SentimentTable = {
   /** A bit for each bucket, set where it is known: small enough for the cache, and most pairs of words are not known. */
   readonly isKnown: Uint8Array;
   /** For each 32 buckets: bits of those with weights, how many came before, bits of those without, how many came before. */
   readonly blocks: Uint32Array;
-  /** A feature is known by the place where its record begins. */
-  readonly bytes: Int8Array;
-  /** From here on records have no weights. */
+  /** A feature with weights is known by the place where its record begins. */
+  readonly words: Int32Array;
+  /** The first feature without weights; each is known by a place behind the records. */
   readonly bareFrom: number;
+  /** How rare they are, from that place on. */
+  readonly bare: Uint8Array;
   readonly stride: number;
   readonly planes: number;
 };
 
-/** Where the weights stand in a record. */
-export const weightsAt = 1;
+export const lanesInWord = 4;
+/** The lane of the first plane. */
+export const firstPlane = 1;
+/** Lanes of so many planes, in whole numbers of four. */
+export const lanesFor = (planes: number): number => lanesInWord * Math.ceil((firstPlane + planes) / lanesInWord);
 
 function bitsIn(word: number): number {
   let bits = word - ((word >>> 1) & 0x55555555);
@@ -24,13 +29,22 @@ function bitsIn(word: number): number {
 }
 
 /** Where the record of a bucket begins; -1 where it is not known. */
-export function recordOf({ isKnown, blocks, stride, bareFrom }: SentimentTable, bucket: number): number {
-  if (((isKnown[bucket >>> 3] ?? 0) & (1 << (bucket & 7))) === 0) return -1;
+export function recordOf(table: SentimentTable, bucket: number): number {
+  return ((table.isKnown[bucket >>> 3] ?? 0) & (1 << (bucket & 7))) === 0 ? -1 : recordOfKnown(table, bucket);
+}
+
+/** Where the record of a bucket that is known begins. */
+export function recordOfKnown({ blocks, stride, bareFrom }: SentimentTable, bucket: number): number {
   const block = (bucket >>> 5) << 2;
   const bit = 1 << (bucket & 31);
   const weighed = blocks[block] ?? 0;
   if ((weighed & bit) !== 0) return ((blocks[block + 1] ?? 0) + bitsIn(weighed & (bit - 1))) * stride;
   return bareFrom + (blocks[block + 3] ?? 0) + bitsIn((blocks[block + 2] ?? 0) & (bit - 1));
+}
+
+/** How rare the feature of a record is, in steps of 1 to 255. */
+export function rarityOf({ words, bare, bareFrom }: SentimentTable, record: number): number {
+  return record < bareFrom ? (words[record] ?? 0) & 0xff : (bare[record - bareFrom] ?? 0);
 }
 
 /** Given how rare each bucket is (0: not known), a bit for each that has weights, and the weights plane by plane. */
@@ -65,23 +79,27 @@ function toBlocks({ rarity, kept }: PackedTable): Blocks {
 
 export function openSentimentTable(packed: PackedTable): SentimentTable {
   const { rarity, kept, weights, planes } = packed;
-  const { isKnown, blocks, weighed, bare } = toBlocks(packed);
+  const { isKnown, blocks, weighed, bare: bareCount } = toBlocks(packed);
   // A power of two: no record of up to 64 bytes reaches over the end of a line.
-  const stride = 2 ** Math.ceil(Math.log2(weightsAt + planes));
-  const bareFrom = weighed * stride;
-  const bytes = new Int8Array(bareFrom + bare);
-  let [column, bareRecord] = [0, bareFrom];
+  const stride = 2 ** Math.ceil(Math.log2(lanesFor(planes) / lanesInWord));
+  const words = new Int32Array(weighed * stride);
+  const bare = new Uint8Array(bareCount);
+  let [column, bareColumn] = [0, 0];
   for (let bucket = 0; bucket < rarity.length; bucket += 1) {
     const rare = rarity[bucket] ?? 0;
     if (rare === 0) continue;
     if (((kept[bucket >> 3] ?? 0) & (1 << (bucket & 7))) === 0) {
-      bytes[bareRecord++] = rare;
+      bare[bareColumn++] = rare;
       continue;
     }
     const record = column * stride;
-    bytes[record] = rare;
-    for (let plane = 0, from = column; plane < planes; plane += 1, from += weighed) bytes[record + weightsAt + plane] = weights[from] ?? 0;
+    words[record] = rare;
+    for (let plane = 0, from = column; plane < planes; plane += 1, from += weighed) {
+      const lane = firstPlane + plane;
+      const word = record + (lane >> 2);
+      words[word] = (words[word] ?? 0) | ((weights[from] ?? 0) << (8 * (lane & 3)));
+    }
     column += 1;
   }
-  return { isKnown, blocks, bytes, bareFrom, stride, planes };
+  return { isKnown, blocks, words, bareFrom: words.length, bare, stride, planes };
 }

@@ -3,6 +3,7 @@ import { type Feelings, openFeelings } from '../learn/feelings.ts';
 import { feltViewCount } from '../learn/felt-sums.ts';
 import { openFeltWords } from '../learn/felt-words.ts';
 import { mannerViewCount, mannerViews } from '../learn/manner.ts';
+import { openViews } from '../learn/mixture.ts';
 import { sentimentOrder } from './sentiment-order.ts';
 
 export type Voices = {
@@ -10,9 +11,8 @@ export type Voices = {
   readonly feel: Feelings;
   /** By our own list; empty where we wrote none. */
   readonly felt: Feelings;
-  /** The manner of the text. */
-  readonly manner: Feelings;
-  /** How many views the last two are. */
+  /** By our own list, then the manner of the text: the views behind all others. */
+  readonly late: Feelings;
   readonly lateCount: number;
 };
 
@@ -21,10 +21,16 @@ const none: Feelings = () => [];
 /** The voices of a language, each as views of a mixture in the order of `sentimentOrder`. */
 export function openVoices(language: string): Voices {
   const felt = openFeltWords(language);
+  const feltCount = felt === null ? 0 : feltViewCount;
+  const lateCount = feltCount + mannerViewCount;
   return {
     feel: openFeelings(sentimentOrder, language) ?? none,
     felt: felt ?? none,
-    manner: mannerViews,
-    lateCount: (felt === null ? 0 : feltViewCount) + mannerViewCount,
+    late: (text, into = openViews(lateCount, sentimentOrder.length)) => {
+      felt?.(text, into);
+      mannerViews(text, into, feltCount);
+      return into;
+    },
+    lateCount,
   };
 }

@@ -41,9 +41,9 @@ function isMixed(text: string, ask: (part: string) => Mixed): boolean {
     .filter((part) => part.length >= shortestPart || /\p{Script=Han}{4}/u.test(part));
   if (parts.length < 2) return false;
   let [good, bad] = [false, false];
-  const asked = parts.slice(0, mostParts);
+  // The longest, which costs most to read, comes last: where no other part is either, it need not be asked, since alone it cannot be both.
+  const asked = parts.slice(0, mostParts).sort((a, b) => a.length - b.length);
   for (const [at, part] of asked.entries()) {
-    // The last part alone cannot be both.
     if (at === asked.length - 1 && !good && !bad) return false;
     const { probabilities } = ask(part);
     good ||= (probabilities[2] ?? 0) >= leastPart;

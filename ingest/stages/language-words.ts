@@ -1,6 +1,6 @@
 // Words of a text for language identification: lower case, with what belongs to no language in particular left out.
 import { isNeutralWord } from '../languages/neutral-words.ts';
-import { rememberWords } from '../learn/remember-words.ts';
+import { numberWords } from '../learn/number-words.ts';
 import { type Script, scriptPlaceAt, scripts } from './language-scripts.ts';
 
 export type SpokenWord = {
@@ -68,7 +68,10 @@ export type WordReader = (text: string, script: Script) => SpokenWord[];
 
 /** Opens a reader that remembers words: what it gives does not depend on what it read before. */
 export function openWordReader(): WordReader {
-  const writtenAt = rememberWords(readWritten);
+  const known: Written[] = [];
+  const numberAt = numberWords((word, number) => {
+    known[number] = readWritten(word);
+  });
   const place = { from: 0, to: 0 };
   return (text, script) => {
     const letters = scripts.indexOf(script);
@@ -79,7 +82,7 @@ export function openWordReader(): WordReader {
       place.to = endOfWord(text, at, letters);
       const isCode = isDigit(text.charCodeAt(at - 1)) || isDigit(text.charCodeAt(place.to));
       at = place.to;
-      const written = isCode ? null : writtenAt(text, place);
+      const written = isCode ? null : (known[numberAt(text, place)] ?? null);
       if (written !== null) words.push(words.length > 0 ? written.capital : written.plain);
     }
     return words;

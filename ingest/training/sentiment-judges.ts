@@ -1,8 +1,8 @@
 // Fits who is listened to: how much a text is of each kind, and how an expert weighs itself, the others and the words of feeling.
-import { fitMixture } from '../learn/mixture.ts';
+import { fitMixture, probabilitiesOf } from '../learn/mixture.ts';
 import { foldsOf } from '../learn/seeded.ts';
 import { fitTilt } from '../learn/tilt.ts';
-import { type Expert, type Judges, type Mixed, mixExperts, saidBy } from '../scores/sentiment-model.ts';
+import { type Expert, type Judges, type Mixed, mixExperts } from '../scores/sentiment-model.ts';
 
 /** A text as experts heard it that had not seen it. */
 export type Heard = {
@@ -28,7 +28,7 @@ function fitExpert(labels: readonly number[], own: readonly Heard[], late: numbe
     labels.length,
     late,
   );
-  const probabilities = own.map(({ views }) => saidBy({ labels, mixture: fitted }, views));
+  const probabilities = own.map(({ views }) => probabilitiesOf(fitted, views, labels));
   return { labels, mixture: { ...fitted, tilt: fitTilt(probabilities, mostLost) } };
 }
 

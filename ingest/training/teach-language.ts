@@ -146,13 +146,13 @@ function readTexts(language: string, { taughtTexts, known, domainNames }: Given)
   const reader = new FeatureReader(bits);
   const rows = phraseRowsFor(language, bits);
   const stepReader = rows === null ? null : new StepReader(rows);
-  const { feel, felt, manner, lateCount } = openVoices(language);
+  const voices = openVoices(language);
   const texts = taughtTexts.map(
     ({ text, label, domain }): Text => ({
       counted: reader.read(text),
       steps: stepReader?.read(text) ?? noStep,
-      feelings: feel(text),
-      late: [...felt(text), ...manner(text)],
+      feelings: voices.feel(text),
+      late: voices.late(text),
       label: placeOf(label),
       domain: domainNames.indexOf(domain),
     }),
@@ -163,7 +163,7 @@ function readTexts(language: string, { taughtTexts, known, domainNames }: Given)
     label: placeOf(label),
     domain: domainNames.length + kinds.indexOf(kind),
   }));
-  return { texts, aside, bits, rows, book: stepReader?.book ?? noSteps, late: lateCount };
+  return { texts, aside, bits, rows, book: stepReader?.book ?? noSteps, late: voices.lateCount };
 }
 
 /** The packed model of a language; the same texts give the same bytes. `known`: what its network of phrases, where it has one, learns beside them. */

@@ -1,7 +1,7 @@
 // What is remembered of words and numbers gives what would be found anew.
 import { expect, test } from 'vitest';
 import { hashOf } from '#ingest/learn/hash.ts';
-import { rememberWords } from '#ingest/learn/remember-words.ts';
+import { numberWords } from '#ingest/learn/number-words.ts';
 import { Tally } from '#ingest/learn/tally.ts';
 import { mostRemembered, WordTable } from '#ingest/learn/word-table.ts';
 
@@ -30,18 +30,44 @@ test('words are found by their place in a text, and told apart where their hash 
   expect([table.size, table.find(text, first, 7)]).toEqual([0, -1]);
 });
 
-test('a word is asked about once, and once more only when so many came that all were forgotten', () => {
-  const asked: string[] = [];
-  const lengthAt = rememberWords((word) => {
-    asked.push(word);
-    return { length: word.length };
+test('thousands of words are found again, each by its own letters', () => {
+  const table = new WordTable();
+  const words = Array.from({ length: 12_000 }, (_, at) => `w${at}`.repeat(1 + (at % 3)));
+  // Hashes that many words share, as far as the table looks at them.
+  const hashes = words.map((word, at) => (at % 2 === 0 ? hashOf(word, 0, word.length) : at % 97));
+  words.forEach((word, at) => {
+    expect(table.add(word, hashes[at] ?? 0)).toBe(at);
+  });
+  const found = words.map((word, at) => table.find(`(${word})`, { from: 1, to: 1 + word.length }, hashes[at] ?? 0));
+  expect(found).toEqual([...words.keys()]);
+  expect(table.find('w1w1', { from: 0, to: 2 }, hashes[1] ?? 0)).toBe(-1);
+});
+
+test('a word is met once, and once more only when so many came that all were forgotten', () => {
+  const met: string[] = [];
+  const lengths: number[] = [];
+  const numberAt = numberWords((word, number) => {
+    met.push(word);
+    lengths[number] = word.length;
   });
   const all = (text: string) =>
-    [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => lengthAt(text, { from: index, to: index + word.length }).length);
+    [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => lengths[numberAt(text, { from: index, to: index + word.length })]);
   expect(all('a refund, a refund')).toEqual([1, 7, 1, 6]);
-  expect(asked).toEqual(['a', 'refund,', 'refund']);
+  expect(met).toEqual(['a', 'refund,', 'refund']);
   all(Array.from({ length: mostRemembered - 3 }, (_, at) => `w${at}`).join(' '));
-  expect([...all('a refund'), asked.length]).toEqual([1, 6, mostRemembered]);
+  expect([...all('a refund'), met.length]).toEqual([1, 6, mostRemembered]);
   all('one-more');
-  expect([...all('a refund'), asked.length]).toEqual([1, 6, mostRemembered + 3]);
+  expect([...all('a refund'), met.length]).toEqual([1, 6, mostRemembered + 3]);
+});
+
+test('a word that could not be read is asked about again', () => {
+  const lengths: number[] = [];
+  const numberAt = numberWords((word, number) => {
+    lengths[number] = word.length;
+    if (lengths.length === 1) throw new Error('the first');
+  });
+  const place = { from: 0, to: 6 };
+  expect(() => numberAt('refund', place)).toThrow('the first');
+  lengths.push(0);
+  expect([numberAt('refund', place), lengths[0]]).toEqual([0, 6]);
 });
