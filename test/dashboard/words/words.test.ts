@@ -1,5 +1,6 @@
 // Screen languages: nothing missing, nothing empty, nothing left in English.
 import { describe, expect, it } from 'vitest';
+import { openScorers } from '#ingest/scores/index.ts';
 import { plainText, say } from '../../../dashboard/src/lib/words/say.ts';
 import { chooseLanguage, loadPageWords, loadWords, screenLanguages } from '../../../dashboard/src/lib/words/words.ts';
 
@@ -97,4 +98,10 @@ describe('say', () => {
       '91 % answered (n 91 %).',
     ]);
   });
+});
+
+it('has a name for everything that scores', async () => {
+  const { version } = await openScorers();
+  const scorers = version.split(' ').map((one) => one.slice(0, one.indexOf('@')));
+  expect(loaded.map(({ words }) => Object.keys(words.scoring.scorers).sort())).toEqual(loaded.map(() => scorers.toSorted()));
 });

@@ -1,7 +1,14 @@
 // German words of scoring.
 
 export const scoring = {
-  scorers: { sentiment: 'Stimmung', category: 'Kategorie', harm: 'Schaden', risk: 'Risiken', tone: 'Ton der Antworten' },
+  scorers: {
+    sentiment: 'Stimmung',
+    category: 'Kategorie',
+    harm: 'Schaden',
+    risk: 'Risiken',
+    complaint: 'Beschwerden',
+    tone: 'Ton der Antworten',
+  },
   title: 'Bewerter',
   sub: 'Versionen, die Neues bewerten',
   allCurrent: (n: string) => `Alle ${n} Gespräche wurden von diesen Versionen bewertet.`,

@@ -1,7 +1,7 @@
 // English words of scoring: what scores, what was scored by older versions, and the categories.
 
 export const scoring = {
-  scorers: { sentiment: 'Mood', category: 'Category', harm: 'Harm', risk: 'Risks', tone: 'Tone of answers' },
+  scorers: { sentiment: 'Mood', category: 'Category', harm: 'Harm', risk: 'Risks', complaint: 'Complaints', tone: 'Tone of answers' },
   title: 'Scorers',
   sub: 'Versions that score what comes in now',
   allCurrent: (n: string) => `All ${n} conversations were scored by these versions.`,

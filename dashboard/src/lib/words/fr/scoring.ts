@@ -1,7 +1,14 @@
 // French words of scoring.
 
 export const scoring = {
-  scorers: { sentiment: 'Humeur', category: 'Catégorie', harm: 'Préjudice', risk: 'Risques', tone: 'Ton des réponses' },
+  scorers: {
+    sentiment: 'Humeur',
+    category: 'Catégorie',
+    harm: 'Préjudice',
+    risk: 'Risques',
+    complaint: 'Réclamations',
+    tone: 'Ton des réponses',
+  },
   title: 'Évaluateurs',
   sub: 'Versions qui évaluent ce qui arrive',
   allCurrent: (n: string) => `Les ${n} conversations ont été évaluées par ces versions.`,

@@ -1,7 +1,7 @@
 // Chinese words of scoring.
 
 export const scoring = {
-  scorers: { sentiment: '情绪', category: '类别', harm: '损害', risk: '风险', tone: '回复语气' },
+  scorers: { sentiment: '情绪', category: '类别', harm: '损害', risk: '风险', complaint: '投诉', tone: '回复语气' },
   title: '评分器',
   sub: '当前为新来内容评分的版本',
   allCurrent: (n: string) => `全部 ${n} 个会话均由这些版本评分。`,
