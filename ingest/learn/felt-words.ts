@@ -137,7 +137,8 @@ function openSpacedWords(language: string, entries: readonly FeltEntry[]): Feeli
       const word = words[at] ?? stop;
       const phrase = phraseAt(words, at);
       const strength = phrase?.strength ?? word.strength;
-      if (strength !== 0) sums.add(strength, { isNegated: at - negated <= negationReach, isStrengthened: at - strengthened <= strengthReach });
+      if (strength !== 0)
+        sums.add(strength, { isNegated: at - negated <= negationReach, isStrengthened: at - strengthened <= strengthReach });
       if (phrase === null) {
         if (word === stop) negated = Number.NEGATIVE_INFINITY;
         else if (word.isNegation) negated = at;

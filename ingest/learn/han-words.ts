@@ -1,6 +1,7 @@
 // Words of feeling in Chinese texts, where nothing stands between words: at each place the longest that is known.
-import { chinese } from '../languages/zh.ts';
+
 import { turningWords } from '../languages/turning-words.ts';
+import { chinese } from '../languages/zh.ts';
 import type { Feelings } from './feelings.ts';
 import { FeltSums, feltLabels, feltViewCount } from './felt-sums.ts';
 import { openViews } from './mixture.ts';

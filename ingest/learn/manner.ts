@@ -23,7 +23,9 @@ export const mannerNames = [
   'pictures',
   'ends with a mark',
 ] as const;
-const places = Object.fromEntries(mannerNames.map((name, place) => [name, place])) as Readonly<Record<(typeof mannerNames)[number], number>>;
+const places = Object.fromEntries(mannerNames.map((name, place) => [name, place])) as Readonly<
+  Record<(typeof mannerNames)[number], number>
+>;
 
 const signs: readonly (readonly [string, number])[] = [
   ['!！', places['exclamation marks']],

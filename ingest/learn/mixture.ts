@@ -15,7 +15,8 @@ export type Mixture = {
 export type Margins = readonly Float64Array[];
 
 /** Views that say nothing yet. */
-export const openViews = (count: number, labels: number): readonly Float64Array[] => Array.from({ length: count }, () => new Float64Array(labels));
+export const openViews = (count: number, labels: number): readonly Float64Array[] =>
+  Array.from({ length: count }, () => new Float64Array(labels));
 
 /** `places`: where the labels of the mixture stand among those of the margins, where these are told of more. */
 export function probabilitiesOf(

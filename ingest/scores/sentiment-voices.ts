@@ -18,17 +18,21 @@ export type Voices = {
 
 const none: Feelings = () => [];
 
-/** The voices of a language, each as views of a mixture in the order of `sentimentOrder`. */
+/**
+ * The voices of a language, each as views of a mixture in the order of `sentimentOrder`. Where we wrote no list the manner of a text is not
+ * heard either: in Hindi, the one such language with a model, it helped nothing.
+ */
 export function openVoices(language: string): Voices {
+  const feel = openFeelings(sentimentOrder, language) ?? none;
   const felt = openFeltWords(language);
-  const feltCount = felt === null ? 0 : feltViewCount;
-  const lateCount = feltCount + mannerViewCount;
+  if (felt === null) return { feel, felt: none, late: none, lateCount: 0 };
+  const lateCount = feltViewCount + mannerViewCount;
   return {
-    feel: openFeelings(sentimentOrder, language) ?? none,
-    felt: felt ?? none,
+    feel,
+    felt,
     late: (text, into = openViews(lateCount, sentimentOrder.length)) => {
-      felt?.(text, into);
-      mannerViews(text, into, feltCount);
+      felt(text, into);
+      mannerViews(text, into, feltViewCount);
       return into;
     },
     lateCount,

@@ -12,9 +12,9 @@ import { phraseRowsFor } from '../scores/phrase-model.ts';
 import { bitsFor, type Mixed, type SentimentHeader, spread } from '../scores/sentiment-model.ts';
 import { placeOf } from '../scores/sentiment-order.ts';
 import { openVoices } from '../scores/sentiment-voices.ts';
+import { type AsideText, asideTexts } from './aside-texts.ts';
 import { packPhrases } from './pack-phrases.ts';
 import type { TaughtText } from './sentiment-data.ts';
-import { type AsideText, asideTexts } from './aside-texts.ts';
 import { fitJudges, type Heard, unseenAnswers } from './sentiment-judges.ts';
 
 const noStep = new Uint32Array(0);
@@ -127,7 +127,12 @@ function hearUnseen(texts: readonly Text[], teaching: Teaching): Heard[] {
     texts.forEach(({ counted, steps, feelings, late, label, domain }, index) => {
       if (fold[index] !== out) return;
       const [own, heardPhrases] = [spread(experts, over(planes, vocabulary, counted), 0).map(rounded), hear(steps).map(rounded)];
-      heard[index] = { label, domain, kinds: rounded(over(domains, vocabulary, counted)), views: [...own, ...feelings, ...heardPhrases, ...late] };
+      heard[index] = {
+        label,
+        domain,
+        kinds: rounded(over(domains, vocabulary, counted)),
+        views: [...own, ...feelings, ...heardPhrases, ...late],
+      };
     });
   }
   return heard;

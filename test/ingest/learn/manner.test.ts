@@ -1,7 +1,7 @@
 // The manner of a text: what is counted, and what is not.
 import { describe, expect, it } from 'vitest';
-import { openViews } from '#ingest/learn/mixture.ts';
 import { mannerNames, mannerOf, mannerViewCount, mannerViews } from '#ingest/learn/manner.ts';
+import { openViews } from '#ingest/learn/mixture.ts';
 
 const countOf = (text: string, name: (typeof mannerNames)[number]): number => Math.expm1(mannerOf(text)[mannerNames.indexOf(name)] ?? 0);
 const valueOf = (text: string, name: (typeof mannerNames)[number]): number => mannerOf(text)[mannerNames.indexOf(name)] ?? 0;
