@@ -14,6 +14,10 @@ export type Mixture = {
 /** Margins of one text: by view, then by label. */
 export type Margins = readonly Float64Array[];
 
+/** Views that say nothing yet. */
+export const openViews = (count: number, labels: number): readonly Float64Array[] =>
+  Array.from({ length: count }, () => new Float64Array(labels));
+
 /** `places`: where the labels of the mixture stand among those of the margins, where these are told of more. */
 export function probabilitiesOf(
   { scales, offsets }: Pick<Mixture, 'scales' | 'offsets'>,
@@ -43,6 +47,8 @@ export function likeliest(probabilities: Float64Array, tilt: Float64Array): numb
 }
 
 const pull = 1e-3;
+/** Of a late view: divided by the number of texts, so that few texts give it little weight. */
+const latePull = 50;
 
 /** Mean log loss of a mixture over all texts, and its slope; the scales first, then the offsets. */
 function lossOf(margins: Float64Array, labels: readonly number[], { views, labelCount }: { views: number; labelCount: number }): Smooth {
@@ -77,8 +83,11 @@ function lossOf(margins: Float64Array, labels: readonly number[], { views, label
   };
 }
 
-/** Scales and offsets of the least log loss; a slight pull keeps small sets sane. */
-export function fitMixture(margins: readonly Margins[], labels: readonly number[], labelCount: number): Mixture {
+/**
+ * Scales and offsets of the least log loss; a slight pull keeps small sets sane. The last `late` views count nothing until texts show that
+ * they should: they are many, and each says little.
+ */
+export function fitMixture(margins: readonly Margins[], labels: readonly number[], labelCount: number, late = 0): Mixture {
   const views = margins[0]?.length ?? 0;
   const rows = new Float64Array(margins.length * views * labelCount);
   margins.forEach((one, row) => {
@@ -86,14 +95,17 @@ export function fitMixture(margins: readonly Margins[], labels: readonly number[
       rows.set(values, (row * views + view) * labelCount);
     });
   });
-  const start = new Float64Array(views + labelCount).fill(1 / Math.max(1, views), 0, views);
+  const early = views - late;
+  const start = new Float64Array(views + labelCount).fill(1 / Math.max(1, early), 0, early);
+  const pulls = new Float64Array(views + labelCount).fill(pull).fill(latePull / Math.max(1, labels.length), early, views);
   const loss = lossOf(rows, labels, { views, labelCount });
   const pulled: Smooth = (point, slope) => {
     let value = loss(point, slope) / labels.length;
     for (let at = 0; at < point.length; at += 1) {
       const away = (point[at] ?? 0) - (start[at] ?? 0);
-      slope[at] = (slope[at] ?? 0) / labels.length + pull * away;
-      value += 0.5 * pull * away * away;
+      const own = pulls[at] ?? 0;
+      slope[at] = (slope[at] ?? 0) / labels.length + own * away;
+      value += 0.5 * own * away * away;
     }
     return value;
   };

@@ -25,12 +25,14 @@ export type PhraseTexts = {
   readonly labels: readonly number[];
   readonly domains: readonly number[];
   readonly domainCount: number;
+  /** Share of the steps that is hidden from each look at a text, so that none is leant on alone. */
+  readonly droppedSteps: number;
 };
 
 const rounds = 4;
 const stride = 0.05;
-/** Share of the steps, and of what is kept of a text, that is hidden from each look at it, so that none is leant on alone. */
-const dropped = { step: 0.1, text: 0.3 };
+/** Share of what is kept of a text that is hidden from each look at it. */
+const dropped = 0.3;
 const spread = { vectors: 0.2, heads: 0.1, filters: 2 / Math.sqrt(vectorSize) };
 const firstSlopes = { vectors: 1e-4, filters: 1e-2, heads: 1e-3 };
 /** Words and pairs that fewer texts have are known by their parts alone. */
@@ -111,8 +113,8 @@ class PhraseTrainer {
     const list = { steps: this.steps, places: this.places, count: this.count };
     const filters = { filters: this.filters.weights, offsets: this.offsets.weights, heads: this.heads.weights };
     heardText(filters, list, { peaks: this.peaks, heard });
-    const scale = 1 / (1 - dropped.text);
-    for (let at = 0; at < textSize; at += 1) heard[at] = random() < dropped.text ? 0 : (heard[at] ?? 0) * scale;
+    const scale = 1 / (1 - dropped);
+    for (let at = 0; at < textSize; at += 1) heard[at] = random() < dropped ? 0 : (heard[at] ?? 0) * scale;
     this.learnHeads(given.labels[text] ?? 0, given.domains[text] ?? 0);
     for (let at = 0; at < textSize; at += 1) this.back[at] = heard[at] === 0 ? 0 : (this.back[at] ?? 0) * scale;
     this.slopes.fill(0, 0, this.count * vectorSize);
@@ -132,7 +134,7 @@ class PhraseTrainer {
     this.steps.fill(0, 0, this.count * stepSize);
     this.numbers.fill(silent, 0, this.count);
     text.forEach((number, at) => {
-      if (this.random() < dropped.step) return;
+      if (this.random() < this.given.droppedSteps) return;
       this.numbers[at + 1] = number;
       this.sumVectors(number, (at + 2) * stepSize - vectorSize);
       fillStep(this.filters.weights, this.steps, (at + 1) * stepSize);

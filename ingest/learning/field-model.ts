@@ -9,7 +9,7 @@ import { type Features, openCategoryFeatures } from '../scores/category-features
 import { openCategoryReaderOf } from '../scores/own-category.ts';
 import type { ScoreInput } from '../scores/scorer.ts';
 import { leastSure, openSentimentScorer } from '../scores/sentiment.ts';
-import { sentimentOrder } from '../scores/sentiment-model.ts';
+import { sentimentOrder } from '../scores/sentiment-order.ts';
 import { taughtSentimentScorer } from '../scores/taught-sentiment.ts';
 import { readTokens } from '../taxonomy/tokens.ts';
 

@@ -21,7 +21,7 @@ export type Pulls = { readonly numberAt: WordNumbers; readonly pulls: Float64Arr
 export function openPulls(model: SentimentModel, reader: SentimentReader): Pulls {
   const experts = model.experts.length;
   const pulls = new Float64Array(mostRemembered * experts);
-  const numberAt = numberWords((word, number) => pulls.set(feltPulls(model, reader.read(word).pulls, word), number * experts));
+  const numberAt = numberWords((word, number) => pulls.set(feltPulls(model, reader.read(word), word), number * experts));
   return { numberAt, pulls };
 }
 

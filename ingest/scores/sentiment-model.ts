@@ -1,24 +1,16 @@
 // The sentiment model of one language: experts for the kinds of text it was taught with, mixed by how much a text looks like each.
 import { z } from 'zod';
-import { type Feelings, openFeelings } from '../learn/feelings.ts';
 import { type Mixture, probabilitiesOf } from '../learn/mixture.ts';
 import { type Packed, unpack } from '../learn/packed.ts';
 import { openPhraseModel, type PhraseModel, phraseHeader } from './phrase-model.ts';
+import { sentimentOrder } from './sentiment-order.ts';
 import type { TextPulls } from './sentiment-reader.ts';
 import { openSentimentTable, type SentimentTable } from './sentiment-table.ts';
+import { openVoices, type Voices } from './sentiment-voices.ts';
 
 /** Two to the power of this many buckets: runs of Chinese characters are many, small sets have few features. */
 const bitsOf: Readonly<Record<string, number>> = { zh: 20, en: 20, fr: 19, de: 19 };
 export const bitsFor = (language: string): number => bitsOf[language] ?? 18;
-
-/** Order of the planes and of all probabilities. */
-export const sentimentOrder = ['neg', 'neu', 'pos'] as const;
-
-/** The place of a label in that order; -1 for what is none. */
-export function placeOf(label: string): number {
-  const order: readonly string[] = sentimentOrder;
-  return order.indexOf(label);
-}
 
 const mixtureShape = z.object({ scales: z.array(z.number()), offsets: z.array(z.number()), tilt: z.array(z.number()) });
 const planeShape = z.object({ scale: z.number(), offset: z.number() });
@@ -54,7 +46,7 @@ export type SentimentModel = Judges & {
   readonly offsets: Float64Array;
   /** How many of the planes tell kinds of text apart. */
   readonly domainPlanes: number;
-  readonly feel: Feelings | null;
+  readonly voices: Voices;
   readonly phrases: PhraseModel | null;
   /** What the text at hand says; written over by the next one. */
   readonly room: Room;
@@ -66,6 +58,8 @@ type Room = {
   readonly kinds: Float64Array;
   readonly experts: readonly Float64Array[];
   readonly feelings: readonly Float64Array[];
+  /** The views behind all others. */
+  readonly late: readonly Float64Array[];
 };
 
 const toMixture = ({ scales, offsets, tilt }: z.infer<typeof mixtureShape>): Mixture => ({
@@ -81,7 +75,7 @@ export function toSentimentModel({ header, blocks }: Packed): SentimentModel {
   const read = sentimentHeader.parse(header);
   const expertPlanes = read.experts.reduce((sum, { labels }) => sum + labels.length, 0);
   const domainPlanes = read.planes.length - expertPlanes;
-  const feel = openFeelings(sentimentOrder, read.language);
+  const voices = openVoices(read.language);
   const margins = new Float64Array(read.planes.length);
   return {
     language: read.language,
@@ -92,13 +86,14 @@ export function toSentimentModel({ header, blocks }: Packed): SentimentModel {
     domainPlanes,
     domainMixture: toMixture(read.domainMixture),
     experts: read.experts.map(({ labels, mixture }) => ({ labels, mixture: toMixture(mixture) })),
-    feel,
+    voices,
     phrases: read.phrases ? openPhraseModel(read.phrases, { kept: phrasesKept, vectors, weights }) : null,
     room: {
       margins,
       kinds: margins.subarray(0, domainPlanes),
       experts: openViews(read.experts),
-      feelings: feel?.('') ?? [],
+      feelings: voices.feel(''),
+      late: voices.late(''),
     },
   };
 }
@@ -121,12 +116,6 @@ export function spread(
     for (let at = 0; at < labels.length; at += 1, next += 1) if (view !== undefined) view[labels[at] ?? 0] = margins[next] ?? 0;
   }
   return into;
-}
-
-/** What an expert hears, for the labels that it can give: itself, the other experts, the words of feeling, and the phrases. */
-export function heardBy(labels: readonly number[], views: readonly Float64Array[]): readonly Float64Array[] {
-  if (labels.length === sentimentOrder.length) return views;
-  return views.map((view) => Float64Array.from(labels, (label) => view[label] ?? 0));
 }
 
 export type Mixed = {
@@ -168,17 +157,21 @@ export function mixExperts({ domainMixture, experts }: Judges, kinds: Float64Arr
 
 /** Asks the experts about a text, given how its features pull at each plane and what its phrases lean to. */
 export function askExperts(model: SentimentModel, { pulls, phrases }: TextPulls, text: string): Mixed {
-  const { margins, kinds, experts, feelings } = model.room;
+  const { margins, kinds, experts, feelings, late } = model.room;
   for (let plane = 0; plane < margins.length; plane += 1) margins[plane] = (pulls[plane] ?? 0) + (model.offsets[plane] ?? 0);
   spread(model.experts, margins, model.domainPlanes, experts);
-  model.feel?.(text, feelings);
-  return mixExperts(model, kinds, experts.concat(feelings, phrases));
+  model.voices.feel(text, feelings);
+  model.voices.late(text, late);
+  return mixExperts(model, kinds, experts.concat(feelings, phrases, late));
 }
 
 /** By expert, how far a text and the words of feeling in it pull from bad to good, offsets left aside. */
-export function feltPulls(model: SentimentModel, pulls: Float64Array, text: string): Float64Array {
-  const views = [...spread(model.experts, pulls, model.domainPlanes), ...(model.feel?.(text) ?? [])];
-  return Float64Array.from(model.experts, ({ mixture }) =>
-    views.reduce((sum, view, index) => sum + (mixture.scales[index] ?? 0) * ((view[2] ?? 0) - (view[0] ?? 0)), 0),
-  );
+export function feltPulls(model: SentimentModel, { pulls, phrases }: TextPulls, text: string): Float64Array {
+  const { feel, felt } = model.voices;
+  const early = [...spread(model.experts, pulls, model.domainPlanes), ...feel(text)];
+  const late = felt(text);
+  const firstLate = early.length + phrases.length;
+  const sumOf = (views: readonly Float64Array[], scales: Float64Array, from: number): number =>
+    views.reduce((sum, view, index) => sum + (scales[from + index] ?? 0) * ((view[2] ?? 0) - (view[0] ?? 0)), 0);
+  return Float64Array.from(model.experts, ({ mixture }) => sumOf(early, mixture.scales, 0) + sumOf(late, mixture.scales, firstLate));
 }

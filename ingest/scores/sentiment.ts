@@ -5,14 +5,15 @@ import { toSimplified } from '../stages/simplify.ts';
 import { feel } from './lexicon/lexicon.ts';
 import type { ScoreInput, Scorer } from './scorer.ts';
 import { findEvidence, openPulls, type Pulls } from './sentiment-evidence.ts';
-import { askExperts, type Mixed, readSentimentModel, type SentimentModel, sentimentOrder } from './sentiment-model.ts';
+import { askExperts, type Mixed, readSentimentModel, type SentimentModel } from './sentiment-model.ts';
+import { sentimentOrder } from './sentiment-order.ts';
 import { SentimentReader } from './sentiment-reader.ts';
 
 /** Languages with a model of their own. Russian and Japanese are told by their words of feeling alone. */
 export const modelLanguages = ['en', 'zh', 'fr', 'de', 'es', 'it', 'pt', 'ar', 'hi'] as const;
 export const lexiconLanguages = ['ru', 'ja'] as const;
 
-export const sentimentVersion = '2.2.0';
+export const sentimentVersion = '2.3.0';
 
 /** Surer than this or it cannot say: a little more than a guess between two labels. */
 export const leastSure = 0.5;

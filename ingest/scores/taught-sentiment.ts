@@ -7,7 +7,7 @@ import type { Learned } from './category.ts';
 import { openCategoryFeatures } from './category-features.ts';
 import type { Scorer } from './scorer.ts';
 import { leastSure } from './sentiment.ts';
-import { sentimentOrder } from './sentiment-model.ts';
+import { sentimentOrder } from './sentiment-order.ts';
 
 const mostWords = 3;
 

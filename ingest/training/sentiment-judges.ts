@@ -1,8 +1,8 @@
 // Fits who is listened to: how much a text is of each kind, and how an expert weighs itself, the others and the words of feeling.
-import { fitMixture, type Margins, type Mixture, probabilitiesOf } from '../learn/mixture.ts';
+import { fitMixture, probabilitiesOf } from '../learn/mixture.ts';
 import { foldsOf } from '../learn/seeded.ts';
 import { fitTilt } from '../learn/tilt.ts';
-import { heardBy, type Judges, type Mixed, mixExperts } from '../scores/sentiment-model.ts';
+import { type Expert, type Judges, type Mixed, mixExperts } from '../scores/sentiment-model.ts';
 
 /** A text as experts heard it that had not seen it. */
 export type Heard = {
@@ -17,33 +17,39 @@ export type Heard = {
 const mostLost = 0.02;
 const halves = 2;
 
-function fitExpert(margins: readonly Margins[], labels: readonly number[], labelCount: number): Mixture {
-  const fitted = fitMixture(margins, labels, labelCount);
-  const probabilities = margins.map((one) => probabilitiesOf(fitted, one));
-  return { ...fitted, tilt: fitTilt(probabilities, mostLost) };
+/** Labels that each expert can give, and how many of the views are late ones (`fitMixture`). */
+export type Panel = { readonly labelsOf: readonly (readonly number[])[]; readonly late: number };
+
+function fitExpert(labels: readonly number[], own: readonly Heard[], late: number): Expert {
+  const margins = own.map(({ views }) => views.map((view) => Float64Array.from(labels, (label) => view[label] ?? 0)));
+  const fitted = fitMixture(
+    margins,
+    own.map(({ label }) => labels.indexOf(label)),
+    labels.length,
+    late,
+  );
+  const probabilities = own.map(({ views }) => probabilitiesOf(fitted, views, labels));
+  return { labels, mixture: { ...fitted, tilt: fitTilt(probabilities, mostLost) } };
 }
 
-/** `labelsOf`: the labels that each expert can give. */
-export function fitJudges(heard: readonly Heard[], labelsOf: readonly (readonly number[])[]): Judges {
+export function fitJudges(heard: readonly Heard[], { labelsOf, late }: Panel): Judges {
   const domainMixture = fitMixture(
     heard.map(({ kinds }) => [kinds]),
     heard.map(({ domain }) => domain),
     labelsOf.length,
   );
-  const experts = labelsOf.map((labels, domain) => {
-    const own = heard.filter((one) => one.domain === domain);
-    const mixture = fitExpert(
-      own.map(({ views }) => heardBy(labels, views)),
-      own.map(({ label }) => labels.indexOf(label)),
-      labels.length,
-    );
-    return { labels, mixture };
-  });
+  const experts = labelsOf.map((labels, domain) =>
+    fitExpert(
+      labels,
+      heard.filter((one) => one.domain === domain),
+      late,
+    ),
+  );
   return { domainMixture, experts };
 }
 
 /** What is said of every text when neither the experts nor their judges had seen it: judges of one half speak of the other. */
-export function unseenAnswers(heard: readonly Heard[], labelsOf: readonly (readonly number[])[]): Mixed[] {
+export function unseenAnswers(heard: readonly Heard[], panel: Panel): Mixed[] {
   const half = foldsOf(
     heard.map(({ domain, label }) => domain * 3 + label),
     halves,
@@ -53,7 +59,7 @@ export function unseenAnswers(heard: readonly Heard[], labelsOf: readonly (reado
   for (let out = 0; out < halves; out += 1) {
     const judges = fitJudges(
       heard.filter((_, index) => half[index] !== out),
-      labelsOf,
+      panel,
     );
     heard.forEach(({ kinds, views }, index) => {
       if (half[index] === out) answers[index] = mixExperts(judges, kinds, views);

@@ -1,6 +1,5 @@
 // Teaches the sentiment model of one language: an expert for each kind of text, and a judge of kinds, fitted on unseen texts.
 import { FeatureReader } from '../learn/features.ts';
-import { openFeelings } from '../learn/feelings.ts';
 import type { Mixture } from '../learn/mixture.ts';
 import { type Packed, roundPlane } from '../learn/packed.ts';
 import type { PhraseNet, VectorRows } from '../learn/phrase-net.ts';
@@ -10,31 +9,45 @@ import { foldsOf } from '../learn/seeded.ts';
 import { marginsOf, plainView, ratioView, trainView } from '../learn/view.ts';
 import { type Counted, openVocabulary, toUnitRow, type Vocabulary } from '../learn/vocabulary.ts';
 import { phraseRowsFor } from '../scores/phrase-model.ts';
-import { bitsFor, type Mixed, placeOf, type SentimentHeader, sentimentOrder, spread } from '../scores/sentiment-model.ts';
+import { bitsFor, type Mixed, type SentimentHeader, spread } from '../scores/sentiment-model.ts';
+import { placeOf } from '../scores/sentiment-order.ts';
+import { openVoices } from '../scores/sentiment-voices.ts';
+import { type AsideText, asideTexts } from './aside-texts.ts';
 import { packPhrases } from './pack-phrases.ts';
 import type { TaughtText } from './sentiment-data.ts';
 import { fitJudges, type Heard, unseenAnswers } from './sentiment-judges.ts';
 
+const noStep = new Uint32Array(0);
 const noSteps: StepBook = { wholes: [], starts: [0], parts: [] };
 const leastTexts = 2;
 /** Few texts are taught best when most of them are; of many, two thirds teach nearly as much as all. */
 const manyTexts = 40_000;
 const foldsFor = (texts: number): number => (texts > manyTexts ? 3 : 5);
+/** Share of the steps of a text that the network does not see at each look: of pairs of characters each says part of what the next says. */
+const droppedSteps: Readonly<Record<string, number>> = { zh: 0.3 };
+const usuallyDropped = 0.1;
 const mostWeights = { domain: 40_000, expert: 120_000 };
 
 type Text = {
   readonly counted: Counted;
   readonly steps: Uint32Array;
   readonly feelings: readonly Float64Array[];
+  /** The views behind all others. */
+  readonly late: readonly Float64Array[];
   readonly label: number;
   readonly domain: number;
 };
+/** A text beside the labelled sets; its kind is counted behind theirs. */
+type Aside = { readonly steps: Uint32Array; readonly label: number; readonly domain: number };
 type Teaching = {
+  readonly language: string;
   readonly domainCount: number;
   readonly bits: number;
   readonly book: StepBook;
   /** Null where the language has no network of phrases. */
   readonly rows: VectorRows | null;
+  /** What only the network learns. */
+  readonly aside: readonly Aside[];
 };
 type Planes = readonly Float32Array[];
 type Expert = { readonly labels: readonly number[]; readonly planes: Planes };
@@ -52,7 +65,21 @@ function trainPlanes(vocabulary: Vocabulary, texts: readonly Counted[], labels: 
   return (plain ?? []).map((plane, label) => plane.map((weight, column) => (weight + (ratio?.[label]?.[column] ?? 0)) / 2));
 }
 
-function teach(texts: readonly Text[], { domainCount, bits, book, rows }: Teaching): Taught {
+function teachPhrases(texts: readonly Text[], { language, domainCount, book, rows, aside }: Teaching): PhraseNet | null {
+  if (rows === null) return null;
+  const all = [...texts, ...aside];
+  return trainPhrases({
+    texts: all.map(({ steps }) => steps),
+    labels: all.map(({ label }) => label),
+    domains: all.map(({ domain }) => domain),
+    droppedSteps: droppedSteps[language] ?? usuallyDropped,
+    domainCount: Math.max(domainCount, ...aside.map(({ domain }) => domain + 1)),
+    book,
+    rows,
+  });
+}
+
+function teach(texts: readonly Text[], { domainCount, bits, ...teaching }: Teaching): Taught {
   const counted = texts.map((text) => text.counted);
   const vocabulary = openVocabulary(counted, leastTexts, bits);
   const domains =
@@ -73,14 +100,15 @@ function teach(texts: readonly Text[], { domainCount, bits, book, rows }: Teachi
       ),
     };
   });
-  const [labels, kinds] = [texts.map(({ label }) => label), texts.map(({ domain }) => domain)];
-  const steps = texts.map((text) => text.steps);
-  const phrases = rows === null ? null : trainPhrases({ texts: steps, labels, domains: kinds, domainCount, book, rows });
+  const phrases = teachPhrases(texts, { domainCount, bits, ...teaching });
   return { vocabulary, domains, experts, phrases };
 }
 
 const over = (planes: Planes, vocabulary: Vocabulary, counted: Counted): Float64Array =>
   marginsOf(planes, toUnitRow(counted, vocabulary, true));
+
+/** To six digits: what long sums say behind them hangs on the order in which they were added. */
+const rounded = (margins: Float64Array): Float64Array => margins.map((margin) => Number(margin.toPrecision(6)));
 
 /** Every text as it is heard by judges and experts that had not seen it. */
 function hearUnseen(texts: readonly Text[], teaching: Teaching): Heard[] {
@@ -96,10 +124,15 @@ function hearUnseen(texts: readonly Text[], teaching: Teaching): Heard[] {
     const { vocabulary, domains, experts, phrases } = teach(inside, teaching);
     const hear = phrases === null ? () => [] : openPhrases(phrases, teaching.book);
     const planes = experts.flatMap((expert) => expert.planes);
-    texts.forEach(({ counted, steps, feelings, label, domain }, index) => {
+    texts.forEach(({ counted, steps, feelings, late, label, domain }, index) => {
       if (fold[index] !== out) return;
-      const views = [...spread(experts, over(planes, vocabulary, counted), 0), ...feelings, ...hear(steps)];
-      heard[index] = { label, domain, kinds: over(domains, vocabulary, counted), views };
+      const [own, heardPhrases] = [spread(experts, over(planes, vocabulary, counted), 0).map(rounded), hear(steps).map(rounded)];
+      heard[index] = {
+        label,
+        domain,
+        kinds: rounded(over(domains, vocabulary, counted)),
+        views: [...own, ...feelings, ...heardPhrases, ...late],
+      };
     });
   }
   return heard;
@@ -111,33 +144,47 @@ export type TaughtLanguage = {
   readonly unseen: readonly Mixed[];
 };
 
-function readTexts(language: string, taughtTexts: readonly TaughtText[], domainNames: readonly string[]) {
+type Given = { readonly taughtTexts: readonly TaughtText[]; readonly known: readonly AsideText[]; readonly domainNames: readonly string[] };
+
+function readTexts(language: string, { taughtTexts, known, domainNames }: Given) {
   const bits = bitsFor(language);
   const reader = new FeatureReader(bits);
   const rows = phraseRowsFor(language, bits);
   const stepReader = rows === null ? null : new StepReader(rows);
-  const feel = openFeelings(sentimentOrder, language) ?? (() => []);
+  const voices = openVoices(language);
   const texts = taughtTexts.map(
     ({ text, label, domain }): Text => ({
       counted: reader.read(text),
-      steps: stepReader?.read(text) ?? new Uint32Array(0),
-      feelings: feel(text),
+      steps: stepReader?.read(text) ?? noStep,
+      feelings: voices.feel(text),
+      late: voices.late(text),
       label: placeOf(label),
       domain: domainNames.indexOf(domain),
     }),
   );
-  return { texts, bits, rows, book: stepReader?.book ?? noSteps };
+  const kinds = [...new Set(known.map(({ kind }) => kind))].sort();
+  const aside = known.map(({ text, label, kind }) => ({
+    steps: stepReader?.read(text) ?? noStep,
+    label: placeOf(label),
+    domain: domainNames.length + kinds.indexOf(kind),
+  }));
+  return { texts, aside, bits, rows, book: stepReader?.book ?? noSteps, late: voices.lateCount };
 }
 
-/** The packed model of a language; the same texts give the same bytes. */
-export function teachLanguage(language: string, taughtTexts: readonly TaughtText[]): TaughtLanguage {
+/** The packed model of a language; the same texts give the same bytes. `known`: what its network of phrases, where it has one, learns beside them. */
+export function teachLanguage(
+  language: string,
+  taughtTexts: readonly TaughtText[],
+  known: readonly AsideText[] = asideTexts(language),
+): TaughtLanguage {
   const domainNames = [...new Set(taughtTexts.map(({ domain }) => domain))].sort();
-  const { texts, ...read } = readTexts(language, taughtTexts, domainNames);
-  const teaching: Teaching = { ...read, domainCount: domainNames.length };
+  const { texts, late, ...read } = readTexts(language, { taughtTexts, known, domainNames });
+  const teaching: Teaching = { ...read, language, domainCount: domainNames.length };
   const heard = hearUnseen(texts, teaching);
   const taught = teach(texts, teaching);
   const labelsOf = taught.experts.map(({ labels }) => labels);
-  const judges = fitJudges(heard, labelsOf);
+  const panel = { labelsOf, late };
+  const judges = fitJudges(heard, panel);
   const { rarity, rarityScale } = packRarity(taught.vocabulary);
   const { planes, blocks } = packPlanes(taught);
   const phrases = taught.phrases === null || read.rows === null ? null : packPhrases(taught.phrases, read.rows);
@@ -154,7 +201,7 @@ export function teachLanguage(language: string, taughtTexts: readonly TaughtText
       mixture: toJson(mixture),
     })),
   };
-  return { packed: { header, blocks: [rarity, ...blocks, ...(phrases?.blocks ?? [])] }, unseen: unseenAnswers(heard, labelsOf) };
+  return { packed: { header, blocks: [rarity, ...blocks, ...(phrases?.blocks ?? [])] }, unseen: unseenAnswers(heard, panel) };
 }
 
 /** One bit for each bucket that some plane weighs, then the weights of these buckets, plane by plane. */

@@ -28,7 +28,7 @@ function teach(taught: readonly { readonly text: string; readonly label: number 
   const reader = new StepReader(rows);
   const texts = taught.map(({ text }) => reader.read(text));
   const labels = taught.map(({ label }) => label);
-  const net = trainPhrases({ texts, labels, domains: labels.map(() => 0), domainCount: 1, book: reader.book, rows });
+  const net = trainPhrases({ texts, labels, domains: labels.map(() => 0), domainCount: 1, droppedSteps: 0.1, book: reader.book, rows });
   return { net, reader };
 }
 

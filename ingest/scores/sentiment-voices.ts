@@ -1,0 +1,40 @@
+// What is heard of a text beside its features: lists of words of feeling, and the manner in which it is written.
+import { type Feelings, openFeelings } from '../learn/feelings.ts';
+import { feltViewCount } from '../learn/felt-sums.ts';
+import { openFeltWords } from '../learn/felt-words.ts';
+import { mannerViewCount, mannerViews } from '../learn/manner.ts';
+import { openViews } from '../learn/mixture.ts';
+import { sentimentOrder } from './sentiment-order.ts';
+
+export type Voices = {
+  /** By AFINN; empty where that has no list. */
+  readonly feel: Feelings;
+  /** By our own list; empty where we wrote none. */
+  readonly felt: Feelings;
+  /** By our own list, then the manner of the text: the views behind all others. */
+  readonly late: Feelings;
+  readonly lateCount: number;
+};
+
+const none: Feelings = () => [];
+
+/**
+ * The voices of a language, each as views of a mixture in the order of `sentimentOrder`. Where we wrote no list the manner of a text is not
+ * heard either: in Hindi, the one such language with a model, it helped nothing.
+ */
+export function openVoices(language: string): Voices {
+  const feel = openFeelings(sentimentOrder, language) ?? none;
+  const felt = openFeltWords(language);
+  if (felt === null) return { feel, felt: none, late: none, lateCount: 0 };
+  const lateCount = feltViewCount + mannerViewCount;
+  return {
+    feel,
+    felt,
+    late: (text, into = openViews(lateCount, sentimentOrder.length)) => {
+      felt(text, into);
+      mannerViews(text, into, feltViewCount);
+      return into;
+    },
+    lateCount,
+  };
+}
