@@ -18,6 +18,7 @@ type Options = QuestionOptions & {
   readonly limit?: string;
   readonly only?: string;
   readonly verdict?: string;
+  readonly part?: string;
 };
 type List = Awaited<ReturnType<typeof complaintList>>;
 type Ladder = Awaited<ReturnType<typeof complaintLadder>>;
@@ -75,20 +76,21 @@ function addOptions(command: Command): Command {
 
 /** The part of the options that is a question, read by the rules of the URL. */
 async function answer<T>(context: CommandContext, options: Options, work: (parts: Parts) => Promise<T>): Promise<T> {
-  const { metric, limit, only, verdict } = options;
+  const { metric, limit, only, verdict, part } = options;
   const { metric: id, ...rest } = readQuery(complaintQuery, {
     ...toQuery(options),
     ...(metric === undefined ? {} : { metric }),
     ...(limit === undefined ? {} : { limit }),
     ...(only === undefined ? {} : { only }),
     ...(verdict === undefined ? {} : { verdict }),
+    ...(part === undefined ? {} : { part }),
   });
   return await withStore(context, (db) =>
     withEngine(context, async (engine) => {
-      const { offset, limit: most, only: half, verdict: told, ...question } = rest;
+      const { offset, limit: most, only: half, verdict: told, part: some, ...question } = rest;
       const { zone } = await getWorkspace(db);
       const planOf = (name: typeof id) => toPlan(name, question, { zone, now: context.clock(), card: getMetric(name).card });
-      return await work({ db, engine, planOf, id, page: { offset, limit: most, only: half, verdict: told } });
+      return await work({ db, engine, planOf, id, page: { offset, limit: most, only: half, verdict: told, part: some } });
     }),
   );
 }
@@ -105,6 +107,7 @@ export function registerComplaints(program: Command, context: CommandContext): v
     .option('--metric <id>', 'the rows of another metric, such as no-reply-claims or complaint-overdue')
     .option('--only <half>', 'hit or miss, of a share')
     .option('--verdict <verdict>', 'true, half-true, answered or never-received, of no-reply-claims')
+    .option('--part <part>', 'from:ticket, from:public or from:formal, of complaint-climbs')
     .option('--limit <n>', 'how many (default 50)')
     .action(async (options: Options) => {
       const found = await answer(context, options, async ({ planOf, id, page, ...parts }) => complaintList(parts, planOf(id), page));

@@ -65,8 +65,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     questions.get(JSON.stringify(wanted), () => carrier.carry(wanted), signal);
   return {
     ask: async (plan, given) => asAnswer(await ask({ want: 'ask', plan: inOrder(plan) }, given?.signal)),
-    rows: async (plan, { offset, limit, only, verdict }, given) =>
-      asRows(await ask({ want: 'rows', plan: inOrder(plan), page: { offset, limit, only, verdict } }, given?.signal)),
+    rows: async (plan, { offset, limit, only, verdict, part }, given) =>
+      asRows(await ask({ want: 'rows', plan: inOrder(plan), page: { offset, limit, only, verdict, part } }, given?.signal)),
     satisfaction: async (plan, given) => asSatisfaction(await ask({ want: 'satisfaction', plan: inOrder(plan) }, given?.signal)),
     disagreements: async (plan, side, { offset, limit }, given) =>
       asDisagreements(await ask({ want: 'disagreements', plan: inOrder(plan), side, page: { offset, limit } }, given?.signal)),

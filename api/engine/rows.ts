@@ -15,6 +15,7 @@ import { none } from './dictionary.ts';
 import { levelInstant, levelTables, openStretches } from './level.ts';
 import { outlasting } from './level-steps.ts';
 import { openQuestion, type Question } from './question.ts';
+import { rowPart } from './row-parts.ts';
 import { keepNamed, type StopCheck, scan } from './scan.ts';
 import { scoreUnit } from './score-unit.ts';
 import { conversationCodes, episodeCodes, noticeCodes, ratingCodes, reviewCodes, waitCodes } from './traits.ts';
@@ -25,7 +26,7 @@ import { hidesReviews } from './weighted-rows.ts';
 const longestPage = 10_000;
 
 export function rowsOfPlan(setting: Setting, asked: Plan, page: RowPage): Rows {
-  const { offset, limit, only, verdict } = page;
+  const { offset, limit, only, verdict, part } = page;
   if (!Number.isInteger(offset) || !Number.isInteger(limit) || offset < 0 || limit < 0 || limit > longestPage) {
     throw new AppError('invalid', `a page needs an offset of 0 or more and a limit of 0 to ${longestPage}`);
   }
@@ -36,7 +37,11 @@ export function rowsOfPlan(setting: Setting, asked: Plan, page: RowPage): Rows {
   }
   if (verdict !== undefined && asked.metric !== 'no-reply-claims')
     throw new AppError('invalid', `verdict: ${asked.metric} has no verdicts`);
-  const counted = (half: RowOutcome | undefined) => countedRows(question, { only: half, verdict }, setting.checkStop);
+  const isInPart = part === undefined ? null : rowPart(question, part, setting.checkStop);
+  const counted = (half: RowOutcome | undefined) => {
+    const rows = countedRows(question, { only: half, verdict }, setting.checkStop);
+    return isInPart === null ? rows : rows.filter(isInPart);
+  };
   const chosen = question.metric.measure === 'level' ? openRows(question, setting.checkStop) : counted(only);
   const isHidden = question.metric.atom === 'review' && hidesReviews(question, only === undefined ? chosen : counted(undefined));
   // The halves of a hidden list would tell what the list hides.
@@ -62,7 +67,7 @@ export function toRows(
   }));
 }
 
-function countedRows(question: Question, { only, verdict: told }: RowChoice, checkStop: StopCheck): Uint32Array {
+function countedRows(question: Question, { only, verdict: told }: Omit<RowChoice, 'part'>, checkStop: StopCheck): Uint32Array {
   const isIn = question.outcomes.verdicts.map(
     (verdict) =>
       verdict?.part === 'in' &&

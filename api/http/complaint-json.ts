@@ -4,7 +4,7 @@ import { medianOf } from '#api/stats/median.ts';
 import { wilsonInterval } from '#api/stats/wilson-interval.ts';
 import { promiseStateAt } from '#db/facts/promise-state-at.ts';
 import { waitStateAt } from '#db/facts/wait-state-at.ts';
-import { type GivenRung, isLoud, type LoudRung, loudRungs } from '#db/model/complaint.ts';
+import { isLoud, loudRungs } from '#db/model/complaint.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { Plan, RowPage } from '#db/model/metric.ts';
 import type { Db } from '#db/open.ts';
@@ -80,6 +80,12 @@ export async function complaintList({ db, engine }: ComplaintParts, plan: Plan, 
   };
 }
 
+/** Every way up: counted by the engine as its list is, so that both have as many. */
+const ladderMoves = loudRungs.flatMap((to) => {
+  const froms = ['ticket', ...loudRungs.slice(0, loudRungs.indexOf(to))] as const;
+  return froms.map((from) => ({ from, to }));
+});
+
 /** Medians are taken over this many climbs at most, the latest of the range. */
 const mostClimbs = 10_000;
 
@@ -99,7 +105,16 @@ export async function complaintLadder({ db, engine }: ComplaintParts, plan: Plan
   const climbs = [...complaints.values()].flatMap(({ rung, at, fromRung, fromAt }) =>
     !isLoud(rung) || fromRung === null || fromAt === null ? [] : [{ from: fromRung, to: rung, ms: at - fromAt }],
   );
-  const moves = loudRungs.flatMap((to) => (['ticket', 'public', 'formal'] as const).flatMap((from) => moveOf(climbs, from, to)));
+  const moves = await Promise.all(
+    ladderMoves
+      .filter(({ to }) => asked.length === 0 || asked.includes(to))
+      .map(async ({ from, to }) => {
+        const ask: Plan = { ...plan, groupBy: [], filters: { ...plan.filters, complaint: [to] } };
+        const { n: count } = await engine.rows(ask, { offset: 0, limit: 0, only: 'hit', part: `from:${from}` });
+        const own = climbs.filter((climb) => climb.from === from && climb.to === to);
+        return { from, to, n: count, medianMs: medianOf(own.map(({ ms }) => ms)) };
+      }),
+  );
   return {
     rungs: [
       { rung: 'ticket' as const, n: quiet?.n ?? 0, climbed: 0, share: null, interval: null, medianMs: null },
@@ -118,17 +133,9 @@ export async function complaintLadder({ db, engine }: ComplaintParts, plan: Plan
         };
       }),
     ],
-    moves,
+    moves: moves.filter((move) => move.n > 0),
     customers: n,
   };
-}
-
-type Climb = { readonly from: GivenRung; readonly to: LoudRung; readonly ms: number };
-
-function moveOf(climbs: readonly Climb[], from: 'ticket' | 'public' | 'formal', to: LoudRung) {
-  const own = climbs.filter((climb) => climb.from === from && climb.to === to);
-  const medianMs = medianOf(own.map(({ ms }) => ms));
-  return medianMs === null ? [] : [{ from, to, n: own.length, medianMs }];
 }
 
 /** The complaint with the conversations that prove or refute its claim, and what people said; null where it is none. */

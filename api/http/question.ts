@@ -108,7 +108,7 @@ export type Question = z.output<typeof questionQuery>;
 
 export const metricParam = z.strictObject({ id: z.enum(metricIds) });
 
-/** Of a share: only the rows that make it up, or only those that miss it; of claims only those with one verdict. */
+/** Of a share: only the rows that make it up, or only those that miss it; of claims only those with one verdict; of reports only one part. */
 export const onlyField = {
   only: z
     .enum(rowOutcomes)
@@ -118,6 +118,10 @@ export const onlyField = {
     .enum(claimVerdicts)
     .optional()
     .openapi({ description: 'Of `no-reply-claims`, the claims with this verdict, confirmed or not.' }),
+  part: z.string().min(1).max(240).optional().openapi({
+    description:
+      'Only the rows behind a finer figure of a report. Of `csat`: `wait:FROM:TO` (a band of waits in ms), `timed`, `untimed`, `driver`, `driver:KIND` or `driver:KIND:KEY`. Of `survey-response-rate`: `satisfaction`. Of `sentiment`: `shift`, `brighter`, `same`, `darker` or `single`. Of `complaint-climbs`: `from:RUNG`.',
+  }),
 };
 
 export const pagingFields = {

@@ -67,10 +67,10 @@ const review = createRoute({
 export function complaintRoutes({ db, engine, clock, scoring }: AppDeps) {
   return openRouter()
     .openapi(list, async (c) => {
-      const { metric, offset, limit, only, verdict, ...question } = c.req.valid('query');
+      const { metric, offset, limit, only, verdict, part, ...question } = c.req.valid('query');
       const { zone } = await getWorkspace(db);
       const plan = toPlan(metric, question, { zone, now: clock(), card: getMetric(metric).card });
-      return c.json(await complaintList({ db, engine }, plan, { offset, limit, only, verdict }), 200);
+      return c.json(await complaintList({ db, engine }, plan, { offset, limit, only, verdict, part }), 200);
     })
     .openapi(ladder, async (c) => {
       const { zone } = await getWorkspace(db);

@@ -29,10 +29,10 @@ export const contentTypes = { csv: 'text/csv; charset=utf-8', jsonl: 'applicatio
 export function exportRoutes({ db, engine, clock, hold }: AppDeps) {
   return openRouter().openapi(exportMetric, async (c) => {
     const { id } = c.req.valid('param');
-    const { format, only, verdict, ...question } = c.req.valid('query');
+    const { format, only, verdict, part, ...question } = c.req.valid('query');
     const { zone } = await getWorkspace(db);
     const plan = toPlan(id, question, { zone, now: clock(), card: getMetric(id).card });
-    const pages = exportRows(engine, plan, { format, only, verdict, complete: (rows) => withComments(db, id, rows) }, hold);
+    const pages = exportRows(engine, plan, { format, only, verdict, part, complete: (rows) => withComments(db, id, rows) }, hold);
     // The first piece is made before the status is sent: a question past its deadline still gets an honest error.
     const first = await pages.next();
     await saveAudit(db, {

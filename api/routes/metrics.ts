@@ -66,10 +66,10 @@ export function metricRoutes({ db, engine, clock }: AppDeps, sampled: Sampled) {
     })
     .openapi(listRows, async (c) => {
       const { id } = c.req.valid('param');
-      const { offset, limit, only, verdict, titles, ...question } = c.req.valid('query');
+      const { offset, limit, only, verdict, part, titles, ...question } = c.req.valid('query');
       const { zone } = await getWorkspace(db);
       const plan = toPlan(id, question, { zone, now: clock(), card: getMetric(id).card });
-      const found = await engine.rows(plan, { offset, limit, only, verdict }, { signal: c.req.raw.signal });
+      const found = await engine.rows(plan, { offset, limit, only, verdict, part }, { signal: c.req.raw.signal });
       if (titles === 'false') return c.json(found, 200);
       const known = await findTitles(
         db,

@@ -2,7 +2,7 @@
 import { averageEffect, type EffectOf } from '#api/stats/average-effect.ts';
 import { ridgeLogistic } from '#api/stats/ridge-logistic.ts';
 import { minute } from '#db/model/instant.ts';
-import type { DriverEffect, DriverKind, Drivers } from '#db/model/satisfaction.ts';
+import { type DriverEffect, type DriverKind, type Drivers, driverKinds } from '#db/model/satisfaction.ts';
 import type { RatedCase } from './rated-cases.ts';
 import { toneControls } from './tone-controls.ts';
 
@@ -25,10 +25,27 @@ type Variable = Pick<EffectOf, 'way'> & {
   readonly values: Float64Array;
 };
 
-export function driversOf(cases: readonly RatedCase[]): Drivers {
+/** Those with a timed first answer; of very many every other one, every third and so on. */
+function fittedCases(cases: readonly RatedCase[]): { readonly timed: readonly Timed[]; readonly used: readonly Timed[] } {
   const timed = cases.filter((one): one is Timed => one.firstWaitMs !== null);
   const step = Math.ceil(timed.length / mostCases);
-  const used = step > 1 ? timed.filter((_, place) => place % step === 0) : timed;
+  return { timed, used: step > 1 ? timed.filter((_, place) => place % step === 0) : timed };
+}
+
+/** The cases that the model is fitted to (`driver` null), or those that have one driver: as many as its effect says. Null without such a driver. */
+export function driverCases(
+  cases: readonly RatedCase[],
+  driver: { readonly kind: string; readonly key: string | null } | null,
+): readonly RatedCase[] | null {
+  const { used } = fittedCases(cases);
+  if (driver === null) return used;
+  const variable = variablesOf(used).find(({ kind, key }) => kind === driver.kind && key === driver.key);
+  if (variable === undefined) return driverKinds.some((kind) => kind === driver.kind) ? [] : null;
+  return used.filter((_, place) => (variable.values[place] ?? 0) > 0);
+}
+
+export function driversOf(cases: readonly RatedCase[]): Drivers {
+  const { timed, used } = fittedCases(cases);
   const excluded: Record<string, number> = {};
   if (timed.length < cases.length) excluded.not_answered = cases.length - timed.length;
   if (used.length < timed.length) excluded.thinned = timed.length - used.length;

@@ -19,9 +19,8 @@ export function moodShift(question: Question, checkStop: StopCheck): MoodShift {
       const conversation = table.conversation[rows[index] ?? 0] ?? 0;
       const opening = columns.openings[conversation] ?? Number.NaN;
       const closing = columns.closings[conversation] ?? Number.NaN;
-      // Two messages never have the same score to the last digit unless they are one, or say the same.
-      if (!(opening !== closing) || Number.isNaN(opening) || Number.isNaN(closing)) single += 1;
-      else add(sums, opening, closing);
+      if (hasShift(opening, closing)) add(sums, opening, closing);
+      else single += 1;
     }
   });
   const { n } = sums;
@@ -38,6 +37,31 @@ export function moodShift(question: Question, checkStop: StopCheck): MoodShift {
     darker: sums.darker,
   };
 }
+
+/** Two messages never have the same score to the last digit unless they are one, or say the same. */
+function hasShift(opening: number, closing: number): boolean {
+  return opening !== closing && !Number.isNaN(opening) && !Number.isNaN(closing);
+}
+
+/** `shift`: all whose mood could change, `single`: the others; `brighter`, `same`, `darker`: as counted above. Null for another name. */
+export function partOfMoods({ columns, table }: Question, part: string): ((row: number) => boolean) | null {
+  const takes = moodParts.get(part);
+  if (takes === undefined) return null;
+  return (row) => {
+    const conversation = table.conversation[row] ?? 0;
+    const opening = columns.openings[conversation] ?? Number.NaN;
+    const closing = columns.closings[conversation] ?? Number.NaN;
+    return takes(hasShift(opening, closing), closing - opening);
+  };
+}
+
+const moodParts = new Map<string, (isShift: boolean, difference: number) => boolean>([
+  ['shift', (isShift) => isShift],
+  ['single', (isShift) => !isShift],
+  ['brighter', (isShift, difference) => isShift && difference >= least],
+  ['darker', (isShift, difference) => isShift && difference <= -least],
+  ['same', (isShift, difference) => isShift && difference < least && difference > -least],
+]);
 
 type Sums = { n: number; opening: number; closing: number; difference: number; squares: number; brighter: number; darker: number };
 

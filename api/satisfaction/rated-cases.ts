@@ -32,6 +32,9 @@ export type RatedCase = {
   readonly closing: number;
 };
 
+/** A request for satisfaction, or of a kind that the source does not name. */
+export const asksForSatisfaction = ({ kind }: RatingTraits): boolean => kind === null || kind === 'csat';
+
 /** The rows of a question about ratings or requests that count, each with its circumstances; what came later does not touch them. */
 export function casesOf(question: Question, checkStop: StopCheck, takes: (traits: RatingTraits) => boolean = () => true): RatedCase[] {
   const { outcomes, table, plan, code } = question;

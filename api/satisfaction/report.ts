@@ -11,22 +11,18 @@ import type { DisagreementRows, DisagreementSide, SatisfactionReport } from '#db
 import { disagreementsOf, sideOf } from './disagreements.ts';
 import { driversOf } from './drivers.ts';
 import { moodShift } from './mood-shift.ts';
-import { casesOf } from './rated-cases.ts';
+import { asksForSatisfaction, casesOf } from './rated-cases.ts';
+import { refuseSinglePeople } from './single-people.ts';
 import { waitCurves } from './wait-bands.ts';
 import { weigh } from './weighting.ts';
 
 const mostRows = 10_000;
 
-/** Filters on named people would tell of single people what only many can say. */
-function checkFilters({ filters }: Plan): void {
-  if ((filters.agent ?? []).length > 0) throw new AppError('invalid', 'agent: this report is not made about single people');
-}
-
 export function reportSatisfaction(setting: Setting, asked: Plan): SatisfactionReport {
-  checkFilters(asked);
+  refuseSinglePeople(asked);
   const { columns, checkStop } = setting;
   const rated = casesOf(openQuestion(setting, csat, asked), checkStop);
-  const requests = casesOf(openQuestion(setting, surveyResponseRate, asked), checkStop, ({ kind }) => kind === null || kind === 'csat');
+  const requests = casesOf(openQuestion(setting, surveyResponseRate, asked), checkStop, asksForSatisfaction);
   checkStop();
   return {
     weighting: weigh(requests),
@@ -41,7 +37,7 @@ export function reportSatisfaction(setting: Setting, asked: Plan): SatisfactionR
 
 /** The ratings of one side, newest first: as many as the report counts. */
 export function listDisagreements(setting: Setting, asked: Plan, side: DisagreementSide, { offset, limit }: RowPage): DisagreementRows {
-  checkFilters(asked);
+  refuseSinglePeople(asked);
   if (!Number.isInteger(offset) || !Number.isInteger(limit) || offset < 0 || limit < 0 || limit > mostRows)
     throw new AppError('invalid', `a page needs an offset of 0 or more and a limit of 0 to ${mostRows}`);
   const question: Question = openQuestion(setting, csat, asked);

@@ -11,6 +11,12 @@ export function bandOf(ms: number): number {
   return edges.findLastIndex((edge) => ms >= edge);
 }
 
+/** `wait:FROM:TO` in milliseconds, or `wait:FROM` of the last: the band that has these edges, counted from 0; null where none has. */
+export function bandNamed(part: string): number | null {
+  const band = edges.findIndex((from, place) => part === ['wait', from, edges[place + 1]].filter((one) => one !== undefined).join(':'));
+  return band < 0 ? null : band;
+}
+
 const mostChannels = 5;
 const fewestRatings = 20;
 

@@ -246,8 +246,13 @@ export type MetricRow = {
 export const rowOutcomes = ['hit', 'miss'] as const;
 export type RowOutcome = (typeof rowOutcomes)[number];
 
-/** Which of the rows behind a number are wanted; without `only` and `verdict` all of them. */
-export type RowChoice = { readonly only?: RowOutcome | undefined; readonly verdict?: ClaimVerdict | undefined };
+/** Which of the rows behind a number are wanted; without `only`, `verdict` and `part` all of them. */
+export type RowChoice = {
+  readonly only?: RowOutcome | undefined;
+  readonly verdict?: ClaimVerdict | undefined;
+  /** The rows behind a finer figure, such as `untimed` of `csat`: see api/engine/row-parts.ts. */
+  readonly part?: string | undefined;
+};
 export type RowPage = RowChoice & { readonly offset: number; readonly limit: number };
 
 export type Rows = { readonly metric: MetricId; readonly n: number; readonly offset: number; readonly rows: readonly MetricRow[] };

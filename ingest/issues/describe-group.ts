@@ -2,6 +2,7 @@
 import type { Exemplar } from '#db/model/issue.ts';
 import { type Centre, likenessTo } from './centres.ts';
 import type { MessageSpace, Point } from './message-space.ts';
+import { withoutCourtesy } from './without-courtesy.ts';
 
 export type Spoken = {
   readonly conversationId: number;
@@ -93,18 +94,18 @@ function best(pieces: readonly string[], worthOf: (piece: string) => number): st
   return found?.piece;
 }
 
-/** A full stop ends a sentence only where a space follows: sums and addresses go on. */
+/** Without courtesy. A full stop ends a sentence only where a space follows: sums and addresses go on. */
 function sentencesOf(text: string): string[] {
   return text
     .split(/(?<=[.!?])\s+|(?<=[。！？])|\n+/)
-    .map((sentence) => sentence.replaceAll(/\s+/g, ' ').trim())
+    .map((sentence) => withoutCourtesy(sentence.replaceAll(/\s+/g, ' ')))
     .filter((sentence) => sentence !== '');
 }
 
 function clausesOf(sentence: string): string[] {
   return sentence
     .split(/[,;:]\s+|[，；：—]/)
-    .map((clause) => clause.trim())
+    .map(withoutCourtesy)
     .filter((clause) => clause !== '' && clause.length <= mostLabel);
 }
 

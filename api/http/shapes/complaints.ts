@@ -72,7 +72,16 @@ export const ladderShape = z
         medianMs: z.number().nullable().openapi({ description: 'From the step before; null where nobody climbed.' }),
       }),
     ),
-    moves: z.array(z.object({ from: z.enum(givenRungs), to: z.enum(loudRungs), n: counted, medianMs: z.number() })),
+    moves: z.array(
+      z.object({
+        from: z.enum(givenRungs),
+        to: z.enum(loudRungs),
+        n: counted.openapi({
+          description: 'As many as `complaint-climbs` lists with `only=hit`, `complaint` the upper and `part=from:` the lower rung.',
+        }),
+        medianMs: z.number().nullable(),
+      }),
+    ),
     customers: counted.openapi({ description: 'Complaints that climbed: what the list behind this counts.' }),
   })
   .openapi('ComplaintLadder');

@@ -143,6 +143,18 @@ describe('complaints over the API', () => {
     expect([n, parts]).toEqual([5, { none: 3, ticket: 2 }]);
     expect(ladder.moves).toEqual([{ from: 'ticket', to: 'public', n: 2, medianMs: 2.5 * day }]);
     expect(ladder.customers).toBe(2);
+    const manager = await house.signInAs('support_manager');
+    const step = `${range}&only=hit&complaint=public`;
+    const lengths = [];
+    for (const from of ['ticket', 'formal']) {
+      const { n: listed, rows } = await readAs(rowsShape, await ask('GET', `/api/metrics/complaint-climbs/rows?${step}&part=from:${from}`));
+      const file = await (await house.ask(`/api/metrics/complaint-climbs/export?${step}&part=from:${from}`, { cookie: manager })).text();
+      lengths.push([listed, rows.length, file.trim().split('\n').length - 1]);
+    }
+    expect(lengths).toEqual([
+      [2, 2, 2],
+      [0, 0, 0],
+    ]);
   });
 
   it('prove a claim with the requests of the customer and what each of them says', async () => {

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { words } from '#test/support/words/en.ts';
 import type { SatisfactionReport } from '../../../dashboard/src/lib/api/shapes.ts';
 import { openFormat } from '../../../dashboard/src/lib/format/format.ts';
-import { driverLines, driverName, strongestLever, waitChart } from '../../../dashboard/src/lib/satisfaction/charts.ts';
+import { partName } from '../../../dashboard/src/lib/panel/part-name.ts';
+import { driverChart, driverLines, driverName, strongestLever, waitChart } from '../../../dashboard/src/lib/satisfaction/charts.ts';
 import { draftOf, readNumber, type Survey, toInput } from '../../../dashboard/src/lib/settings/survey/survey-draft.ts';
+import type { ListSpec } from '../../../dashboard/src/lib/url-state/panel.ts';
 
 const format = openFormat({ words, zone: 'UTC', now: () => 0, categories: { security: 'Security', deposit: 'Deposit' } });
 type Effect = SatisfactionReport['drivers']['effects'][number];
@@ -61,11 +63,56 @@ describe('drivers in words', () => {
   });
 });
 
+/** A list in the way the address has it, for reading. */
+const href = ({ metric, part, where }: ListSpec) => [metric, part, where?.channel?.[0]].filter(Boolean).join(' ');
+
+describe('what a figure leads to', () => {
+  it('is the band, the channel and the driver that it counts; an empty band leads nowhere', () => {
+    const interval = [0.3, 0.7] as const;
+    const bands = [
+      { fromMs: 60_000, toMs: 300_000, n: 12, value: 0.5, interval },
+      { fromMs: 300_000, toMs: 900_000, n: 0, value: null, interval: null },
+      { fromMs: 259_200_000, toMs: null, n: 3, value: 1, interval },
+    ];
+    const charts = [
+      waitChart([{ channel: null, n: 15, bands }], null, { words, format, href }),
+      waitChart([{ channel: 'chat', n: 15, bands }], 'chat', { words, format, href }),
+      driverChart(drivers, { words, format, href }),
+    ];
+    expect(charts.map(({ rows }) => rows.map((row) => row.href))).toEqual([
+      ['csat wait:60000:300000', null, 'csat wait:259200000'],
+      ['csat wait:60000:300000 chat', null, 'csat wait:259200000 chat'],
+      ['csat driver:wait', 'csat driver:nudges', 'csat driver:language', 'csat driver:category:security'],
+    ]);
+  });
+
+  it('is named above the list', () => {
+    const named = [
+      'wait:60000:300000',
+      'wait:259200000',
+      'driver:category:security',
+      'driver:tone:warm',
+      'driver',
+      'from:ticket',
+      'gone:x',
+    ];
+    expect(named.map((part) => partName(part, words, format).replaceAll(/[\u00a0\u202f]/g, ' '))).toEqual([
+      'first answer: 1 min to 5 min',
+      'first answer: 3 d and more',
+      'Security',
+      'warm first answer',
+      'in the model',
+      'came from: Private request',
+      'gone:x',
+    ]);
+  });
+});
+
 describe('satisfaction by wait', () => {
   it('names its bands, and falls back to all channels', () => {
     const band = (fromMs: number, toMs: number | null) => ({ fromMs, toMs, n: 12, value: 0.5, interval: [0.3, 0.7] as const });
     const curves = [{ channel: null, n: 36, bands: [band(0, 60_000), band(60_000, 300_000), band(259_200_000, null)] }];
-    expect(waitChart(curves, 'gone', words, format).rows.map(({ label }) => label.replaceAll(/[\u00a0\u202f]/g, ' '))).toEqual([
+    expect(waitChart(curves, 'gone', { words, format, href }).rows.map(({ label }) => label.replaceAll(/[\u00a0\u202f]/g, ' '))).toEqual([
       'up to 1 min',
       '1 min to 5 min',
       '3 d and more',

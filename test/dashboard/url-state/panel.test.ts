@@ -16,6 +16,7 @@ const anyList: fc.Arbitrary<ListSpec> = fc.record(
     clock: fc.constantFrom('calendar' as const, 'working' as const),
     population: fc.constantFrom('arrival' as const, 'event' as const),
     only: fc.constantFrom('hit' as const, 'miss' as const),
+    part: fc.constantFrom('wait:3600000', 'driver:category:=cmd() & co'),
     offset: fc.integer({ min: 1, max: 10_000 }),
     hourOfWeek: fc.constantFrom('0-00', '6-23'),
     openOn: fc.constantFrom('business'),

@@ -36,24 +36,33 @@ export function groupChart(
   return { unit: 'share', rowName: by === 'channel' ? words.satisfaction.byChannel : words.satisfaction.byLanguage, rows };
 }
 
-/** Satisfaction by wait of all channels (`channel` null) or of one. */
-export function waitChart(curves: readonly Curve[], channel: string | null, words: Words, format: Format): IntervalChart {
-  const curve = curves.find((one) => one.channel === channel) ?? curves[0];
+/** What a band of waits is called. */
+export function bandName({ fromMs, toMs }: Pick<Curve['bands'][number], 'fromMs' | 'toMs'>, words: Words, format: Format): string {
   const text = words.satisfaction;
+  const [from, to] = [format.duration(fromMs), toMs === null ? null : format.duration(toMs)];
+  return to === null ? text.bandFrom(from) : fromMs === 0 ? text.bandTo(to) : text.band(from, to);
+}
+
+export type ChartWords = { readonly words: Words; readonly format: Format; readonly href: (list: ListSpec) => string };
+
+/** Satisfaction by wait of all channels (`channel` null) or of one, each band leading to its ratings. */
+export function waitChart(curves: readonly Curve[], channel: string | null, { words, format, href }: ChartWords): IntervalChart {
+  const curve = curves.find((one) => one.channel === channel) ?? curves[0];
+  const where = curve === undefined || curve.channel === null ? {} : { where: { channel: [curve.channel] } };
   const rows = (curve?.bands ?? []).map((band): IntervalRow => {
-    const [from, to] = [format.duration(band.fromMs), band.toMs === null ? null : format.duration(band.toMs)];
+    const part = ['wait', band.fromMs, ...(band.toMs === null ? [] : [band.toMs])].join(':');
     return {
       key: String(band.fromMs),
-      label: to === null ? text.bandFrom(from) : band.fromMs === 0 ? text.bandTo(to) : text.band(from, to),
+      label: bandName(band, words, format),
       value: band.value,
       low: band.interval?.[0] ?? null,
       high: band.interval?.[1] ?? null,
       n: band.n,
-      href: null,
+      href: band.n === 0 ? null : href({ metric: 'csat', part, ...where }),
       isQuiet: band.n < 10,
     };
   });
-  return { unit: 'share', rowName: text.waits, rows };
+  return { unit: 'share', rowName: words.satisfaction.waits, rows };
 }
 
 /** What an effect is called. */
@@ -64,7 +73,8 @@ export function driverName({ kind, key, against }: Pick<Effect, 'kind' | 'key' |
   return kind === 'tone' ? (text.toneName[key ?? ''] ?? kind) : text.driverName[kind];
 }
 
-export function driverChart({ effects }: SatisfactionReport['drivers'], words: Words, format: Format): IntervalChart {
+/** The effects, each leading to the ratings that have it. */
+export function driverChart({ effects }: SatisfactionReport['drivers'], { words, format, href }: ChartWords): IntervalChart {
   const rows = effects.map(
     (effect): IntervalRow => ({
       key: `${effect.kind} ${effect.key}`,
@@ -73,7 +83,7 @@ export function driverChart({ effects }: SatisfactionReport['drivers'], words: W
       low: effect.interval[0],
       high: effect.interval[1],
       n: effect.n,
-      href: null,
+      href: href({ metric: 'csat', part: ['driver', effect.kind, ...(effect.key === null ? [] : [effect.key])].join(':') }),
       isQuiet: !effect.isClear,
     }),
   );

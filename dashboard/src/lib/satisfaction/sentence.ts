@@ -8,6 +8,9 @@ import { plainText, type Sentence, say } from '../words/say.ts';
 import type { Words } from '../words/words.ts';
 import { driverName, strongestLever } from './charts.ts';
 
+/** Requests for satisfaction alone: those for recommendation and effort are another number. */
+const requests: ListSpec = { metric: 'survey-response-rate', part: 'satisfaction' };
+
 export type SatisfactionAnswers = { readonly csat: Answer; readonly report: SatisfactionReport };
 
 export function satisfactionSentence(
@@ -26,9 +29,8 @@ export function satisfactionSentence(
     asked === 0 || weighted.value === null
       ? []
       : text.weighted(
-          // No link: the list of the response rate holds requests for recommendation and effort too, which is another number.
-          { text: format.count(asked), href: null },
-          { text: format.share(answered / asked, asked), href: null },
+          { text: format.count(asked), href: href(requests) },
+          { text: format.share(answered / asked, asked), href: href({ ...requests, only: 'hit' }) },
           { text: format.share(weighted.value, weighted.n), href: null },
         );
   const lever = strongestLever(report.drivers);

@@ -11,6 +11,8 @@ export type ListSpec = {
   readonly population?: 'arrival' | 'event';
   /** Of a share, only the rows that make it up or those that miss it. */
   readonly only?: 'hit' | 'miss';
+  /** Only the rows behind a finer figure, by the name that the API has for them. */
+  readonly part?: string;
   readonly offset?: number;
   /** Only this hour of the week, such as `0-09`. */
   readonly hourOfWeek?: string;
@@ -37,6 +39,8 @@ export function withPanel(current: URLSearchParams, panel: Partial<Panel>): URLS
   return next;
 }
 
+const longestPart = 240;
+
 function parseList(params: URLSearchParams): ListSpec | null {
   const metric = word(params.get('list'));
   if (metric === null) return null;
@@ -50,6 +54,7 @@ function parseList(params: URLSearchParams): ListSpec | null {
   const clock = (['calendar', 'working'] as const).find((choice) => choice === params.get('list.clock'));
   const population = (['arrival', 'event'] as const).find((choice) => choice === params.get('list.population'));
   const only = (['hit', 'miss'] as const).find((choice) => choice === params.get('list.only'));
+  const part = params.get('list.part');
   const offset = Number(params.get('list.offset') ?? '0');
   return {
     metric,
@@ -58,6 +63,7 @@ function parseList(params: URLSearchParams): ListSpec | null {
     ...(clock ? { clock } : {}),
     ...(population ? { population } : {}),
     ...(only ? { only } : {}),
+    ...(part !== null && part.length > 0 && part.length <= longestPart ? { part } : {}),
     ...(Number.isSafeInteger(offset) && offset > 0 ? { offset } : {}),
     ...parseTimes(params),
   };
@@ -82,6 +88,7 @@ function serialiseList(list: ListSpec): [string, string][] {
   if (list.clock) pairs.push(['list.clock', list.clock]);
   if (list.population) pairs.push(['list.population', list.population]);
   if (list.only) pairs.push(['list.only', list.only]);
+  if (list.part) pairs.push(['list.part', list.part]);
   if (list.hourOfWeek) pairs.push(['list.hour', list.hourOfWeek]);
   if (list.openOn) pairs.push(['list.open', list.openOn]);
   if (list.zone) pairs.push(['list.zone', list.zone]);

@@ -41,7 +41,11 @@ export function toQuestion(filters: Filters, today: string, options: QuestionOpt
   };
 }
 
-export type ListQuestion = Question & { only?: 'hit' | 'miss'; verdict?: 'true' | 'half-true' | 'answered' | 'never-received' };
+export type ListQuestion = Question & {
+  only?: 'hit' | 'miss';
+  part?: string;
+  verdict?: 'true' | 'half-true' | 'answered' | 'never-received';
+};
 
 /** The query of the rows behind a number: the view's filters, narrowed by what was clicked. */
 export function toListQuestion(filters: Filters, today: string, list: ListSpec): ListQuestion {
@@ -57,7 +61,7 @@ export function toListQuestion(filters: Filters, today: string, list: ListSpec):
     ...(list.hourOfWeek ? { hourOfWeek: [list.hourOfWeek] } : {}),
     ...(list.openOn ? { openOn: list.openOn } : {}),
   };
-  return { ...question, ...times, ...(list.only ? { only: list.only } : {}) };
+  return { ...question, ...times, ...(list.only ? { only: list.only } : {}), ...(list.part ? { part: list.part } : {}) };
 }
 
 /** Only the dimensions of a view, as query parameters. */

@@ -78,6 +78,7 @@ export const complaints: Words['complaints'] = {
     way: 'Weg',
   },
   moves: 'Gegangene Schritte',
+  cameFrom: (rung) => `kam von: ${rung}`,
   claims: 'Wer sagt, dass niemand antwortet?',
   claimsSub: (n) => `${n} Beschwerden`,
   claimsAll: 'Alle',

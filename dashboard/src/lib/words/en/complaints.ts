@@ -77,6 +77,7 @@ export const complaints = {
     way: 'Way',
   },
   moves: 'Steps that were taken',
+  cameFrom: (rung: string) => `came from: ${rung}`,
   claims: 'Who says that nobody replies?',
   claimsSub: (n: string) => `${n} complaints`,
   claimsAll: 'All',

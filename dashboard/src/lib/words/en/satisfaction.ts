@@ -13,7 +13,7 @@ export const satisfaction = {
   silenceSub: 'satisfaction of those we asked, as answered and weighted by channel, language and wait',
   raw: 'As answered',
   weightedLabel: 'Weighted',
-  answeredOf: (answered: string, asked: string) => `${answered} of ${asked} requests answered`,
+  answeredOf: (answered: Piece, asked: Piece): Sentence => say`${answered} of ${asked} requests answered`,
   effective: (n: string) => `tells as much as ${n} equal answers`,
   unheard: (n: string) => `${n} were asked in groups of which nobody answered: nothing is known of them.`,
   silenceText:
@@ -39,8 +39,28 @@ export const satisfaction = {
   band: (from: string, to: string) => `${from} to ${to}`,
   bandFrom: (from: string) => `${from} and more`,
   bandTo: (to: string) => `up to ${to}`,
+  waitOf: (band: string) => `first answer: ${band}`,
+  /** Parts of a list, by the name that the API has for them. */
+  parts: {
+    timed: 'with a timed first answer',
+    untimed: 'without a timed first answer',
+    satisfaction: 'asked how satisfied they are',
+    shift: 'mood of first and last words known',
+    brighter: 'mood brighter',
+    same: 'mood about the same',
+    darker: 'mood darker',
+    single: 'a single message',
+    driver: 'in the model',
+    'driver:wait': 'waited for more than a minute',
+    'driver:nudges': 'asked again',
+    'driver:reopened': 'came back after a solution',
+    'driver:language': 'answered in another language',
+    'driver:mood': 'began in a bad mood',
+    'driver:tone:warm': 'warm first answer',
+    'driver:tone:cold': 'cold first answer',
+  } as Readonly<Record<string, string>>,
   waitsMixed: 'Channels are expected to answer at different speed: look at one at a time.',
-  unwaited: (n: string) => `${n} ratings without a timed first answer are left out.`,
+  unwaited: (n: Piece): Sentence => say`${n} ratings without a timed first answer are left out.`,
   drivers: 'What moves it',
   driversSub: 'points of satisfaction that go with it, all else as it is',
   driverName: {
@@ -59,8 +79,8 @@ export const satisfaction = {
   goesMore: (driver: string, size: string, low: string, high: string) =>
     `${driver} goes with ${size} points more satisfaction, ${low} to ${high}.`,
   unclear: (drivers: string) => `No clear effect: ${drivers}.`,
-  noCause: (n: string, good: string) =>
-    `Logistic regression over ${n} ratings, ${good} of them good. It says what goes together, not what causes it. Tone is read from words of the first answer in Chinese, English, French and German: courtesy, apology, understanding and ownership against curtness, blame and brush-off.`,
+  noCause: (n: Piece, good: Piece): Sentence =>
+    say`Logistic regression over ${n} ratings, ${good} of them good. It says what goes together, not what causes it. Tone is read from words of the first answer in Chinese, English, French and German: courtesy, apology, understanding and ownership against curtness, blame and brush-off.`,
   toneSelected:
     'Kind words go mostly to those who waited long or whose matter is bad. Tone is therefore adjusted more finely than the rest: for wait within the channel, mood of the first message, harm, whole category and language. Nothing is adjusted for how the matter ended, who answered and what the customer went through before.',
   likelySelected: (line: string) => `${line} That is likely selection, not harm done by kind words.`,

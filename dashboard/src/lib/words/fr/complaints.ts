@@ -78,6 +78,7 @@ export const complaints: Words['complaints'] = {
     way: 'Parcours',
   },
   moves: 'Pas effectués',
+  cameFrom: (rung) => `venait de : ${rung}`,
   claims: 'Qui dit que personne ne répond ?',
   claimsSub: (n) => `${n} réclamations`,
   claimsAll: 'Toutes',

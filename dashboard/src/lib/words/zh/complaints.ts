@@ -77,6 +77,7 @@ export const complaints: Words['complaints'] = {
     way: '经过',
   },
   moves: '实际走过的步骤',
+  cameFrom: (rung) => `此前为：${rung}`,
   claims: '谁说没人回复？',
   claimsSub: (n) => `${n} 件投诉`,
   claimsAll: '全部',

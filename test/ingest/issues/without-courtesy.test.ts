@@ -1,0 +1,65 @@
+// Courtesy comes off the ends of a sentence in four languages, and what only looks like it stays.
+import { describe, expect, it } from 'vitest';
+import { centreOf } from '#ingest/issues/centres.ts';
+import { describeGroup } from '#ingest/issues/describe-group.ts';
+import { openShippedSpace } from '#ingest/issues/message-space.ts';
+import { withoutCourtesy } from '#ingest/issues/without-courtesy.ts';
+
+describe('a sentence without courtesy', () => {
+  it.each([
+    ['Hello, my withdrawal is stuck', 'My withdrawal is stuck'],
+    ['hi team, card declined', 'Card declined'],
+    ['Hi Larkfold team, card declined', 'Card declined'],
+    ['Hey there the app crashes', 'The app crashes'],
+    ['Good morning! Dear support, the app crashes. Thanks in advance!', 'The app crashes'],
+    ['@LarkfoldHelp the app crashes, please help', 'The app crashes'],
+    ['Thanks in advance', ''],
+    ['Hello', ''],
+    ['Bonjour, mon retrait est bloqué', 'Mon retrait est bloqué'],
+    ['Bonjour à tous mon retrait est bloqué, merci d’avance', 'Mon retrait est bloqué'],
+    ['Madame, Monsieur, mon retrait est bloqué. Cordialement', 'Mon retrait est bloqué'],
+    ['Guten Tag, meine Auszahlung hängt', 'Meine Auszahlung hängt'],
+    ['Hallo zusammen, meine Auszahlung hängt. Vielen Dank im Voraus!', 'Meine Auszahlung hängt'],
+    ['Sehr geehrte Damen und Herren, meine Auszahlung hängt, MfG', 'Meine Auszahlung hängt'],
+    ['你好 忘记钱包密码了', '忘记钱包密码了'],
+    ['喂，你好，提示账户异常，谢谢', '提示账户异常'],
+    ['请问一下，登录时一直转圈', '登录时一直转圈'],
+    ['hi,收到短信说要升级', '收到短信说要升级'],
+    ['人工，备份码用完了', '备份码用完了'],
+  ])('of "%s" is "%s"', (sentence, rest) => {
+    expect(withoutCourtesy(sentence)).toBe(rest);
+  });
+
+  it.each([
+    'Hidden fees on every swap',
+    'Dear fees for a small transfer',
+    'High-fee warning comes too late',
+    'Hi-res icons are missing',
+    'Danke-Seite lädt nicht',
+    'Liebe Grüße kann man nicht mitschicken',
+    'Saluting sticker crashes the chat',
+    '你好像把我的钱弄丢了',
+    '人工审核要多久',
+    '客服一直不回',
+    'Why was I not thanked',
+  ])('leaves "%s" as it is', (sentence) => {
+    expect(withoutCourtesy(sentence)).toBe(sentence);
+  });
+
+  it('is what a group is named by, even where every message begins with a greeting', () => {
+    const space = openShippedSpace();
+    const texts = [
+      'Hello, I never receive the SMS code. Thanks in advance!',
+      'Hi team, the SMS code never arrives',
+      'Hello! No SMS code here, please help',
+    ];
+    const members = texts.map((text, index) => {
+      const point = space.place(text);
+      if (point === null) throw new Error(`nothing is known of: ${text}`);
+      return { conversationId: index + 1, message: `m${index}`, text, language: 'en', point };
+    });
+    const { label, summary } = describeGroup(members, centreOf(members.map(({ point }) => point)), space);
+    expect([label, summary].filter((text) => /hello|\bhi\b|thanks|please/i.test(text))).toEqual([]);
+    expect(label).toMatch(/SMS code/);
+  });
+});
