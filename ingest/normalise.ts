@@ -1,8 +1,8 @@
 // The first stage: what any source hands over becomes well-formed and bounded, or is refused with a reason.
 import type { ZodType } from 'zod';
 import { AppError } from '#db/model/errors.ts';
-import { type FetchedConversation, type FetchedMessage, fetchedConversationSchema, fetchedMessageSchema } from './fetched.ts';
-import { eachInPortions, inOneGo, type Portions } from './stages/portions.ts';
+import { type FetchedConversation, fetchedConversationSchema, fetchedMessageSchema } from './fetched.ts';
+import { eachInPortions, inOneGo, type Portions, textLength } from './stages/portions.ts';
 import { redactText } from './stages/redact.ts';
 import { truncatedTag } from './truncated-tag.ts';
 
@@ -45,8 +45,6 @@ export function* normaliseInPortions(fetched: FetchedConversation): Portions<Fet
   const tags = isCut ? [...conversation.tags.filter((tag) => tag !== truncatedTag).slice(0, 199), truncatedTag] : conversation.tags;
   return { ...conversation, subject, messages, ratings, tags };
 }
-
-const textLength = ({ text }: FetchedMessage): number => text.length;
 
 /** What the schema makes of it; `place` is where in the conversation it stands. */
 function parseWith<Parsed>(schema: ZodType<Parsed>, part: unknown, place: readonly (string | number)[] = []): Parsed {

@@ -33,6 +33,9 @@ export type Question = {
   readonly code: Uint16Array;
 };
 
+/** Whether a row, by its number in the table of its metric, belongs to a part of the rows. */
+export type InPart = (row: number) => boolean;
+
 /** What questions are put to. */
 export type Asked = { readonly columns: Columns; readonly calendars: readonly Calendar[] };
 

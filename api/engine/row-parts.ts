@@ -3,13 +3,10 @@ import { partOfMoods } from '#api/satisfaction/mood-shift.ts';
 import { partOfRated, partOfRequests } from '#api/satisfaction/rated-parts.ts';
 import { AppError } from '#db/model/errors.ts';
 import { complaintCodes } from './complaint-traits.ts';
-import type { Question } from './question.ts';
+import type { InPart, Question } from './question.ts';
 import type { StopCheck } from './scan.ts';
 
 const climbFrom = ['ticket', 'public', 'formal'] as const;
-
-/** Whether a row, by its number in the table of its metric, belongs to the part. */
-export type InPart = (row: number) => boolean;
 
 /** Throws `invalid` for a part that the metric does not have. */
 export function rowPart(question: Question, part: string, checkStop: StopCheck): InPart {

@@ -1,5 +1,5 @@
 // How the mood of customers changed between their first and their last words.
-import type { Question } from '#api/engine/question.ts';
+import type { InPart, Question } from '#api/engine/question.ts';
 import { type StopCheck, scan } from '#api/engine/scan.ts';
 import { meanInterval } from '#api/stats/mean-interval.ts';
 import type { MoodShift } from '#db/model/satisfaction.ts';
@@ -44,7 +44,7 @@ function hasShift(opening: number, closing: number): boolean {
 }
 
 /** `shift`: all whose mood could change, `single`: the others; `brighter`, `same`, `darker`: as counted above. Null for another name. */
-export function partOfMoods({ columns, table }: Question, part: string): ((row: number) => boolean) | null {
+export function partOfMoods({ columns, table }: Question, part: string): InPart | null {
   const takes = moodParts.get(part);
   if (takes === undefined) return null;
   return (row) => {
@@ -55,12 +55,15 @@ export function partOfMoods({ columns, table }: Question, part: string): ((row: 
   };
 }
 
+const isBrighter = (difference: number): boolean => difference >= least;
+const isDarker = (difference: number): boolean => difference <= -least;
+
 const moodParts = new Map<string, (isShift: boolean, difference: number) => boolean>([
   ['shift', (isShift) => isShift],
   ['single', (isShift) => !isShift],
-  ['brighter', (isShift, difference) => isShift && difference >= least],
-  ['darker', (isShift, difference) => isShift && difference <= -least],
-  ['same', (isShift, difference) => isShift && difference < least && difference > -least],
+  ['brighter', (isShift, difference) => isShift && isBrighter(difference)],
+  ['darker', (isShift, difference) => isShift && isDarker(difference)],
+  ['same', (isShift, difference) => isShift && !isBrighter(difference) && !isDarker(difference)],
 ]);
 
 type Sums = { n: number; opening: number; closing: number; difference: number; squares: number; brighter: number; darker: number };
@@ -72,6 +75,6 @@ function add(sums: Sums, opening: number, closing: number): void {
   sums.closing += closing;
   sums.difference += difference;
   sums.squares += difference * difference;
-  if (difference >= least) sums.brighter += 1;
-  if (difference <= -least) sums.darker += 1;
+  if (isBrighter(difference)) sums.brighter += 1;
+  if (isDarker(difference)) sums.darker += 1;
 }

@@ -1,12 +1,10 @@
 // The ratings and requests behind each figure of the report about satisfaction, by the name of the part.
-import type { Question } from '#api/engine/question.ts';
+import type { InPart, Question } from '#api/engine/question.ts';
 import type { StopCheck } from '#api/engine/scan.ts';
 import { driverCases } from './drivers.ts';
 import { asksForSatisfaction, casesOf, type RatedCase } from './rated-cases.ts';
 import { refuseSinglePeople } from './single-people.ts';
 import { bandNamed, bandOf } from './wait-bands.ts';
-
-type InPart = (row: number) => boolean;
 
 const inCases = (cases: readonly RatedCase[]): InPart => {
   const rows = new Set(cases.map(({ row }) => row));

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { textLanguages } from '../languages/index.ts';
 import { endOfRun, kindAt, kinds, widthAt } from './character-kinds.ts';
+import { openViews } from './mixture.ts';
 import { numberWords, type WordNumbers } from './number-words.ts';
 import { mostRemembered } from './word-table.ts';
 
@@ -107,7 +108,7 @@ export function openFeelings(labels: readonly string[], language: string): Feeli
   const towards = (margins: Float64Array | undefined, label: number | undefined, value: number): void => {
     if (margins !== undefined && label !== undefined && label >= 0) margins[label] = value;
   };
-  return (text, into = Array.from({ length: 5 }, () => new Float64Array(labels.length))) => {
+  return (text, into = openViews(5, labels.length)) => {
     const { good, bad, goodStems, badStems } = sumsOf(text, words);
     towards(into[0], neg, Math.log1p(bad));
     towards(into[1], pos, Math.log1p(good));

@@ -1,5 +1,4 @@
 // Words of feeling in Chinese texts, where nothing stands between words: at each place the longest that is known.
-
 import { turningWords } from '../languages/turning-words.ts';
 import { chinese } from '../languages/zh.ts';
 import type { Feelings } from './feelings.ts';

@@ -1,4 +1,5 @@
 // Counts how often each number comes, for a few hundred numbers out of millions: a table small enough to stay in the cache.
+import { longer } from './longer.ts';
 
 const empty = 0xffffffff;
 const fewestSlots = 2048;
@@ -58,8 +59,8 @@ export class Tally {
     this.slots = new Uint32Array(length).fill(empty);
     if (this.nths.length < length) {
       this.nths = new Uint32Array(length);
-      this.keys = longer(this.keys);
-      this.counts = longer(this.counts);
+      this.keys = longer(this.keys, new Uint32Array(length / 2));
+      this.counts = longer(this.counts, new Uint32Array(length / 2));
     }
     const { keys } = this;
     const mask = length - 1;
@@ -70,12 +71,6 @@ export class Tally {
       this.nths[slot] = nth;
     }
   }
-}
-
-function longer(list: Uint32Array): Uint32Array<ArrayBuffer> {
-  const twice = new Uint32Array(2 * list.length);
-  twice.set(list);
-  return twice;
 }
 
 const slotOf = (key: number, mask: number): number => (Math.imul(key, 0x9e3779b1) >>> 15) & mask;

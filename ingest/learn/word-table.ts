@@ -1,15 +1,11 @@
 // Words met before, found by where they stand in a text: customers use the same few thousand over and over, and cutting each out is dear.
+import { longer } from './longer.ts';
 
 /** Where a word stands in a text. */
 export type Place = { readonly from: number; readonly to: number };
 
 const fewestSlots = 1 << 12;
 const mostSlots = 1 << 16;
-
-function longer<Numbers extends Uint16Array | Uint32Array | Int32Array>(from: Numbers, to: Numbers): Numbers {
-  to.set(from);
-  return to;
-}
 
 /**
  * Words by number, counted from 0 in the order in which they came; at most 65,535. Letters lie one behind the other and slots are few at first:

@@ -1,6 +1,6 @@
 // The sentiment model of one language: experts for the kinds of text it was taught with, mixed by how much a text looks like each.
 import { z } from 'zod';
-import { type Mixture, probabilitiesOf } from '../learn/mixture.ts';
+import { type Mixture, openViews, probabilitiesOf } from '../learn/mixture.ts';
 import { type Packed, unpack } from '../learn/packed.ts';
 import { openPhraseModel, type PhraseModel, phraseHeader } from './phrase-model.ts';
 import { sentimentOrder } from './sentiment-order.ts';
@@ -91,7 +91,7 @@ export function toSentimentModel({ header, blocks }: Packed): SentimentModel {
     room: {
       margins,
       kinds: margins.subarray(0, domainPlanes),
-      experts: openViews(read.experts),
+      experts: openViews(read.experts.length, sentimentOrder.length),
       feelings: voices.feel(''),
       late: voices.late(''),
     },
@@ -101,14 +101,13 @@ export function toSentimentModel({ header, blocks }: Packed): SentimentModel {
 export const readSentimentModel = (bytes: Uint8Array): SentimentModel => toSentimentModel(unpack(bytes));
 
 type Labelled = Pick<Expert, 'labels'>;
-const openViews = (experts: readonly Labelled[]): Float64Array[] => experts.map(() => new Float64Array(sentimentOrder.length));
 
 /** By expert, its margins for the three labels, 0 for a label that it cannot give; into those of an earlier text where they are given. */
 export function spread(
   experts: readonly Labelled[],
   margins: ArrayLike<number>,
   from: number,
-  into: readonly Float64Array[] = openViews(experts),
+  into: readonly Float64Array[] = openViews(experts.length, sentimentOrder.length),
 ): readonly Float64Array[] {
   let next = from;
   for (let expert = 0; expert < experts.length; expert += 1) {

@@ -1,6 +1,7 @@
 // How a text pulls at the planes of a sentiment model: sums of its words, each summed up once, and of what stands between them.
 import { FeatureWalk } from '../learn/feature-walk.ts';
 import { bucketOf } from '../learn/hash.ts';
+import { longer } from '../learn/longer.ts';
 import { Tally } from '../learn/tally.ts';
 import { PhraseReader } from './phrase-reader.ts';
 import { addParts, addRows, addWhole } from './plane-sums.ts';
@@ -17,11 +18,6 @@ const noPhrases: readonly Float64Array[] = [];
 const logged = 256;
 /** 1 + log of small counts: most counts are. */
 const weightOfCount = Float64Array.from({ length: logged }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)));
-
-function longer<Numbers extends Uint32Array | Int32Array | Float64Array>(from: Numbers, to: Numbers): Numbers {
-  to.set(from);
-  return to;
-}
 
 /** Room for what a text was found to have: by feature with weights its record and how many times it counts, and numbers of words. */
 const openRoom = (size: number) => ({

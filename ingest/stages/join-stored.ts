@@ -2,7 +2,7 @@
 import type { IncomingRating } from '#db/model/conversation.ts';
 import type { RedactedText } from '#db/model/redacted-text.ts';
 import type { StoredIncoming, StoredMessage, StoredRating } from '#db/store/stored-incoming.ts';
-import { eachInPortions, type Portions } from './portions.ts';
+import { bodyLength, eachInPortions, type Portions } from './portions.ts';
 import { redactText } from './redact.ts';
 import type { Redacted, RedactedMessage } from './redact-conversation.ts';
 
@@ -52,11 +52,7 @@ function joinedMentions(stored: StoredIncoming, part: Redacted): Pick<Redacted, 
  * in the place of `redacted` it may remember what that gave.
  */
 export function* joinInPortions(part: Redacted, stored: StoredIncoming, read: Redact): Portions<Redacted> {
-  const stays = yield* eachInPortions(
-    stored.messages,
-    ({ body }) => body.length,
-    (message) => toRedacted(message, read),
-  );
+  const stays = yield* eachInPortions(stored.messages, bodyLength, (message) => toRedacted(message, read));
   return {
     ...part,
     channel: stored.channel,

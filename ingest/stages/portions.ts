@@ -6,6 +6,9 @@ export type Portions<T> = Generator<number, T, void>;
 
 /** A message that says nothing costs as much as this many characters. */
 const charactersOfNothing = 200;
+export const textLength = ({ text }: { readonly text: string }): number => text.length;
+export const bodyLength = ({ body }: { readonly body: string }): number => body.length;
+
 /** What is done before others get a turn: some tens of milliseconds of the scorers. */
 export const mostInOneGo = 5000;
 

@@ -4,7 +4,7 @@ import { minute } from '#db/model/instant.ts';
 import type { RedactedText } from '#db/model/redacted-text.ts';
 import type { FetchedConversation, FetchedMessage, FetchedRating } from '#ingest/fetched.ts';
 import { type MentionKeys, mentionsOf } from './mentions.ts';
-import { eachInPortions, inOneGo, type Portions } from './portions.ts';
+import { eachInPortions, inOneGo, type Portions, textLength } from './portions.ts';
 import { findSecrets, type Redaction, type RedactionOptions, redactText } from './redact.ts';
 import { secretsAcross } from './redaction/across-messages.ts';
 import { type Finding, isCritical, redactionKinds } from './redaction/finding.ts';
@@ -79,8 +79,6 @@ function addressesOf(messages: readonly FetchedMessage[], redactions: readonly R
   });
   return addresses;
 }
-
-const textLength = ({ text }: FetchedMessage): number => text.length;
 
 function* redactMessages(messages: readonly FetchedMessage[], options: RedactionOptions): Portions<readonly Redaction[]> {
   const spread = yield* spreadSecrets(messages, options);

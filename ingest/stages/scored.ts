@@ -3,7 +3,7 @@ import type { IncomingConversation, IncomingMessage } from '#db/model/conversati
 import type { MessageScores } from '#db/model/score.ts';
 import type { ScoredConversation } from '#db/model/scored.ts';
 import type { Scorers } from '../scores/index.ts';
-import { eachInPortions, inOneGo, type Portions } from './portions.ts';
+import { bodyLength, eachInPortions, inOneGo, type Portions } from './portions.ts';
 
 /** `failures`: how many messages some scorer choked on. They are stored without what it would have said. */
 export type Scored = { readonly conversation: ScoredConversation; readonly failures: number };
@@ -29,14 +29,10 @@ export function scoreMessages(spoken: IncomingConversation, scorers: Scorers): S
 /** The same message by message. */
 export function* scoreInPortions(spoken: IncomingConversation, scorers: Scorers): Portions<Scored> {
   let failures = 0;
-  const messages = yield* eachInPortions(
-    spoken.messages,
-    ({ body }) => body.length,
-    (message) => {
-      const { scores, hasFailed } = scoreMessage(message, spoken.channel, scorers);
-      if (hasFailed) failures += 1;
-      return { ...message, scores };
-    },
-  );
+  const messages = yield* eachInPortions(spoken.messages, bodyLength, (message) => {
+    const { scores, hasFailed } = scoreMessage(message, spoken.channel, scorers);
+    if (hasFailed) failures += 1;
+    return { ...message, scores };
+  });
   return { conversation: { ...spoken, messages, scorer: scorers.version }, failures };
 }

@@ -4,7 +4,7 @@ import type { DetectedLanguage, LanguageDetector } from './language.ts';
 import { spokenPart } from './language-noise.ts';
 import { countChineseForms } from './language-scripts.ts';
 import { needsAnswer } from './needs-answer.ts';
-import { eachInPortions, type Portions } from './portions.ts';
+import { bodyLength, eachInPortions, type Portions } from './portions.ts';
 import type { Redacted, RedactedMessage } from './redact-conversation.ts';
 
 // A hint is somebody else's guess: enough to fill a gap, never enough to overrule a detection.
@@ -76,8 +76,6 @@ function answerNeed(
   if (verdict.reason !== 'thanks' && /[?？؟]/.test(reply.body)) return { needsAnswer: true, needsAnswerReason: null };
   return { needsAnswer: false, needsAnswerReason: verdict.reason };
 }
-
-const bodyLength = ({ body }: RedactedMessage): number => body.length;
 
 /** Adds languages and `needsAnswer`, message by message; the result is ready to be stored. */
 export function* detectInPortions(redacted: Redacted, detector: LanguageDetector): Portions<IncomingConversation> {
