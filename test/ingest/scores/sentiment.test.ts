@@ -20,8 +20,8 @@ const score = (text: string, language: string) => scorer.score({ text, language,
 /** Measured when the weights were made, less what a few sentences may move. */
 const floors: readonly (readonly [string, readonly Golden[], number])[] = [
   ['en', english, 0.85],
-  ['zh', chinese, 0.76],
-  ['fr', french, 0.87],
+  ['zh', chinese, 0.77],
+  ['fr', french, 0.91],
   ['de', german, 0.85],
 ];
 
