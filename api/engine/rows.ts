@@ -12,6 +12,7 @@ import type { AtomTable } from './atom-table.ts';
 import { blockRows } from './blocks.ts';
 import { complaintCodes, isClockCode } from './complaint-traits.ts';
 import { none } from './dictionary.ts';
+import { hasApart } from './figure.ts';
 import { levelInstant, levelTables, openStretches } from './level.ts';
 import { outlasting } from './level-steps.ts';
 import { openQuestion, type Question } from './question.ts';
@@ -37,9 +38,11 @@ export function rowsOfPlan(setting: Setting, asked: Plan, page: RowPage): Rows {
   }
   if (verdict !== undefined && asked.metric !== 'no-reply-claims')
     throw new AppError('invalid', `verdict: ${asked.metric} has no verdicts`);
-  const isInPart = part === undefined ? null : rowPart(question, part, setting.checkStop);
+  const isApart = part === 'open';
+  if (isApart && !hasApart(question.metric)) throw new AppError('invalid', `part: nothing of ${asked.metric} is counted apart`);
+  const isInPart = part === undefined || isApart ? null : rowPart(question, part, setting.checkStop);
   const counted = (half: RowOutcome | undefined) => {
-    const rows = countedRows(question, { only: half, verdict }, setting.checkStop);
+    const rows = countedRows(question, { only: half, verdict, isApart }, setting.checkStop);
     return isInPart === null ? rows : rows.filter(isInPart);
   };
   const chosen = question.metric.measure === 'level' ? openRows(question, setting.checkStop) : counted(only);
@@ -67,12 +70,16 @@ export function toRows(
   }));
 }
 
-function countedRows(question: Question, { only, verdict: told }: Omit<RowChoice, 'part'>, checkStop: StopCheck): Uint32Array {
+type Counted = Omit<RowChoice, 'part'> & { readonly isApart: boolean };
+
+function countedRows(question: Question, { only, verdict: told, isApart }: Counted, checkStop: StopCheck): Uint32Array {
   const isIn = question.outcomes.verdicts.map(
     (verdict) =>
-      verdict?.part === 'in' &&
-      (only === undefined || verdict.isHit === (only === 'hit')) &&
-      (told === undefined || verdict.label === told || verdict.label === `${told}-open`),
+      (isApart && verdict?.part === 'apart') ||
+      (!isApart &&
+        verdict?.part === 'in' &&
+        (only === undefined || verdict.isHit === (only === 'hit')) &&
+        (told === undefined || verdict.label === told || verdict.label === `${told}-open`)),
   );
   const chosen: number[] = [];
   scan(question, checkStop, ({ rows, verdicts, count }) => {
@@ -163,8 +170,8 @@ function complaintState(traits: ComplaintTraits | null): string {
 /** In the words of its kind: how a rating lies, or whether a request for one was answered. */
 function ratingState(traits: RatingTraits | null): string {
   if (traits === null) return 'bad';
-  const { kind, grade, isAnswered } = traits;
-  if (grade === null) return isAnswered ? 'rated' : 'not_rated';
+  const { kind, grade, isOpen, isAnswered } = traits;
+  if (grade === null) return isOpen ? 'not_yet' : isAnswered ? 'rated' : 'not_rated';
   if (grade === 'foreign') return 'other_scale';
   switch (kind) {
     case 'nps':

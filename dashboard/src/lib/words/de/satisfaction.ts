@@ -19,7 +19,7 @@ export const satisfaction: Words['satisfaction'] = {
   silenceText:
     'Jede Antwort zählt für so viele Bitten, wie sie vertritt: Ein Kanal, der selten antwortet, wiegt so viel wie seine Kunden, nicht wie seine Antworten. Das gleicht nur aus, was Kanal, Sprache und Wartezeit erklären.',
   unsolicited: (n) =>
-    `${n} weitere Bewertungen kamen ungebeten, etwa Sterne in App-Stores. Sie stecken in der Zahl oben, nicht in diesen beiden.`,
+    `${n} weitere Bewertungen kamen ungebeten, etwa Sterne in App-Stores, oder antworten auf eine Bitte der letzten drei Tage. Sie stecken in der Zahl oben, nicht in diesen beiden.`,
   trend: 'Zufriedenheit im Verlauf',
   trendSub: 'Anteil guter Bewertungen',
   npsTrend: 'Weiterempfehlung im Verlauf',
@@ -41,6 +41,7 @@ export const satisfaction: Words['satisfaction'] = {
   bandTo: (to) => `bis ${to}`,
   waitOf: (band) => `erste Antwort: ${band}`,
   parts: {
+    open: 'noch nicht gezählt',
     timed: 'erste Antwort messbar',
     untimed: 'ohne messbare erste Antwort',
     satisfaction: 'nach der Zufriedenheit gefragt',

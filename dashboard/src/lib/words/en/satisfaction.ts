@@ -19,7 +19,7 @@ export const satisfaction = {
   silenceText:
     'Every answer counts for as many requests as it stands for: a channel that answers seldom weighs as much as its customers, not as its answers. This mends only what channel, language and wait explain.',
   unsolicited: (n: string) =>
-    `${n} further ratings came without a request, such as stars in app stores. They are in the figure above and not in these two.`,
+    `${n} further ratings came without a request, such as stars in app stores, or answer one of the last three days. They are in the figure above and not in these two.`,
   trend: 'Satisfaction over time',
   trendSub: 'share of good ratings',
   npsTrend: 'Recommendation over time',
@@ -42,6 +42,7 @@ export const satisfaction = {
   waitOf: (band: string) => `first answer: ${band}`,
   /** Parts of a list, by the name that the API has for them. */
   parts: {
+    open: 'not yet counted',
     timed: 'with a timed first answer',
     untimed: 'without a timed first answer',
     satisfaction: 'asked how satisfied they are',

@@ -19,7 +19,7 @@ export const satisfaction: Words['satisfaction'] = {
   silenceText:
     'Chaque réponse compte pour les demandes qu’elle représente : un canal qui répond peu pèse autant que ses clients, non que ses réponses. Cela ne corrige que ce que canal, langue et attente expliquent.',
   unsolicited: (n) =>
-    `${n} autres notes sont venues sans demande, comme les étoiles des magasins d’applications. Elles comptent dans le chiffre du haut, pas dans ces deux-ci.`,
+    `${n} autres notes sont venues sans demande, comme les étoiles des magasins d’applications, ou répondent à une demande des trois derniers jours. Elles comptent dans le chiffre du haut, pas dans ces deux-ci.`,
   trend: 'Satisfaction dans le temps',
   trendSub: 'part de bonnes notes',
   npsTrend: 'Recommandation dans le temps',
@@ -41,6 +41,7 @@ export const satisfaction: Words['satisfaction'] = {
   bandTo: (to) => `jusqu’à ${to}`,
   waitOf: (band) => `première réponse : ${band}`,
   parts: {
+    open: 'pas encore compté',
     timed: 'première réponse minutée',
     untimed: 'sans première réponse minutée',
     satisfaction: 'satisfaction demandée',

@@ -19,7 +19,7 @@ export const satisfaction: Words['satisfaction'] = {
   unheard: (n) => `另有 ${n} 次邀请所在的群体无人回复，情况不明。`,
   silenceText:
     '每个回答代表与之相似的受邀客户：很少回复的渠道按其客户数量计重，而不是按回复数量。只能弥补渠道、语言和等待时间所能解释的部分。',
-  unsolicited: (n) => `另有 ${n} 个评分并非受邀，例如应用商店的星级。它们计入上方指标，但不计入这两个数值。`,
+  unsolicited: (n) => `另有 ${n} 个评分并非受邀（例如应用商店的星级），或是对最近三天邀请的回复。它们计入上方指标，但不计入这两个数值。`,
   trend: '满意度走势',
   trendSub: '好评占比',
   npsTrend: '推荐度走势',
@@ -41,6 +41,7 @@ export const satisfaction: Words['satisfaction'] = {
   bandTo: (to) => `${to} 以内`,
   waitOf: (band) => `首次答复：${band}`,
   parts: {
+    open: '尚未计入',
     timed: '首次答复可计时',
     untimed: '首次答复无法计时',
     satisfaction: '询问过满意度',
