@@ -9,6 +9,8 @@ import { conversation, monday, planOf, rating, settingOf, wait } from '#test/sup
 
 const random = seededRandom(11);
 const later = monday + 100 * hour;
+/** Early enough that each request has had its time by the report. */
+const askedAt = monday + 90 * hour;
 const channels = ['chat', 'email', 'forum'] as const;
 const records = Array.from({ length: 400 }, (_, index) => {
   const nudges = random.int(0, 3);
@@ -26,8 +28,8 @@ const records = Array.from({ length: 400 }, (_, index) => {
     offers: [
       {
         kind: random.pick(['csat', 'nps', null] as const),
-        at: later,
-        answeredAt: random.chance(0.4) ? later + minute : null,
+        at: askedAt,
+        answeredAt: random.chance(0.4) ? askedAt + minute : null,
         isGood: null,
       },
     ],
