@@ -16,7 +16,7 @@ import { hasApart } from './figure.ts';
 import { levelInstant, levelTables, openStretches } from './level.ts';
 import { outlasting } from './level-steps.ts';
 import { openQuestion, type Question } from './question.ts';
-import { rowPart } from './row-parts.ts';
+import { openPart, rowPart } from './row-parts.ts';
 import { keepNamed, type StopCheck, scan } from './scan.ts';
 import { scoreUnit } from './score-unit.ts';
 import { conversationCodes, episodeCodes, noticeCodes, ratingCodes, reviewCodes, waitCodes } from './traits.ts';
@@ -38,20 +38,21 @@ export function rowsOfPlan(setting: Setting, asked: Plan, page: RowPage): Rows {
   }
   if (verdict !== undefined && asked.metric !== 'no-reply-claims')
     throw new AppError('invalid', `verdict: ${asked.metric} has no verdicts`);
-  const isApart = part === 'open';
-  if (isApart && !hasApart(question.metric)) throw new AppError('invalid', `part: nothing of ${asked.metric} is counted apart`);
-  const isInPart = part === undefined || isApart ? null : rowPart(question, part, setting.checkStop);
+  const isApart = part === openPart && hasApart(question.metric);
+  const inPart = part === undefined || isApart ? null : rowPart(question, part, setting.checkStop);
   const counted = (half: RowOutcome | undefined) => {
     const rows = countedRows(question, { only: half, verdict, isApart }, setting.checkStop);
-    return isInPart === null ? rows : rows.filter(isInPart);
+    return inPart === null ? rows : rows.filter(inPart.has);
   };
   const chosen = question.metric.measure === 'level' ? openRows(question, setting.checkStop) : counted(only);
   const isHidden = question.metric.atom === 'review' && hidesReviews(question, only === undefined ? chosen : counted(undefined));
   // The halves of a hidden list would tell what the list hides.
   if (isHidden && only !== undefined) throw new AppError('forbidden', 'reviews of so few replies, or of people by name, are not divided');
-  const rows = toRows(setting, question, chosen, page).map(({ row: _row, ...told }) =>
-    isHidden ? { ...told, value: null, state: 'hidden' } : told,
-  );
+  const weighed = inPart?.weighed ?? null;
+  const rows = toRows(setting, question, chosen, page).map(({ row, ...told }) => {
+    if (isHidden) return { ...told, value: null, state: 'hidden' };
+    return weighed === null ? told : { ...told, ...weighed(row) };
+  });
   return { metric: question.plan.metric, n: chosen.length, offset, rows };
 }
 

@@ -238,6 +238,8 @@ export type MetricRow = {
   readonly toldMinMs?: number;
   readonly toldMaxMs?: number;
   readonly value: number | null;
+  /** Rows of the part `weighted` only: how many requests the answer stands for; its `value` is 1 for a good one, else 0. */
+  readonly weight?: number;
   /** Rows of ratings only: what the customer wrote with it, redacted. The columns hold no texts; whoever lists the rows adds it. */
   readonly comment?: string;
 };

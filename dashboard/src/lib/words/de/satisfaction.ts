@@ -14,7 +14,7 @@ export const satisfaction: Words['satisfaction'] = {
   raw: 'Wie beantwortet',
   weightedLabel: 'Gewichtet',
   answeredOf: (answered, asked) => say`${answered} von ${asked} Bitten beantwortet`,
-  effective: (n) => `sagt so viel wie ${n} gleiche Antworten`,
+  effective: (n, equal) => say`die ${n} Antworten sagen so viel wie ${equal} gleiche`,
   unheard: (n) => `${n} wurden in Gruppen gefragt, aus denen niemand antwortete: über sie ist nichts bekannt.`,
   silenceText:
     'Jede Antwort zählt für so viele Bitten, wie sie vertritt: Ein Kanal, der selten antwortet, wiegt so viel wie seine Kunden, nicht wie seine Antworten. Das gleicht nur aus, was Kanal, Sprache und Wartezeit erklären.',
@@ -40,17 +40,20 @@ export const satisfaction: Words['satisfaction'] = {
   bandFrom: (from) => `${from} und mehr`,
   bandTo: (to) => `bis ${to}`,
   waitOf: (band) => `erste Antwort: ${band}`,
+  standsFor: (n) => `steht für ${n}`,
   parts: {
     open: 'noch nicht gezählt',
     timed: 'erste Antwort messbar',
     untimed: 'ohne messbare erste Antwort',
     satisfaction: 'nach der Zufriedenheit gefragt',
+    weighted: 'gewichtete Antworten',
     shift: 'Stimmung der ersten und letzten Worte bekannt',
     brighter: 'Stimmung heller',
     same: 'Stimmung etwa gleich',
     darker: 'Stimmung dunkler',
     single: 'eine einzige Nachricht',
     driver: 'im Modell',
+    thinned: 'vom Modell übergangen, das jede zweite nimmt',
     'driver:wait': 'länger als eine Minute gewartet',
     'driver:nudges': 'nachgefragt',
     'driver:reopened': 'kam nach einer Lösung zurück',
@@ -82,7 +85,7 @@ export const satisfaction: Words['satisfaction'] = {
   toneSelected:
     'Freundliche Worte gehen vor allem an jene, die lange gewartet haben oder deren Sache schlecht steht. Der Ton ist deshalb feiner bereinigt als der Rest: um die Wartezeit im Kanal, die Stimmung der ersten Nachricht, den Schaden, die ganze Kategorie und die Sprache. Nicht bereinigt ist, wie die Sache ausging, wer geantwortet hat und was der Kunde vorher erlebt hat.',
   likelySelected: (line) => `${line} Das ist vermutlich Auswahl und nicht Schaden durch freundliche Worte.`,
-  leftOut: (list) => `Ausgelassen: ${list}.`,
+  leftOut: (list) => say`Ausgelassen: ${list}.`,
   excluded: {
     not_answered: 'ohne erste Antwort',
     thinned: 'jede zweite oder mehr, weil es sehr viele sind',
@@ -95,7 +98,7 @@ export const satisfaction: Words['satisfaction'] = {
   disagreeSub: 'Bewertungen, deren letzte Worte das Gegenteil sagen',
   sides: { 'angry-good': 'Zornige Worte, gute Sterne', 'content-bad': 'Zufriedene Worte, schlechte Sterne' },
   comments: 'Zu Bewertungen geschrieben',
-  commentsOf: (n: string, of: string) => `${n} Kommentare zu den neuesten ${of} Bewertungen`,
+  commentsOf: (of) => `zu ${of} Bewertungen, die neuesten zuerst`,
   commentsGood: 'Gute',
   commentsOther: 'Andere',
   noComments:

@@ -14,7 +14,7 @@ export const satisfaction: Words['satisfaction'] = {
   raw: 'Telle que répondue',
   weightedLabel: 'Pondérée',
   answeredOf: (answered, asked) => say`${answered} réponses pour ${asked} demandes`,
-  effective: (n) => `en dit autant que ${n} réponses égales`,
+  effective: (n, equal) => say`les ${n} réponses en disent autant que ${equal} réponses égales`,
   unheard: (n) => `${n} demandes concernent des groupes dont personne n’a répondu : on n’en sait rien.`,
   silenceText:
     'Chaque réponse compte pour les demandes qu’elle représente : un canal qui répond peu pèse autant que ses clients, non que ses réponses. Cela ne corrige que ce que canal, langue et attente expliquent.',
@@ -40,17 +40,20 @@ export const satisfaction: Words['satisfaction'] = {
   bandFrom: (from) => `${from} et plus`,
   bandTo: (to) => `jusqu’à ${to}`,
   waitOf: (band) => `première réponse : ${band}`,
+  standsFor: (n) => `compte pour ${n}`,
   parts: {
     open: 'pas encore compté',
     timed: 'première réponse minutée',
     untimed: 'sans première réponse minutée',
     satisfaction: 'satisfaction demandée',
+    weighted: 'réponses pondérées',
     shift: 'humeur des premiers et derniers mots connue',
     brighter: 'humeur meilleure',
     same: 'humeur à peu près égale',
     darker: 'humeur assombrie',
     single: 'un seul message',
     driver: 'dans le modèle',
+    thinned: 'laissés de côté par le modèle, qui n’en prend qu’un sur plusieurs',
     'driver:wait': 'plus d’une minute d’attente',
     'driver:nudges': 'relance du client',
     'driver:reopened': 'revenu après une solution',
@@ -82,7 +85,7 @@ export const satisfaction: Words['satisfaction'] = {
   toneSelected:
     'Les mots aimables vont surtout à ceux qui ont longtemps attendu ou dont l’affaire va mal. Le ton est donc corrigé plus finement que le reste : attente selon le canal, humeur du premier message, préjudice, catégorie entière et langue. Rien n’est corrigé pour l’issue de l’affaire, la personne qui répond ni ce que le client a vécu avant.',
   likelySelected: (line) => `${line} C’est sans doute un effet de sélection, non un tort causé par l’amabilité.`,
-  leftOut: (list) => `Laissés de côté : ${list}.`,
+  leftOut: (list) => say`Laissés de côté : ${list}.`,
   excluded: {
     not_answered: 'sans première réponse',
     thinned: 'un sur plusieurs, car il y en a beaucoup',
@@ -95,7 +98,7 @@ export const satisfaction: Words['satisfaction'] = {
   disagreeSub: 'notes dont les derniers mots disent le contraire',
   sides: { 'angry-good': 'Mots fâchés, bonnes étoiles', 'content-bad': 'Mots contents, mauvaises étoiles' },
   comments: 'Écrit avec les notes',
-  commentsOf: (n: string, of: string) => `${n} commentaires sur les ${of} dernières notes`,
+  commentsOf: (of) => `avec ${of} notes, les plus récentes d’abord`,
   commentsGood: 'Bonnes',
   commentsOther: 'Autres',
   noComments:
