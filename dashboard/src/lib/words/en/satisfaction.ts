@@ -44,7 +44,7 @@ export const satisfaction = {
   standsFor: (n: string) => `stands for ${n}`,
   /** Parts of a list, by the name that the API has for them. */
   parts: {
-    open: 'not yet counted',
+    open: 'still open',
     timed: 'with a timed first answer',
     untimed: 'without a timed first answer',
     satisfaction: 'asked how satisfied they are',
