@@ -81,11 +81,11 @@ export const issues: Words['issues'] = {
   split: 'Eigenes Problem daraus machen',
   splitTitle: 'Aus der Auswahl ein Problem machen',
   splitText: (n, isOne) =>
-    `${isOne ? 'Eine Konversation wird' : `${n} Konversationen werden`} ein eigenes Problem. Die Gruppierung lernt daraus.`,
+    `${n} ${isOne ? 'Konversation wird' : 'Konversationen werden'} ein eigenes Problem. Die Gruppierung lernt daraus.`,
   move: 'Verschieben',
   moveTitle: 'Auswahl verschieben',
   moveText: (n, isOne) =>
-    `${isOne ? 'Eine Konversation geht' : `${n} Konversationen gehen`} zu einem anderen Problem oder zu keinem. Ähnliche Nachrichten folgen.`,
+    `${n} ${isOne ? 'Konversation geht' : 'Konversationen gehen'} zu einem anderen Problem oder zu keinem. Ähnliche Nachrichten folgen.`,
   toNone: 'Kein Problem',
   done: 'Erledigt.',
   saved: 'Gespeichert.',

@@ -81,12 +81,12 @@ export const issues = {
   splitTitle: 'Make an issue of the selection',
   splitText: (n: string, isOne: boolean) =>
     isOne
-      ? 'One conversation becomes an issue of its own. The grouping learns from it.'
+      ? `${n} conversation becomes an issue of its own. The grouping learns from it.`
       : `${n} conversations become an issue of their own. The grouping learns from them.`,
   move: 'Move',
   moveTitle: 'Move the selection',
   moveText: (n: string, isOne: boolean) =>
-    `${isOne ? 'One conversation goes' : `${n} conversations go`} to another issue or to none. Messages like ${isOne ? 'it' : 'them'} will follow.`,
+    `${n} ${isOne ? 'conversation goes' : 'conversations go'} to another issue or to none. Messages like ${isOne ? 'it' : 'them'} will follow.`,
   toNone: 'No issue',
   done: 'Done.',
   saved: 'Saved.',

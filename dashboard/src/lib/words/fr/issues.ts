@@ -81,11 +81,11 @@ export const issues: Words['issues'] = {
   split: 'En faire un problème',
   splitTitle: 'Faire un problème de la sélection',
   splitText: (n, isOne) =>
-    `${isOne ? 'Une conversation devient' : `${n} conversations deviennent`} un problème à part. Le regroupement en tire la leçon.`,
+    `${n} ${isOne ? 'conversation devient' : 'conversations deviennent'} un problème à part. Le regroupement en tire la leçon.`,
   move: 'Déplacer',
   moveTitle: 'Déplacer la sélection',
   moveText: (n, isOne) =>
-    `${isOne ? 'Une conversation rejoint' : `${n} conversations rejoignent`} un autre problème ou aucun. Les messages semblables suivront.`,
+    `${n} ${isOne ? 'conversation rejoint' : 'conversations rejoignent'} un autre problème ou aucun. Les messages semblables suivront.`,
   toNone: 'Aucun problème',
   done: 'Fait.',
   saved: 'Enregistré.',
