@@ -39,6 +39,7 @@ export function rowsOfPlan(setting: Setting, asked: Plan, page: RowPage): Rows {
   if (verdict !== undefined && asked.metric !== 'no-reply-claims')
     throw new AppError('invalid', `verdict: ${asked.metric} has no verdicts`);
   const isApart = part === openPart && hasApart(question.metric);
+  if (isApart && only !== undefined) throw new AppError('invalid', 'only: what is still open is neither a hit nor a miss');
   const inPart = part === undefined || isApart ? null : rowPart(question, part, setting.checkStop);
   const counted = (half: RowOutcome | undefined) => {
     const rows = countedRows(question, { only: half, verdict, isApart }, setting.checkStop);

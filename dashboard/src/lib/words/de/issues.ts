@@ -9,6 +9,7 @@ export const issues: Words['issues'] = {
   listSub: (n) => `${n} Probleme`,
   issue: 'Problem',
   customers: 'Kunden',
+  counted: (what, n) => `${what}: ${n}`,
   customersNote: 'Eine Beschwerde an drei Orten zählt als ein Kunde.',
   conversations: 'Konversationen',
   trend: 'Verlauf',

@@ -8,6 +8,7 @@ export const issues = {
   listSub: (n: string) => `${n} issues`,
   issue: 'Issue',
   customers: 'Customers',
+  counted: (what: string, n: string) => `${what}: ${n}`,
   customersNote: 'One complaint posted in three places is one customer.',
   conversations: 'Conversations',
   trend: 'Trend',

@@ -9,6 +9,7 @@ export const issues: Words['issues'] = {
   listSub: (n) => `${n} problèmes`,
   issue: 'Problème',
   customers: 'Clients',
+  counted: (what, n) => `${what} : ${n}`,
   customersNote: 'Une plainte publiée à trois endroits compte pour un client.',
   conversations: 'Conversations',
   trend: 'Tendance',

@@ -9,6 +9,7 @@ export const issues: Words['issues'] = {
   listSub: (n) => `${n} 个问题`,
   issue: '问题',
   customers: '客户',
+  counted: (what, n) => `${what}：${n}`,
   customersNote: '同一投诉发在三处，只算一位客户。',
   conversations: '会话',
   trend: '走势',
