@@ -45,7 +45,7 @@ export const issues = {
   peopleSub: (n: string) => `${n}, all times`,
   open: 'Open',
   select: (title: string) => `Select ${title}`,
-  chosen: (n: string) => `${n} selected`,
+  chosen: (n: string, _isOne: boolean) => `${n} selected`,
   byPerson: 'placed by hand',
   copy: 'another posting',
   history: 'What was done',
@@ -79,15 +79,19 @@ export const issues = {
   choose: 'Choose an issue',
   split: 'Make an issue of them',
   splitTitle: 'Make an issue of the selection',
-  splitText: (n: string) => `${n} conversations become an issue of their own. The grouping learns from them.`,
+  splitText: (n: string, isOne: boolean) =>
+    isOne
+      ? `${n} conversation becomes an issue of its own. The grouping learns from it.`
+      : `${n} conversations become an issue of their own. The grouping learns from them.`,
   move: 'Move',
   moveTitle: 'Move the selection',
-  moveText: (n: string) => `${n} conversations go to another issue or to none. Messages like them will follow.`,
+  moveText: (n: string, isOne: boolean) =>
+    `${n} ${isOne ? 'conversation goes' : 'conversations go'} to another issue or to none. Messages like ${isOne ? 'it' : 'them'} will follow.`,
   toNone: 'No issue',
   done: 'Done.',
   saved: 'Saved.',
   emerging: 'Emerging now',
-  emergingSub: 'the last 24 hours against the same day of eight weeks',
+  emergingSub: 'the last 24 hours against the same weekday of the eight weeks before',
   alert: (customers: string, expected: string) => `${customers} customers in 24 h, usually ${expected}`,
   raised: (time: string) => `raised ${time}`,
   real: 'Real',
