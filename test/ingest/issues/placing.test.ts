@@ -98,7 +98,9 @@ await describeStores('recurring issues', ({ openStore }) => {
       [1, 2, 3, 4, 5, 7],
       [6, 8, 9],
     ]);
-    expect((await findMembers(db, 'issue-2')).every(({ placedBy, score }) => placedBy === 'machine' && (score ?? 0) > leastLikeness)).toBe(true);
+    expect((await findMembers(db, 'issue-2')).every(({ placedBy, score }) => placedBy === 'machine' && (score ?? 0) > leastLikeness)).toBe(
+      true,
+    );
   });
 
   it('leave those who were placed elsewhere alone where a person placed them', async () => {

@@ -31,7 +31,21 @@ test('a text that names nothing is left as it was', () => {
 
 test('of many labels the right one is found by a word that was never seen with it', () => {
   // Thirteen labels make many; each is taught in English alone.
-  const taught = ['refund', 'battery', 'password', 'subscription', 'parcel', 'weather', 'hotel', 'bitcoin', 'music', 'camera', 'calendar', 'tax', 'insurance'];
+  const taught = [
+    'refund',
+    'battery',
+    'password',
+    'subscription',
+    'parcel',
+    'weather',
+    'hotel',
+    'bitcoin',
+    'music',
+    'camera',
+    'calendar',
+    'tax',
+    'insurance',
+  ];
   const examples = taught.flatMap((word) =>
     ['my', 'about the', 'question on', 'the', 'help with', 'again the'].map((before) => ({ text: `${before} ${word}`, label: word })),
   );
