@@ -17,7 +17,7 @@ const instant = () => monday + random.int(0, 12) * hour;
 const scales = [
   { scaleMin: 1, scaleMax: 5 },
   { scaleMin: 0, scaleMax: 1 },
-];
+] as const;
 
 type Given = Omit<CommentedRating, 'at'> & { readonly arrivedAt: number; readonly givenAt: number | null; readonly isGood: boolean };
 
