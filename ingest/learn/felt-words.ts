@@ -35,7 +35,8 @@ const shortestArabic = 2;
 // What stands before an apostrophe is a word of its own there.
 const elided = ['fr', 'it'];
 
-type Phrase = { readonly words: readonly string[]; readonly strength: number };
+/** `nth`: its place in the list. */
+type Phrase = { readonly words: readonly string[]; readonly strength: number; readonly nth: number };
 /** Expressions that begin with one word, by their second; those whose second word may have any ending stand under `*`. The longest come first. */
 type Phrases = ReadonlyMap<string, readonly Phrase[]>;
 const anyEnding = '*';
@@ -65,12 +66,12 @@ function openWords(language: string, entries: readonly FeltEntry[]): (written: s
   const [whole, beginnings] = [new Map<string, number>(), new Map<string, number>()];
   const phrases = new Map<string, Map<string, Phrase[]>>();
   let longest = 0;
-  for (const { expression, strength } of entries) {
+  for (const [nth, { expression, strength }] of entries.entries()) {
     const folded = foldFelt(expression, language);
     const words = (isElided ? folded.replaceAll("'", ' ') : folded).match(partsOfEntry) ?? [];
     const [first = ''] = words;
     const beginning = first.endsWith('*') ? first.slice(0, -1) : null;
-    if (words.length > 1) putPhrase(phrases, { words, strength });
+    if (words.length > 1) putPhrase(phrases, { words, strength, nth });
     else if (beginning === null) whole.set(first, strength);
     else {
       beginnings.set(beginning, strength);
@@ -123,11 +124,13 @@ function firstOf(phrases: readonly Phrase[] | undefined, words: readonly Known[]
   return null;
 }
 
-/** The longest expression that stands at a place among the words. */
+/** The longest expression that stands at a place among the words; of two as long as each other the first of the list. */
 function phraseAt(words: readonly Known[], at: number, phrases: Phrases): Phrase | null {
   const exact = firstOf(phrases.get(words[at + 1]?.written ?? ''), words, at);
   const other = firstOf(phrases.get(anyEnding), words, at);
-  return (exact?.words.length ?? 0) >= (other?.words.length ?? 0) ? exact : other;
+  if (exact === null || other === null) return exact ?? other;
+  const longer = exact.words.length - other.words.length;
+  return longer > 0 || (longer === 0 && exact.nth < other.nth) ? exact : other;
 }
 
 /** A full stop, an exclamation or question mark, or a semicolon. */
