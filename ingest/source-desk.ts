@@ -6,13 +6,14 @@ import type { NewSource, Settings, SourceChange, SourceDesk, SourceProgress } fr
 import { AppError, failureReason } from '#db/model/errors.ts';
 import { day, type Instant, minute } from '#db/model/instant.ts';
 import { saveCursor } from '#db/store/cursors.ts';
+import { getDeadLetter } from '#db/store/dead-letters.ts';
 import { addConnection, changeConnection, getConnection } from '#db/store/source-connections.ts';
 import { findSources, saveSource } from '#db/store/sources.ts';
 import type { AnswerSight } from './answer-sight.ts';
 import { connectors, eventConnectors, getConnector } from './connectors/index.ts';
 import { partSecrets, toForm, withoutBlanks } from './connectors/settings-form.ts';
 import { toSourceId } from './source-id.ts';
-import type { SourceRunner } from './source-runner.ts';
+import type { RunRequest, SourceRunner } from './source-runner.ts';
 import { openSecrets, sealSecrets } from './source-secrets.ts';
 
 export type DeskParts = {
@@ -40,12 +41,11 @@ export function openSourceDesk(parts: DeskParts): SourceDesk {
       const stored = sourceId === null ? {} : await storedSettings(parts, sourceId);
       return await runner.probe(connectorId, { ...stored, ...withoutBlanks(settings) }, signal);
     },
-    begin: async (sourceId, window) => {
-      await getConnection(db, sourceId);
-      if (runner.running().has(sourceId)) throw new AppError('conflict', `"${sourceId}" is being read already`);
-      runner.run(sourceId, { window, signal }).catch((error: unknown) => {
-        parts.onFailure(sourceId, failureReason(error));
-      });
+    begin: (sourceId, window) => begin(parts, sourceId, { window }),
+    retry: async (letterId) => {
+      const { sourceId, extent } = await findRetry(parts, letterId);
+      await begin(parts, sourceId, extent);
+      return 'items' in extent ? 'item' : 'window';
     },
     reset: async (sourceId) => {
       await getConnection(db, sourceId);
@@ -55,6 +55,30 @@ export function openSourceDesk(parts: DeskParts): SourceDesk {
     running: () => new Map([...runner.running()].map(([id, run]) => [id, toProgress(run)])),
     budgetOf: runner.budgetOf,
   };
+}
+
+type Extent = Pick<RunRequest, 'window'> | Required<Pick<RunRequest, 'items'>>;
+
+async function begin({ db, runner, signal, onFailure }: DeskParts, sourceId: string, extent: Extent): Promise<void> {
+  await getConnection(db, sourceId);
+  if (runner.running().has(sourceId)) throw new AppError('conflict', `"${sourceId}" is being read already`);
+  runner.run(sourceId, { ...extent, signal, isAsked: true }).catch((error: unknown) => {
+    onFailure(sourceId, failureReason(error));
+  });
+}
+
+/** What is to be read so that the item of a dead letter is asked for once more. */
+export async function findRetry({ db, clock }: Pick<DeskParts, 'db' | 'clock'>, letterId: number) {
+  const { sourceId, item, firstAt } = await getDeadLetter(db, letterId);
+  const { connector } = await getConnection(db, sourceId);
+  const extent: Extent =
+    getConnector(connector).readsItems && isItemId(item) ? { items: [item] } : { window: { from: firstAt - day, to: clock() } };
+  return { sourceId, extent };
+}
+
+/** An item that had no id, or whose id was redacted, is named in words, or with its key behind it. */
+function isItemId(item: string): boolean {
+  return !/\s/.test(item);
 }
 
 function toProgress({

@@ -22,7 +22,7 @@ import { openPatientMailbox } from './mail/patient-mailbox.ts';
 import type { Pipeline } from './pipeline.ts';
 import { isOwnerGone, ownerName, type RunOwner } from './run-owner.ts';
 import { openSecrets } from './source-secrets.ts';
-import { leaseMs, type SyncResult, syncSource } from './sync.ts';
+import { leaseMs, movesCursor, type SyncJob, type SyncResult, syncSource } from './sync.ts';
 
 export type RunnerParts = {
   readonly db: Db;
@@ -46,6 +46,10 @@ export type RunnerParts = {
 
 export type RunRequest = {
   readonly window?: FetchPlan['window'];
+  /** Ids of items that are read alone. */
+  readonly items?: readonly string[];
+  /** Somebody asked for it now: a host that is left alone after failures is asked once all the same. */
+  readonly isAsked?: boolean;
   readonly signal: AbortSignal;
   readonly onProgress?: (counts: RunCounts, progress: number | null) => void;
 };
@@ -99,7 +103,7 @@ export function openSourceRunner(parts: RunnerParts): SourceRunner {
     const { sourceId } = connection;
     const connector = getConnector(connection.connector).open(settingsOf(parts.keys, connection));
     const access = accessFor(sourceId, connector, request.signal);
-    const window = request.window ?? null;
+    if (request.isAsked) manners.get(sourceId)?.breakers.letOne();
     const startedAt = clock();
     const onProgress = (counts: RunCounts, progress: number | null) => {
       running.set(sourceId, { startedAt, counts, progress });
@@ -107,7 +111,7 @@ export function openSourceRunner(parts: RunnerParts): SourceRunner {
     };
     const result = await syncSource(
       { db, clock, pipeline: await parts.pipeline() },
-      { sourceId, connector, access, since: connection.readFrom, window, owner, onProgress },
+      { sourceId, connector, access, since: connection.readFrom, ...extentOf(request), owner, onProgress },
     );
     if ((connection.checkedGoneAt ?? connection.addedAt) + gonePause <= clock()) await checkGone(parts, { sourceId, connector, access });
     return result;
@@ -125,11 +129,7 @@ export function openSourceRunner(parts: RunnerParts): SourceRunner {
       try {
         await closeBrokenRuns(db, sourceId, now);
         const result = await readSource(connection, request);
-        const planned = nextRun(parts, connection, 0);
-        await inTransaction(db, async (tx) => {
-          const nextRunAt = await nextAfterRun(tx, { sourceId, startedAt: now, now: clock(), planned });
-          await changeConnection(tx, sourceId, { failures: 0, lastDoneAt: clock(), nextRunAt });
-        });
+        await closeRun(parts, { connection, startedAt: now, isUsual: movesCursor(extentOf(request)) });
         return result;
       } catch (error) {
         const failures = request.signal.aborted ? connection.failures : connection.failures + 1;
@@ -154,6 +154,25 @@ export function openSourceRunner(parts: RunnerParts): SourceRunner {
       await own?.close();
     },
   };
+}
+
+/** How much a run reads; nothing named: on from where the last one stopped. */
+function extentOf({ window, items }: Pick<RunRequest, 'window' | 'items'>): Pick<SyncJob, 'window' | 'items'> {
+  return { window: window ?? null, items: items ?? null };
+}
+
+type Ended = { readonly connection: SourceConnection; readonly startedAt: Instant; readonly isUsual: boolean };
+
+/** Only a run that goes on from the last says that the source was read up to now, and moves the time of the next. */
+async function closeRun(parts: RunnerParts, { connection, startedAt, isUsual }: Ended): Promise<void> {
+  const { db, clock } = parts;
+  const { sourceId } = connection;
+  if (!isUsual) return await changeConnection(db, sourceId, { failures: 0 });
+  const planned = nextRun(parts, connection, 0);
+  await inTransaction(db, async (tx) => {
+    const nextRunAt = await nextAfterRun(tx, { sourceId, startedAt, now: clock(), planned });
+    await changeConnection(tx, sourceId, { failures: 0, lastDoneAt: clock(), nextRunAt });
+  });
 }
 
 /** Settings and secrets together, as the connector wants them. */

@@ -5,7 +5,7 @@ import { AppError, failureReason } from '#db/model/errors.ts';
 import { type Instant, minute } from '#db/model/instant.ts';
 import { findCursor } from '#db/store/cursors.ts';
 import type { DeadLetterInput } from '#db/store/dead-letters.ts';
-import { closeJobRun, noRunCounts, openJobRun, type RunCounts, saveJobRunCounts, sumCounts } from '#db/store/job-runs.ts';
+import { closeJobRun, noRunCounts, openJobRun, type ReadKind, type RunCounts, saveJobRunCounts, sumCounts } from '#db/store/job-runs.ts';
 import { changeConnection, holdLease } from '#db/store/source-connections.ts';
 import { type EventCounts, saveSourceEvents } from '#db/store/source-events.ts';
 import { type GapInput, saveGaps } from '#db/store/source-gaps.ts';
@@ -24,6 +24,8 @@ export type SyncJob = {
   readonly since: Instant;
   /** A back-fill: reads this window, and leaves the cursor of the usual runs alone. */
   readonly window: FetchPlan['window'];
+  /** Items that are asked for alone, by their ids; the cursor stays where it is. Null: whatever the source lists. */
+  readonly items: readonly string[] | null;
   /** Whoever holds the lease of the source; every page holds it on. */
   readonly owner: string;
   readonly onProgress: (counts: RunCounts, progress: number | null) => void;
@@ -39,7 +41,7 @@ const mostRepeats = 3;
 /** Reads a source to its end. The run is written down with its counts also where it fails; pages before the failure stay. */
 export async function syncSource(parts: SyncParts, job: SyncJob): Promise<SyncResult> {
   const { db, clock } = parts;
-  const run = await openJobRun(db, { kind: job.window === null ? 'sync' : 'back-fill', sourceId: job.sourceId, now: clock() });
+  const run = await openJobRun(db, { kind: kindOf(job), sourceId: job.sourceId, now: clock() });
   const told: Told = { counts: noRunCounts, pages: 0, gaps: 0 };
   try {
     await readPages(parts, job, { run, told });
@@ -52,15 +54,25 @@ export async function syncSource(parts: SyncParts, job: SyncJob): Promise<SyncRe
   }
 }
 
+function kindOf({ items, window }: SyncJob): ReadKind {
+  if (items !== null) return 'retry';
+  return window === null ? 'sync' : 'back-fill';
+}
+
+/** Whether a run goes on from where the last one stopped, and says with its end that the source was read up to now. */
+export const movesCursor = ({ items, window }: Pick<SyncJob, 'items' | 'window'>): boolean => items === null && window === null;
+
 type Told = { counts: RunCounts; pages: number; gaps: number };
 
 async function readPages(parts: SyncParts, job: SyncJob, { run, told }: { readonly run: number; readonly told: Told }): Promise<void> {
-  const { connector, access, sourceId, window, since } = job;
-  const again = window === null ? await findDueMissing(parts.db, sourceId, parts.clock()) : [];
-  const cursor = window === null ? await findCursor(parts.db, sourceId) : null;
+  const { connector, access, sourceId, window, since, items } = job;
+  const isUsual = movesCursor(job);
+  const again = isUsual ? await findDueMissing(parts.db, sourceId, parts.clock()) : [];
+  const cursor = isUsual ? await findCursor(parts.db, sourceId) : null;
   const circles = openCircleGuard();
   const givenUp: string[] = [];
-  for await (const page of connector.fetch(access, { cursor, since, window, again })) {
+  const pages = items === null ? connector.fetch(access, { cursor, since, window, again }) : readItems(job, items);
+  for await (const page of pages) {
     access.signal.throwIfAborted();
     circles.check(page);
     const missed = await toMissed(parts.db, { sourceId, ids: page.missing ?? [], now: parts.clock() });
@@ -73,6 +85,12 @@ async function readPages(parts: SyncParts, job: SyncJob, { run, told }: { readon
     job.onProgress(told.counts, page.progress ?? null);
   }
   await closeGone(parts, { sourceId, connector, access, ids: givenUp });
+}
+
+function readItems({ connector, access, sourceId }: SyncJob, items: readonly string[]): AsyncIterable<ReadPage> {
+  if (connector.readItems === null)
+    throw new AppError('invalid', `"${sourceId}" cannot be asked for a single item; read a window of it again`);
+  return connector.readItems(access, items);
 }
 
 /** Refuses a source that gives the same page at the same place again and again. */
@@ -95,7 +113,7 @@ function openCircleGuard(): { readonly check: (page: ReadPage) => void } {
 type Taken = { readonly page: ReadPage; readonly missed: readonly DeadLetterInput[] };
 
 async function takePage({ pipeline, clock }: SyncParts, job: SyncJob, { page, missed }: Taken): Promise<RunCounts> {
-  const { sourceId, window, owner } = job;
+  const { sourceId, owner } = job;
   const { conversations } = page;
   const unread = page.malformed.map(({ item, reason }): DeadLetterInput => ({ item, stage: 'parse', reason, body: null }));
   const deadLetters = [...unread, ...missed];
@@ -106,7 +124,7 @@ async function takePage({ pipeline, clock }: SyncParts, job: SyncJob, { page, mi
   const saved = await pipeline.take(sourceId, mergeParts(conversations), {
     deadLetters,
     closes: page.found,
-    ...(window === null ? { cursor: page.cursor } : {}),
+    ...(movesCursor(job) ? { cursor: page.cursor } : {}),
     alongside: async (tx) => {
       await holdLease(tx, { sourceId, owner, now, until: now + leaseMs });
       await saveGaps(tx, sourceId, gaps, now);

@@ -14,7 +14,13 @@ import { print } from './context.ts';
 import { addQuestionOptions, type QuestionOptions, withQuestion } from './question-options.ts';
 import { spokenDuration, spokenValue, toTable } from './words.ts';
 
-type Options = QuestionOptions & { readonly json?: boolean; readonly format?: string; readonly limit?: string; readonly offset?: string };
+type Options = QuestionOptions & {
+  readonly part?: string;
+  readonly json?: boolean;
+  readonly format?: string;
+  readonly limit?: string;
+  readonly offset?: string;
+};
 
 function toCells({ unit }: Answer, figure: Figure): (string | number)[] {
   const { quantiles } = figure;
@@ -75,14 +81,17 @@ function registerAsk(program: Command, context: CommandContext): void {
     });
 }
 
+const partHint = 'only the rows behind a finer figure, such as untimed of csat; an unknown one tells which there are';
+
 function registerList(program: Command, context: CommandContext): void {
   addQuestionOptions(program.command('list').argument('<id>').description('the rows behind a number, newest first'))
+    .option('--part <part>', partHint)
     .option('--limit <n>', 'how many rows', '50')
     .option('--offset <n>', 'how many to skip', '0')
     .option('--json', 'print JSON: what GET /api/metrics/ID/rows answers')
     .action(async (id: string, options: Options) => {
       const page = { offset: toCount(options.offset, 0, 'offset'), limit: toCount(options.limit, 50, 'limit') };
-      const rows = await withQuestion(context, id, options, (engine, plan) => engine.rows(plan, page));
+      const rows = await withQuestion(context, id, options, (engine, plan) => engine.rows(plan, { ...page, part: options.part }));
       print(context, options.json, rows, () => {
         const head = ['conversation', 'source', 'channel', 'language', 'agent', 'at', 'state', 'calendar', 'working', 'nudges'];
         const lines = rows.rows.map((row) => [
@@ -104,13 +113,14 @@ function registerList(program: Command, context: CommandContext): void {
 
 function registerExport(program: Command, context: CommandContext): void {
   addQuestionOptions(program.command('export').argument('<id>').description('all rows behind a number, as a file on standard output'))
+    .option('--part <part>', partHint)
     .option('--format <format>', exportFormats.join(' or '), 'csv')
     .action(async (id: string, options: Options) => {
       const format = exportFormats.find((one) => one === options.format);
       if (format === undefined) throw new AppError('invalid', `--format: must be one of ${exportFormats.join(', ')}`);
       await withQuestion(context, id, options, async (engine, plan, db) => {
         const complete = (rows: readonly MetricRow[]) => withComments(db, plan.metric, rows);
-        for await (const piece of exportRows(engine, plan, { format, complete }, openHold())) context.stdout(piece);
+        for await (const piece of exportRows(engine, plan, { format, part: options.part, complete }, openHold())) context.stdout(piece);
       });
     });
 }

@@ -1,4 +1,5 @@
 // The columns: everything the metrics ask about, held in typed arrays, built from fact records and kept current by them.
+import { timeToAnswer } from '#db/facts/answered-offers.ts';
 import { type ComplaintRecord, isLoud } from '#db/model/complaint.ts';
 import type { EpisodeRecord, FactRecord, OfferRecord, RatingRecord, ReviewRecord, WaitRecord } from '#db/model/fact-record.ts';
 import { arrivalOrder } from './arrival-order.ts';
@@ -258,8 +259,8 @@ export class Columns {
     row.code = offerCode(place.record, offer);
     row.from = place.record.arrivedAt ?? Number.NaN;
     row.until = offer.at;
-    // The last millisecond at which the answer had not come.
-    row.due = offer.answeredAt === null ? Number.NaN : offer.answeredAt - 1;
+    // The last millisecond at which the request was open. One that is answered later is settled by its answer: two instants do not fit here.
+    row.due = Math.max(offer.at + timeToAnswer, offer.answeredAt ?? 0) - 1;
     row.value = offer.isGood === null ? Number.NaN : Number(offer.isGood);
     this.rating.push(row);
   }

@@ -93,14 +93,15 @@ export function suppressed(figure: Figure): Figure {
 }
 
 function maturity(metric: Metric, tally: Tally): { immature?: boolean } {
-  if (metric.atom !== 'wait' && metric.atom !== 'episode') return {};
+  if (metric.atom !== 'wait' && metric.atom !== 'episode' && metric.card.id !== 'survey-response-rate') return {};
   return { immature: tally.young > immatureShare * (tally.n + tally.apart) };
 }
 
-function hasApart(metric: Metric): boolean {
+/** Whether what is not settled yet stands beside the figure, as `stillPossible`. */
+export function hasApart(metric: Metric): boolean {
   const { id } = metric.card;
   const isPromise = id === 'answered-within-promise' || id === 'complaint-acknowledged' || id === 'complaint-decided';
-  return isPromise || metric.atom === 'notice';
+  return isPromise || metric.atom === 'notice' || id === 'survey-response-rate';
 }
 
 function timesOf(tally: Tally, { events, censored }: GroupDurations): Pick<Figure, 'quantiles' | 'interval' | 'answeredOnly'> {

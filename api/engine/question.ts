@@ -36,6 +36,12 @@ export type Question = {
 /** Whether a row, by its number in the table of its metric, belongs to a part of the rows. */
 export type InPart = (row: number) => boolean;
 
+/** A part of the rows; where it is a weighted one, what each of its rows is worth (1 or 0) and for how many others it stands. */
+export type RowPart = {
+  readonly has: InPart;
+  readonly weighed: ((row: number) => { readonly value: number; readonly weight: number }) | null;
+};
+
 /** What questions are put to. */
 export type Asked = { readonly columns: Columns; readonly calendars: readonly Calendar[] };
 

@@ -12,10 +12,11 @@ import type { AtomTable } from './atom-table.ts';
 import { blockRows } from './blocks.ts';
 import { complaintCodes, isClockCode } from './complaint-traits.ts';
 import { none } from './dictionary.ts';
+import { hasApart } from './figure.ts';
 import { levelInstant, levelTables, openStretches } from './level.ts';
 import { outlasting } from './level-steps.ts';
 import { openQuestion, type Question } from './question.ts';
-import { rowPart } from './row-parts.ts';
+import { openPart, rowPart } from './row-parts.ts';
 import { keepNamed, type StopCheck, scan } from './scan.ts';
 import { scoreUnit } from './score-unit.ts';
 import { conversationCodes, episodeCodes, noticeCodes, ratingCodes, reviewCodes, waitCodes } from './traits.ts';
@@ -37,18 +38,22 @@ export function rowsOfPlan(setting: Setting, asked: Plan, page: RowPage): Rows {
   }
   if (verdict !== undefined && asked.metric !== 'no-reply-claims')
     throw new AppError('invalid', `verdict: ${asked.metric} has no verdicts`);
-  const isInPart = part === undefined ? null : rowPart(question, part, setting.checkStop);
+  const isApart = part === openPart && hasApart(question.metric);
+  if (isApart && only !== undefined) throw new AppError('invalid', 'only: what is still open is neither a hit nor a miss');
+  const inPart = part === undefined || isApart ? null : rowPart(question, part, setting.checkStop);
   const counted = (half: RowOutcome | undefined) => {
-    const rows = countedRows(question, { only: half, verdict }, setting.checkStop);
-    return isInPart === null ? rows : rows.filter(isInPart);
+    const rows = countedRows(question, { only: half, verdict, isApart }, setting.checkStop);
+    return inPart === null ? rows : rows.filter(inPart.has);
   };
   const chosen = question.metric.measure === 'level' ? openRows(question, setting.checkStop) : counted(only);
   const isHidden = question.metric.atom === 'review' && hidesReviews(question, only === undefined ? chosen : counted(undefined));
   // The halves of a hidden list would tell what the list hides.
   if (isHidden && only !== undefined) throw new AppError('forbidden', 'reviews of so few replies, or of people by name, are not divided');
-  const rows = toRows(setting, question, chosen, page).map(({ row: _row, ...told }) =>
-    isHidden ? { ...told, value: null, state: 'hidden' } : told,
-  );
+  const weighed = inPart?.weighed ?? null;
+  const rows = toRows(setting, question, chosen, page).map(({ row, ...told }) => {
+    if (isHidden) return { ...told, value: null, state: 'hidden' };
+    return weighed === null ? told : { ...told, ...weighed(row) };
+  });
   return { metric: question.plan.metric, n: chosen.length, offset, rows };
 }
 
@@ -67,12 +72,16 @@ export function toRows(
   }));
 }
 
-function countedRows(question: Question, { only, verdict: told }: Omit<RowChoice, 'part'>, checkStop: StopCheck): Uint32Array {
+type Counted = Omit<RowChoice, 'part'> & { readonly isApart: boolean };
+
+function countedRows(question: Question, { only, verdict: told, isApart }: Counted, checkStop: StopCheck): Uint32Array {
   const isIn = question.outcomes.verdicts.map(
     (verdict) =>
-      verdict?.part === 'in' &&
-      (only === undefined || verdict.isHit === (only === 'hit')) &&
-      (told === undefined || verdict.label === told || verdict.label === `${told}-open`),
+      (isApart && verdict?.part === 'apart') ||
+      (!isApart &&
+        verdict?.part === 'in' &&
+        (only === undefined || verdict.isHit === (only === 'hit')) &&
+        (told === undefined || verdict.label === told || verdict.label === `${told}-open`)),
   );
   const chosen: number[] = [];
   scan(question, checkStop, ({ rows, verdicts, count }) => {
@@ -163,8 +172,8 @@ function complaintState(traits: ComplaintTraits | null): string {
 /** In the words of its kind: how a rating lies, or whether a request for one was answered. */
 function ratingState(traits: RatingTraits | null): string {
   if (traits === null) return 'bad';
-  const { kind, grade, isAnswered } = traits;
-  if (grade === null) return isAnswered ? 'rated' : 'not_rated';
+  const { kind, grade, isOpen, isAnswered } = traits;
+  if (grade === null) return isOpen ? 'not_yet' : isAnswered ? 'rated' : 'not_rated';
   if (grade === 'foreign') return 'other_scale';
   switch (kind) {
     case 'nps':

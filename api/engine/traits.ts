@@ -210,7 +210,7 @@ export const episodeCodes: TraitCodes<EpisodeTraits> = {
 const ratedKinds = [null, ...ratingKinds] as const;
 /** No grade: a request for a rating. */
 const grades = [null, ...ratingGrades] as const;
-/** Digit 0 of the last place: it has happened, 1: not yet. The place before it is of requests: an answer will have come once `due` is past. */
+/** Digit 0 of the last place: it has happened, 1: not yet. The place before it is of requests: whether an answer will have come once `due` is past. */
 const ratingRadix = mixedRadix([ratedKinds.length, conversationReasons.length, grades.length, 2, 2]);
 
 export function ratingCode(record: FactRecord, rating: RatingRecord): number {
@@ -245,6 +245,7 @@ export const ratingCodes: TraitCodes<RatingTraits> = {
       kind: ratedKinds[kind] ?? null,
       exclusion: conversationReasons[reason] ?? null,
       grade: grades[grade] ?? null,
+      isOpen: grade === 0 && !isPastDue,
       isAnswered: answered === 1 && isPastDue,
     };
   },

@@ -36,6 +36,7 @@ export const exportColumns = [
   'toldMaxMs',
   'complaint',
   'comment',
+  'weight',
 ] as const satisfies readonly (keyof MetricRow)[];
 
 const pageSize = 5_000;

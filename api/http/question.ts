@@ -120,7 +120,7 @@ export const onlyField = {
     .openapi({ description: 'Of `no-reply-claims`, the claims with this verdict, confirmed or not.' }),
   part: z.string().min(1).max(240).optional().openapi({
     description:
-      'Only the rows behind a finer figure of a report. Of `csat`: `wait:FROM:TO` (a band of waits in ms), `timed`, `untimed`, `driver`, `driver:KIND` or `driver:KIND:KEY`. Of `survey-response-rate`: `satisfaction`. Of `sentiment`: `shift`, `brighter`, `same`, `darker` or `single`. Of `complaint-climbs`: `from:RUNG`.',
+      'Only the rows behind a finer figure. Of what has a `stillPossible`: `open`, those rows. Of `csat`: `wait:FROM:TO` (a band of waits in ms), `timed`, `untimed`, `driver`, `driver:KIND`, `driver:KIND:KEY` or `thinned`. Of `survey-response-rate`: `satisfaction` or `weighted` (its rows carry their `weight`). Of `sentiment`: `shift`, `brighter`, `same`, `darker` or `single`. Of `complaint-climbs`: `from:RUNG`.',
   }),
 };
 

@@ -70,7 +70,9 @@ export type RatingTraits = {
   readonly kind: RatingKind | null;
   readonly exclusion: ConversationExclusion | 'other' | null;
   readonly grade: RatingGrade | null;
-  /** Of a request: a rating has come in answer by the instant of the report. */
+  /** Of a request: its time to be answered is not over at the instant of the report. */
+  readonly isOpen: boolean;
+  /** Of a request that is no longer open: a rating has come in answer. */
   readonly isAnswered: boolean;
 };
 

@@ -10,7 +10,7 @@ export const surveyResponseRate: RatingMetric = {
   isState: false,
   card: {
     id: 'survey-response-rate',
-    version: 1,
+    version: 2,
     unit: 'share',
     direction: 'higher',
     atom: 'rating',
@@ -19,11 +19,12 @@ export const surveyResponseRate: RatingMetric = {
     populations: ['arrival', 'event'],
     label: 'Survey response rate',
     formula:
-      'Requests for a rating that a rating answered, divided by all requests: survey messages of the source and links of our own surveys. A rating answers the latest open request before it. Stars that nobody asked for, as in app stores, are no part of it. By arrival: requests in conversations that arrived in the range. By event: requests made in the range.',
+      'Requests for a rating that a rating answered, divided by all requests: survey messages of the source and links of our own surveys. A request counts three days after it was made, answered or not (one that is answered later, from its answer on); until then it is shown apart as not yet counted. A rating answers the latest open request before it. Stars that nobody asked for, as in app stores, are no part of it. By arrival: requests in conversations that arrived in the range. By event: requests made in the range.',
     exclusions: [...conversationExclusions, 'no_time'],
   },
-  judge({ grade, exclusion, isAnswered }) {
+  judge({ grade, exclusion, isOpen, isAnswered }) {
     if (grade !== null) return null;
-    return exclusion === null ? counted(null, { isHit: isAnswered }) : leftOut(exclusion);
+    if (exclusion !== null) return leftOut(exclusion);
+    return isOpen ? { part: 'apart', isYoung: true } : counted(null, { isHit: isAnswered });
   },
 };

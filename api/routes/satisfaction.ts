@@ -1,9 +1,11 @@
 // Satisfaction: the report beside the metrics, and the ratings that disagree with what customers wrote, as a list and as a file.
 import { createRoute, z } from '@hono/zod-openapi';
 import { csat } from '#api/metrics/csat.ts';
+import { listComments } from '#api/satisfaction/comment-list.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { Plan } from '#db/model/metric.ts';
 import { saveAudit } from '#db/store/audit.ts';
+import type { CommentedRating } from '#db/store/commented-ratings.ts';
 import { findTitles } from '#db/store/conversations.ts';
 import { getWorkspace } from '#db/store/workspace.ts';
 import type { AppDeps } from '../http/app-env.ts';
@@ -16,6 +18,7 @@ import { onlyField, pagingFields, type Question, questionFields, toPlan } from '
 import { withComments } from '../http/rating-comments.ts';
 import { ok, openRouter } from '../http/route-parts.ts';
 import { disagreementRowsShape, ratingCommentsShape, satisfactionShape, sideInput } from '../http/shapes/satisfaction.ts';
+import { toIso } from '../http/to-iso.ts';
 
 const { groupBy: _groups, compare: _compare, clock: _clock, ...fields } = questionFields;
 const reportQuery = z.strictObject(fields);
@@ -40,14 +43,16 @@ const listSide = createRoute({
   responses: ok(disagreementRowsShape, 'One page of ratings, and n.'),
 });
 
-const listComments = createRoute({
+const readComments = createRoute({
   method: 'get',
   path: '/api/satisfaction/comments',
   tags: ['metrics'],
   summary: 'What customers wrote with their ratings, newest first',
   ...permit('conversations:read'),
-  request: { query: z.strictObject({ ...fields, ...pagingFields, ...onlyField }) },
-  responses: ok(ratingCommentsShape, 'One page of comments; n of them among the newest `looked` of `of` ratings.'),
+  request: {
+    query: z.strictObject({ ...fields, only: onlyField.only, limit: pagingFields.limit, cursor: z.string().max(600).optional() }),
+  },
+  responses: ok(ratingCommentsShape, 'One page of comments on the `of` ratings of the question.'),
 });
 
 const exportSide = createRoute({
@@ -61,8 +66,10 @@ const exportSide = createRoute({
 });
 
 const pageSize = 5_000;
-/** Of a long range the newest ratings: whoever reads comments reads no more. */
-const mostLooked = 5_000;
+
+function toCommentJson({ conversationId, sourceId, at, ...rest }: CommentedRating) {
+  return { conversationId: String(conversationId), source: sourceId, at: toIso(at), ...rest };
+}
 
 export function satisfactionRoutes({ db, engine, clock, hold }: AppDeps) {
   const planOf = async (question: Question): Promise<Plan> => {
@@ -85,17 +92,13 @@ export function satisfactionRoutes({ db, engine, clock, hold }: AppDeps) {
       const titles = Object.fromEntries([...(await findTitles(db, ids))].map(([id, title]) => [String(id), title]));
       return c.json({ ...found, rows: await withComments(db, 'csat', found.rows), titles }, 200);
     })
-    .openapi(listComments, async (c) => {
-      const { only, offset, limit, ...question } = c.req.valid('query');
+    .openapi(readComments, async (c) => {
+      const { only, limit, cursor, ...question } = c.req.valid('query');
       const plan = await planOf(question);
-      const found = await engine.rows(plan, { offset: 0, limit: mostLooked, only }, { signal: c.req.raw.signal });
-      const written = (await withComments(db, 'csat', found.rows)).flatMap(({ comment, ...row }) =>
-        comment === undefined ? [] : [{ ...row, comment }],
-      );
-      return c.json(
-        { n: written.length, of: found.n, looked: found.rows.length, offset, rows: written.slice(offset, offset + limit) },
-        200,
-      );
+      const { n } = await engine.rows(plan, { offset: 0, limit: 0, only }, { signal: c.req.raw.signal });
+      const page = { half: only ?? null, limit, cursor: cursor ?? null };
+      const { ratings, nextCursor } = n === 0 ? { ratings: [], nextCursor: null } : await listComments(db, plan, page);
+      return c.json({ of: n, rows: ratings.map(toCommentJson), nextCursor }, 200);
     })
     .openapi(exportSide, async (c) => {
       const { side, ...question } = c.req.valid('query');

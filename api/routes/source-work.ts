@@ -11,7 +11,15 @@ import { actorOf } from '../http/audit.ts';
 import { permit } from '../http/permission.ts';
 import { begun, created, jsonBody, ok, openRouter } from '../http/route-parts.ts';
 import { doneShape } from '../http/shapes/operations.ts';
-import { newSourceInput, probeShape, runInput, sourceChangeInput, sourceRemovedShape, sourceTestInput } from '../http/shapes/sources.ts';
+import {
+  newSourceInput,
+  probeShape,
+  retryShape,
+  runInput,
+  sourceChangeInput,
+  sourceRemovedShape,
+  sourceTestInput,
+} from '../http/shapes/sources.ts';
 
 const tags = ['running'];
 const params = z.strictObject({ id: z.string().min(1).max(64) });
@@ -89,6 +97,16 @@ const noteGap = createRoute({
   responses: ok(doneShape, 'Noted.'),
 });
 
+const retryLetter = createRoute({
+  method: 'post',
+  path: '/api/dead-letters/{id}/retry',
+  tags,
+  summary: 'Read once more what a dead letter stands for: the item alone, or the days in which it is',
+  ...write,
+  request: { params: numbered },
+  responses: begun(retryShape, 'Begun. What comes through closes its letter.'),
+});
+
 const noteLetter = createRoute({
   method: 'delete',
   path: '/api/dead-letters/{id}',
@@ -151,6 +169,12 @@ export function sourceWorkRoutes({ db, clock, sources }: AppDeps) {
       await closeGap(db, id, clock());
       await note(c, 'gap_noted', String(id));
       return c.json(done, 200);
+    })
+    .openapi(retryLetter, async (c) => {
+      const { id } = c.req.valid('param');
+      const read = await sources.retry(id);
+      await note(c, 'dead_letter_retried', String(id), { read });
+      return c.json({ read }, 202);
     })
     .openapi(noteLetter, async (c) => {
       const { id } = c.req.valid('param');

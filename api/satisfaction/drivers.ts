@@ -32,6 +32,13 @@ function fittedCases(cases: readonly RatedCase[]): { readonly timed: readonly Ti
   return { timed, used: step > 1 ? timed.filter((_, place) => place % step === 0) : timed };
 }
 
+/** The cases that the model passes over because there are very many; what has no first answer is not among them. */
+export function thinnedCases(cases: readonly RatedCase[]): readonly RatedCase[] {
+  const { timed, used } = fittedCases(cases);
+  const taken = new Set<RatedCase>(used);
+  return timed.filter((one) => !taken.has(one));
+}
+
 /** The cases that the model is fitted to (`driver` null), or those that have one driver: as many as its effect says. Null without such a driver. */
 export function driverCases(
   cases: readonly RatedCase[],

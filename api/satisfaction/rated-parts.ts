@@ -1,10 +1,11 @@
 // The ratings and requests behind each figure of the report about satisfaction, by the name of the part.
-import type { InPart, Question } from '#api/engine/question.ts';
+import type { InPart, Question, RowPart } from '#api/engine/question.ts';
 import type { StopCheck } from '#api/engine/scan.ts';
-import { driverCases } from './drivers.ts';
+import { driverCases, thinnedCases } from './drivers.ts';
 import { asksForSatisfaction, casesOf, type RatedCase } from './rated-cases.ts';
 import { refuseSinglePeople } from './single-people.ts';
 import { bandNamed, bandOf } from './wait-bands.ts';
+import { weightsOf } from './weighting.ts';
 
 const inCases = (cases: readonly RatedCase[]): InPart => {
   const rows = new Set(cases.map(({ row }) => row));
@@ -13,7 +14,8 @@ const inCases = (cases: readonly RatedCase[]): InPart => {
 
 /**
  * Of ratings: `timed` and `untimed` (with a first answer or without), `wait:FROM:TO` (a band of waits), `driver` (all that the model
- * was fitted to), `driver:KIND` and `driver:KIND:KEY` (those that have it). Null for another name.
+ * was fitted to), `driver:KIND` and `driver:KIND:KEY` (those that have it), `thinned` (those that it passed over, being very many). Null
+ * for another name.
  */
 export function partOfRated(question: Question, part: string, checkStop: StopCheck): InPart | null {
   const [name = '', kind, ...rest] = part.split(':');
@@ -23,6 +25,7 @@ export function partOfRated(question: Question, part: string, checkStop: StopChe
   };
   if (part === 'timed') return inCases(cases().filter(({ firstWaitMs }) => firstWaitMs !== null));
   if (part === 'untimed') return inCases(cases().filter(({ firstWaitMs }) => firstWaitMs === null));
+  if (part === 'thinned') return inCases(thinnedCases(cases()));
   const band = bandNamed(part);
   if (band !== null) return inCases(cases().filter(({ firstWaitMs }) => firstWaitMs !== null && bandOf(firstWaitMs) === band));
   if (name !== 'driver') return null;
@@ -30,9 +33,13 @@ export function partOfRated(question: Question, part: string, checkStop: StopChe
   return found === null ? null : inCases(found);
 }
 
-/** Of requests: `satisfaction`, those that asked for it. Null for another name. */
-export function partOfRequests(question: Question, part: string, checkStop: StopCheck): InPart | null {
-  if (part !== 'satisfaction') return null;
+/** Of requests: `satisfaction`, those that asked for it, and `weighted`, those of them that were answered, each with its weight. Null for another name. */
+export function partOfRequests(question: Question, part: string, checkStop: StopCheck): RowPart | null {
+  if (part !== 'satisfaction' && part !== 'weighted') return null;
   refuseSinglePeople(question.plan);
-  return inCases(casesOf(question, checkStop, asksForSatisfaction));
+  const requests = casesOf(question, checkStop, asksForSatisfaction);
+  if (part === 'satisfaction') return { has: inCases(requests), weighed: null };
+  const weights = weightsOf(requests);
+  const good = new Set(requests.filter(({ isGood }) => isGood).map(({ row }) => row));
+  return { has: (row) => weights.has(row), weighed: (row) => ({ value: Number(good.has(row)), weight: weights.get(row) ?? 0 }) };
 }

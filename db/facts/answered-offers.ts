@@ -1,10 +1,16 @@
 // Which of the customers who were asked for a rating gave one: requests and ratings of one conversation, matched by their times.
 import type { RatingKind } from '../model/conversation.ts';
 import type { OfferRecord, RatingRecord } from '../model/fact-record.ts';
-import type { Instant } from '../model/instant.ts';
+import { day, type Instant } from '../model/instant.ts';
 
 /** A request for a rating whose answer the source does not name. */
 export type AskedFor = { readonly kind: RatingKind | null; readonly at: Instant };
+
+/**
+ * How long a request for a rating is open. A rate of younger ones would be false: of those asked a minute ago nobody has answered yet, and
+ * those who answer at once are not like those who do not.
+ */
+export const timeToAnswer = 3 * day;
 
 /** At or above three quarters of the scale: 4 and 5 of 1-5, good of good and bad. */
 export function isGoodRating({ value, scaleMin, scaleMax }: Pick<RatingRecord, 'value' | 'scaleMin' | 'scaleMax'>): boolean {

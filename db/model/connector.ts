@@ -94,6 +94,11 @@ export type SourceDesk = {
   readonly test: (connector: string, settings: Settings, sourceId: string | null) => Promise<Probe>;
   /** Begins to read a source now, or a window of it; resolves when it has begun. */
   readonly begin: (sourceId: string, window: { readonly from: Instant; readonly to: Instant } | null) => Promise<void>;
+  /**
+   * Begins to read what a dead letter stands for: the item alone where the source can be asked for it, else everything from the day before
+   * the letter up to now, for there the item is. Resolves when it has begun. `not_found` for a letter that is not open.
+   */
+  readonly retry: (letterId: number) => Promise<'item' | 'window'>;
   /** Forgets where the last run stopped, so that the next reads from the beginning. */
   readonly reset: (sourceId: string) => Promise<void>;
   /** What is being read now, by source. */

@@ -131,7 +131,7 @@ export type Figure = {
   /** Duration metrics: the same quantiles and the mean over answered waits only, for comparison with other tools. Never a headline. */
   readonly answeredOnly?: Quantiles & { readonly mean: number | null };
   readonly waits?: WaitCounts;
-  /** Promise and notice metrics: not answered and not yet due, so neither kept nor broken. Not part of `n`. */
+  /** Promise and notice metrics: not answered and not yet due, so neither kept nor broken; requests for a rating that are still open. Not part of `n`. */
   readonly stillPossible?: number;
   /** Score and notice metrics: `n` by what the rows are, such as `neg`, `neu` and `pos`. */
   readonly parts?: Readonly<Record<string, number>>;
@@ -141,7 +141,7 @@ export type Figure = {
   readonly shareInterval?: Interval | null;
   /** Beside `value`, which stays as it was counted; only where enough was labelled. */
   readonly corrected?: CorrectedShare;
-  /** True where more than 5 % of the waits are open and younger than their promise, so the figure will still move. */
+  /** True where more than 5 % of the waits or requests are open and younger than their promise, so the figure will still move. */
   readonly immature?: boolean;
   /** True where a small group of named people is hidden (n < 5, grouping by agent), or reviews of few replies or of few people's. */
   readonly suppressed?: boolean;
@@ -238,6 +238,8 @@ export type MetricRow = {
   readonly toldMinMs?: number;
   readonly toldMaxMs?: number;
   readonly value: number | null;
+  /** Rows of the part `weighted` only: how many requests the answer stands for; its `value` is 1 for a good one, else 0. */
+  readonly weight?: number;
   /** Rows of ratings only: what the customer wrote with it, redacted. The columns hold no texts; whoever lists the rows adds it. */
   readonly comment?: string;
 };

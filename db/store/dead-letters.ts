@@ -141,6 +141,17 @@ export async function resolveDeadLetters(db: Db, sourceId: string, items: readon
     .where(and(eq(deadLetter.sourceId, sourceId), isNull(deadLetter.resolvedAt), inList(db, deadLetter.item, items)));
 }
 
+/** An open letter; `not_found` where there is none, or it was settled. */
+export async function getDeadLetter(db: Db, id: number): Promise<DeadLetter> {
+  const { deadLetter } = db.tables;
+  const [letter] = await db.query
+    .select()
+    .from(deadLetter)
+    .where(and(eq(deadLetter.id, id), isNull(deadLetter.resolvedAt)));
+  if (letter === undefined) throw new AppError('not_found', `no open dead letter ${id}`);
+  return letter;
+}
+
 /** `not_found` where there is none. */
 export async function removeDeadLetter(db: Db, id: number): Promise<void> {
   const { deadLetter } = db.tables;

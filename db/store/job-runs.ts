@@ -13,6 +13,10 @@ export type RunCounts = {
   readonly rejected: number;
 };
 
+/** Runs that read a source by its connector: on from the last, a window again, single items again. */
+export const readKinds = ['sync', 'back-fill', 'retry'] as const;
+export type ReadKind = (typeof readKinds)[number];
+
 export const noRunCounts: RunCounts = { fetched: 0, inserted: 0, updated: 0, unchanged: 0, rejected: 0 };
 
 export type JobRun = RunCounts & {
@@ -81,7 +85,7 @@ export async function closeBrokenRuns(db: Db, sourceId: string, now: Instant): P
   await db.query
     .update(jobRun)
     .set({ state: 'failed', finishedAt: now, reason: 'the process ended in the middle' })
-    .where(and(eq(jobRun.sourceId, sourceId), eq(jobRun.state, 'running'), inArray(jobRun.kind, ['sync', 'back-fill'])));
+    .where(and(eq(jobRun.sourceId, sourceId), eq(jobRun.state, 'running'), inArray(jobRun.kind, [...readKinds])));
 }
 
 /** Closes runs of a kind without a source that are written down as going on: whoever begins the next one knows that they are not. */

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
 import { lockChanges } from '../dialect/lock-changes.ts';
+import { openRest, type Rest } from '../dialect/rest.ts';
 import { changeSearch } from '../dialect/search.ts';
 import { insertRows, updateRows } from '../dialect/write-rows.ts';
 import type { IncomingConversation } from '../model/conversation.ts';
@@ -44,10 +45,11 @@ export async function savePage(tx: Db, page: Page): Promise<SavedCounts> {
   const { sourceId, now } = page;
   await lockChanges(tx);
   await requireSource(tx, sourceId);
-  const arrivals = await toArrivals(tx, sourceId, page.conversations);
+  const rest = openRest();
+  const arrivals = await toArrivals(tx, page, rest);
   const fresh = arrivals.filter(({ known }) => known === null);
   const changed = arrivals.filter(({ known, hash }) => known !== null && known.contentHash !== hash);
-  if (fresh.length + changed.length > 0) await write(tx, page, [...fresh, ...changed]);
+  if (fresh.length + changed.length > 0) await write(tx, page, [...fresh, ...changed], rest);
   await resolveDeadLetters(tx, sourceId, [...arrivals.map(({ incoming }) => incoming.externalId), ...(page.closes ?? [])], now);
   if (page.deadLetters !== undefined && page.deadLetters.length > 0) await saveDeadLetters(tx, sourceId, page.deadLetters, now);
   if (page.cursor !== undefined) await saveCursor(tx, sourceId, page.cursor, now);
@@ -63,27 +65,38 @@ async function requireSource(tx: Db, sourceId: string): Promise<void> {
 }
 
 /** One for each external id: the last that came. */
-async function toArrivals(tx: Db, sourceId: string, conversations: readonly Incoming[]): Promise<Arrival[]> {
-  const distinct = new Map(conversations.map(toStorable).map((incoming) => [incoming.externalId, incoming]));
+async function toArrivals(tx: Db, { sourceId, conversations }: Page, rest: Rest): Promise<Arrival[]> {
+  const distinct = new Map<string, Incoming>();
+  for (const conversation of conversations) {
+    const incoming = toStorable(conversation);
+    distinct.set(incoming.externalId, incoming);
+    await rest(incoming.messages.length);
+  }
   const known = await findRows(tx, sourceId, [...distinct.keys()]);
-  return [...distinct.values()].map((incoming) => ({
-    incoming,
-    hash: contentHash(incoming),
-    known: known.get(incoming.externalId) ?? null,
-  }));
+  const arrivals: Arrival[] = [];
+  for (const incoming of distinct.values()) {
+    arrivals.push({ incoming, hash: contentHash(incoming), known: known.get(incoming.externalId) ?? null });
+    await rest(incoming.messages.length);
+  }
+  return arrivals;
 }
 
-async function write(tx: Db, page: Page, arrivals: readonly Arrival[]): Promise<void> {
+async function write(tx: Db, page: Page, arrivals: readonly Arrival[], rest: Rest): Promise<void> {
   const { sourceId } = page;
   const settings = page.settings ?? (await getFactSettings(tx));
   const { change, firstId } = await takeNumbers(tx, arrivals.filter(({ known }) => known === null).length);
   const saved = await toDrafts(tx, page, arrivals, { change, firstId });
+  const length = saved.reduce((total, { messages }) => total + messages.length, 0);
+  await rest(length);
   const storedFirst = await findMergedFirst(tx, {
     sourceId,
     survivors: saved.map(({ conversation }) => conversation.externalId),
     except: saved.flatMap(({ known }) => known?.id ?? []),
   });
-  await writeRows(tx, saved, deriveDrafts(saved, storedFirst, settings));
+  const derived = deriveDrafts(saved, storedFirst, settings);
+  await rest(length);
+  await writeRows(tx, saved, derived, () => rest(length));
+  await rest(length);
   await moveTally(
     tx,
     saved.map(({ conversation, known }) => ({ sourceId, from: known === null ? undefined : known.scorer, to: conversation.scorer })),
@@ -116,13 +129,14 @@ async function toDrafts(tx: Db, { sourceId, now }: Page, arrivals: readonly Arri
   });
 }
 
-async function writeRows(tx: Db, saved: readonly Saved[], derived: readonly DerivedRows[]): Promise<void> {
+async function writeRows(tx: Db, saved: readonly Saved[], derived: readonly DerivedRows[], rest: () => Promise<void>): Promise<void> {
   const { complaintSign, conversation, episode, mention, message, rating, score, statusChange, wait } = tx.tables;
   const known = saved.flatMap((one) => (one.known === null ? [] : [one.known]));
   const knownIds = new Set(known.map(({ id }) => id));
   if (known.length > 0) {
     for (const table of [message, statusChange, wait, episode, rating, score, mention, complaintSign]) {
       await tx.query.delete(table).where(inList(tx, table.conversationId, [...knownIds]));
+      await rest();
     }
   }
   const rows = derived.map((one) => one.conversation);
@@ -181,6 +195,7 @@ async function writeRows(tx: Db, saved: readonly Saved[], derived: readonly Deri
     tx,
     commented.map((one) => one.conversation.id),
   );
+  await rest();
   await changeSearch(
     tx,
     derived.map((one) => toSearchEntry(one, comments.get(one.conversation.id))),

@@ -4,7 +4,7 @@ import type { ConnectorForm, SettingField } from '#db/model/connector.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { KeyRecord } from '#db/model/push.ts';
 import { type SourceState, sourceStateAt } from '#db/model/source-state.ts';
-import { countDeadLetters } from '#db/store/dead-letters.ts';
+import { countDeadLetters, type DeadLetter } from '#db/store/dead-letters.ts';
 import { findJobRuns, type RunCounts } from '#db/store/job-runs.ts';
 import { findConnections } from '#db/store/source-connections.ts';
 import { findGaps } from '#db/store/source-gaps.ts';
@@ -85,6 +85,16 @@ function needOf({ isRequired, neededWith }: SettingField): string {
 export function syncLine(source: string, { fetched, inserted, updated, unchanged, rejected }: RunCounts, failure: string | null): string {
   const counts = `fetched ${fetched} = inserted ${inserted} + updated ${updated} + unchanged ${unchanged} + rejected ${rejected}`;
   return `${source}: ${counts}${failure === null ? '' : `; stopped: ${failure}`}\n`;
+}
+
+export function letterLines(letters: readonly DeadLetter[]): string {
+  if (letters.length === 0) return 'no dead letters\n';
+  return letters
+    .map(({ id, item, stage, reason, attempts, lastAt }) => {
+      const times = attempts === 1 ? '1 attempt' : `${attempts} attempts`;
+      return `${id}: ${item} (${stage}): ${reason}; ${times}, last ${toIso(lastAt)}\n`;
+    })
+    .join('');
 }
 
 export function keyLines(keys: readonly KeyRecord[]): string {

@@ -11,6 +11,7 @@ import { type OpenSources, openSources } from '../open-sources.ts';
 import type { CommandContext } from './context.ts';
 import { openProgressLine } from './progress-line.ts';
 import { registerSourceKeys } from './source-keys.ts';
+import { registerSourceLetters } from './source-letters.ts';
 import { connectorLines, sourceJson, sourceLines, syncLine } from './source-words.ts';
 
 type Sources = OpenSources & { readonly db: Awaited<ReturnType<CommandContext['openStore']>> };
@@ -134,6 +135,7 @@ function registerDesk(program: Command, context: CommandContext): void {
       .action(async (id: string) => await withSources(context, async ({ desk }) => await desk.change(id, { isPaused })));
   }
   registerSourceKeys(sources, context, withSources);
+  registerSourceLetters(sources, context, withSources);
   sources
     .command('reset')
     .description('forget where the last run stopped: the next reads from the beginning')

@@ -117,6 +117,8 @@ export type OpenedConnector = {
   readonly perMinute: number;
   readonly seesAnswers: boolean;
   readonly fetch: (access: Access, plan: FetchPlan) => AsyncGenerator<ReadPage, void, undefined>;
+  /** Reads items alone that could not be taken before, by their ids; null where the source cannot be asked for one item. No page moves a cursor. */
+  readonly readItems: ((access: Access, ids: readonly string[]) => AsyncGenerator<ReadPage, void, undefined>) | null;
   readonly probe: (access: Access) => Promise<Probe>;
   readonly findGone: ((access: Access, externalIds: readonly string[]) => Promise<readonly string[]>) | null;
 };
@@ -127,6 +129,8 @@ export type AnyConnector = {
   readonly resumable: boolean;
   /** Whether it can ask the source what is gone. */
   readonly seesDeletions: boolean;
+  /** Whether it can be asked for single items by their ids. */
+  readonly readsItems: boolean;
   /** Throws `invalid` and names each setting that cannot be used; values are not repeated, they may be secrets. */
   readonly open: (settings: unknown) => OpenedConnector;
 };
@@ -136,6 +140,7 @@ export function defineConnector<Settings, Item>(connector: Connector<Settings, I
   return {
     ...connector,
     seesDeletions: connector.findGone !== undefined,
+    readsItems: connector.openAgain !== undefined,
     open: (raw) => openConnector(connector, parseSettings(connector, raw)),
   };
 }
@@ -152,6 +157,29 @@ const againAtOnce = 25;
 
 function openConnector<Settings, Item>(connector: Connector<Settings, Item>, settings: Settings): OpenedConnector {
   const { findGone, openAgain } = connector;
+
+  async function* readAgain(
+    open: NonNullable<typeof openAgain>,
+    access: Access,
+    { ids, cursor }: { ids: readonly string[]; cursor: string },
+  ) {
+    const read = await open({ ...access, settings });
+    for (let from = 0; from < ids.length; from += againAtOnce) {
+      const asked = ids.slice(from, from + againAtOnce);
+      const answered = await read(asked);
+      const found = asked.filter((id) => !answered.missing.includes(id));
+      yield await toReadPage(connector, settings, { ...answered, found, cursor });
+    }
+  }
+
+  /** An item that still cannot be read stays the dead letter that it is, one attempt older. */
+  async function* readItems(open: NonNullable<typeof openAgain>, access: Access, ids: readonly string[]) {
+    for await (const page of readAgain(open, access, { ids, cursor: '' })) {
+      const unread = new Set(page.malformed.map(({ item }) => item));
+      yield { ...page, found: page.found?.filter((id) => !unread.has(id)) };
+    }
+  }
+
   return {
     perMinute: connector.perMinute(settings),
     seesAnswers: connector.seesAnswers?.(settings) ?? true,
@@ -163,14 +191,9 @@ function openConnector<Settings, Item>(connector: Connector<Settings, Item>, set
         yield await toReadPage(connector, settings, page);
       }
       if (cursor === null || openAgain === undefined || plan.again.length === 0) return;
-      const readAgain = await openAgain(context);
-      for (let from = 0; from < plan.again.length; from += againAtOnce) {
-        const ids = plan.again.slice(from, from + againAtOnce);
-        const read = await readAgain(ids);
-        const found = ids.filter((id) => !read.missing.includes(id));
-        yield await toReadPage(connector, settings, { ...read, found, cursor });
-      }
+      yield* readAgain(openAgain, access, { ids: plan.again, cursor });
     },
+    readItems: openAgain === undefined ? null : (access, ids) => readItems(openAgain, access, ids),
     probe: (access) => connector.probe({ ...access, settings }),
     findGone: findGone === undefined ? null : (access, externalIds) => findGone({ ...access, settings }, externalIds),
   };

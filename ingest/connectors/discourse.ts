@@ -8,6 +8,7 @@ import { streamShape, type TopicReader, topicPages } from './discourse-read.ts';
 import { type DiscourseItem, postShape, toDiscourseConversations } from './discourse-topic.ts';
 import { optionalTextField, secretField, textField, urlField } from './fields.ts';
 import { isoTime } from './iso-time.ts';
+import { type ReadItems, type Unread, unreadOf } from './read-each.ts';
 
 const settingsSchema = z.strictObject({
   url: urlField('https://forum.example.com'),
@@ -87,18 +88,30 @@ function parsed(text: string): unknown {
   }
 }
 
-type Move = { readonly from: Place; readonly to: Place; readonly again?: readonly string[] };
+type Move = { readonly from: Place; readonly to: Place };
 
 /** Topics as pages. The place moves on with the last of them only: a run that is stopped among the parts of a topic reads it again. */
-async function* toPages(reader: Reader, topics: readonly number[], { from, to, again = [] }: Move): AsyncGenerator<Page, void, undefined> {
+async function* toPages(reader: Reader, topics: readonly number[], { from, to }: Move): AsyncGenerator<Page, void, undefined> {
   const unread = [...new Set(topics)].filter((id) => !reader.done.has(id));
   for (const id of unread) reader.done.add(id);
   const pages = topicPages(reader, unread);
   for (;;) {
     const { value, done } = await pages.next();
-    const found = done === true ? again.filter((id) => !value.missing.includes(id)) : [];
-    yield { ...value, found, cursor: JSON.stringify(done === true ? to : from), serverAt: reader.api.serverAt() };
+    yield { ...value, cursor: JSON.stringify(done === true ? to : from), serverAt: reader.api.serverAt() };
     if (done === true) return;
+  }
+}
+
+/** Whole topics by their ids. */
+async function readTopics(reader: Reader, ids: readonly string[]): Promise<ReadItems<DiscourseItem>> {
+  const items: DiscourseItem[] = [];
+  const pages = topicPages(reader, ids.map(Number));
+  const unread: Unread[] = [];
+  for (;;) {
+    const { value, done } = await pages.next();
+    items.push(...value.items);
+    unread.push(value);
+    if (done === true) return { items, ...unreadOf(...unread) };
   }
 }
 
@@ -154,9 +167,8 @@ function listsOf({ inbox }: Settings): readonly string[] {
 async function* readNew(
   reader: Reader,
   start: Place,
-  { since, clock, again }: Pick<FetchPlan, 'since' | 'again'> & { readonly clock: () => Instant },
+  { since, clock }: Pick<FetchPlan, 'since'> & { readonly clock: () => Instant },
 ): AsyncGenerator<Page, void, undefined> {
-  if (again.length > 0) yield* toPages(reader, again.map(Number), { from: start, to: start, again });
   let place = start.listing === null ? yield* walkPosts(reader, start, since) : start;
   const now = reader.api.serverAt() ?? clock();
   const isRecheck = place.recheckedAt !== null && place.recheckedAt + recheckEvery <= now;
@@ -208,10 +220,10 @@ export const discourse = defineConnector<Settings, DiscourseItem>({
   resumable: true,
   itemId: ({ topic }) => String(topic.id),
   toConversations: toDiscourseConversations,
-  async *fetch(context, { cursor, since, window, again }) {
+  async *fetch(context, { cursor, since, window }) {
     const reader = openReader(context);
     if (window === null) {
-      yield* readNew(reader, cursor === null ? fresh : parseCursor(cursorSchema, cursor), { since, clock: context.clock, again });
+      yield* readNew(reader, cursor === null ? fresh : parseCursor(cursorSchema, cursor), { since, clock: context.clock });
       return;
     }
     for (const list of listsOf(context.settings)) yield* walkList(reader, fresh, { list, floor: window.from, to: window.to });
@@ -231,5 +243,9 @@ export const discourse = defineConnector<Settings, DiscourseItem>({
       if (await isGone(api, topic, post ?? null)) gone.push(id);
     }
     return gone;
+  },
+  openAgain(context) {
+    const reader = openReader(context);
+    return (ids) => readTopics(reader, ids);
   },
 });

@@ -8,6 +8,7 @@ import { type Matter, openMatter, rootOf } from './matter.ts';
 import { agentText, machineText } from './our-texts.ts';
 import { say } from './phrasing.ts';
 import type { Random } from './random.ts';
+import { ratingComment } from './rating-comments.ts';
 import { makeSecret, type SecretKind } from './secrets.ts';
 import type { Speech } from './speech.ts';
 import { agentAt } from './staff.ts';
@@ -111,7 +112,7 @@ export function compose(plan: ComposePlan, trace: Trace): Composed | null {
     };
   });
   if (messages.length === 0) return null;
-  const conversation = { ...headOf(matter, now, customer), subject: subjectOf(matter, random), messages };
+  const conversation = { ...headOf(matter, plan, customer), subject: subjectOf(matter, random), messages };
   return { conversation, leaks };
 }
 
@@ -120,7 +121,7 @@ function leakingTurn(turns: readonly Turn[], random: Random): number {
   return places.length === 0 ? -1 : random.pick(places);
 }
 
-function headOf(matter: Matter, now: Instant, customer: string): Omit<FetchedConversation, 'messages'> {
+function headOf(matter: Matter, { now, random }: ComposePlan, customer: string): Omit<FetchedConversation, 'messages'> {
   const { trace } = matter;
   const { arrival } = trace;
   const statusChanges = trace.changes
@@ -153,6 +154,7 @@ function headOf(matter: Matter, now: Instant, customer: string): Omit<FetchedCon
         scaleMin: 1,
         scaleMax: rating.scaleMax,
         at: Math.round(rating.at),
+        comment: ratingComment(matter, rating, random),
       })),
   };
 }

@@ -10,6 +10,8 @@ export type Breaker = {
   readonly openUntil: () => Instant | null;
   readonly succeed: () => void;
   readonly fail: () => void;
+  /** Ends the rest for one request, which somebody asked for: where it fails, the next rest follows at once. */
+  readonly letOne: () => void;
 };
 
 /** After the rest one request is let through: where it fails, the next rest is twice as long, up to an hour. */
@@ -30,11 +32,18 @@ export function openBreaker(clock: () => Instant): Breaker {
       until = clock() + rest;
       rest = Math.min(longestRest, rest * 2);
     },
+    letOne: () => {
+      until = null;
+    },
   };
 }
 
 /** One breaker for each host of a source, made when it is first asked for: a host that is down says nothing about the others. */
-export type HostBreakers = { readonly of: (host: string) => Breaker };
+export type HostBreakers = {
+  readonly of: (host: string) => Breaker;
+  /** As `letOne` of a breaker, for every host. */
+  readonly letOne: () => void;
+};
 
 export function openHostBreakers(clock: () => Instant): HostBreakers {
   const hosts = new Map<string, Breaker>();
@@ -43,6 +52,9 @@ export function openHostBreakers(clock: () => Instant): HostBreakers {
       const breaker = hosts.get(host) ?? openBreaker(clock);
       hosts.set(host, breaker);
       return breaker;
+    },
+    letOne: () => {
+      for (const breaker of hosts.values()) breaker.letOne();
     },
   };
 }

@@ -1,10 +1,13 @@
 // Words that mean the same across languages, one concept a line: what lets a French complaint join an English one.
+import { appConceptLines } from './concept-words-apps.ts';
+import { moneyConceptLines } from './concept-words-money.ts';
+import { serviceConceptLines } from './concept-words-services.ts';
 
 /**
- * Each line: name, then the words of all languages (en, fr, de, es, zh, ru) behind it. A star stands for any ending. Words are folded:
+ * Each line: name, then the words of all languages (en, fr, de, es, zh, ru) behind it. A star stands for any ending, a low line for a space. Words are folded:
  * lower case, no accents. Written by us for wallets, payments and apps in general.
  */
-export const conceptLines: readonly string[] = [
+const generalConceptLines: readonly string[] = [
   'sync sync* synch* synchro* abgleich* sincroni* 同步 синхрониз*',
   'connect connect* connexion* connecte* verbind* verbunden conect* conexion* 连接 连不上 подключ*',
   'disconnect disconnect* deconnect* deconnexion* getrennt trennt desconect* 断开 断线 掉线',
@@ -196,3 +199,6 @@ export const conceptLines: readonly string[] = [
   'tax tax taxes impot* steuer* impuesto* 税 налог*',
   'ledger ledger trezor hardware* 硬件',
 ];
+
+/** All concepts. Where two give a word, the later one has it: the general list stands behind the finer ones, so that it stays as wide as it is. */
+export const conceptLines: readonly string[] = [...serviceConceptLines, ...moneyConceptLines, ...appConceptLines, ...generalConceptLines];

@@ -18,21 +18,42 @@ const vagueShare = 0.15;
 /** How much each concept counts beside its rarity. */
 export const conceptShares: readonly number[] = conceptLines.map((line) => (vague.has(line.slice(0, line.indexOf(' '))) ? vagueShare : 1));
 
-type ConceptIndex = { readonly whole: ReadonlyMap<string, number>; readonly stems: ReadonlyMap<string, number> };
+type Phrase = { readonly words: readonly string[]; readonly concept: number };
+
+type ConceptIndex = {
+  readonly whole: ReadonlyMap<string, number>;
+  readonly stems: ReadonlyMap<string, number>;
+  /** Words that stand one after another, by the first of them; longest first. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+};
 
 function readIndex(): ConceptIndex {
   const whole = new Map<string, number>();
   const stems = new Map<string, number>();
+  const phrases = new Map<string, Phrase[]>();
   conceptLines.forEach((line, number) => {
     for (const word of line.split(' ').slice(1)) {
-      if (word.endsWith('*')) stems.set(word.slice(0, -1), number);
+      const words = word.split('_');
+      const [first = ''] = words;
+      if (words.length > 1) phrases.set(first, [...(phrases.get(first) ?? []), { words, concept: number }]);
+      else if (word.endsWith('*')) stems.set(word.slice(0, -1), number);
       else whole.set(word, number);
     }
   });
-  return { whole, stems };
+  for (const some of phrases.values()) some.sort((a, b) => b.words.length - a.words.length);
+  return { whole, stems, phrases };
 }
 
-const { whole, stems } = readIndex();
+const { whole, stems, phrases } = readIndex();
+
+const isLike = (word: string | undefined, pattern: string): boolean =>
+  word !== undefined && (pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern);
+
+/** The concept of the longest known phrase that begins at a token. */
+function phraseAt(tokens: readonly Token[], at: number): number | undefined {
+  const known = phrases.get(tokens[at]?.word ?? '');
+  return known?.find(({ words }) => words.every((pattern, next) => next === 0 || isLike(tokens[at + next]?.word, pattern)))?.concept;
+}
 
 /** The concept of a folded word; undefined for a word of no concept. The longest known beginning decides. */
 export function conceptOf(word: string): number | undefined {
@@ -52,6 +73,9 @@ export function readConcepts(tokens: readonly Token[]): number[] {
   const found: number[] = [];
   tokens.forEach(({ word }, at) => {
     if (!isHan(word)) {
+      // What the words of a phrase mean by themselves is named as well: a coarser match is better than none.
+      const phrase = phraseAt(tokens, at);
+      if (phrase !== undefined) found.push(phrase);
       const concept = conceptOf(word);
       if (concept !== undefined) found.push(concept);
       return;

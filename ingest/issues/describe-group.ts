@@ -17,6 +17,8 @@ const mostLabel = 64;
 const mostSummary = 180;
 const quotes = 5;
 const mostUsual = 3;
+const openingBonus = 0.25;
+const cutPenalty = 0.08;
 const goodLength = { least: 12, most: 220 } as const;
 
 /** Label, summary sentence, and the messages that speak for the group. At least one message. */
@@ -28,13 +30,17 @@ export function describeGroup(members: readonly Spoken[], centre: Centre, space:
   };
   // Label and summary are in the language that most of these customers write.
   const [first] = speaking;
-  const sentences = speaking.filter(({ language }) => language === first?.language).flatMap(({ text }) => sentencesOf(text));
-  const summary = best(sentences, worthOf) ?? first?.text.trim() ?? '';
-  // A clause is a better name than a sentence, where it says nearly as much.
-  const label =
-    best([...sentences.filter((sentence) => sentence.length <= mostLabel), ...sentences.flatMap(clausesOf)], worthOf) ?? summary;
+  const said = speaking.filter(({ language }) => language === first?.language).map(({ text }) => sentencesOf(text));
+  // What comes first states the matter; device, version and what was tried follow, and are alike in many matters.
+  const opening = new Set(said.flatMap(([one]) => (one === undefined ? [] : [one, ...clausesOf(one)])));
+  const worth = (piece: string): number => worthOf(piece) + (opening.has(piece) ? openingBonus : 0);
+  const sentences = said.flat();
+  const summary = best(sentences, worth) ?? first?.text.trim() ?? '';
+  // A clause is a better name than a sentence, where it says nearly as much; what has to be cut is a worse one.
+  const fitting = (piece: string): number => worth(piece) - (piece.length > mostLabel ? cutPenalty : 0);
+  const label = best([...sentences, ...sentences.flatMap(clausesOf)], fitting) ?? summary;
   return {
-    label: shortened(bare(label), mostLabel),
+    label: shortened(capitalised(bare(label)), mostLabel),
     summary: shortened(summary, mostSummary),
     exemplars: speaking.map(({ conversationId, message }) => ({ conversationId, message })),
   };
@@ -108,6 +114,9 @@ function clausesOf(sentence: string): string[] {
     .map(withoutCourtesy)
     .filter((clause) => clause !== '' && clause.length <= mostLabel);
 }
+
+/** Left as it is where the second letter is a capital, as in names of products. */
+const capitalised = (text: string): string => text.replace(/^\p{Ll}(?!\p{Lu})/u, (first) => first.toUpperCase());
 
 const bare = (text: string): string => text.replace(/[.!?。！？,，\s]+$/, '');
 

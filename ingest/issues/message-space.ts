@@ -33,8 +33,7 @@ export type MessageSpace = {
 };
 
 /** Short questions are told apart by their words, long stories by the concepts that they name. */
-const learnedShare = { short: 0.95, long: 0.3, shortTokens: 12, longTokens: 30 } as const;
-const conceptPower = 0.7;
+const learnedShare = { short: 0.95, long: 0.3, shortTokens: 8, longTokens: 30 } as const;
 
 function learnedShareOf(tokens: number): number {
   const { short, long, shortTokens, longTokens } = learnedShare;
@@ -44,7 +43,7 @@ function learnedShareOf(tokens: number): number {
 
 export function openMessageSpace(model: SpaceModel): MessageSpace {
   const { size, rarity, vectors, scales, conceptRarity } = model;
-  const conceptWeights = conceptRarity.map((rare, concept) => Math.max(0.01, rare * (conceptShares[concept] ?? 1)) ** conceptPower);
+  const conceptWeights = conceptRarity.map((rare, concept) => Math.max(0.01, rare * (conceptShares[concept] ?? 1)));
   const learn = (tokens: readonly Token[], concepts: readonly number[]): Float32Array | null => {
     const sum = new Float32Array(size);
     for (const [bucket, weight] of readFeatures(tokens, concepts)) {

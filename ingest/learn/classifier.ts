@@ -1,4 +1,5 @@
 // The trainable classifier: texts with labels in, a labeller with probabilities that can be believed out.
+import { withConcepts } from './concept-features.ts';
 import { FeatureReader } from './features.ts';
 import { openFeelings } from './feelings.ts';
 import { fitMixture, likeliest, type Margins, type Mixture, probabilitiesOf } from './mixture.ts';
@@ -105,7 +106,9 @@ export function trainClassifier(examples: readonly Example[], language = 'und'):
   const isMany = labels.length > mostTilted;
   const kinds = [...(isMany ? hiddenViews : [plainView]), evenView, ratioView, bayesView, ...(isUnspaced ? [runsView] : [])];
   const reader = new FeatureReader();
-  const read = (text: string): ReadText => ({ parts: reader.read(text), ...(isUnspaced ? { runs: readRuns(text) } : {}) });
+  // Few labels have texts enough to learn what means the same; with many, each has few, and what other words say is worth more.
+  const readParts = (text: string): Counted => (isMany ? withConcepts(reader.read(text), text) : reader.read(text));
+  const read = (text: string): ReadText => ({ parts: readParts(text), ...(isUnspaced ? { runs: readRuns(text) } : {}) });
   const texts = examples.map(({ text }) => read(text));
   const feelings = openFeelings(labels, language) ?? (() => []);
   const unseen = unseenMargins(kinds, texts, truth).map((margins, index) => [...margins, ...feelings(examples[index]?.text ?? '')]);

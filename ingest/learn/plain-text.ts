@@ -5,6 +5,9 @@ const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 const entities = /&(#?\w{1,8});/g;
 const links = /(?:https?:\/\/|www\.)[^\s<>"\u3000-\u9fff]+/gi;
 const mentions = /[@＠][\p{L}\p{N}_.-]{1,64}/gu;
+const longestName = 17;
+const han = /\p{Script=Han}/u;
+const endsName = /[\s:]/;
 const masks = /__\w{2,12}__|\[(?:[A-Z_]{3,24}|ADDR:[A-Z]+)\]/g;
 const numbers = /\d+(?:[.,:/-]\d+)*/g;
 const elongated = /(\p{L})\1{2,}/gu;
@@ -19,6 +22,14 @@ const emoticons: readonly (readonly [RegExp, string])[] = [
   [/\^_*\^/g, ' \u{f001} '],
   [/T_+T|;_+;|QAQ|QWQ/g, ' \u{f002} '],
 ];
+
+/** A mark, then the name in small letters: it may be that of a company. Of a person's name in Han characters the mark alone: its characters say other things. */
+function mentionOf(mention: string, at: number, text: string): string {
+  const end = at + mention.length;
+  // Where no blank follows, the sentence may go on in what looks like a name.
+  if (mention.length <= longestName && han.test(mention) && endsName.test(text.charAt(end))) return ' \u{f005} ';
+  return ` \u{f005} ${mention.slice(1).toLowerCase()} `;
+}
 
 function entityOf(whole: string, name: string): string {
   const known = named[name.toLowerCase()];
@@ -84,7 +95,7 @@ export function plainText(text: string): string {
   if ((found & signs.face) !== 0) for (const [pattern, mark] of emoticons) plain = plain.replace(pattern, mark);
   if ((found & signs.www) !== 0 || plain.includes('://')) plain = plain.replace(links, ' \u{f004} ');
   const hasMention = plain.includes('@') || plain.includes('＠');
-  if (hasMention) plain = plain.replace(mentions, (mention) => ` \u{f005} ${mention.slice(1).toLowerCase()} `);
+  if (hasMention) plain = plain.replace(mentions, mentionOf);
   if (plain.includes('__') || plain.includes('[')) plain = plain.replace(masks, ' \u{f006} ');
   if ((found & signs.digit) !== 0)
     plain = plain.replace(numbers, (digits) => (digits.length <= 2 && /^\d+$/.test(digits) ? digits : ' \u{f007} '));

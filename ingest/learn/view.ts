@@ -55,16 +55,17 @@ const tolerance = 0.02;
 const smoothing = 1;
 
 /** |log of the ratio of a feature's share in texts with the label to its share in those without|, by column. */
-function ratios(rows: SparseRows, width: number, isIn: (row: number) => boolean): Float32Array {
+function ratios(rows: SparseRows, width: number, isIn: (row: number) => boolean, shareOf: (row: number) => number): Float32Array {
   const inside = new Float64Array(width).fill(smoothing);
   const outside = new Float64Array(width).fill(smoothing);
   let [insideSum, outsideSum] = [smoothing * width, smoothing * width];
   for (let row = 0; row < rows.count; row += 1) {
     const is = isIn(row);
     const side = is ? inside : outside;
+    const share = shareOf(row);
     for (let at = rows.start[row] ?? 0; at < (rows.start[row + 1] ?? 0); at += 1) {
       const column = rows.columns[at] ?? 0;
-      const value = rows.values[at] ?? 0;
+      const value = (rows.values[at] ?? 0) * share;
       side[column] = (side[column] ?? 0) + value;
       if (is) insideSum += value;
       else outsideSum += value;
@@ -73,20 +74,28 @@ function ratios(rows: SparseRows, width: number, isIn: (row: number) => boolean)
   return Float32Array.from(inside, (value, column) => Math.abs(Math.log(value / insideSum / ((outside[column] ?? 1) / outsideSum))));
 }
 
-export type Labelled = { readonly texts: readonly Counted[]; readonly labels: readonly number[]; readonly labelCount: number };
+export type Labelled = {
+  readonly texts: readonly Counted[];
+  readonly labels: readonly number[];
+  readonly labelCount: number;
+  /** What each text counts for a usual one, to `margin` and `ratio`; all the same where none are given. */
+  readonly shares?: readonly number[];
+};
 
-export function trainView(kind: ViewKind, vocabulary: Vocabulary, { texts, labels, labelCount }: Labelled): View {
+export function trainView(kind: ViewKind, vocabulary: Vocabulary, { texts, labels, labelCount, shares }: Labelled): View {
   const width = vocabulary.size;
   const rows = toRows(texts.map((text) => toUnitRow(text, vocabulary, kind.isWeighed)));
   if (kind.learner === 'bayes') return { kind, planes: trainBayes(rows, width, { labels, labelCount }) };
   if (kind.net !== undefined) return { kind, ...trainHidden(rows, width, { labels, labelCount, net: kind.net }) };
+  const shareOf = (row: number): number => shares?.[row] ?? 1;
   const planeOf = (label: number): Float32Array => {
     const isIn = (row: number) => labels[row] === label;
-    const n = labels.filter((one) => one === label).length;
-    const dearer = n === 0 ? 1 : ((labels.length - n) / n) ** kind.balance;
-    const scale = kind.learner === 'ratio' ? ratios(rows, width, isIn) : null;
+    const sum = (which: (row: number) => boolean) => labels.reduce((count, _, row) => count + (which(row) ? shareOf(row) : 0), 0);
+    const n = sum(isIn);
+    const dearer = n === 0 ? 1 : (sum((row) => !isIn(row)) / n) ** kind.balance;
+    const scale = kind.learner === 'ratio' ? ratios(rows, width, isIn, shareOf) : null;
     const scaled = scale === null ? rows : { ...rows, values: rows.values.map((value, at) => value * (scale[rows.columns[at] ?? 0] ?? 0)) };
-    const cost = (row: number) => kind.cost * (isIn(row) ? dearer : 1);
+    const cost = (row: number) => kind.cost * shareOf(row) * (isIn(row) ? dearer : 1);
     const plane = trainMargin(scaled, width, isIn, { cost, mostRounds, tolerance, random: seededRandom(label + 1) });
     return scale === null ? plane : plane.map((weight, column) => (column === width ? weight : weight * (scale[column] ?? 0)));
   };

@@ -1,12 +1,13 @@
 // The sentiment model of one language: experts for the kinds of text it was taught with, mixed by how much a text looks like each.
 import { z } from 'zod';
+import { type KindJudge, kindShares } from '../learn/kind-judge.ts';
 import { type Mixture, openViews, probabilitiesOf } from '../learn/mixture.ts';
 import { type Packed, unpack } from '../learn/packed.ts';
 import { openPhraseModel, type PhraseModel, phraseHeader } from './phrase-model.ts';
 import { sentimentOrder } from './sentiment-order.ts';
 import type { TextPulls } from './sentiment-reader.ts';
 import { openSentimentTable, type SentimentTable } from './sentiment-table.ts';
-import { openVoices, type Voices } from './sentiment-voices.ts';
+import { copyManner, mannerCount, openVoices, type Voices } from './sentiment-voices.ts';
 
 /** Two to the power of this many buckets: runs of Chinese characters are many, small sets have few features. */
 const bitsOf: Readonly<Record<string, number>> = { zh: 20, en: 20, fr: 19, de: 19 };
@@ -20,7 +21,8 @@ export const sentimentHeader = z.object({
   rarityScale: z.number(),
   /** First those that tell kinds of text apart, then those of the experts, one after another. */
   planes: z.array(planeShape),
-  domainMixture: mixtureShape,
+  /** Who judges the kind of a text (`KindJudge`). */
+  kinds: z.array(z.number()),
   /** Languages with few texts have none. */
   phrases: phraseHeader.nullish(),
   experts: z.array(
@@ -36,7 +38,7 @@ export type SentimentHeader = z.infer<typeof sentimentHeader>;
 
 export type Expert = { readonly labels: readonly number[]; readonly mixture: Mixture };
 /** Who says how much a text is of each kind, and how much each expert listens to the others. */
-export type Judges = { readonly domainMixture: Mixture; readonly experts: readonly Expert[] };
+export type Judges = { readonly kinds: KindJudge; readonly experts: readonly Expert[] };
 
 export type SentimentModel = Judges & {
   readonly language: string;
@@ -53,8 +55,9 @@ export type SentimentModel = Judges & {
 };
 
 type Room = {
-  /** By plane; `kinds` are the first of them. */
+  /** By plane. */
   readonly margins: Float64Array;
+  /** What its kind is judged by (`kindNumbers`). */
   readonly kinds: Float64Array;
   readonly experts: readonly Float64Array[];
   readonly feelings: readonly Float64Array[];
@@ -76,6 +79,7 @@ export function toSentimentModel({ header, blocks }: Packed): SentimentModel {
   const expertPlanes = read.experts.reduce((sum, { labels }) => sum + labels.length, 0);
   const domainPlanes = read.planes.length - expertPlanes;
   const voices = openVoices(read.language);
+  const late = voices.late('');
   const margins = new Float64Array(read.planes.length);
   return {
     language: read.language,
@@ -84,16 +88,16 @@ export function toSentimentModel({ header, blocks }: Packed): SentimentModel {
     scales: Float64Array.from(read.planes, ({ scale }) => scale),
     offsets: Float64Array.from(read.planes, ({ offset }) => offset),
     domainPlanes,
-    domainMixture: toMixture(read.domainMixture),
+    kinds: Float64Array.from(read.kinds),
     experts: read.experts.map(({ labels, mixture }) => ({ labels, mixture: toMixture(mixture) })),
     voices,
     phrases: read.phrases ? openPhraseModel(read.phrases, { kept: phrasesKept, vectors, weights }) : null,
     room: {
       margins,
-      kinds: margins.subarray(0, domainPlanes),
+      kinds: new Float64Array(domainPlanes + mannerCount(late)),
       experts: openViews(read.experts.length, sentimentOrder.length),
       feelings: voices.feel(''),
-      late: voices.late(''),
+      late,
     },
   };
 }
@@ -129,9 +133,9 @@ export type Mixed = {
 /** An expert for a kind of text that this one hardly is need not be asked. */
 const leastShare = 0.002;
 
-/** Weighs the answer of each expert by how much the text is of its kind, given the margins of kinds and all that can be heard. */
-export function mixExperts({ domainMixture, experts }: Judges, kinds: Float64Array, views: readonly Float64Array[]): Mixed {
-  const domains = kinds.length < 2 ? Float64Array.of(1) : probabilitiesOf(domainMixture, [kinds]);
+/** Weighs the answer of each expert by how much the text is of its kind, given what this is judged by (`kindNumbers`) and all that is heard. */
+export function mixExperts({ kinds, experts }: Judges, numbers: Float64Array, views: readonly Float64Array[]): Mixed {
+  const domains = kindShares(kinds, numbers, new Float64Array(experts.length));
   const probabilities = new Float64Array(sentimentOrder.length);
   const tilted = new Float64Array(sentimentOrder.length);
   for (let domain = 0; domain < experts.length; domain += 1) {
@@ -154,6 +158,14 @@ export function mixExperts({ domainMixture, experts }: Judges, kinds: Float64Arr
   return { probabilities, label, domains };
 }
 
+/** What the kind of a text is judged by: the margins of its kinds, which come first of all, and its manner, as the late views say it. */
+export function kindNumbers(margins: Float64Array, late: readonly Float64Array[], into: Float64Array): Float64Array {
+  const kinds = into.length - mannerCount(late);
+  for (let kind = 0; kind < kinds; kind += 1) into[kind] = margins[kind] ?? 0;
+  copyManner(late, into, kinds);
+  return into;
+}
+
 /** Asks the experts about a text, given how its features pull at each plane and what its phrases lean to. */
 export function askExperts(model: SentimentModel, { pulls, phrases }: TextPulls, text: string): Mixed {
   const { margins, kinds, experts, feelings, late } = model.room;
@@ -161,6 +173,7 @@ export function askExperts(model: SentimentModel, { pulls, phrases }: TextPulls,
   spread(model.experts, margins, model.domainPlanes, experts);
   model.voices.feel(text, feelings);
   model.voices.late(text, late);
+  kindNumbers(margins, late, kinds);
   return mixExperts(model, kinds, experts.concat(feelings, phrases, late));
 }
 

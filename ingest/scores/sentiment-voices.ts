@@ -2,7 +2,7 @@
 import { type Feelings, openFeelings } from '../learn/feelings.ts';
 import { feltViewCount } from '../learn/felt-sums.ts';
 import { openFeltWords } from '../learn/felt-words.ts';
-import { mannerViewCount, mannerViews } from '../learn/manner.ts';
+import { mannerNames, mannerViewCount, mannerViews } from '../learn/manner.ts';
 import { openViews } from '../learn/mixture.ts';
 import { sentimentOrder } from './sentiment-order.ts';
 
@@ -37,4 +37,15 @@ export function openVoices(language: string): Voices {
     },
     lateCount,
   };
+}
+
+/** How many numbers the manner of a text has among its late views: none where it is not heard. */
+export const mannerCount = (late: readonly Float64Array[]): number => (late.length === 0 ? 0 : mannerNames.length);
+
+const neutral = 1;
+
+/** Copies the manner of a text from its late views to a place in a row of numbers. */
+export function copyManner(late: readonly Float64Array[], into: Float64Array, from: number): void {
+  const count = mannerCount(late);
+  for (let place = 0; place < count; place += 1) into[from + place] = late[feltViewCount + 2 * place]?.[neutral] ?? 0;
 }

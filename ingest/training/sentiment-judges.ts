@@ -1,4 +1,5 @@
 // Fits who is listened to: how much a text is of each kind, and how an expert weighs itself, the others and the words of feeling.
+import { fitKinds } from '../learn/kind-judge.ts';
 import { fitMixture, probabilitiesOf } from '../learn/mixture.ts';
 import { foldsOf } from '../learn/seeded.ts';
 import { fitTilt } from '../learn/tilt.ts';
@@ -8,7 +9,7 @@ import { type Expert, type Judges, type Mixed, mixExperts } from '../scores/sent
 export type Heard = {
   readonly label: number;
   readonly domain: number;
-  /** Margins of its kind; empty where there is one kind only. */
+  /** What its kind is judged by (`kindNumbers`). */
   readonly kinds: Float64Array;
   readonly views: readonly Float64Array[];
 };
@@ -33,8 +34,8 @@ function fitExpert(labels: readonly number[], own: readonly Heard[], late: numbe
 }
 
 export function fitJudges(heard: readonly Heard[], { labelsOf, late }: Panel): Judges {
-  const domainMixture = fitMixture(
-    heard.map(({ kinds }) => [kinds]),
+  const kinds = fitKinds(
+    heard.map((one) => one.kinds),
     heard.map(({ domain }) => domain),
     labelsOf.length,
   );
@@ -45,7 +46,7 @@ export function fitJudges(heard: readonly Heard[], { labelsOf, late }: Panel): J
       late,
     ),
   );
-  return { domainMixture, experts };
+  return { kinds, experts };
 }
 
 /** What is said of every text when neither the experts nor their judges had seen it: judges of one half speak of the other. */

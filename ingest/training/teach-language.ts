@@ -6,39 +6,46 @@ import type { PhraseNet, VectorRows } from '../learn/phrase-net.ts';
 import { openPhrases, type StepBook, StepReader } from '../learn/phrase-steps.ts';
 import { trainPhrases } from '../learn/phrase-trainer.ts';
 import { foldsOf } from '../learn/seeded.ts';
-import { marginsOf, plainView, ratioView, trainView } from '../learn/view.ts';
-import { type Counted, openVocabulary, toUnitRow, type Vocabulary } from '../learn/vocabulary.ts';
+import { marginsOf, plainView, trainView } from '../learn/view.ts';
+import { type Counted, toUnitRow, type Vocabulary } from '../learn/vocabulary.ts';
 import { phraseRowsFor } from '../scores/phrase-model.ts';
-import { bitsFor, type Mixed, type SentimentHeader, spread } from '../scores/sentiment-model.ts';
+import { bitsFor, kindNumbers, type Mixed, type SentimentHeader, spread } from '../scores/sentiment-model.ts';
 import { placeOf } from '../scores/sentiment-order.ts';
-import { openVoices } from '../scores/sentiment-voices.ts';
-import { type AsideText, asideTexts } from './aside-texts.ts';
+import { mannerCount, openVoices } from '../scores/sentiment-voices.ts';
+import { type AsideText, asideTexts, wordsKind } from './aside-texts.ts';
 import { packPhrases } from './pack-phrases.ts';
 import type { TaughtText } from './sentiment-data.ts';
 import { fitJudges, type Heard, unseenAnswers } from './sentiment-judges.ts';
+import {
+  type KnownText,
+  type Lent,
+  type LinearExpert,
+  lentIn,
+  type OurText,
+  type Planes,
+  teachExpert,
+  vocabularyOf,
+} from './teach-experts.ts';
 
 const noStep = new Uint32Array(0);
 const noSteps: StepBook = { wholes: [], starts: [0], parts: [] };
-const leastTexts = 2;
 /** Few texts are taught best when most of them are; of many, two thirds teach nearly as much as all. */
 const manyTexts = 40_000;
 const foldsFor = (texts: number): number => (texts > manyTexts ? 3 : 5);
 /** Share of the steps of a text that the network does not see at each look: of pairs of characters each says part of what the next says. */
 const droppedSteps: Readonly<Record<string, number>> = { zh: 0.3 };
 const usuallyDropped = 0.1;
+/** How often the network looks at texts of a kind for one look at others: at few texts among many it would hardly learn. */
+const looks: Readonly<Record<string, Readonly<Record<string, number>>>> = { zh: { posts: 4, 'hotel-reviews': 2 } };
 const mostWeights = { domain: 40_000, expert: 120_000 };
 
-type Text = {
-  readonly counted: Counted;
+type Text = KnownText & {
   readonly steps: Uint32Array;
   readonly feelings: readonly Float64Array[];
   /** The views behind all others. */
   readonly late: readonly Float64Array[];
-  readonly label: number;
-  readonly domain: number;
 };
-/** A text beside the labelled sets; its kind is counted behind theirs. */
-type Aside = { readonly steps: Uint32Array; readonly label: number; readonly domain: number };
+type Aside = OurText & { readonly steps: Uint32Array };
 type Teaching = {
   readonly language: string;
   readonly domainCount: number;
@@ -46,28 +53,24 @@ type Teaching = {
   readonly book: StepBook;
   /** Null where the language has no network of phrases. */
   readonly rows: VectorRows | null;
-  /** What only the network learns. */
+  /** What the network learns beside the labelled texts, and some experts. */
   readonly aside: readonly Aside[];
+  /** By kind, how often the network looks at a text. */
+  readonly looks: readonly number[];
+  /** By kind, what its expert learns beside its texts. */
+  readonly lent: readonly (Lent | undefined)[];
 };
-type Planes = readonly Float32Array[];
-type Expert = { readonly labels: readonly number[]; readonly planes: Planes };
 type Taught = {
   readonly vocabulary: Vocabulary;
   readonly domains: Planes;
-  readonly experts: readonly Expert[];
+  readonly experts: readonly LinearExpert[];
   readonly phrases: PhraseNet | null;
 };
 
-/** The sum of two views over the same rows is one view: half of each. */
-function trainPlanes(vocabulary: Vocabulary, texts: readonly Counted[], labels: readonly number[], labelCount: number): Planes {
-  const labelled = { texts, labels, labelCount };
-  const [plain, ratio] = [plainView, ratioView].map((kind) => trainView(kind, vocabulary, labelled).planes);
-  return (plain ?? []).map((plane, label) => plane.map((weight, column) => (weight + (ratio?.[label]?.[column] ?? 0)) / 2));
-}
-
-function teachPhrases(texts: readonly Text[], { language, domainCount, book, rows, aside }: Teaching): PhraseNet | null {
+function teachPhrases(texts: readonly Text[], { language, domainCount, book, rows, aside, looks }: Teaching): PhraseNet | null {
   if (rows === null) return null;
-  const all = [...texts, ...aside];
+  const again = texts.flatMap((text) => Array.from({ length: (looks[text.domain] ?? 1) - 1 }, () => text));
+  const all = [...texts, ...aside, ...again];
   return trainPhrases({
     texts: all.map(({ steps }) => steps),
     labels: all.map(({ label }) => label),
@@ -79,28 +82,16 @@ function teachPhrases(texts: readonly Text[], { language, domainCount, book, row
   });
 }
 
-function teach(texts: readonly Text[], { domainCount, bits, ...teaching }: Teaching): Taught {
+function teach(texts: readonly Text[], teaching: Teaching): Taught {
+  const { domainCount, bits } = teaching;
   const counted = texts.map((text) => text.counted);
-  const vocabulary = openVocabulary(counted, leastTexts, bits);
+  const vocabulary = vocabularyOf(texts, teaching, bits);
   const domains =
     domainCount < 2
       ? []
       : trainView(plainView, vocabulary, { texts: counted, labels: texts.map((text) => text.domain), labelCount: domainCount }).planes;
-  const experts = Array.from({ length: domainCount }, (_, domain): Expert => {
-    const own = texts.filter((text) => text.domain === domain);
-    const labels = [...new Set(own.map(({ label }) => label))].sort();
-    const places = own.map(({ label }) => labels.indexOf(label));
-    return {
-      labels,
-      planes: trainPlanes(
-        vocabulary,
-        own.map((text) => text.counted),
-        places,
-        labels.length,
-      ),
-    };
-  });
-  const phrases = teachPhrases(texts, { domainCount, bits, ...teaching });
+  const experts = Array.from({ length: domainCount }, (_, domain) => teachExpert(domain, texts, vocabulary, teaching));
+  const phrases = teachPhrases(texts, teaching);
   return { vocabulary, domains, experts, phrases };
 }
 
@@ -130,7 +121,7 @@ function hearUnseen(texts: readonly Text[], teaching: Teaching): Heard[] {
       heard[index] = {
         label,
         domain,
-        kinds: rounded(over(domains, vocabulary, counted)),
+        kinds: kindNumbers(rounded(over(domains, vocabulary, counted)), late, new Float64Array(domains.length + mannerCount(late))),
         views: [...own, ...feelings, ...heardPhrases, ...late],
       };
     });
@@ -162,11 +153,13 @@ function readTexts(language: string, { taughtTexts, known, domainNames }: Given)
       domain: domainNames.indexOf(domain),
     }),
   );
-  const kinds = [...new Set(known.map(({ kind }) => kind))].sort();
+  const kinds = [...domainNames, ...[...new Set(known.map(({ kind }) => kind))].filter((kind) => !domainNames.includes(kind)).sort()];
   const aside = known.map(({ text, label, kind }) => ({
+    counted: reader.read(text),
+    isExpression: kind === wordsKind,
     steps: stepReader?.read(text) ?? noStep,
     label: placeOf(label),
-    domain: domainNames.length + kinds.indexOf(kind),
+    domain: kinds.indexOf(kind),
   }));
   return { texts, aside, bits, rows, book: stepReader?.book ?? noSteps, late: voices.lateCount };
 }
@@ -179,7 +172,13 @@ export function teachLanguage(
 ): TaughtLanguage {
   const domainNames = [...new Set(taughtTexts.map(({ domain }) => domain))].sort();
   const { texts, late, ...read } = readTexts(language, { taughtTexts, known, domainNames });
-  const teaching: Teaching = { ...read, language, domainCount: domainNames.length };
+  const teaching: Teaching = {
+    ...read,
+    language,
+    domainCount: domainNames.length,
+    looks: domainNames.map((name) => looks[language]?.[name] ?? 1),
+    lent: domainNames.map((name) => lentIn[language]?.[name]),
+  };
   const heard = hearUnseen(texts, teaching);
   const taught = teach(texts, teaching);
   const labelsOf = taught.experts.map(({ labels }) => labels);
@@ -194,7 +193,7 @@ export function teachLanguage(
     ...(phrases === null ? {} : { phrases: phrases.header }),
     rarityScale,
     planes,
-    domainMixture: toJson(judges.domainMixture),
+    kinds: roundedNumbers(judges.kinds),
     experts: judges.experts.map(({ labels, mixture }, domain) => ({
       domain: domainNames[domain] ?? '',
       labels: [...labels],
@@ -235,7 +234,10 @@ function packRarity({ columnOf, rarity }: Vocabulary): { rarity: Uint8Array; rar
   };
 }
 
-function toJson({ scales, offsets, tilt }: Mixture) {
-  const rounded = (values: Float64Array) => Array.from(values, (value) => Number(value.toFixed(6)));
-  return { scales: rounded(scales), offsets: rounded(offsets), tilt: rounded(tilt) };
-}
+const roundedNumbers = (values: Float64Array): number[] => Array.from(values, (value) => Number(value.toFixed(6)));
+
+const toJson = ({ scales, offsets, tilt }: Mixture) => ({
+  scales: roundedNumbers(scales),
+  offsets: roundedNumbers(offsets),
+  tilt: roundedNumbers(tilt),
+});

@@ -186,6 +186,14 @@ describe('the number of a metric', () => {
     }
   });
 
+  it('is the same part of the rows on the command line', async () => {
+    const rows: unknown = await (await get('/api/metrics/csat/rows?part=timed')).json();
+    expect(JSON.parse((await line.run('list', 'csat', '--part', 'timed', '--json')).stdout)).toEqual(rows);
+    const file = await (await get('/api/metrics/csat/export?part=timed')).arrayBuffer();
+    expect((await line.run('export', 'csat', '--part', 'timed')).stdout).toBe(Buffer.from(file).toString('utf8'));
+    expect((await line.run('export', 'csat', '--part', 'untimed')).stdout).not.toBe(Buffer.from(file).toString('utf8'));
+  });
+
   it('is told to people in words', async () => {
     const { stdout } = await line.run('metric', 'first-response-time', '--group-by', 'channel');
     expect(stdout).toContain('first-response-time (version');
@@ -199,6 +207,8 @@ describe('the number of a metric', () => {
     [['metric', 'arrivals', '--from', 'yesterday'], 'from: must be a day (YYYY-MM-DD)'],
     [['export', 'arrivals', '--format', 'xls'], '--format: must be one of csv, jsonl'],
     [['list', 'arrivals', '--limit', 'x'], '--limit: must be a whole number'],
+    [['list', 'csat', '--part', 'late'], 'part: csat has no part "late"; there are: wait:FROM:TO, '],
+    [['export', 'arrivals', '--part', 'timed'], 'part: arrivals has no part "timed"; it has none'],
     [['nonsense'], "unknown command 'nonsense'"],
     [['metric'], "missing required argument 'id'"],
   ])('%j is one clear line and exit 2', async (argv, words) => {

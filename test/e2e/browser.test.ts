@@ -14,29 +14,38 @@ import { describeReading } from './reading.ts';
 import { describeReviewing } from './reviewing.ts';
 import { describeScreens } from './screens.ts';
 import { describeSorting } from './sorting.ts';
+import { type Desk, describeSourcing, openDesk } from './sourcing.ts';
 import { describeStaffing } from './staffing.ts';
 import { describeTelling } from './telling.ts';
 import { describeTrusting } from './trusting.ts';
 
 let server: RunningServer | undefined;
 let browser: Browser | undefined;
+let desk: Desk | undefined;
 const folder = temporaryFolder();
 
 beforeAll(async () => {
   const seeded = runCommand(folder, ['seed', '--conversations', '1500', '--months', '3']);
   if (seeded.status !== 0) throw new Error(`seed failed: ${seeded.stderr}`);
-  [server, browser] = await Promise.all([startServer(folder), openBrowser()]);
+  desk = await openDesk();
+  [server, browser] = await Promise.all([startServer(folder, { HUIYIN_ALLOW_HOSTS: new URL(desk.url).host }), openBrowser()]);
 }, 180_000);
 
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
+  await desk?.close();
   removeFolder(folder);
 });
 
 function house(): House {
   if (server === undefined || browser === undefined) throw new Error('neither server nor browser is up');
   return { server, browser };
+}
+
+function helpDesk(): Desk {
+  if (desk === undefined) throw new Error('the help desk is not up');
+  return desk;
 }
 
 describe('screens', () => describeScreens(house));
@@ -52,3 +61,4 @@ describe('a planner', () => describeStaffing(house));
 describe('a lead of annotation', () => describeLearning(house));
 describe('somebody who sorts', () => describeSorting(house));
 describe('a manager', () => describeManaging(house));
+describe('an admin of sources', () => describeSourcing(house, helpDesk));

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answerShape } from '#api/http/shapes/metric.ts';
 import { type House, openVisit, settle, type Visit } from '#test/support/visit.ts';
 
-const password = 'a sentence that nobody guesses';
+/** The account that the first link makes; journeys after these sign in with it. */
+export const admin = { email: 'ana@example.com', password: 'a sentence that nobody guesses' };
+const { password } = admin;
 
 async function fillSetup(page: Page, name: string, email: string | null): Promise<void> {
   await page.getByLabel('Your name').fill(name);
@@ -39,7 +41,7 @@ export function describeManaging(house: () => House): void {
   it('signs in by the link of the first start, which is dead from then on', async () => {
     const link = /http:\S+\/setup#token=\S+/.exec(house().server.output())?.[0] ?? 'no link was printed';
     await page.goto(link);
-    await fillSetup(page, 'Ana Prieto', 'ana@example.com');
+    await fillSetup(page, 'Ana Prieto', admin.email);
     expect(await page.getByRole('button', { name: 'Account and screen' }).innerText()).toContain('Ana Prieto\nAdministrator');
     const late = await openVisit(house());
     await late.page.goto(link);

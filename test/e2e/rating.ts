@@ -43,6 +43,12 @@ export function describeRating(house: () => House): void {
     const waits = page.getByRole('region', { name: 'The longer the wait' });
     await waits.getByRole('button', { name: 'The longer the wait: Table' }).click();
     expect(await waits.locator('tbody tr').count()).toBeGreaterThan(2);
+    const written = page.getByRole('region', { name: 'Written with ratings' });
+    const shown = await written.locator('[data-row]').count();
+    await written.getByRole('button', { name: 'Show more' }).click();
+    await expect.poll(() => written.locator('[data-row]').count()).toBeGreaterThan(shown);
+    await page.getByRole('region', { name: 'Those who kept silent' }).locator('a[href*="weighted"]').click();
+    await expect.poll(() => page.locator('[data-panel]').innerText()).toContain('stands for');
     expect(visit.errors).toEqual([]);
   });
 

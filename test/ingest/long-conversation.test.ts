@@ -116,8 +116,8 @@ it('is stored in one transaction all the same: others are served meanwhile and s
   await looking;
   expect([await countStored(), new Set(seen).has(0)]).toEqual([length, true]);
   expect(seen.filter((n) => n !== 0 && n !== length)).toEqual([]);
-  // Two lots of messages and as many of scores: a store that never left the thread would have been seen empty once.
-  expect(seen.filter((n) => n === 0).length).toBeGreaterThan(2);
+  // A turn after each step of storing and within the longest: rests between lots of rows alone are six.
+  expect(seen.filter((n) => n === 0).length).toBeGreaterThan(8);
   await db.close();
 });
 

@@ -53,7 +53,9 @@ export function figureOfItems(items: readonly Item[], plan: Plan, isBucketed: bo
   const hasYouth = !ratingShares.includes(plan.metric) && !isLabelled && !isClock;
   const also = {
     ...(endingMetrics.includes(plan.metric) ? { waits } : {}),
-    ...(plan.metric === 'answered-within-promise' || plan.metric === 'notice-coverage' || isClock ? { stillPossible: apart } : {}),
+    ...(plan.metric === 'answered-within-promise' || plan.metric === 'notice-coverage' || plan.metric === 'survey-response-rate' || isClock
+      ? { stillPossible: apart }
+      : {}),
     ...(isLabelled ? { parts: partsOf(inside) } : {}),
     ...(hasYouth ? { immature: young > 0.05 * (n + apart) } : {}),
   };

@@ -4,8 +4,8 @@ import type { FactRecord, RatingRecord } from '#db/model/fact-record.ts';
 import type { Figure, MetricId, Plan } from '#db/model/metric.ts';
 import { type Item, plain } from './reference-items.ts';
 
-/** Shares of ratings or of requests for them: none of them will still move. */
-export const ratingShares: readonly MetricId[] = ['csat', 'survey-response-rate'];
+/** Shares of ratings: none of them will still move. */
+export const ratingShares: readonly MetricId[] = ['csat'];
 
 const gradeOf = ({ value, scaleMin, scaleMax }: RatingRecord): number => 1 + (6 * (value - scaleMin)) / (scaleMax - scaleMin);
 
@@ -46,8 +46,17 @@ export function offerItems(record: FactRecord, plan: Plan): Item[] {
     const base = { ...plain, record, at, agent: record.agent };
     if (at === null) return record.exclusion === null ? [{ ...base, reason: 'no_time' }] : [];
     if (offer.at > plan.asOf) return [];
-    const isHit = offer.answeredAt !== null && offer.answeredAt <= plan.asOf;
-    return [{ ...base, reason: record.exclusion, isHit: isHit && record.exclusion === null }];
+    const isOpen = plan.asOf < Math.max(offer.at + 3 * 86_400_000, offer.answeredAt ?? 0);
+    const isIn = record.exclusion === null;
+    return [
+      {
+        ...base,
+        reason: record.exclusion,
+        isHit: isIn && !isOpen && offer.answeredAt !== null,
+        isApart: isIn && isOpen,
+        isYoung: isIn && isOpen,
+      },
+    ];
   });
 }
 

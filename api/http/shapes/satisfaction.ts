@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { type DisagreementRows, disagreementSides, driverKinds, type SatisfactionReport } from '#db/model/satisfaction.ts';
 import { freshnessShape, rowShape } from './metric.ts';
+import { instantText } from './scalars.ts';
 
 const counted = z.number().int();
 const numberOrNull = z.number().nullable();
@@ -105,15 +106,24 @@ export const disagreementRowsShape = z
   .readonly()
   .openapi('Disagreements') satisfies z.ZodType<DisagreementRows>;
 
+const commentShape = z
+  .object({
+    conversationId: z.string(),
+    externalId: z.string(),
+    source: z.string(),
+    channel: z.string(),
+    language: z.string(),
+    at: instantText,
+    value: z.number(),
+    comment: z.string().openapi({ description: 'Redacted.' }),
+  })
+  .readonly();
+
 export const ratingCommentsShape = z
   .object({
-    n: counted,
-    /** Ratings of the question. */
-    of: counted,
-    /** How many of them, the newest, were looked through. */
-    looked: counted,
-    offset: counted,
-    rows: z.array(rowShape.unwrap().extend({ comment: z.string() }).readonly()).readonly(),
+    of: counted.openapi({ description: 'Ratings of the question, with and without a comment.' }),
+    rows: z.array(commentShape).readonly(),
+    nextCursor: z.string().nullable().openapi({ description: 'Give it back as `cursor` for the next page; null on the last one.' }),
   })
   .readonly()
   .openapi('RatingComments');

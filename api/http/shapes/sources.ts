@@ -154,6 +154,9 @@ export const sourceTestInput = z
   .openapi('SourceTest');
 export const probeShape = z.object({ found: z.string(), warnings: z.array(said) }).openapi('Probe');
 
+/** What is read once more: the item alone, or the days around it. */
+export const retryShape = z.object({ read: z.enum(['item', 'window']) }).openapi('Retry');
+
 /** Both or neither: a back-fill has a beginning and an end. */
 export const runInput = z
   .strictObject({ window: z.strictObject({ from: instantInput, to: instantInput }).nullable() })

@@ -46,6 +46,25 @@ export type CustomerWords = {
   readonly leaks: Readonly<Record<'phrase' | 'key' | 'card' | 'contact', Lines>>;
 };
 
+/** What customers write with a rating, by what decided it. */
+export type RatingWords = {
+  /** Good ratings; `goodBut` praises the people and not the product. */
+  readonly quick: Lines;
+  readonly kind: Lines;
+  readonly good: Lines;
+  readonly goodBut: Lines;
+  readonly middling: Lines;
+  /** Bad ones: waited long, had to ask again, a ready-made answer, not solved after all, another language, anything else. */
+  readonly slow: Lines;
+  readonly asked: Lines;
+  readonly readyMade: Lines;
+  readonly reopened: Lines;
+  readonly foreign: Lines;
+  readonly bad: Lines;
+  /** Only where money was on its way. */
+  readonly money: { readonly good: Lines; readonly bad: Lines };
+};
+
 /** What our people and our machines say. */
 export type AgentWords = {
   readonly greets: Lines;
@@ -88,6 +107,8 @@ export type Wording = {
   readonly exchanges: Exchanges;
   readonly customer: CustomerWords;
   readonly agent: AgentWords;
+  /** Absent where customers of a language rate without a word. */
+  readonly ratings?: RatingWords;
   /** When something happened, seen from the message. */
   readonly whens: Lines;
   /** Since when something goes on, preposition included. */

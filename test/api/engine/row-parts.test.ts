@@ -9,6 +9,8 @@ import { conversation, monday, planOf, rating, settingOf, wait } from '#test/sup
 
 const random = seededRandom(11);
 const later = monday + 100 * hour;
+/** Early enough that each request has had its time by the report. */
+const askedAt = monday + 90 * hour;
 const channels = ['chat', 'email', 'forum'] as const;
 const records = Array.from({ length: 400 }, (_, index) => {
   const nudges = random.int(0, 3);
@@ -26,9 +28,9 @@ const records = Array.from({ length: 400 }, (_, index) => {
     offers: [
       {
         kind: random.pick(['csat', 'nps', null] as const),
-        at: later,
-        answeredAt: random.chance(0.4) ? later + minute : null,
-        isGood: null,
+        at: askedAt,
+        answeredAt: random.chance(0.4) ? askedAt + minute : null,
+        isGood: random.chance(0.7),
       },
     ],
   });
@@ -59,6 +61,27 @@ describe('the parts of a number', () => {
     expect([listed('csat', { part: 'driver' }), listed('csat', { part: 'driver', only: 'hit' })]).toEqual([n, good]);
   });
 
+  it('carry the weights that the weighted share is made with, none of them 1 where silence is uneven', () => {
+    const { rows } = rowsOfPlan(setting, planOf('survey-response-rate'), { part: 'weighted', offset: 0, limit: 10_000 });
+    const weights = rows.map(({ weight = 0 }) => weight);
+    const { weighted, asked, answered, unheard } = report.weighting;
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    const good = rows.reduce((total, { value, weight = 0 }) => total + (value ?? 0) * weight, 0);
+    expect([rows.length, new Set(weights).size > 3]).toEqual([answered, true]);
+    expect(sum).toBeCloseTo(asked - unheard, 6);
+    expect(good / sum).toBeCloseTo(weighted.value ?? Number.NaN, 9);
+    const plain = rowsOfPlan(setting, planOf('survey-response-rate'), { part: 'satisfaction', only: 'hit', offset: 0, limit: 1 });
+    expect([plain.n, plain.rows[0]?.weight]).toEqual([answered, undefined]);
+  });
+
+  it('are as many as the drivers leave out', () => {
+    const { excluded } = report.drivers;
+    expect([excluded.not_answered, excluded.thinned ?? 0]).toEqual([
+      listed('csat', { part: 'untimed' }),
+      listed('csat', { part: 'thinned' }),
+    ]);
+  });
+
   it('are as many as were asked and answered, and as the moods that moved', () => {
     const requests = { part: 'satisfaction' };
     const { asked, answered } = report.weighting;
@@ -80,7 +103,10 @@ describe('the parts of a number', () => {
       ['arrivals', 'timed'],
       ['complaint-climbs', 'from:regulator'],
     ] as const;
-    for (const [metric, part] of asks) expect(() => listed(metric, { part }), part).toThrow(`part: ${metric} has no part "${part}"`);
+    for (const [metric, part] of asks) expect(() => listed(metric, { part }), part).toThrow(`part: ${metric} has no part "${part}"; `);
+    expect(() => listed('arrivals', { part: 'open' })).toThrow('part: arrivals has no part "open"; it has none');
+    expect(() => listed('survey-response-rate', { part: 'x' })).toThrow('"x"; there are: open, satisfaction, weighted');
+    expect(() => listed('complaint-climbs', { part: 'x' })).toThrow('there are: from:ticket, from:public, from:formal');
     const plan = planOf('csat', { filters: { agent: ['one'] } });
     expect(() => rowsOfPlan(setting, plan, { part: 'timed', offset: 0, limit: 5 })).toThrow('single people');
   });

@@ -1,8 +1,9 @@
 // Recommendation, effort and response rate on cases that can be counted by hand.
 import { describe, expect, it } from 'vitest';
+import { rowsOfPlan } from '#api/engine/rows.ts';
 import type { OfferRecord } from '#db/model/fact-record.ts';
 import { day, hour, minute } from '#db/model/instant.ts';
-import { ask, conversation, listRows, monday, rating, report } from '#test/support/small-facts.ts';
+import { ask, conversation, listRows, monday, planOf, rating, report, settingOf } from '#test/support/small-facts.ts';
 
 const recommends = (...values: number[]) =>
   values.map((value, index) =>
@@ -106,13 +107,22 @@ describe('survey-response-rate', () => {
     ]);
   });
 
-  it('knows nothing of answers and requests that came after the instant of the report', () => {
-    const records = [conversation(1, { offers: [offer(hour, 2 * day), offer(3 * day, null)] })];
-    const at = (asOf: number) => ask(records, 'survey-response-rate', { asOf });
-    expect([at(monday + day), at(monday + 2 * day), at(report)].map(({ n, value }) => [n, value])).toEqual([
-      [1, 0],
-      [1, 1],
-      [2, 0.5],
+  it('shows what is younger than three days apart, answered or not, and no false 0 % of it; the list of it is as long', () => {
+    const records = [conversation(1, { offers: [offer(hour, 2 * hour), offer(day, null), offer(2 * day, 8 * day)] })];
+    const at = (asOf: number) => {
+      const { n, value, stillPossible, immature } = ask(records, 'survey-response-rate', { asOf });
+      const open = rowsOfPlan(settingOf(records), planOf('survey-response-rate', { asOf }), { part: 'open', offset: 0, limit: 9 });
+      expect([open.n, new Set(open.rows.map(({ state }) => state))]).toEqual([stillPossible, new Set(open.n === 0 ? [] : ['not_yet'])]);
+      return [n, value, stillPossible, immature];
+    };
+    const asked = monday + hour;
+    expect(() => rowsOfPlan(settingOf(records), planOf('survey-response-rate'), { part: 'open', only: 'hit', offset: 0, limit: 9 })).toThrow('only: ');
+    expect([at(asked), at(asked + 3 * day - 1), at(asked + 3 * day), at(monday + 4 * day), at(monday + 8 * day)]).toEqual([
+      [0, null, 1, true],
+      [0, null, 3, true],
+      [1, 1, 2, true],
+      [2, 0.5, 1, true],
+      [3, 2 / 3, 0, false],
     ]);
   });
 

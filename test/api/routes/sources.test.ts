@@ -1,8 +1,10 @@
 // Sources over the API: added with their secrets sealed, read, followed, changed and removed.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectorsShape, probeShape, sourceDetailShape, sourcesShape } from '#api/http/shapes/sources.ts';
+import { saveDeadLetters } from '#db/store/dead-letters.ts';
 import { sourceJson } from '#ingest/commands/source-words.ts';
 import { openTestApp, readAs, type TestApp } from '#test/support/app.ts';
+import { virtualStart } from '#test/support/virtual-http.ts';
 import { requestTrackerCase } from '../../ingest/connectors/vendors/request-tracker.ts';
 
 let house: TestApp;
@@ -74,6 +76,21 @@ describe('sources over the API', () => {
     expect(shown.settings).toEqual({ url: 'https://rt.example.com' });
     expect(shown.secretsSet).toBe(true);
     expect(JSON.stringify([shown, house.logged])).not.toContain('a-secret-token');
+  });
+
+  it('asks for a dead letter once more, and settles it where it comes through', async () => {
+    const [item = ''] = vendor.ids();
+    await saveDeadLetters(house.db, 'helpdesk', [{ item, stage: 'parse', reason: 'id: is missing' }], virtualStart);
+    const [letter] = (await detail()).deadLetters;
+    const path = `/api/dead-letters/${letter?.id}/retry`;
+    expect((await post(path, {}, manager)).status).toBe(403);
+    const begun = await post(path, {});
+    expect([begun.status, await begun.json()]).toEqual([202, { read: 'item' }]);
+    await expect.poll(async () => (await detail()).deadLetters, { timeout: 20_000 }).toEqual([]);
+    await expect
+      .poll(async () => (await detail()).runs[0], { timeout: 20_000 })
+      .toMatchObject({ kind: 'retry', state: 'done', fetched: 1, unchanged: 1 });
+    expect((await post(path, {})).status).toBe(404);
   });
 
   it('keeps a secret that is left out of a change, and pauses', async () => {

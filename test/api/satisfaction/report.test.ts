@@ -96,16 +96,16 @@ describe('the weighted figure', () => {
   });
 
   it('merges what is too thin: over languages, then waits, then channels; nobody is lost', () => {
-    const cell = (asked: number, answered: number) => ({ asked, answered, good: answered });
+    const cell = (asked: number, answered: number, answers: number[]) => ({ asked, answered, good: answered, answers });
     const strata = mergeThin([
-      { keys: ['chat', '0', 'en'], cell: cell(50, 9) },
-      { keys: ['chat', '0', 'de'], cell: cell(10, 3) },
-      { keys: ['chat', '0', 'fr'], cell: cell(10, 2) },
-      { keys: ['mail', '1', 'en'], cell: cell(7, 4) },
-      { keys: ['mail', '2', 'en'], cell: cell(5, 1) },
-      { keys: ['fax', '1', 'en'], cell: cell(2, 0) },
+      { keys: ['chat', '0', 'en'], cell: cell(50, 9, [1]) },
+      { keys: ['chat', '0', 'de'], cell: cell(10, 3, [2]) },
+      { keys: ['chat', '0', 'fr'], cell: cell(10, 2, [3]) },
+      { keys: ['mail', '1', 'en'], cell: cell(7, 4, [4]) },
+      { keys: ['mail', '2', 'en'], cell: cell(5, 1, [5]) },
+      { keys: ['fax', '1', 'en'], cell: cell(2, 0, []) },
     ]);
-    expect(strata).toEqual([cell(50, 9), cell(20, 5), cell(12, 5), cell(2, 0)]);
+    expect(strata).toEqual([cell(50, 9, [1]), cell(20, 5, [2, 3]), cell(12, 5, [4, 5]), cell(2, 0, [])]);
   });
 });
 

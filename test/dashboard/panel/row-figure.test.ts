@@ -38,6 +38,15 @@ const figure = (of: MetricRow, metric = 'first-response-time', clock: 'calendar'
 };
 
 describe('rowFigure', () => {
+  it('says of a weighted answer what it was and for how many it stands', () => {
+    const weighted = (value: number) => figure(row({ state: 'rated', value, weight: 2.44 }), 'survey-response-rate');
+    expect([weighted(1), weighted(0), figure(row({ state: 'rated', value: 1 }), 'survey-response-rate')]).toEqual([
+      ['satisfied', 'stands for 2.4', 'plain'],
+      ['not satisfied', 'stands for 2.4', 'plain'],
+      ['rated', '', 'plain'],
+    ]);
+  });
+
   it('is the time taken on the clock that was asked for', () => {
     expect([figure(row({})), figure(row({}), 'first-response-time', 'working')]).toEqual([
       ['1 h', '', 'plain'],

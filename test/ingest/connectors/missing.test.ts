@@ -1,9 +1,12 @@
 // What a source lists and does not find when it is asked for it: nothing is lost, and nobody asks for ever.
 import { describe, expect, it } from 'vitest';
 import { day, hour } from '#db/model/instant.ts';
+import { findCursor } from '#db/store/cursors.ts';
 import { findDeadLetters } from '#db/store/dead-letters.ts';
 import { findJobRuns } from '#db/store/job-runs.ts';
+import { getConnection } from '#db/store/source-connections.ts';
 import type { Outgoing } from '#ingest/http/transport.ts';
+import { findRetry } from '#ingest/source-desk.ts';
 import { readUntilFailure } from '#test/support/read-source.ts';
 import { openSourceHouse, type SourceHouse, houseSource as sourceId } from '#test/support/source-house.ts';
 import { type Upstream, virtualStart } from '#test/support/virtual-http.ts';
@@ -65,6 +68,11 @@ async function lettersOf(house: SourceHouse) {
   return (await findDeadLetters(house.db, { sourceId })).map(({ item, stage, body }) => [item, stage, body]);
 }
 
+async function standOf({ db }: SourceHouse) {
+  const { lastDoneAt, nextRunAt } = await getConnection(db, sourceId);
+  return { cursor: await findCursor(db, sourceId), lastDoneAt, nextRunAt };
+}
+
 async function unevenRuns(house: SourceHouse) {
   return (await findJobRuns(house.db, { sourceId, limit: 100 })).filter(
     ({ fetched, inserted, updated, unchanged, rejected }) => fetched !== inserted + updated + unchanged + rejected,
@@ -95,6 +103,29 @@ describe('what a source lists and does not find', () => {
     expect(await lettersOf(house)).toEqual([]);
     expect(await unevenRuns(house)).toEqual([]);
   });
+
+  it.each(listing.map((one) => [one.connector.card.id, one] as const))(
+    '%s: is read when somebody asks for its letter',
+    async (_id, one) => {
+      const { open, address, item } = await getItemRequest(one);
+      const { upstream, ids } = open();
+      const house = await openSourceHouse({ ...one, start });
+      await house.run({ upstream: hiding(upstream, address) });
+      expect((await house.storedIds()).length).toBeLessThan(ids().length);
+      const [letter] = await findDeadLetters(house.db, { sourceId });
+      const before = await standOf(house);
+      house.later(10 * 60_000);
+      const { extent } = await findRetry({ db: house.db, clock: house.now }, letter?.id ?? 0);
+      expect(extent).toEqual(
+        one.connector.readsItems ? { items: [item] } : { window: { from: (letter?.firstAt ?? 0) - day, to: house.now() } },
+      );
+      await house.run({ upstream }, extent);
+      expect([await house.letters(), await house.storedIds()]).toEqual([[], [...ids()].sort()]);
+      expect(await unevenRuns(house)).toEqual([]);
+      // Where the usual runs stand is theirs alone: an item that is read by itself says nothing of what came since.
+      expect(await standOf(house)).toEqual(before);
+    },
+  );
 
   it.each(listing.map((one) => [one.connector.card.id, one] as const))('%s: is given up by rule, and told of', async (_id, one) => {
     const { open, address, item } = await getItemRequest(one);

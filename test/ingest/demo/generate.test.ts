@@ -67,6 +67,25 @@ describe('the demo in pages', () => {
       expect(share(customers, (conversation) => conversation.country === country)).toBeGreaterThan(0.01);
   });
 
+  it('has comments with stars that were asked for, in four languages, that fit the stars', () => {
+    const asked = customers.filter(({ channel }) => channel !== 'app_store_review').flatMap(({ ratings }) => ratings);
+    const written = asked.flatMap(({ value, comment }) => (comment == null ? [] : [{ value, comment }]));
+    expect(share(asked, ({ comment }) => comment != null)).toBeGreaterThan(0.15);
+    expect(share(asked, ({ comment }) => comment != null)).toBeLessThan(0.45);
+    expect(written.filter(({ comment }) => comment.trim() === '' || /\{\w+\}|undefined|NaN/.test(comment))).toEqual([]);
+    expect(
+      customers.filter(({ channel, ratings }) => channel === 'app_store_review' && ratings.some(({ comment }) => comment != null)),
+    ).toEqual([]);
+    const says = (words: RegExp) => written.filter(({ comment }) => words.test(comment));
+    for (const words of [/没|谢/, /\b(not|thanks)\b/i, /\b(pas|merci)\b/i, /\b(nicht|danke)\b/i])
+      expect(says(words).length, String(words)).toBeGreaterThan(0);
+    const thankful = says(/thank|merci|danke|谢谢/i);
+    const sour = says(/太慢|没解决|too (long|slow)|not solved|nicht gelöst|pas résolu/i);
+    expect(share(thankful, ({ value }) => value >= 4)).toBeGreaterThan(0.85);
+    expect(share(sour, ({ value }) => value >= 4)).toBeLessThan(0.15);
+    expect(repeated(written.map(({ comment }) => comment))).toBeLessThan(0.3);
+  });
+
   it('repeats next to no first message', () => {
     expect(repeated(customers.map(firstText))).toBeLessThan(0.02);
     expect(repeated(['a', 'b', 'a', 'a'])).toBe(0.5);

@@ -26,6 +26,12 @@ describe('a sentence without courtesy', () => {
     ['请问一下，登录时一直转圈', '登录时一直转圈'],
     ['hi,收到短信说要升级', '收到短信说要升级'],
     ['人工，备份码用完了', '备份码用完了'],
+    ['我想问一下，手续费可以自己改吗', '手续费可以自己改吗'],
+    ['哎你好，指纹解锁突然不能用了', '指纹解锁突然不能用了'],
+    ['打扰一下,行情图加载特别慢', '行情图加载特别慢'],
+    ['Quick question: can I set the fee myself', 'Can I set the fee myself'],
+    ['Excusez-moi, petite question : peut-on annuler un envoi', 'Peut-on annuler un envoi'],
+    ['Entschuldigung, kurze Frage: kann man die Gebühr ändern', 'Kann man die Gebühr ändern'],
   ])('of "%s" is "%s"', (sentence, rest) => {
     expect(withoutCourtesy(sentence)).toBe(rest);
   });
@@ -40,6 +46,10 @@ describe('a sentence without courtesy', () => {
     'Saluting sticker crashes the chat',
     '你好像把我的钱弄丢了',
     '人工审核要多久',
+    '想问题出在哪里',
+    '打扰客户的推送太多',
+    'Quick question answered wrongly',
+    'Entschuldigung kam keine',
     '客服一直不回',
     'Why was I not thanked',
   ])('leaves "%s" as it is', (sentence) => {
@@ -61,5 +71,24 @@ describe('a sentence without courtesy', () => {
     const { label, summary } = describeGroup(members, centreOf(members.map(({ point }) => point)), space);
     expect([label, summary].filter((text) => /hello|\bhi\b|thanks|please/i.test(text))).toEqual([]);
     expect(label).toMatch(/SMS code/);
+  });
+
+  it('is what a group is named by where every message tells the same circumstance after its matter, and begins with a capital', () => {
+    const space = openShippedSpace();
+    const matters = [
+      'my withdrawal of 400 USDT has been "processing" for over 8 hours now and nobody can tell me when it arrives.',
+      'my withdrawal of 2447 USDT has been "processing" for 2 hours now and there is no word about when it arrives.',
+    ];
+    const described = (texts: readonly string[]) => {
+      const members = texts.flatMap((text, index) => {
+        const point = space.place(text);
+        return point === null ? [] : [{ conversationId: index + 1, message: `m${index}`, text, language: 'en', point }];
+      });
+      return describeGroup(members, centreOf(members.map(({ point }) => point)), space).label;
+    };
+    expect(described(matters.map((matter) => `${matter} I kept all the screenshots.`))).toMatch(
+      /^My withdrawal of 2?4\d+ USDT has been .*…$/,
+    );
+    expect(described(['iPhone app shows no balance', 'iPhone app shows no balance today'])).toMatch(/^iPhone app/);
   });
 });

@@ -19,6 +19,8 @@ describe('plain text', () => {
     ['entities', 'slow &amp; bad &#33;', 'slow & bad !'],
     ['what is drawn out', 'soooo bad!!!!!', 'soo\u{f008} bad!!'],
     ['links, names and numbers', 'see https://a.example/x?y=1 @Jo 12,345', 'see  \u{f004}   \u{f005} jo   \u{f007} '],
+    ['names of people in Han characters', '回复@小鱼爱猫:好 @阿毛 看看', '回复 \u{f005} :好  \u{f005}  看看'],
+    ['what goes on behind a name without a blank', '@某某航空我的行李丢了', ' \u{f005} 某某航空我的行李丢了 '],
     ['tokens of redaction', 'my [SEED_PHRASE] and __email__', 'my  \u{f006}  and  \u{f006} '],
   ])('folds %s', (_what, text, plain) => {
     expect(plainText(text)).toBe(plain);

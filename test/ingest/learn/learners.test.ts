@@ -7,7 +7,8 @@ import { minimise, type Smooth } from '#ingest/learn/minimise.ts';
 import { isMostlyUnspaced, readRuns } from '#ingest/learn/run-features.ts';
 import { seededRandom } from '#ingest/learn/seeded.ts';
 import { toRows } from '#ingest/learn/sparse.ts';
-import { marginsOf } from '#ingest/learn/view.ts';
+import { marginsOf, plainView, ratioView, trainView } from '#ingest/learn/view.ts';
+import { openVocabulary, toUnitRow } from '#ingest/learn/vocabulary.ts';
 
 const row = (...columns: number[]) => ({ columns: Uint32Array.from(columns), values: new Float32Array(columns.length).fill(1) });
 
@@ -54,6 +55,23 @@ describe('trainMargin', () => {
     const margin = (index: number) => (plane[labels[index] ? 0 : 1] ?? 0) + (plane[2 + (index % 5)] ?? 0) + (plane[7] ?? 0);
     expect(labels.every((is, index) => margin(index) > 0 === is)).toBe(true);
     expect(labels.every((is, index) => margin(index) > 0 === !is)).toBe(false);
+  });
+});
+
+describe('trainView', () => {
+  it.each([plainView, ratioView])('learns a $name view from texts by what each counts', (kind) => {
+    const text = (...columns: number[]) => ({ columns: Uint32Array.from(columns), counts: new Float32Array(columns.length).fill(1) });
+    const texts = [text(0, 2), text(0, 3), text(1, 2), text(1, 3), text(2, 3), text(2, 3)];
+    const labels = [0, 0, 1, 1, 0, 1];
+    const vocabulary = openVocabulary(texts, 1, 4);
+    const leanings = (shares?: readonly number[]) => {
+      const { planes } = trainView(kind, vocabulary, { texts, labels, labelCount: 2, ...(shares === undefined ? {} : { shares }) });
+      return marginsOf(planes, toUnitRow(text(2, 3), vocabulary, true));
+    };
+    // The last two texts contradict each other: the one that counts decides.
+    const [first, second] = [leanings([1, 1, 1, 1, 1, 0.001]), leanings([1, 1, 1, 1, 0.001, 1])];
+    expect((first[0] ?? 0) > 0.1 && (second[0] ?? 0) < -0.1).toBe(true);
+    expect([...leanings([1, 1, 1, 1, 1, 1])]).toEqual([...leanings()]);
   });
 });
 

@@ -10,7 +10,6 @@ import { readSentimentModel } from '#ingest/scores/sentiment-model.ts';
 import { SentimentReader } from '#ingest/scores/sentiment-reader.ts';
 import { packPhrases } from '#ingest/training/pack-phrases.ts';
 
-const none = { scales: [], offsets: [], tilt: [] };
 const rows = { wholeBits: 10, partBits: 9 };
 const fillers = ['card', 'app', 'wallet', 'screen', 'login', 'price', 'update', 'phone'];
 const random = seededRandom(3);
@@ -74,7 +73,7 @@ describe('a packed network of phrases', () => {
   const packed = packPhrases(net, rows);
 
   it('is heard in scoring as in training, but for the rounding to bytes', () => {
-    const header = { language: 'xx', bits: 10, rarityScale: 1, planes: [], domainMixture: none, phrases: packed.header, experts: [] };
+    const header = { language: 'xx', bits: 10, rarityScale: 1, planes: [], kinds: [], phrases: packed.header, experts: [] };
     const blank = [new Uint8Array(1024), new Uint8Array(128), new Uint8Array(0)];
     const scoring = new SentimentReader(readSentimentModel(pack({ header, blocks: [...blank, ...packed.blocks] })));
     const hear = openPhrases(net, reader.book);

@@ -5,7 +5,7 @@ import { baseLanguage } from '#db/model/language.ts';
 import { feltLanguages } from '#ingest/learn/felt-words.ts';
 import { figuresOf } from '#ingest/learn/figures.ts';
 import { lexiconLanguages, modelLanguages, openSentimentScorer } from '#ingest/scores/sentiment.ts';
-import { asideTexts } from '#ingest/training/aside-texts.ts';
+import { asideTexts, wordsKind } from '#ingest/training/aside-texts.ts';
 import { supportSentences } from '#ingest/training/support-sentences/index.ts';
 import { german } from '#test/fixtures/sentiment/de.ts';
 import { english } from '#test/fixtures/sentiment/en.ts';
@@ -20,8 +20,8 @@ const score = (text: string, language: string) => scorer.score({ text, language,
 /** Measured when the weights were made, less what a few sentences may move. */
 const floors: readonly (readonly [string, readonly Golden[], number])[] = [
   ['en', english, 0.85],
-  ['zh', chinese, 0.76],
-  ['fr', french, 0.87],
+  ['zh', chinese, 0.77],
+  ['fr', french, 0.91],
   ['de', german, 0.85],
 ];
 
@@ -60,8 +60,8 @@ describe('the sentiment scorer', () => {
         .replace(/[\p{P}\p{S}\s]+/gu, ' ')
         .trim()} `;
     const aside = feltLanguages.flatMap((language) => asideTexts(language));
-    const written = aside.filter(({ kind }) => kind === 'written');
-    const expressions = new Set(aside.filter(({ kind }) => kind === 'words').map(({ text }) => plain(text)));
+    const written = aside.filter(({ kind }) => kind !== wordsKind);
+    const expressions = new Set(aside.filter(({ kind }) => kind === wordsKind).map(({ text }) => plain(text)));
     const taught = [...supportSentences, ...written].map(({ text }) => plain(text)).join('\n');
     // Chinese has no blanks between words. What has no words at all, such as three angry faces, repeats nothing.
     const needle = (text: string) => (/\p{Script=Han}/u.test(text) ? plain(text).trim() : plain(text));

@@ -30,6 +30,10 @@ export function rowFigure(
 
   if (asked.metric === 'csat') return { main: format.score(row.value), exact: '', note: '', tone: 'plain' };
   if (asked.metric === 'nps' || asked.metric === 'ces') return { main: format.score(row.value), exact: '', note: state, tone: 'plain' };
+  if (row.weight !== undefined) {
+    const answer = row.value === 1 ? words.states.good : words.states.bad;
+    return { main: answer ?? '', exact: '', note: words.satisfaction.standsFor(format.score(row.weight)), tone: 'plain' };
+  }
   if (row.state === 'hidden') return { main: state, exact: '', note: '', tone: 'plain' };
   if (asked.metric === 'quality-score') return { main: format.share(row.value), exact: '', note: state, tone: 'plain' };
   if (asked.metric === 'quality-pass-rate' || asked.metric === 'critical-error-rate' || asked.metric === 'survey-response-rate')

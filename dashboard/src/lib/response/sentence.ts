@@ -18,7 +18,10 @@ export function responseSentence(answers: ResponseAnswers, words: Words, format:
   if (share === null) return say`${words.chart.noData}`;
   const kept = words.response.sentence({ text: format.share(share, byChannel.n), href: href(listOf('answered-within-promise')) });
   const open = byChannel.stillPossible ?? 0;
-  const openWords: Sentence = open === 0 ? [] : words.response.still({ text: format.count(open), href: null }, open === 1);
+  const openWords: Sentence =
+    open === 0
+      ? []
+      : words.response.still({ text: format.count(open), href: href(listOf('answered-within-promise', { part: 'open' })) }, open === 1);
   const weakest = weakestOf(byChannel.groups);
   const weakWords: Sentence =
     weakest === null

@@ -23,10 +23,10 @@ export function askDisagreements(fetch: Fetch, side: DisagreementSide, question:
   );
 }
 
-export type CommentAsk = { readonly limit: number; readonly only: 'hit' | 'miss' | null };
+export type CommentAsk = { readonly limit: number; readonly only: 'hit' | 'miss' | null; readonly cursor: string | null };
 
-export function askComments(fetch: Fetch, question: Question, { limit, only }: CommentAsk): Promise<RatingComments> {
-  const page = { offset: '0', limit: String(limit), ...(only === null ? {} : { only }) };
+export function askComments(fetch: Fetch, question: Question, { limit, only, cursor }: CommentAsk): Promise<RatingComments> {
+  const page = { limit: String(limit), ...(only === null ? {} : { only }), ...(cursor === null ? {} : { cursor }) };
   return read(openClient(fetch).satisfaction.comments.$get({ query: { ...narrowed(question), ...page } }));
 }
 

@@ -5,8 +5,8 @@ import { saveProblem } from '../settings/parts/save-problem.ts';
 
 export type Acting = {
   readonly isBusy: boolean;
-  /** `done`: what to say afterwards, where the page itself does not show it. */
-  readonly act: (work: () => Promise<void>, done?: string) => Promise<void>;
+  /** `done`: what to say afterwards, where the page itself does not show it; it may follow from what the work gave. */
+  readonly act: <Given>(work: () => Promise<Given>, done?: string | ((given: Given) => string)) => Promise<void>;
 };
 
 /** To be called while a component is set up. */
@@ -21,8 +21,8 @@ export function useActing(onchanged: () => Promise<void>): Acting {
     act: async (work, done) => {
       isBusy = true;
       try {
-        await work();
-        if (done !== undefined) toasts.done(done);
+        const given = await work();
+        if (done !== undefined) toasts.done(typeof done === 'string' ? done : done(given));
         await onchanged();
       } catch (caught) {
         toasts.failed(saveProblem(caught, screen.words));

@@ -40,6 +40,11 @@ export async function noteGap(fetch: Fetch, id: number): Promise<void> {
   await read(openClient(fetch)['source-gaps'][':id'].$delete({ param: { id: String(id) } }));
 }
 
+/** Gives whether the item alone is read once more, or the days around it. */
+export async function retryLetter(fetch: Fetch, id: number): Promise<'item' | 'window'> {
+  return (await read(openClient(fetch)['dead-letters'][':id'].retry.$post({ param: { id: String(id) } }))).read;
+}
+
 export async function throwLetterAway(fetch: Fetch, id: number): Promise<void> {
   await read(openClient(fetch)['dead-letters'][':id'].$delete({ param: { id: String(id) } }));
 }

@@ -17,6 +17,11 @@ export function say(texts: TemplateStringsArray, ...values: readonly (Piece | Se
   return pieces;
 }
 
+/** Sentences one after the other, with `between` between them. */
+export function joined(sentences: readonly Sentence[], between: string): Sentence {
+  return sentences.flatMap((sentence, place) => (place === 0 ? sentence : [between, ...sentence]));
+}
+
 /** The sentence as plain text, for titles and screen readers. */
 export function plainText(sentence: Sentence): string {
   return sentence.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');

@@ -4,6 +4,7 @@ import { agentDe } from './agent.ts';
 import { customerDe } from './customer.ts';
 import { exchangesDe } from './exchanges.ts';
 import { openersDe } from './openers.ts';
+import { ratingsDe } from './ratings.ts';
 import { solvesDe, subjectsDe } from './solves.ts';
 
 export const wordingDe: Wording = {
@@ -35,6 +36,7 @@ export const wordingDe: Wording = {
   exchanges: exchangesDe,
   customer: customerDe,
   agent: { ...agentDe, solves: solvesDe },
+  ratings: ratingsDe,
   whens: [
     'gestern',
     'gestern Abend',

@@ -8,6 +8,7 @@ import { openersAccount } from './openers-account.ts';
 import { openersApp } from './openers-app.ts';
 import { openersMoney } from './openers-money.ts';
 import { openersService } from './openers-service.ts';
+import { ratingsEn } from './ratings.ts';
 import { solvesEn } from './solves.ts';
 import { subjectsEn } from './subjects.ts';
 
@@ -78,6 +79,7 @@ export const wordingEn: Wording = {
   exchanges: exchangesEn,
   customer: { ...customerEn, ...customerLaterEn },
   agent: { ...agentEn, solves: solvesEn },
+  ratings: ratingsEn,
   whens: [
     'yesterday',
     'last night',

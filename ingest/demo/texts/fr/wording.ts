@@ -4,6 +4,7 @@ import { agentFr } from './agent.ts';
 import { customerFr } from './customer.ts';
 import { exchangesFr } from './exchanges.ts';
 import { openersFr } from './openers.ts';
+import { ratingsFr } from './ratings.ts';
 import { solvesFr, subjectsFr } from './solves.ts';
 
 export const wordingFr: Wording = {
@@ -35,6 +36,7 @@ export const wordingFr: Wording = {
   exchanges: exchangesFr,
   customer: customerFr,
   agent: { ...agentFr, solves: solvesFr },
+  ratings: ratingsFr,
   whens: [
     'hier',
     'hier soir',

@@ -8,6 +8,7 @@ import { openersAccount } from './openers-account.ts';
 import { openersApp } from './openers-app.ts';
 import { openersMoney } from './openers-money.ts';
 import { openersService } from './openers-service.ts';
+import { ratingsZh } from './ratings.ts';
 import { solvesZh } from './solves.ts';
 import { subjectsZh } from './subjects.ts';
 
@@ -78,6 +79,7 @@ export const wordingZh: Wording = {
   exchanges: exchangesZh,
   customer: { ...customerZh, ...customerLaterZh },
   agent: { ...agentZh, solves: solvesZh },
+  ratings: ratingsZh,
   whens: [
     '昨天',
     '昨天晚上',

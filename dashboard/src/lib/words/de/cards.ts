@@ -73,7 +73,7 @@ export const cards = {
   },
   'survey-response-rate': {
     formula:
-      'Bitten um eine Bewertung, die beantwortet wurden ÷ alle Bitten: Umfrage-Nachrichten der Quelle und Links unserer eigenen Umfrage.',
+      'Bitten um eine Bewertung, die beantwortet wurden ÷ alle Bitten: Umfrage-Nachrichten der Quelle und Links unserer eigenen Umfrage. Eine Bitte zählt drei Tage nach ihrem Versand; bis dahin steht sie als „noch offen“ daneben.',
     reading:
       'Sterne, um die niemand gebeten hat, wie in App-Stores, gehören nicht dazu. Wer schweigt, gleicht selten dem, der antwortet: siehe den gewichteten Wert auf der Seite Zufriedenheit.',
   },

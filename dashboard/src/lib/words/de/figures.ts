@@ -93,6 +93,7 @@ const states: Readonly<Record<string, string>> = {
   hard: 'mühsam',
   rated: 'bewertet',
   not_rated: 'nicht bewertet',
+  not_yet: 'noch offen',
   other_scale: 'auf einer anderen Skala',
   passed: 'bestanden',
   below: 'nicht bestanden',
@@ -267,8 +268,10 @@ export const figures = {
   changed: 'verändert',
   against: (range: string) => `gegenüber ${range}`,
   stillPossible: (n: string) => `${n} noch nicht fällig`,
+  notYet: (n: string) => `${n} noch offen`,
   stillMoving: 'noch im Fluss',
   immature: 'noch im Fluss: mehr als 5 % dieser Wartezeiten sind offen und noch nicht fällig',
+  immatureRequests: 'noch im Fluss: Bitten der letzten drei Tage zählen noch nicht, ob beantwortet oder nicht',
   points: (text: string) => `${text} Punkte`,
   chart: {
     asChart: 'Diagramm',

@@ -68,7 +68,8 @@ export const cards = {
     reading: 'The parts say how many found it easy (6 and 7), middling and hard.',
   },
   'survey-response-rate': {
-    formula: 'Requests for a rating that were answered ÷ all requests: survey messages of the source and links of our own survey.',
+    formula:
+      'Requests for a rating that were answered ÷ all requests: survey messages of the source and links of our own survey. A request counts three days after it was made; until then it stands apart as “still open”.',
     reading:
       'Stars that nobody asked for, as in app stores, are no part of it. Who does not answer is seldom like who does: see the weighted figure on the Satisfaction page.',
   },

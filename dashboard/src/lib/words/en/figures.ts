@@ -93,6 +93,7 @@ const states: Readonly<Record<string, string>> = {
   hard: 'hard',
   rated: 'rated',
   not_rated: 'not rated',
+  not_yet: 'still open',
   other_scale: 'on another scale',
   passed: 'passed',
   below: 'did not pass',
@@ -269,8 +270,10 @@ export const figures = {
   changed: 'changed',
   against: (range: string) => `against ${range}`,
   stillPossible: (n: string) => `${n} not yet due`,
+  notYet: (n: string) => `${n} still open`,
   stillMoving: 'still moving',
   immature: 'still moving: more than 5 % of these waits are open and not yet due',
+  immatureRequests: 'still moving: requests of the last three days are not counted yet, answered or not',
   points: (text: string) => `${text} points`,
   chart: {
     asChart: 'Chart',

@@ -14,12 +14,12 @@ export const satisfaction = {
   raw: 'As answered',
   weightedLabel: 'Weighted',
   answeredOf: (answered: Piece, asked: Piece): Sentence => say`${answered} of ${asked} requests answered`,
-  effective: (n: string) => `tells as much as ${n} equal answers`,
+  effective: (n: Piece, equal: string): Sentence => say`the ${n} answers tell as much as ${equal} equal ones`,
   unheard: (n: string) => `${n} were asked in groups of which nobody answered: nothing is known of them.`,
   silenceText:
     'Every answer counts for as many requests as it stands for: a channel that answers seldom weighs as much as its customers, not as its answers. This mends only what channel, language and wait explain.',
   unsolicited: (n: string) =>
-    `${n} further ratings came without a request, such as stars in app stores. They are in the figure above and not in these two.`,
+    `${n} further ratings came without a request, such as stars in app stores, or answer one of the last three days. They are in the figure above and not in these two.`,
   trend: 'Satisfaction over time',
   trendSub: 'share of good ratings',
   npsTrend: 'Recommendation over time',
@@ -40,17 +40,22 @@ export const satisfaction = {
   bandFrom: (from: string) => `${from} and more`,
   bandTo: (to: string) => `up to ${to}`,
   waitOf: (band: string) => `first answer: ${band}`,
+  /** Of an answer in a weighted list. */
+  standsFor: (n: string) => `stands for ${n}`,
   /** Parts of a list, by the name that the API has for them. */
   parts: {
+    open: 'still open',
     timed: 'with a timed first answer',
     untimed: 'without a timed first answer',
     satisfaction: 'asked how satisfied they are',
+    weighted: 'weighted answers',
     shift: 'mood of first and last words known',
     brighter: 'mood brighter',
     same: 'mood about the same',
     darker: 'mood darker',
     single: 'a single message',
     driver: 'in the model',
+    thinned: 'passed over by the model, which takes every other one',
     'driver:wait': 'waited for more than a minute',
     'driver:nudges': 'asked again',
     'driver:reopened': 'came back after a solution',
@@ -84,7 +89,7 @@ export const satisfaction = {
   toneSelected:
     'Kind words go mostly to those who waited long or whose matter is bad. Tone is therefore adjusted more finely than the rest: for wait within the channel, mood of the first message, harm, whole category and language. Nothing is adjusted for how the matter ended, who answered and what the customer went through before.',
   likelySelected: (line: string) => `${line} That is likely selection, not harm done by kind words.`,
-  leftOut: (list: string) => `Left out: ${list}.`,
+  leftOut: (list: Sentence): Sentence => say`Left out: ${list}.`,
   excluded: {
     not_answered: 'without a first answer',
     thinned: 'every other one, as there are very many',
@@ -97,7 +102,7 @@ export const satisfaction = {
   disagreeSub: 'ratings whose last words say the opposite',
   sides: { 'angry-good': 'Angry words, good stars', 'content-bad': 'Content words, bad stars' },
   comments: 'Written with ratings',
-  commentsOf: (n: string, of: string) => `${n} comments on the newest ${of} ratings`,
+  commentsOf: (of: string) => `on ${of} ratings, newest first`,
   commentsGood: 'Good',
   commentsOther: 'Others',
   noComments:

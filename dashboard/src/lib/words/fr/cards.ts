@@ -71,7 +71,7 @@ export const cards = {
   },
   'survey-response-rate': {
     formula:
-      'Demandes de note suivies d’une réponse ÷ toutes les demandes : messages d’enquête de la source et liens de notre propre enquête.',
+      'Demandes de note suivies d’une réponse ÷ toutes les demandes : messages d’enquête de la source et liens de notre propre enquête. Une demande compte trois jours après son envoi ; d’ici là, elle figure à part, « encore ouverte ».',
     reading:
       'Les étoiles que personne n’a demandées, comme dans les magasins d’applications, n’en font pas partie. Ceux qui se taisent ressemblent rarement à ceux qui répondent : voyez la valeur pondérée à la page Satisfaction.',
   },

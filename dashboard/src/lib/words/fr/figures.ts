@@ -93,6 +93,7 @@ const states: Readonly<Record<string, string>> = {
   hard: 'difficile',
   rated: 'noté',
   not_rated: 'sans note',
+  not_yet: 'encore ouverte',
   other_scale: 'sur une autre échelle',
   passed: 'suffisante',
   below: 'insuffisante',
@@ -270,8 +271,10 @@ export const figures = {
   changed: 'changé',
   against: (range: string) => `par rapport à ${range}`,
   stillPossible: (n: string) => `${n} à échoir`,
+  notYet: (n: string) => `${n} encore ouvertes`,
   stillMoving: 'encore mouvant',
   immature: 'encore mouvant : plus de 5 % de ces attentes sont ouvertes et pas encore échues',
+  immatureRequests: 'encore mouvant : les demandes des trois derniers jours ne comptent pas encore, avec ou sans réponse',
   points: (text: string) => `${text} points`,
   chart: {
     asChart: 'Graphique',

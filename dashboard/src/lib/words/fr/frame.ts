@@ -10,7 +10,7 @@ export const frame = {
       responseTimes: 'Temps de réponse',
       peakLoad: 'Pics de charge',
       satisfaction: 'Satisfaction',
-      quality: 'Qualité des réponses',
+      quality: 'Qualité',
       conversations: 'Conversations',
       annotate: 'Annotation',
       issues: 'Problèmes',

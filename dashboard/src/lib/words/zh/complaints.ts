@@ -76,7 +76,7 @@ export const complaints: Words['complaints'] = {
     verdict: '判定',
     way: '经过',
   },
-  moves: '实际走过的步骤',
+  moves: '升级路径',
   cameFrom: (rung) => `此前为：${rung}`,
   claims: '谁说没人回复？',
   claimsSub: (n) => `${n} 件投诉`,

@@ -93,6 +93,7 @@ const states: Readonly<Record<string, string>> = {
   hard: '费力',
   rated: '已评分',
   not_rated: '未评分',
+  not_yet: '尚未计入',
   other_scale: '量表不同',
   passed: '合格',
   below: '不合格',
@@ -267,8 +268,10 @@ export const figures = {
   changed: '有变化',
   against: (range: string) => `对比 ${range}`,
   stillPossible: (n: string) => `${n} 尚未到期`,
+  notYet: (n: string) => `${n} 尚未计入`,
   stillMoving: '仍会变动',
   immature: '仍会变动：超过 5% 的等待尚未答复且未到期',
+  immatureRequests: '仍会变动：最近三天发出的邀请无论是否得到回复都尚未计入',
   points: (text: string) => `${text} 个百分点`,
   chart: {
     asChart: '图表',

@@ -1,0 +1,90 @@
+// What German-speaking customers write with a rating.
+import type { RatingWords } from '../wording.ts';
+
+export const ratingsDe: RatingWords = {
+  quick: [
+    'So schnell hatte ich keine Antwort erwartet',
+    'Schnell und auf den Punkt',
+    'In wenigen Minuten erledigt, danke {agent}',
+    'Schneller als meine Bank',
+    'Klare Antwort ohne Hin und Her',
+    'Ging ja fix',
+  ],
+  kind: [
+    '{agent} war sehr freundlich und hat wirklich zugehört',
+    'Endlich mal ernst genommen worden',
+    'Sehr geduldig, ich kenne mich da nicht so aus',
+    '{agent} hat es so erklärt, dass selbst ich es verstanden habe',
+    'Ruhig und freundlich, ich war wegen des Geldes ziemlich nervös',
+    'Man merkt, dass {agent} die App kennt',
+  ],
+  good: [
+    'Alles bestens, danke',
+    'Problem gelöst',
+    'Guter Support',
+    'Bin zufrieden',
+    '{agent} hat das hinbekommen',
+    'Klare Schritte, hat auf Anhieb geklappt',
+    'Nichts zu meckern',
+    'super Hilfe',
+    'Danke!',
+  ],
+  goodBut: [
+    'Fünf Sterne für {agent}, keiner für die App',
+    'Der Support ist top. Die App sollte ihn nicht so oft nötig haben',
+    'Gute Antwort, aber danach sollte ich gar nicht erst fragen müssen',
+    '{agent} hat alles richtig gemacht, das Update alles falsch',
+    'Nette Leute, jetzt bitte noch den Fehler beheben',
+  ],
+  middling: [
+    'Am Ende gut, aber drei Nachrichten für eine Antwort',
+    'Hilfreich, nur nicht schnell',
+    'Antwort in Ordnung, wüsste aber gern, wann es behoben ist',
+    'Meine Frage wurde zur Hälfte beantwortet',
+    'Geht so',
+    'Läuft jetzt, warum es nicht lief, hat keiner gesagt',
+    'Höflich, aber was los war, weiß ich immer noch nicht',
+  ],
+  slow: [
+    '{waited} für eine Antwort sind zu lang',
+    '{waited} gewartet. Die Antwort selbst waren zwei Zeilen',
+    'Bis die Antwort kam, hatte ich es selbst gelöst',
+    'Auf der Seite stehen 24 Stunden. Es waren {waited}',
+    'Leider zu langsam',
+  ],
+  asked: [
+    'Musste nachfragen, bevor sich jemand darum gekümmert hat',
+    'Warum muss ich euch hinterherlaufen?',
+    'Antwort kam erst nach einer Erinnerung',
+    'Mehrmals geschrieben und zweimal dasselbe gefragt worden',
+  ],
+  readyMade: [
+    'Textbaustein. Hat das überhaupt jemand gelesen?',
+    'Standardantwort, die mit meinem Problem nichts zu tun hat',
+    'Version angegeben, und dann wurde ich nach der Version gefragt',
+    'Kam mir vor wie eine Vorlage',
+  ],
+  reopened: [
+    'Als gelöst geschlossen, war es aber nicht',
+    'Am nächsten Tag dasselbe Problem wieder',
+    'Schreibe deswegen schon zum zweiten Mal',
+    'Einfach geschlossen, ohne mich zu fragen',
+  ],
+  foreign: ['Ich schreibe deutsch und bekomme Englisch zurück', 'Musste die Antwort erst übersetzen lassen'],
+  bad: [
+    'Nicht gelöst',
+    'Hat gar nicht geholfen',
+    'Bin so schlau wie vorher',
+    'Nur vertröstet worden',
+    'Die Antwort passte nicht zur Frage',
+    'Enttäuscht, ich bin seit {long} Kunde',
+  ],
+  money: {
+    good: ['Läuft wieder, {asset} ist da', 'Ist angekommen, danke'],
+    bad: [
+      '{waited} kein Wort, während mein Geld festhängt',
+      'Meine {sum} sind immer noch nicht da',
+      'Aufs Netz geschoben und Ticket geschlossen',
+    ],
+  },
+};

@@ -1,0 +1,90 @@
+// What French-speaking customers write with a rating.
+import type { RatingWords } from '../wording.ts';
+
+export const ratingsFr: RatingWords = {
+  quick: [
+    "Je ne m'attendais pas à une réponse aussi vite",
+    'Rapide et précis',
+    'Réglé en quelques minutes, merci {agent}',
+    'Plus rapide que ma banque',
+    'Réponse claire, sans aller-retour',
+    'Très réactif',
+  ],
+  kind: [
+    "{agent} a été adorable et m'a vraiment écouté",
+    "Pour une fois on m'a pris au sérieux",
+    "Beaucoup de patience, je n'y connais pas grand-chose",
+    "{agent} a si bien expliqué que même moi j'ai compris",
+    "Calme et gentil, j'étais assez inquiet pour mon argent",
+    "On voit que {agent} connaît l'appli",
+  ],
+  good: [
+    'Parfait, merci',
+    'Problème réglé',
+    'Bon support',
+    'Satisfait',
+    '{agent} a trouvé la solution',
+    'Étapes claires, ça a marché du premier coup',
+    'Rien à redire',
+    'super aide',
+    'Merci !',
+  ],
+  goodBut: [
+    "Cinq étoiles pour {agent}, zéro pour l'appli",
+    "Le support est top. L'appli ne devrait pas en avoir si souvent besoin",
+    'Bonne réponse, mais je ne devrais même pas avoir à poser la question',
+    '{agent} a tout bien fait, la mise à jour a tout cassé',
+    'Des gens sympas, corrigez le bug maintenant',
+  ],
+  middling: [
+    'Bien au final, mais trois messages pour une réponse',
+    'Utile, mais pas rapide',
+    "Réponse correcte, j'aimerais savoir quand ce sera corrigé",
+    'On a répondu à la moitié de ma question',
+    'Moyen',
+    "Ça marche, mais personne n'a dit pourquoi ça ne marchait pas",
+    "Poli, mais je ne sais toujours pas ce qui s'est passé",
+  ],
+  slow: [
+    "{waited} pour une réponse, c'est trop long",
+    "J'ai attendu {waited}. La réponse tenait en deux lignes",
+    "Le temps que vous répondiez, j'avais trouvé seul",
+    'Le site annonce 24 heures. Ce fut {waited}',
+    'Trop lent, dommage',
+  ],
+  asked: [
+    "J'ai dû relancer avant que quelqu'un regarde",
+    'Pourquoi faut-il vous courir après ?',
+    'Réponse seulement après une relance',
+    'Plusieurs messages, et deux fois la même question',
+  ],
+  readyMade: [
+    'Copier-coller, avez-vous seulement lu ?',
+    'Réponse type sans rapport avec mon problème',
+    'Je donne la version et on me demande la version',
+    "L'impression de parler à un modèle de lettre",
+  ],
+  reopened: [
+    "Fermé comme résolu, ce n'était pas le cas",
+    'Le même problème dès le lendemain',
+    "C'est la deuxième fois que j'écris pour ça",
+    'Ticket fermé sans me demander mon avis',
+  ],
+  foreign: ["J'écris en français et on me répond en anglais", "J'ai dû traduire votre réponse"],
+  bad: [
+    'Pas résolu',
+    "Ça ne m'a servi à rien",
+    'Je ne suis pas plus avancé',
+    "On m'a juste dit d'attendre",
+    'La réponse ne correspond pas à la question',
+    'Déçu, client depuis {long}',
+  ],
+  money: {
+    good: ['Ça remarche, les {asset} sont là', "C'est bien arrivé, merci"],
+    bad: [
+      '{waited} sans un mot pendant que mon argent est bloqué',
+      'Mes {sum} ne sont toujours pas là',
+      "C'est la faute du réseau, et on ferme le ticket",
+    ],
+  },
+};
