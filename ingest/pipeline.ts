@@ -1,9 +1,11 @@
 // The sentence of the house: normalise -> redact -> language -> score -> store, and the store derives the facts.
 import type { Db } from '#db/dialect/db.ts';
 import { customerKey, type Keys, mentionKey } from '#db/keys.ts';
+import type { IncomingConversation } from '#db/model/conversation.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import type { ScoredConversation } from '#db/model/scored.ts';
+import { type IsStored, openIsStored } from '#db/store/content-hash.ts';
 import { type SavedCounts, saveConversations } from '#db/store/conversations.ts';
 import type { DeadLetterInput } from '#db/store/dead-letters.ts';
 import { findStoredIncoming, type StoredIncoming } from '#db/store/stored-incoming.ts';
@@ -22,8 +24,8 @@ import { detectInPortions } from './stages/spoken.ts';
 export type RefusedConversation = { readonly externalId: string; readonly stage: string; readonly reason: string };
 
 /** What went through all stages, and what did not with the reason. */
-export type Prepared = {
-  readonly ready: readonly ScoredConversation[];
+export type Prepared<Ready = ScoredConversation> = {
+  readonly ready: readonly Ready[];
   readonly refused: readonly RefusedConversation[];
   /** Ids, as their source gave them, of ready conversations that are stored under another. */
   readonly renamed: readonly string[];
@@ -56,6 +58,9 @@ export type PageExtras = {
 /** What is stored of conversations that come in part, by the id under which it is stored. */
 type Stored = ReadonlyMap<string, StoredIncoming>;
 
+/** Nothing is written of a conversation that holds nothing new, so that it needs no scores. */
+type Taken = IncomingConversation | ScoredConversation;
+
 export type Pipeline = {
   /** Runs the stages without storing anything. */
   prepare(sourceId: string, fetched: readonly FetchedConversation[], stored?: Stored): Promise<Prepared>;
@@ -81,9 +86,13 @@ export function openPipeline({ db, keys, detector, scorers, clock }: PipelinePar
   });
   const recalling = openRecalling({ detector, scorers });
 
-  function* prepareInPortions(sourceId: string, fetched: readonly FetchedConversation[], stored: Stored): Portions<Prepared> {
+  function* prepareInPortions<Ready extends Taken>(
+    sourceId: string,
+    fetched: readonly FetchedConversation[],
+    { stored, score }: { stored: Stored; score: (spoken: IncomingConversation, asked: Scorers) => Portions<ScoredOrNot<Ready>> },
+  ): Portions<Prepared<Ready>> {
     const authorKeys = keysOf(sourceId);
-    const ready: ScoredConversation[] = [];
+    const ready: Ready[] = [];
     let unscored = 0;
     const refused: RefusedConversation[] = [];
     const renamed: string[] = [];
@@ -100,7 +109,7 @@ export function openPipeline({ db, keys, detector, scorers, clock }: PipelinePar
         stage = 'language';
         const spoken = yield* detectInPortions(redacted, asked.detector);
         stage = 'score';
-        const scored = yield* scoreInPortions(spoken, asked.scorers);
+        const scored = yield* score(spoken, asked.scorers);
         unscored += scored.failures;
         ready.push(scored.conversation);
         if (fresh.externalId !== conversation.externalId) renamed.push(conversation.externalId);
@@ -112,8 +121,8 @@ export function openPipeline({ db, keys, detector, scorers, clock }: PipelinePar
   }
 
   // A large page takes seconds of thinking: whoever asks the server something meanwhile is answered between its portions.
-  const prepare = (sourceId: string, fetched: readonly FetchedConversation[], stored: Stored = new Map()): Promise<Prepared> =>
-    inTurns(prepareInPortions(sourceId, fetched, stored));
+  const prepare: Pipeline['prepare'] = (sourceId, fetched, stored = new Map()) =>
+    inTurns(prepareInPortions(sourceId, fetched, { stored, score: scoreInPortions }));
 
   return {
     prepare,
@@ -121,7 +130,11 @@ export function openPipeline({ db, keys, detector, scorers, clock }: PipelinePar
       const authorKeys = keysOf(sourceId);
       const parts = fetched.flatMap(({ coverage, externalId }) => (coverage === 'part' ? storedId(externalId, authorKeys) : []));
       const stored = parts.length === 0 ? undefined : await findStoredIncoming(db, sourceId, parts);
-      const { ready, refused, renamed, unscored } = await prepare(sourceId, fetched, stored);
+      const ids = fetched.map(({ externalId }) => storedId(externalId, authorKeys));
+      const score = scoreUnless(await openIsStored(db, sourceId, ids));
+      const { ready, refused, renamed, unscored } = await inTurns(
+        prepareInPortions<Taken>(sourceId, fetched, { stored: stored ?? new Map(), score }),
+      );
       // Here and not where they are made: a connector gives the vendor's id as it is, and no door should have to think of it.
       const named = <Letter extends { readonly item: string }>(letter: Letter) => ({
         ...letter,
@@ -138,6 +151,15 @@ export function openPipeline({ db, keys, detector, scorers, clock }: PipelinePar
     },
   };
 }
+
+type ScoredOrNot<Ready extends Taken> = { readonly conversation: Ready; readonly failures: number };
+
+/** Scores what is not stored yet. What another process changes meanwhile is stored without scores, and `huiyin rescore` gives it some. */
+const scoreUnless = (isStored: IsStored) =>
+  function* (spoken: IncomingConversation, scorers: Scorers): Portions<ScoredOrNot<Taken>> {
+    if (isStored(spoken)) return { conversation: spoken, failures: 0 };
+    return yield* scoreInPortions(spoken, scorers);
+  };
 
 /** Only our own errors are written for people; any other message might quote the text that caused it. */
 function reasonOf(error: unknown, stage: Stage): string {

@@ -1,6 +1,10 @@
 // The hash that tells whether a conversation came in with anything new.
 import { createHash } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import type { Db } from '../dialect/db.ts';
+import { inList } from '../dialect/in-list.ts';
 import type { IncomingConversation, IncomingMessage } from '../model/conversation.ts';
+import { toStorable } from './incoming-rows.ts';
 
 /**
  * SHA-256 over everything that is stored of a conversation, each part in a fixed order. The order of messages, ratings and
@@ -63,4 +67,23 @@ function mentionContent({ mentions = [] }: Pick<IncomingMessage, 'mentions'>): u
 
 function byExternalId(a: { readonly externalId: string }, b: { readonly externalId: string }): number {
   return a.externalId < b.externalId ? -1 : a.externalId > b.externalId ? 1 : 0;
+}
+
+/** Whether a conversation that was read, scored or not, holds what is stored of it already. */
+export type IsStored = (conversation: IncomingConversation) => boolean;
+
+/** Asks the store about conversations of a source, by external id. What is written meanwhile it does not know. */
+export async function openIsStored(db: Db, sourceId: string, externalIds: readonly string[]): Promise<IsStored> {
+  const { conversation } = db.tables;
+  if (externalIds.length === 0) return () => false;
+  const rows = await db.query
+    .select({ externalId: conversation.externalId, hash: conversation.contentHash })
+    .from(conversation)
+    .where(and(eq(conversation.sourceId, sourceId), inList(db, conversation.externalId, externalIds)));
+  const hashes = new Map(rows.map(({ externalId, hash }) => [externalId, hash]));
+  return (incoming) => {
+    const storable = toStorable(incoming);
+    const known = hashes.get(storable.externalId);
+    return known !== undefined && known === contentHash(storable);
+  };
 }

@@ -35,7 +35,7 @@ export class FeltSums {
   }
 
   /** A word of feeling with its strength, -4 to 4. */
-  add(strength: number, { isNegated, isStrengthened }: { readonly isNegated: boolean; readonly isStrengthened: boolean }): void {
+  add(strength: number, isNegated: boolean, isStrengthened: boolean): void {
     const felt = strength * (isStrengthened ? strengthenedShare : 1) * (isNegated ? negatedShare : 1);
     if (felt > 0) {
       this.good += felt;

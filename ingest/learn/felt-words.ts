@@ -35,38 +35,49 @@ const shortestArabic = 2;
 // What stands before an apostrophe is a word of its own there.
 const elided = ['fr', 'it'];
 
-type Phrase = { readonly words: readonly string[]; readonly strength: number };
+/** `nth`: its place in the list. */
+type Phrase = { readonly words: readonly string[]; readonly strength: number; readonly nth: number };
+/** Expressions that begin with one word, by their second; those whose second word may have any ending stand under `*`. The longest come first. */
+type Phrases = ReadonlyMap<string, readonly Phrase[]>;
+const anyEnding = '*';
 
 /** What is known of a word: its strength, 0 for none, and the expressions of several words that begin with it. */
 type Known = {
   readonly written: string;
   readonly strength: number;
-  readonly phrases: readonly Phrase[];
+  readonly phrases: Phrases | null;
   readonly isNegation: boolean;
   readonly isStrengthening: boolean;
   readonly isTurn: boolean;
 };
+
+function putPhrase(phrases: Map<string, Map<string, Phrase[]>>, phrase: Phrase): void {
+  const [first = '', second = ''] = phrase.words;
+  const bySecond = phrases.get(first) ?? new Map<string, Phrase[]>();
+  const key = second.endsWith('*') ? anyEnding : second;
+  const longestFirst = [...(bySecond.get(key) ?? []), phrase].sort((a, b) => b.words.length - a.words.length);
+  phrases.set(first, bySecond.set(key, longestFirst));
+}
 
 const partsOfEntry = /[\p{L}\p{N}'*]+|\p{Extended_Pictographic}/gu;
 
 function openWords(language: string, entries: readonly FeltEntry[]): (written: string) => Known {
   const isElided = elided.includes(language);
   const [whole, beginnings] = [new Map<string, number>(), new Map<string, number>()];
-  const phrases = new Map<string, Phrase[]>();
+  const phrases = new Map<string, Map<string, Phrase[]>>();
   let longest = 0;
-  for (const { expression, strength } of entries) {
+  for (const [nth, { expression, strength }] of entries.entries()) {
     const folded = foldFelt(expression, language);
     const words = (isElided ? folded.replaceAll("'", ' ') : folded).match(partsOfEntry) ?? [];
     const [first = ''] = words;
     const beginning = first.endsWith('*') ? first.slice(0, -1) : null;
-    if (words.length > 1) phrases.set(first, [...(phrases.get(first) ?? []), { words, strength }]);
+    if (words.length > 1) putPhrase(phrases, { words, strength, nth });
     else if (beginning === null) whole.set(first, strength);
     else {
       beginnings.set(beginning, strength);
       longest = Math.max(longest, beginning.length);
     }
   }
-  for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
   const strengthOf = (word: string): number => {
     const known = whole.get(word);
     if (known !== undefined) return known;
@@ -89,7 +100,7 @@ function openWords(language: string, entries: readonly FeltEntry[]): (written: s
     return {
       written,
       strength: strengthOf(written),
-      phrases: phrases.get(written) ?? [],
+      phrases: phrases.get(written) ?? null,
       isNegation: negations.has(written),
       isStrengthening: strong.has(written),
       isTurn: turning.has(written),
@@ -100,17 +111,52 @@ function openWords(language: string, entries: readonly FeltEntry[]): (written: s
 const matches = (pattern: string, { written }: Known): boolean =>
   pattern.endsWith('*') ? written.startsWith(pattern.slice(0, -1)) : pattern === written;
 
-/** The longest expression that stands at a place among the words. */
-function phraseAt(words: readonly Known[], at: number): Phrase | null {
-  for (const phrase of words[at]?.phrases ?? []) {
-    if (at + phrase.words.length > words.length) continue;
-    if (phrase.words.every((pattern, index) => matches(pattern, words[at + index] as Known))) return phrase;
-  }
+/** Whether an expression stands at a place among the words, where its first word does. */
+function stands({ words: patterns }: Phrase, words: readonly Known[], at: number): boolean {
+  if (at + patterns.length > words.length) return false;
+  for (let index = 1; index < patterns.length; index += 1) if (!matches(patterns[index] ?? '', words[at + index] ?? stop)) return false;
+  return true;
+}
+
+function firstOf(phrases: readonly Phrase[] | undefined, words: readonly Known[], at: number): Phrase | null {
+  if (phrases === undefined) return null;
+  for (const phrase of phrases) if (stands(phrase, words, at)) return phrase;
   return null;
 }
 
-const stops = new Set(Array.from('.!?;', (sign) => sign.charCodeAt(0)));
-const stop: Known = { written: '.', strength: 0, phrases: [], isNegation: false, isStrengthening: false, isTurn: false };
+/** The longest expression that stands at a place among the words; of two as long as each other the first of the list. */
+function phraseAt(words: readonly Known[], at: number, phrases: Phrases): Phrase | null {
+  const exact = firstOf(phrases.get(words[at + 1]?.written ?? ''), words, at);
+  const other = firstOf(phrases.get(anyEnding), words, at);
+  if (exact === null || other === null) return exact ?? other;
+  const longer = exact.words.length - other.words.length;
+  return longer > 0 || (longer === 0 && exact.nth < other.nth) ? exact : other;
+}
+
+/** A full stop, an exclamation or question mark, or a semicolon. */
+const isStop = (code: number): boolean => code === 0x2e || code === 0x21 || code === 0x3f || code === 0x3b;
+const stop: Known = { written: '.', strength: 0, phrases: null, isNegation: false, isStrengthening: false, isTurn: false };
+
+function sumUp(words: readonly Known[], sums: FeltSums): void {
+  let negated = Number.NEGATIVE_INFINITY;
+  let strengthened = Number.NEGATIVE_INFINITY;
+  let at = 0;
+  while (at < words.length) {
+    const word = words[at] ?? stop;
+    const phrase = word.phrases === null ? null : phraseAt(words, at, word.phrases);
+    const strength = phrase === null ? word.strength : phrase.strength;
+    if (strength !== 0) sums.add(strength, at - negated <= negationReach, at - strengthened <= strengthReach);
+    if (phrase !== null) {
+      at += phrase.words.length;
+      continue;
+    }
+    if (word === stop) negated = Number.NEGATIVE_INFINITY;
+    else if (word.isNegation) negated = at;
+    else if (word.isStrengthening) strengthened = at;
+    else if (word.isTurn) sums.turn();
+    at += 1;
+  }
+}
 
 function openSpacedWords(language: string, entries: readonly FeltEntry[]): Feelings {
   const meet = openWords(language, entries);
@@ -121,32 +167,26 @@ function openSpacedWords(language: string, entries: readonly FeltEntry[]): Feeli
   const wordKinds = kinds.letter | kinds.number | (elided.includes(language) ? 0 : kinds.apostrophe | kinds.curly);
   const sums = new FeltSums();
   const place = { from: 0, to: 0 };
+  // What is known of the words of the text at hand: not their numbers, which may begin anew within a text.
+  const words: Known[] = [];
   return (text, into = openViews(feltViewCount, feltLabels)) => {
     const lower = text.toLowerCase();
-    const words: Known[] = [];
+    words.length = 0;
     for (place.from = 0; place.from < lower.length; place.from = place.to) {
       const kind = kindAt(lower, place.from);
-      if ((kind & wordKinds) !== 0) place.to = endOfRun(lower, place.from, wordKinds);
-      else place.to = place.from + widthAt(lower, place.from);
-      if ((kind & (wordKinds | kinds.picture)) !== 0) words.push(known[numberAt(lower, place)] ?? stop);
-      else if (stops.has(lower.charCodeAt(place.from))) words.push(stop);
+      if ((kind & wordKinds) !== 0) {
+        place.to = endOfRun(lower, place.from, wordKinds);
+        words.push(known[numberAt(lower, place)] ?? stop);
+        continue;
+      }
+      place.to = place.from + 1;
+      if ((kind & kinds.picture) !== 0) {
+        place.to = place.from + widthAt(lower, place.from);
+        words.push(known[numberAt(lower, place)] ?? stop);
+      } else if (isStop(lower.charCodeAt(place.from))) words.push(stop);
     }
     sums.clear();
-    let [negated, strengthened] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    for (let at = 0; at < words.length; ) {
-      const word = words[at] ?? stop;
-      const phrase = phraseAt(words, at);
-      const strength = phrase?.strength ?? word.strength;
-      if (strength !== 0)
-        sums.add(strength, { isNegated: at - negated <= negationReach, isStrengthened: at - strengthened <= strengthReach });
-      if (phrase === null) {
-        if (word === stop) negated = Number.NEGATIVE_INFINITY;
-        else if (word.isNegation) negated = at;
-        else if (word.isStrengthening) strengthened = at;
-        else if (word.isTurn) sums.turn();
-      }
-      at += phrase?.words.length ?? 1;
-    }
+    sumUp(words, sums);
     sums.write(into, words.length);
     return into;
   };

@@ -77,7 +77,7 @@ export function openHanWords(entries: readonly { readonly expression: string; re
       const found = tree.find(lower, at);
       const length = found?.length ?? 1;
       if (found !== null && found.end.strength !== 0)
-        sums.add(found.end.strength, { isNegated: at - negated <= negationReach, isStrengthened: at - strengthened <= strengthReach });
+        sums.add(found.end.strength, at - negated <= negationReach, at - strengthened <= strengthReach);
       else if (found?.end.role === roles.negation) negated = at + length - 1;
       else if (found?.end.role === roles.strengthening) strengthened = at + length - 1;
       else if (found?.end.role === roles.turn) sums.turn();

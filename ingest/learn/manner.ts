@@ -87,35 +87,37 @@ const loudMarks = (code: number): boolean => code === 0x21 || code === 0x3f || c
 const shoutedAt = places['words in capitals'];
 const drawnOutAt = places['letters drawn out'];
 
-type Sign = { readonly code: number; readonly kind: number; readonly same: number; readonly before: number; readonly earlier: number };
+const addOne = (counts: Float64Array, place: number): void => {
+  counts[place] = (counts[place] ?? 0) + 1;
+};
 
-/** What is neither a letter nor a space, with the two code units before it. */
-function countSign(counts: Float64Array, { code, kind, same, before, earlier }: Sign): void {
-  const add = (place: number): void => {
-    counts[place] = (counts[place] ?? 0) + 1;
-  };
-  if ((kind & placeMask) > 0) add((kind & placeMask) - 1);
-  if ((kind & digitBit) !== 0 && (kindOf(before) & digitBit) === 0) add(places.numbers);
-  if ((kind & pictureBit) !== 0) add(places.pictures);
-  if ((fullStops(code) && same === 2) || (code === ellipsis && same === 1)) add(places['runs of full stops']);
-  if (loudMarks(code) && loudMarks(before) && !loudMarks(earlier)) add(places['runs of marks']);
-  if (code === slash && before === slash && earlier === colon) add(places.links);
-  if (code === at && before === slash && earlier === slash) add(places['passed on']);
+/** What at a place is neither a letter nor a space. `same`: how many like it stand in a row up to there. */
+function countSign(counts: Float64Array, text: string, index: number, same: number): void {
+  const code = text.charCodeAt(index);
+  const kind = kindOf(code);
+  const before = index > 0 ? text.charCodeAt(index - 1) : 0;
+  const earlier = index > 1 ? text.charCodeAt(index - 2) : 0;
+  if ((kind & placeMask) > 0) addOne(counts, (kind & placeMask) - 1);
+  if ((kind & digitBit) !== 0 && (kindOf(before) & digitBit) === 0) addOne(counts, places.numbers);
+  if ((kind & pictureBit) !== 0) addOne(counts, places.pictures);
+  if ((fullStops(code) && same === 2) || (code === ellipsis && same === 1)) addOne(counts, places['runs of full stops']);
+  if (loudMarks(code) && loudMarks(before) && !loudMarks(earlier)) addOne(counts, places['runs of marks']);
+  if (code === slash && before === slash && earlier === colon) addOne(counts, places.links);
+  if (code === at && before === slash && earlier === slash) addOne(counts, places['passed on']);
 }
 
 /** Logarithm of the length of a usual text. */
 const usualLength = 4;
 
-/** How a text is written, in the order of `mannerNames`: logarithms of counts, a share, and a truth as 0 or 1. */
-export function mannerOf(text: string): Float64Array {
-  const counts = new Float64Array(mannerNames.length);
+/** How a text is written, in the order of `mannerNames`: logarithms of counts, a share, and a truth as 0 or 1; into an earlier answer if given. */
+export function mannerOf(text: string, counts: Float64Array = new Float64Array(mannerNames.length)): Float64Array {
+  counts.fill(0);
   let letters = 0;
   let capitals = 0;
   let word = 0;
   let shouted = 0;
   let same = 1;
   let before = 0;
-  let earlier = 0;
   let isMarked = 0;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
@@ -136,9 +138,8 @@ export function mannerOf(text: string): Float64Array {
       word = 0;
       shouted = 0;
       if ((kind & spaceBit) === 0) isMarked = kind & endingBit;
-      if (kind !== spaceBit) countSign(counts, { code, kind, same, before, earlier });
+      if (kind !== spaceBit) countSign(counts, text, index, same);
     }
-    earlier = before;
     before = code;
   }
   if (word >= shortestShout && shouted === word) counts[shoutedAt] = (counts[shoutedAt] ?? 0) + 1;
@@ -152,9 +153,11 @@ export function mannerOf(text: string): Float64Array {
 /** Views of a mixture that the manner is said in: of each count one towards neutral, and one from bad to good. */
 export const mannerViewCount = 2 * mannerNames.length;
 
+const room = new Float64Array(mannerNames.length);
+
 /** Writes the manner of a text as margins for neg, neu and pos, from the view `from` on. */
 export function mannerViews(text: string, into: readonly Float64Array[], from: number): void {
-  const counts = mannerOf(text);
+  const counts = mannerOf(text, room);
   for (let place = 0; place < counts.length; place += 1) {
     const [value, neutral, lean] = [counts[place] ?? 0, into[from + 2 * place], into[from + 2 * place + 1]];
     if (neutral !== undefined) neutral[1] = value;

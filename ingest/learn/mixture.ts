@@ -26,11 +26,11 @@ export function probabilitiesOf(
 ): Float64Array {
   const sums = offsets.slice();
   const labels = sums.length;
-  for (let view = 0; view < margins.length; view += 1) {
-    const [scale, one] = [scales[view] ?? 0, margins[view]];
-    if (one === undefined) continue;
-    for (let label = 0; label < labels; label += 1)
-      sums[label] = (sums[label] ?? 0) + scale * (one[places === null ? label : (places[label] ?? 0)] ?? 0);
+  for (let label = 0; label < labels; label += 1) {
+    const place = places === null ? label : (places[label] ?? 0);
+    let sum = sums[label] ?? 0;
+    for (let view = 0; view < margins.length; view += 1) sum += (scales[view] ?? 0) * (margins[view]?.[place] ?? 0);
+    sums[label] = sum;
   }
   return toShares(sums);
 }

@@ -1,5 +1,6 @@
 // Features of a message for the category model: hashed words, neighbours, pieces of words, runs of Han characters, and its punctuation.
 import { bucketOf, hashOf, mix } from '../learn/hash.ts';
+import { longer } from '../learn/longer.ts';
 import { mostRemembered } from '../learn/word-table.ts';
 import type { Token } from '../taxonomy/tokens.ts';
 
@@ -22,6 +23,9 @@ const longestHan = 3;
 export const noToken = -1;
 const mostFeatures = 16_384;
 
+/** Marks that say something, a wide one the same as a narrow one. */
+const marks = ['?', '？', '!', '！', '%', '@'].map((mark) => ({ mark, hash: mix(salts.mark, mark.normalize('NFKC').charCodeAt(0)) }));
+
 const toBucket = (hash: number): number => bucketOf(hash, bucketCount - 1);
 
 /** A list of numbers in a buffer that is longer. */
@@ -40,7 +44,7 @@ export type ToldFeatures = Features & {
     /** Buckets that came first beside words. */
     readonly loose: Numbers;
     /** By word, its own buckets, each once. */
-    readonly ownOf: (word: number) => Uint32Array;
+    readonly ownOf: (word: number) => Uint16Array;
     /** Another number where the numbers of words were given out anew. */
     readonly edition: number;
   };
@@ -50,9 +54,6 @@ export type CategoryFeatures = { readonly read: (text: string, tokens: readonly 
 
 const isHan = (word: string): boolean => word.length === 1 && word >= '\u3000';
 const isNumber = (word: string): boolean => word >= '0' && word <= '9\uffff' && /^\d+$/.test(word);
-
-/** A word that was met: its hash, and the buckets that it has on its own. */
-type Met = { readonly number: number; readonly hash: number; readonly own: Uint32Array };
 
 /** Runs of letters within a word; position -1 and the length stand for its edges. */
 function partsOf(word: string): number[] {
@@ -72,31 +73,43 @@ function hashOfWord(word: string): number {
   return isNumber(word) && word.length > 1 ? salts.number : hashOf(word, 0, word.length);
 }
 
-/** The words that were met, by how they are written and by their number. */
+/** The words that were met: a number for each, by it its hash, and the buckets that it has on its own, those of all words in one list. */
 function openWords() {
-  const met = new Map<string, Met>();
-  const byNumber: Met[] = [];
+  const numbers = new Map<string, number>();
+  let hashes = new Int32Array(1024);
+  let starts = new Uint32Array(1025);
+  let own = new Uint16Array(16_384);
   let edition = 0;
+  const meet = (word: string): number => {
+    const number = numbers.size;
+    const hash = hashOfWord(word);
+    const parts = hash === salts.number ? [] : partsOf(word);
+    const buckets = [...new Set([mix(salts.word, hash), ...parts].map(toBucket))];
+    if (number === hashes.length) {
+      hashes = longer(hashes, new Int32Array(2 * number));
+      starts = longer(starts, new Uint32Array(2 * number + 1));
+    }
+    const start = starts[number] ?? 0;
+    const end = start + buckets.length;
+    if (end > own.length) own = longer(own, new Uint16Array(2 * end));
+    own.set(buckets, start);
+    starts[number + 1] = end;
+    hashes[number] = hash;
+    numbers.set(word, number);
+    return number;
+  };
   return {
     editionFor: (tokens: number): number => {
-      if (met.size + tokens <= mostRemembered) return edition;
-      met.clear();
-      byNumber.length = 0;
+      if (numbers.size + tokens <= mostRemembered) return edition;
+      numbers.clear();
       edition += 1;
       return edition;
     },
-    ownOf: (number: number): Uint32Array => byNumber[number]?.own ?? new Uint32Array(0),
-    of: (word: string): Met => {
-      const known = met.get(word);
-      if (known !== undefined) return known;
-      const hash = hashOfWord(word);
-      const parts = hash === salts.number ? [] : partsOf(word);
-      const own = Uint32Array.from(new Set([mix(salts.word, hash), ...parts].map(toBucket)));
-      const fresh = { number: met.size, hash, own };
-      met.set(word, fresh);
-      byNumber.push(fresh);
-      return fresh;
-    },
+    ownOf: (number: number): Uint16Array => own.subarray(starts[number] ?? 0, starts[number + 1] ?? 0),
+    hashOf: (number: number): number => hashes[number] ?? 0,
+    startOf: (number: number): number => starts[number] ?? 0,
+    bucketAt: (place: number): number => own[place] ?? 0,
+    of: (word: string): number => numbers.get(word) ?? meet(word),
   };
 }
 
@@ -105,8 +118,8 @@ export function openCategoryFeatures(): CategoryFeatures {
   const buckets = new Uint32Array(mostFeatures);
   const owners = new Int32Array(mostFeatures);
   const [words, repeats, loose] = [new Uint32Array(mostFeatures), new Uint32Array(mostFeatures), new Uint32Array(mostFeatures)];
-  // When a bucket or a word was last seen, so that nothing has to be cleared between texts.
-  const seenAt = new Uint32Array(bucketCount);
+  // A bit for each bucket of the text: so few that they stay in the nearest cache, and clearing them costs less than waiting for more.
+  const seen = new Uint32Array(bucketCount >> 5);
   const wordSeenAt = new Uint32Array(mostRemembered);
   const known = openWords();
   let turn = 0;
@@ -114,8 +127,10 @@ export function openCategoryFeatures(): CategoryFeatures {
 
   /** False where the bucket was there before. */
   function add(bucket: number, token: number): boolean {
-    if (seenAt[bucket] === turn || size === mostFeatures) return false;
-    seenAt[bucket] = turn;
+    const bits = seen[bucket >>> 5] ?? 0;
+    const bit = 1 << (bucket & 31);
+    if ((bits & bit) !== 0 || size === mostFeatures) return false;
+    seen[bucket >>> 5] = bits | bit;
     buckets[size] = bucket;
     owners[size] = token;
     size += 1;
@@ -127,12 +142,13 @@ export function openCategoryFeatures(): CategoryFeatures {
     if (add(bucket, token)) loose[looseCount++] = bucket;
   }
 
-  function addWord({ number, own }: Met, token: number): void {
+  function addWord(number: number, token: number): void {
     if (wordSeenAt[number] === turn) return;
     wordSeenAt[number] = turn;
     words[wordCount++] = number;
-    for (let at = 0; at < own.length; at += 1) {
-      const bucket = own[at] ?? 0;
+    const end = known.startOf(number + 1);
+    for (let at = known.startOf(number); at < end; at += 1) {
+      const bucket = known.bucketAt(at);
       if (!add(bucket, token)) repeats[repeatCount++] = bucket;
     }
   }
@@ -150,6 +166,7 @@ export function openCategoryFeatures(): CategoryFeatures {
   function read(text: string, tokens: readonly Token[]): ToldFeatures {
     const edition = known.editionFor(tokens.length);
     turn += 1;
+    seen.fill(0);
     [size, wordCount, repeatCount, looseCount] = [0, 0, 0, 0];
     let [before, earlier] = [0, 0];
     for (let at = 0; at < tokens.length; at += 1) {
@@ -159,15 +176,15 @@ export function openCategoryFeatures(): CategoryFeatures {
         [before, earlier] = [0, 0];
         continue;
       }
-      const met = known.of(word);
-      addWord(met, at);
-      if (before !== 0) addLoose(mix(mix(salts.pair, before), met.hash), at);
-      if (earlier !== 0) addLoose(mix(mix(salts.skip, earlier), met.hash), at);
+      const number = known.of(word);
+      const hash = known.hashOf(number);
+      addWord(number, at);
+      if (before !== 0) addLoose(mix(mix(salts.pair, before), hash), at);
+      if (earlier !== 0) addLoose(mix(mix(salts.skip, earlier), hash), at);
       earlier = before;
-      before = met.hash;
+      before = hash;
     }
-    for (const mark of ['?', '？', '!', '！', '%', '@'])
-      if (text.includes(mark)) addLoose(mix(salts.mark, mark.normalize('NFKC').charCodeAt(0)), noToken);
+    for (const { mark, hash } of marks) if (text.includes(mark)) addLoose(hash, noToken);
     const told = {
       words: { list: words, size: wordCount },
       repeats: { list: repeats, size: repeatCount },

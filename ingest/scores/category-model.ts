@@ -2,6 +2,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { AppError } from '#db/model/errors.ts';
+import { longer } from '../learn/longer.ts';
 import { toShares } from '../learn/shares.ts';
 import { bucketCount, type Features, type ToldFeatures } from './category-features.ts';
 
@@ -57,37 +58,49 @@ function openSums(model: CategoryModel): (features: ToldFeatures) => WholeSums {
   const count = planeCount(model);
   // 16,384 features at most, each at most 255 times 127, fit in 32 bits, and whole numbers add up faster.
   const whole = new Int32Array(count);
-  let norm = 0;
   let edition = -1;
-  let known: { readonly sums: Int32Array; readonly norm: number }[] = [];
+  // By word, its sums in one row, and the square of its length.
+  let rows = new Int32Array(1024 * count);
+  let norms = new Int32Array(1024);
+  let isKnown = new Uint8Array(1024);
   /** Gives the square of what the bucket adds to the length. */
-  const addBucket = (bucket: number, sign: number, sums: Int32Array): number => {
+  const addBucket = (bucket: number, sign: number, sums: Int32Array, from: number): number => {
     const value = rarity[bucket] ?? 0;
     if (value === 0) return 0;
     const row = bucket * count;
+    const times = sign * value;
     for (let plane = 0; plane < count; plane += 1)
-      sums[plane] = ((sums[plane] ?? 0) + Math.imul(weights[row + plane] ?? 0, sign * value)) | 0;
-    return (lengths[bucket] ?? 0) ** 2;
+      sums[from + plane] = ((sums[from + plane] ?? 0) + Math.imul(weights[row + plane] ?? 0, times)) | 0;
+    const length = lengths[bucket] ?? 0;
+    return length * length;
   };
-  const meet = (own: Uint32Array) => {
-    const sums = new Int32Array(count);
-    let length = 0;
-    for (const bucket of own) length += addBucket(bucket, 1, sums);
-    return { sums, norm: length };
+  const meet = (word: number, own: Uint16Array): void => {
+    if (word >= norms.length) {
+      const size = 2 * Math.max(word, norms.length);
+      rows = longer(rows, new Int32Array(size * count));
+      norms = longer(norms, new Int32Array(size));
+      isKnown = longer(isKnown, new Uint8Array(size));
+    }
+    const from = word * count;
+    rows.fill(0, from, from + count);
+    let norm = 0;
+    for (const bucket of own) norm += addBucket(bucket, 1, rows, from);
+    norms[word] = norm;
+    isKnown[word] = 1;
   };
   return ({ told: { words, repeats, loose, ownOf, edition: now } }) => {
-    if (edition !== now) [known, edition] = [[], now];
+    if (edition !== now) [isKnown, edition] = [new Uint8Array(norms.length), now];
     whole.fill(0);
-    norm = 0;
+    let norm = 0;
     for (let at = 0; at < words.size; at += 1) {
       const word = words.list[at] ?? 0;
-      known[word] ??= meet(ownOf(word));
-      const { sums, norm: length } = known[word];
-      for (let plane = 0; plane < count; plane += 1) whole[plane] = ((whole[plane] ?? 0) + (sums[plane] ?? 0)) | 0;
-      norm += length;
+      if (isKnown[word] !== 1) meet(word, ownOf(word));
+      const from = word * count;
+      for (let plane = 0; plane < count; plane += 1) whole[plane] = ((whole[plane] ?? 0) + (rows[from + plane] ?? 0)) | 0;
+      norm += norms[word] ?? 0;
     }
-    for (let at = 0; at < repeats.size; at += 1) norm -= addBucket(repeats.list[at] ?? 0, -1, whole);
-    for (let at = 0; at < loose.size; at += 1) norm += addBucket(loose.list[at] ?? 0, 1, whole);
+    for (let at = 0; at < repeats.size; at += 1) norm -= addBucket(repeats.list[at] ?? 0, -1, whole, 0);
+    for (let at = 0; at < loose.size; at += 1) norm += addBucket(loose.list[at] ?? 0, 1, whole, 0);
     return { whole, norm };
   };
 }

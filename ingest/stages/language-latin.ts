@@ -31,20 +31,19 @@ type Tools = { readonly model: LanguageModel; readonly pieces: LanguagePieces; r
 
 /** Opens a judge of texts in Latin letters. */
 export function openLatinJudge({ model, pieces, spokenWords }: Tools): (text: string) => Verdict {
-  const sumsOf = openWordSums(model, pieces);
   const { languages, offsets, step } = model;
   const spanish = languages.indexOf('es');
   const placeOf = (language: string) => pieces.languages.indexOf(pieceLanguage(language));
-  const places = languages.map(placeOf);
-  const rarerPlaces = byPiecesOnly.map(placeOf);
+  // Votes for the languages of the model come first, then those that only the tables know.
+  const sumsOf = openWordSums(model, pieces, [...languages, ...byPiecesOnly].map(placeOf));
   const sums = new Float64Array(languages.length);
 
   /** The language of the tables alone that clearly leads; null where none does. */
   const byPieces = ({ votes, pieces: count }: WordSums): string | null => {
     if (count < leastPieces) return null;
     let most = 0;
-    for (const place of places) most = Math.max(most, votes[place] ?? 0);
-    return byPiecesOnly.find((_, at) => ((votes[rarerPlaces[at] ?? -1] ?? 0) - most) / count > leastLead) ?? null;
+    for (let at = 0; at < languages.length; at += 1) most = Math.max(most, votes[at] ?? 0);
+    return byPiecesOnly.find((_, at) => ((votes[languages.length + at] ?? 0) - most) / count > leastLead) ?? null;
   };
 
   return (text) => {
@@ -58,7 +57,7 @@ export function openLatinJudge({ model, pieces, spokenWords }: Tools): (text: st
     const scale = pieceWeight / Math.sqrt(said.pieces);
     let best = 0;
     for (let at = 0; at < sums.length; at += 1) {
-      sums[at] = (sums[at] ?? 0) + scale * (votes[places[at] ?? -1] ?? 0);
+      sums[at] = (sums[at] ?? 0) + scale * (votes[at] ?? 0);
       if ((sums[at] ?? 0) > (sums[best] ?? 0)) best = at;
     }
     let total = 0;

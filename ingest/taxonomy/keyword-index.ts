@@ -1,5 +1,7 @@
 // Looks for all patterns of all names at once: a tree of words, so that patterns with the same beginning are walked together.
-import { type PatternHead, type Place, readPatternHeads, type Sequence } from './pattern.ts';
+import { mostRemembered } from '../learn/word-table.ts';
+import { type Place, readPatternHeads, type Sequence } from './pattern.ts';
+import { beginningOf, beginningsOf } from './pattern-beginnings.ts';
 import type { Token } from './tokens.ts';
 
 /** Where a pattern of a name was found: the first and last token it took, and the sequence that fitted. */
@@ -11,19 +13,20 @@ export type KeywordIndex = {
 };
 
 type End = { readonly name: number; readonly sequence: Sequence };
-/** `open` is made when a word with any ending comes: most branches have none, and there are some ten thousand of them. */
-type Branch = { readonly exact: Map<string, Node>; open: Map<string, [string, Node][]> | null };
-/** `waiting` are patterns that begin here and are planted when their first word comes: most never do. */
-type Node = { adjacent: Branch | null; gapped: Branch | null; readonly ends: End[]; waiting: Waiting[] | null };
-type Waiting = PatternHead & { readonly name: number };
+/** `open`: words with any ending, by their first two letters in one number; made when one comes, since most branches have none. */
+type Branch = { readonly exact: Map<string, Node>; open: Map<number, [string, Node][]> | null };
+type Node = { adjacent: Branch | null; gapped: Branch | null; readonly ends: End[] };
+/** A pattern that no word has begun yet. */
+type Waiting = { readonly name: number; readonly pattern: string };
 
 /** Words, or Han characters, that a gap may hold. */
 const mostBetween = 6;
 const mostHanBetween = 10;
 const stem = 2;
 
-const newNode = (): Node => ({ adjacent: null, gapped: null, ends: [], waiting: null });
+const newNode = (): Node => ({ adjacent: null, gapped: null, ends: [] });
 const newBranch = (): Branch => ({ exact: new Map(), open: null });
+const stemOf = (word: string): number => (word.charCodeAt(0) << 16) | word.charCodeAt(1);
 
 function stepIn(branch: Branch, { word, isOpen }: Place): Node {
   if (!isOpen) {
@@ -34,31 +37,37 @@ function stepIn(branch: Branch, { word, isOpen }: Place): Node {
     return fresh;
   }
   branch.open ??= new Map();
-  const beginning = word.slice(0, stem);
-  const list = branch.open.get(beginning) ?? [];
+  const list = branch.open.get(stemOf(word)) ?? [];
   const known = list.find(([prefix]) => prefix === word)?.[1];
   if (known !== undefined) return known;
   const fresh = newNode();
   list.push([word, fresh]);
-  branch.open.set(beginning, list);
+  branch.open.set(stemOf(word), list);
   return fresh;
 }
 
-/** Plants a sequence whose first place is the node. */
-function plant(first: Node, name: number, sequence: Sequence): void {
-  let node = first;
-  for (const place of sequence.slice(1)) {
-    const branch = place.hasGap ? (node.gapped ?? newBranch()) : (node.adjacent ?? newBranch());
-    if (place.hasGap) node.gapped = branch;
+function plant(start: Branch, name: number, sequence: Sequence): void {
+  let branch = start;
+  for (const [at, place] of sequence.entries()) {
+    const node = stepIn(branch, place);
+    const next = sequence[at + 1];
+    if (next === undefined) {
+      node.ends.push({ name, sequence });
+      return;
+    }
+    branch = next.hasGap ? (node.gapped ?? newBranch()) : (node.adjacent ?? newBranch());
+    if (next.hasGap) node.gapped = branch;
     else node.adjacent = branch;
-    node = stepIn(branch, place);
   }
-  node.ends.push({ name, sequence });
 }
 
-function plantWaiting(node: Node, waiting: readonly Waiting[]): void {
-  node.waiting = null;
-  for (const { name, head, rest } of waiting) for (const end of rest()) plant(node, name, head.concat(end));
+/** The nodes that a word leads to from a branch: its own, then those of its beginnings. */
+function nodesOf(branch: Branch, word: string): Node[] {
+  const exact = branch.exact.get(word);
+  const nodes = exact === undefined ? [] : [exact];
+  if (branch.open === null || word.length < stem) return nodes;
+  for (const [prefix, node] of branch.open.get(stemOf(word)) ?? []) if (word.startsWith(prefix)) nodes.push(node);
+  return nodes;
 }
 
 type Visit = (end: End, last: number) => void;
@@ -69,11 +78,11 @@ function enter(tokens: readonly Token[], at: number, branch: Branch, visit: Visi
   const exact = branch.exact.get(word);
   if (exact !== undefined) walk(tokens, at, exact, visit);
   if (branch.open === null || word.length < stem) return;
-  for (const [prefix, node] of branch.open.get(word.slice(0, stem)) ?? []) if (word.startsWith(prefix)) walk(tokens, at, node, visit);
+  const open = branch.open.get(stemOf(word));
+  if (open !== undefined) for (const [prefix, node] of open) if (word.startsWith(prefix)) walk(tokens, at, node, visit);
 }
 
 function walk(tokens: readonly Token[], at: number, node: Node, visit: Visit): void {
-  if (node.waiting !== null) plantWaiting(node, node.waiting);
   for (const end of node.ends) visit(end, at);
   if (node.adjacent === null && node.gapped === null) return;
   const sentence = tokens[at]?.sentence;
@@ -86,28 +95,60 @@ function walk(tokens: readonly Token[], at: number, node: Node, visit: Visit): v
   }
 }
 
-/** Opens an index over the patterns of each name (its number in the list); they were checked before. */
-export function openKeywordIndex(patternsByName: readonly (readonly string[])[]): KeywordIndex {
-  const start = newBranch();
+const nowhere: readonly Node[] = [];
+
+/**
+ * Where the walks from a first word begin. Patterns wait under what they begin with until a word begins so, and are read then: of some ten
+ * thousand most never are. What was found for a word is kept, since most words lead nowhere and come again.
+ */
+function openStarts(patternsByName: readonly (readonly string[])[]): (word: string) => readonly Node[] {
+  const waiting = new Map<number, Waiting[]>();
   patternsByName.forEach((patterns, name) => {
     for (const pattern of patterns) {
-      for (const { head, rest } of readPatternHeads(pattern)) {
-        const [place] = head;
-        if (place === undefined) continue;
-        const node = stepIn(start, place);
-        node.waiting ??= [];
-        node.waiting.push({ name, head, rest });
+      for (const beginning of beginningsOf(pattern)) {
+        const list = waiting.get(beginning);
+        if (list === undefined) waiting.set(beginning, [{ name, pattern }]);
+        else list.push({ name, pattern });
       }
     }
   });
+  const start = newBranch();
+  const plantAll = (beginning: number): void => {
+    const list = waiting.get(beginning);
+    if (list === undefined) return;
+    waiting.delete(beginning);
+    for (const { name, pattern } of list) {
+      for (const { head, rest } of readPatternHeads(pattern)) {
+        if (beginningOf(head[0]?.word ?? '') === beginning) for (const end of rest()) plant(start, name, head.concat(end));
+      }
+    }
+  };
+  const known = new Map<string, readonly Node[]>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    plantAll(beginningOf(word));
+    const nodes = nodesOf(start, word);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(word, nodes.length === 0 ? nowhere : nodes);
+    return nodes;
+  };
+}
+
+/** Opens an index over the patterns of each name (its number in the list); they were checked before. */
+export function openKeywordIndex(patternsByName: readonly (readonly string[])[]): KeywordIndex {
+  const startsOf = openStarts(patternsByName);
   const find = (tokens: readonly Token[]): Found[] => {
     const found: Found[] = [];
-    for (let first = 0; first < tokens.length; first += 1) {
-      const from = found.length;
-      enter(tokens, first, start, ({ name, sequence }, last) => {
-        for (let index = from; index < found.length; index += 1) if (found[index]?.name === name) return;
-        found.push({ name, first, last, sequence });
-      });
+    let [first, from] = [0, 0];
+    const visit: Visit = ({ name, sequence }, last) => {
+      for (let index = from; index < found.length; index += 1) if (found[index]?.name === name) return;
+      found.push({ name, first, last, sequence });
+    };
+    for (; first < tokens.length; first += 1) {
+      const nodes = startsOf(tokens[first]?.word ?? '');
+      from = found.length;
+      for (const node of nodes) walk(tokens, first, node, visit);
     }
     return found;
   };

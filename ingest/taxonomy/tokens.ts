@@ -1,5 +1,6 @@
 // Tokens of a text for keyword patterns: words without accents, each Han or Kana character by itself, with their places in the text.
-import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
+import { numberWords } from '../learn/number-words.ts';
+import { simplifiedOf } from '../stages/simplify.ts';
 
 export type Token = {
   /** Lower case, accents and traditional forms folded. */
@@ -14,26 +15,6 @@ const mostRead = 4000;
 const accents = /\p{M}+/gu;
 const isLetter = /^[\p{L}\p{M}]$/u;
 const isDigit = /^\p{N}$/u;
-
-let simplified: ReadonlyMap<string, string> | null = null;
-
-/** One character for one, so that places stay. Read from its dictionary when the first Chinese text comes. */
-function simplifiedForms(): ReadonlyMap<string, string> {
-  simplified ??= new Map(
-    traditionalToSimplified.split('|').flatMap((line): [string, string][] => {
-      const [from, to] = line.split(' ');
-      return from !== undefined && to !== undefined && from.length === 1 && to.length === 1 ? [[from, to]] : [];
-    }),
-  );
-  return simplified;
-}
-
-/** The text with traditional characters in their simplified form, of the same length. */
-export function simplify(text: string): string {
-  if (!/[\u3400-\u9fff]/.test(text)) return text;
-  const forms = simplifiedForms();
-  return text.replace(/[\u3400-\u9fff]/g, (character) => forms.get(character) ?? character);
-}
 
 function fold(word: string): string {
   const lower = word.toLowerCase();
@@ -66,21 +47,40 @@ function toKind(code: number): number {
   return '。！？!?;；\n'.includes(character) ? kinds.end : kinds.nothing;
 }
 
+// How words that come again are folded, by number, and Han characters by code unit.
+const folded: string[] = [];
+const numberAt = numberWords((word, number) => {
+  folded[number] = fold(word);
+});
+// Lists of characters by code unit would be mostly holes.
+const singles: string[] = [''];
+const singleAt = new Uint16Array(0x10000);
+
+function singleOf(code: number): string {
+  const known = singleAt[code] ?? 0;
+  if (known > 0) return singles[known] ?? '';
+  const single = fold(String.fromCharCode(simplifiedOf(code)));
+  singleAt[code] = singles.push(single) - 1;
+  return single;
+}
+
 /** All tokens of a text in their order; texts are read to their first 4,000 characters. */
 export function readTokens(text: string): Token[] {
-  const read = simplify(text.length > mostRead ? text.slice(0, mostRead) : text);
+  const length = Math.min(text.length, mostRead);
   const tokens: Token[] = [];
+  const place = { from: 0, to: 0 };
   let sentence = 0;
-  for (let at = 0; at < read.length; ) {
-    const kind = kindOf(read.charCodeAt(at));
-    let end = at + 1;
-    if (kind === kinds.letter || kind === kinds.digit) while (end < read.length && kindOf(read.charCodeAt(end)) === kind) end += 1;
-    if (kind === kinds.letter || kind === kinds.digit || kind === kinds.single) {
-      tokens.push({ word: fold(read.slice(at, end)), start: at, end, sentence });
-    }
+  for (let at = 0; at < length; at = place.to) {
+    const code = text.charCodeAt(at);
+    const kind = kindOf(code);
+    place.from = at;
+    place.to = at + 1;
+    if (kind === kinds.letter || kind === kinds.digit) {
+      while (place.to < length && kindOf(text.charCodeAt(place.to)) === kind) place.to += 1;
+      tokens.push({ word: folded[numberAt(text, place)] ?? '', start: at, end: place.to, sentence });
+    } else if (kind === kinds.single) tokens.push({ word: singleOf(code), start: at, end: place.to, sentence });
     // A full stop ends a sentence only where a space or nothing follows: `2.5` and `example.com` go on.
-    if (kind === kinds.end || (kind === kinds.stop && (end === read.length || read.charCodeAt(end) <= 0x20))) sentence += 1;
-    at = end;
+    else if (kind === kinds.end || (kind === kinds.stop && (place.to === length || text.charCodeAt(place.to) <= 0x20))) sentence += 1;
   }
   return tokens;
 }

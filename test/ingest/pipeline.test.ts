@@ -58,6 +58,40 @@ describe('the pipeline', { timeout: 180_000 }, () => {
     await parts.db.close();
   });
 
+  it('scores nothing again that comes in unchanged, and all of what holds anything new', async () => {
+    const parts = await openParts();
+    let asked = 0;
+    const scorers: typeof standInScorers = {
+      ...standInScorers,
+      score: (input) => {
+        asked += 1;
+        return standInScorers.score(input);
+      },
+    };
+    const pipeline = openPipeline({ ...parts, scorers });
+    const page = [conversation('c1', 'hello, thanks'), conversation('c2', 'hello, stuck')];
+    const askedFor = async (conversations: FetchedConversation[]) => {
+      asked = 0;
+      const { inserted, updated, unchanged } = await pipeline.take('desk', conversations);
+      return { inserted, updated, unchanged, asked };
+    };
+    expect([
+      await askedFor(page),
+      await askedFor(page),
+      await askedFor([conversation('c1', 'hello, thanks'), conversation('c2', 'hello, still stuck')]),
+    ]).toEqual([
+      { inserted: 2, updated: 0, unchanged: 0, asked: 2 },
+      { inserted: 0, updated: 0, unchanged: 2, asked: 0 },
+      { inserted: 0, updated: 1, unchanged: 1, asked: 1 },
+    ]);
+    const { conversations } = await findConversations(parts.db, { limit: 10 });
+    expect(conversations.map(({ externalId, sentiment }) => [externalId, sentiment]).sort()).toEqual([
+      ['c1', 'pos'],
+      ['c2', 'neg'],
+    ]);
+    await parts.db.close();
+  });
+
   it('makes a dead letter without a body of a conversation that fails a stage, and takes the rest', async () => {
     const parts = await openParts();
     const page = [

@@ -28,6 +28,13 @@ describe('openFeltWords', () => {
     expect(hear('the cash').bad).toBe(0);
   });
 
+  it('takes of two expressions that are as long as each other the one that comes first in the list', () => {
+    const exactFirst = open('en', parseFeltList('2 | well made\n-3 | well ma*\n'));
+    const exactLast = open('en', parseFeltList('-3 | well ma*\n2 | well made\n'));
+    expect([exactFirst('well made').good, exactFirst('well made').bad]).toEqual([expect.closeTo(2), 0]);
+    expect([exactLast('well made').good, exactLast('well made').bad]).toEqual([0, expect.closeTo(3)]);
+  });
+
   it('turns a negated word round, not behind a full stop, and strengthens one behind `very`', () => {
     expect(hear('not lovely').bad).toBeCloseTo(1.2);
     expect(hear('not. Lovely').bad).toBe(0);

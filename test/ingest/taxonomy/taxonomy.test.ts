@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { taxonomyLanguages } from '#db/model/scoring-desk.ts';
+import { toSimplified } from '#ingest/stages/simplify.ts';
 import { openKeywordIndex } from '#ingest/taxonomy/keyword-index.ts';
 import { readPattern } from '#ingest/taxonomy/pattern.ts';
 import { parseTaxonomy, readTaxonomy } from '#ingest/taxonomy/read-taxonomy.ts';
-import { readTokens, simplify } from '#ingest/taxonomy/tokens.ts';
+import { readTokens } from '#ingest/taxonomy/tokens.ts';
 import { root } from '#test/support/source-files.ts';
 
 const shipped = readFileSync(path.join(root, 'ingest/taxonomy/wallet.json'), 'utf8');
@@ -176,6 +177,6 @@ describe('keyword patterns', () => {
       { word: '没', start: 14, end: 15, sentence: 1 },
       { word: '了', start: 15, end: 16, sentence: 1 },
     ]);
-    expect(simplify('帳戶 account')).toBe('帐户 account');
+    expect(toSimplified('帳戶 account')).toBe('帐户 account');
   });
 });
