@@ -140,12 +140,9 @@ export const rowShape = z
     toldMinMs: counted.optional().openapi({ description: 'Rows about a notice: the range that the customer had been told.' }),
     toldMaxMs: counted.optional(),
     value: numberOrNull,
-    weight: z
-      .number()
-      .optional()
-      .openapi({
-        description: 'Rows of the part `weighted`: how many requests the answer stands for. Their `value` is 1 for a good answer, else 0.',
-      }),
+    weight: z.number().optional().openapi({
+      description: 'Rows of the part `weighted`: how many requests the answer stands for. Their `value` is 1 for a good answer, else 0.',
+    }),
     comment: z
       .string()
       .optional()

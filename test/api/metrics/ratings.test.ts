@@ -116,7 +116,9 @@ describe('survey-response-rate', () => {
       return [n, value, stillPossible, immature];
     };
     const asked = monday + hour;
-    expect(() => rowsOfPlan(settingOf(records), planOf('survey-response-rate'), { part: 'open', only: 'hit', offset: 0, limit: 9 })).toThrow('only: ');
+    expect(() =>
+      rowsOfPlan(settingOf(records), planOf('survey-response-rate'), { part: 'open', only: 'hit', offset: 0, limit: 9 }),
+    ).toThrow('only: ');
     expect([at(asked), at(asked + 3 * day - 1), at(asked + 3 * day), at(monday + 4 * day), at(monday + 8 * day)]).toEqual([
       [0, null, 1, true],
       [0, null, 3, true],
