@@ -14,10 +14,11 @@ import { describeStores } from '#test/support/stores.ts';
 const random = seededRandom(5);
 /** Few instants, so that many share one. */
 const instant = () => monday + random.int(0, 12) * hour;
-const scales = [
+type Scale = { readonly scaleMin: number; readonly scaleMax: number };
+const scales: readonly [Scale, ...Scale[]] = [
   { scaleMin: 1, scaleMax: 5 },
   { scaleMin: 0, scaleMax: 1 },
-] as const;
+];
 
 type Given = Omit<CommentedRating, 'at'> & { readonly arrivedAt: number; readonly givenAt: number | null; readonly isGood: boolean };
 
