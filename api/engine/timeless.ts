@@ -30,7 +30,9 @@ export function countTimeless(question: Question): Record<string, number> {
       let count = 0;
       for (const row of rowsWithoutTime(question, columns.rating, question.at, question.blocks)) {
         const traits = ratingCodes.traitsOf(columns.rating.code[row] ?? 0, false);
-        if (traits !== null && metric.judge(traits)?.part === 'in') count += 1;
+        const part = traits === null ? undefined : metric.judge(traits)?.part;
+        // Without a time it is in no range, whether it is settled or still open.
+        if (part === 'in' || part === 'apart') count += 1;
       }
       return { no_time: count };
     }

@@ -50,7 +50,8 @@ export function figureOfItems(items: readonly Item[], plan: Plan, isBucketed: bo
   const young = items.filter((item) => item.reason === null && item.isYoung).length;
   const isLabelled = plan.metric === 'notice-coverage' || plan.metric === 'complaint-climbs' || plan.metric === 'no-reply-claims';
   const isClock = plan.metric === 'complaint-acknowledged' || plan.metric === 'complaint-decided';
-  const hasYouth = !ratingShares.includes(plan.metric) && !isLabelled && !isClock;
+  // A rating that was given stays; a request may still be answered.
+  const hasYouth = plan.metric !== 'csat' && !isLabelled && !isClock;
   const also = {
     ...(endingMetrics.includes(plan.metric) ? { waits } : {}),
     ...(plan.metric === 'answered-within-promise' || plan.metric === 'notice-coverage' || plan.metric === 'survey-response-rate' || isClock

@@ -4,8 +4,8 @@ import type { FactRecord, RatingRecord } from '#db/model/fact-record.ts';
 import type { Figure, MetricId, Plan } from '#db/model/metric.ts';
 import { type Item, plain } from './reference-items.ts';
 
-/** Shares of ratings: none of them will still move. */
-export const ratingShares: readonly MetricId[] = ['csat'];
+/** Shares of ratings or of requests for them. */
+export const ratingShares: readonly MetricId[] = ['csat', 'survey-response-rate'];
 
 const gradeOf = ({ value, scaleMin, scaleMax }: RatingRecord): number => 1 + (6 * (value - scaleMin)) / (scaleMax - scaleMin);
 
