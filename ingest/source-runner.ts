@@ -8,7 +8,7 @@ import { hour, type Instant, minute } from '#db/model/instant.ts';
 import { closeBrokenRuns, noRunCounts, type RunCounts } from '#db/store/job-runs.ts';
 import { changeConnection, dropLease, getConnection, type SourceConnection, takeLease } from '#db/store/source-connections.ts';
 import { nextAfterRun } from '#db/store/source-hints.ts';
-import type { Access, FetchPlan, OpenedConnector } from './connectors/connector.ts';
+import type { Access, OpenedConnector } from './connectors/connector.ts';
 import { getConnector } from './connectors/index.ts';
 import { checkGone } from './gone.ts';
 import { openAddressGuard } from './http/address-guard.ts';
@@ -44,10 +44,7 @@ export type RunnerParts = {
   readonly connectMail?: MailConnect;
 };
 
-export type RunRequest = {
-  readonly window?: FetchPlan['window'];
-  /** Ids of items that are read alone. */
-  readonly items?: readonly string[];
+export type RunRequest = Pick<SyncJob, 'window' | 'items'> & {
   /** Somebody asked for it now: a host that is left alone after failures is asked once all the same. */
   readonly isAsked?: boolean;
   readonly signal: AbortSignal;
@@ -111,7 +108,7 @@ export function openSourceRunner(parts: RunnerParts): SourceRunner {
     };
     const result = await syncSource(
       { db, clock, pipeline: await parts.pipeline() },
-      { sourceId, connector, access, since: connection.readFrom, ...extentOf(request), owner, onProgress },
+      { sourceId, connector, access, since: connection.readFrom, window: request.window, items: request.items, owner, onProgress },
     );
     if ((connection.checkedGoneAt ?? connection.addedAt) + gonePause <= clock()) await checkGone(parts, { sourceId, connector, access });
     return result;
@@ -129,7 +126,7 @@ export function openSourceRunner(parts: RunnerParts): SourceRunner {
       try {
         await closeBrokenRuns(db, sourceId, now);
         const result = await readSource(connection, request);
-        await closeRun(parts, { connection, startedAt: now, isUsual: movesCursor(extentOf(request)) });
+        await closeRun(parts, { connection, startedAt: now, isUsual: movesCursor(request) });
         return result;
       } catch (error) {
         const failures = request.signal.aborted ? connection.failures : connection.failures + 1;
@@ -154,11 +151,6 @@ export function openSourceRunner(parts: RunnerParts): SourceRunner {
       await own?.close();
     },
   };
-}
-
-/** How much a run reads; nothing named: on from where the last one stopped. */
-function extentOf({ window, items }: Pick<RunRequest, 'window' | 'items'>): Pick<SyncJob, 'window' | 'items'> {
-  return { window: window ?? null, items: items ?? null };
 }
 
 type Ended = { readonly connection: SourceConnection; readonly startedAt: Instant; readonly isUsual: boolean };

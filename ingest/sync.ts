@@ -23,9 +23,9 @@ export type SyncJob = {
   /** How far back a first run reads. */
   readonly since: Instant;
   /** A back-fill: reads this window, and leaves the cursor of the usual runs alone. */
-  readonly window: FetchPlan['window'];
-  /** Items that are asked for alone, by their ids; the cursor stays where it is. Null: whatever the source lists. */
-  readonly items: readonly string[] | null;
+  readonly window?: FetchPlan['window'];
+  /** Items that are asked for alone, by their ids; the cursor stays where it is. Left out: whatever the source lists. */
+  readonly items?: readonly string[];
   /** Whoever holds the lease of the source; every page holds it on. */
   readonly owner: string;
   readonly onProgress: (counts: RunCounts, progress: number | null) => void;
@@ -54,24 +54,24 @@ export async function syncSource(parts: SyncParts, job: SyncJob): Promise<SyncRe
   }
 }
 
-function kindOf({ items, window }: SyncJob): ReadKind {
-  if (items !== null) return 'retry';
+function kindOf({ items, window = null }: Pick<SyncJob, 'items' | 'window'>): ReadKind {
+  if (items !== undefined) return 'retry';
   return window === null ? 'sync' : 'back-fill';
 }
 
 /** Whether a run goes on from where the last one stopped, and says with its end that the source was read up to now. */
-export const movesCursor = ({ items, window }: Pick<SyncJob, 'items' | 'window'>): boolean => items === null && window === null;
+export const movesCursor = (extent: Pick<SyncJob, 'items' | 'window'>): boolean => kindOf(extent) === 'sync';
 
 type Told = { counts: RunCounts; pages: number; gaps: number };
 
 async function readPages(parts: SyncParts, job: SyncJob, { run, told }: { readonly run: number; readonly told: Told }): Promise<void> {
-  const { connector, access, sourceId, window, since, items } = job;
+  const { connector, access, sourceId, window = null, since, items } = job;
   const isUsual = movesCursor(job);
   const again = isUsual ? await findDueMissing(parts.db, sourceId, parts.clock()) : [];
   const cursor = isUsual ? await findCursor(parts.db, sourceId) : null;
   const circles = openCircleGuard();
   const givenUp: string[] = [];
-  const pages = items === null ? connector.fetch(access, { cursor, since, window, again }) : readItems(job, items);
+  const pages = items === undefined ? connector.fetch(access, { cursor, since, window, again }) : readItems(job, items);
   for await (const page of pages) {
     access.signal.throwIfAborted();
     circles.check(page);

@@ -93,7 +93,9 @@ export function suppressed(figure: Figure): Figure {
 }
 
 function maturity(metric: Metric, tally: Tally): { immature?: boolean } {
-  if (metric.atom !== 'wait' && metric.atom !== 'episode' && metric.card.id !== 'survey-response-rate') return {};
+  // Of waits and episodes all may be young; of ratings only requests, which stand apart as long as they are.
+  const isYoungTold = metric.atom === 'wait' || metric.atom === 'episode' || (metric.atom === 'rating' && hasApart(metric));
+  if (!isYoungTold) return {};
   return { immature: tally.young > immatureShare * (tally.n + tally.apart) };
 }
 

@@ -5,6 +5,7 @@ import type { Db } from '../dialect/db.ts';
 import { inList } from '../dialect/in-list.ts';
 import type { IncomingConversation, IncomingMessage } from '../model/conversation.ts';
 import { toStorable } from './incoming-rows.ts';
+import { storableText } from './storable-text.ts';
 
 /**
  * SHA-256 over everything that is stored of a conversation, each part in a fixed order. The order of messages, ratings and
@@ -82,8 +83,7 @@ export async function openIsStored(db: Db, sourceId: string, externalIds: readon
     .where(and(eq(conversation.sourceId, sourceId), inList(db, conversation.externalId, externalIds)));
   const hashes = new Map(rows.map(({ externalId, hash }) => [externalId, hash]));
   return (incoming) => {
-    const storable = toStorable(incoming);
-    const known = hashes.get(storable.externalId);
-    return known !== undefined && known === contentHash(storable);
+    const known = hashes.get(storableText(incoming.externalId));
+    return known !== undefined && known === contentHash(toStorable(incoming));
   };
 }

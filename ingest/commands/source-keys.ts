@@ -1,5 +1,5 @@
 // `huiyin sources keys`: keys for the push API and secrets for signed webhooks, made, listed and revoked.
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Db } from '#db/dialect/db.ts';
 import { type KeyUse, keyUses } from '#db/model/push.ts';
 import type { PushDesk } from '#db/model/push-desk.ts';
@@ -7,20 +7,16 @@ import { saveAudit } from '#db/store/audit.ts';
 import { findSourceKeys, revokeSourceKey } from '#db/store/source-keys.ts';
 import { findSources } from '#db/store/sources.ts';
 import type { CommandContext } from './context.ts';
+import { numberedBy, type WithSources } from './source-arguments.ts';
 import { keyLines } from './source-words.ts';
 
 type Opened = { readonly db: Db; readonly push: PushDesk };
-export type WithSources = (context: CommandContext, work: (sources: Opened) => Promise<void>) => Promise<void>;
 
 const actor = 'huiyin sources keys';
 
 type AddOptions = { readonly for: KeyUse; readonly label: string; readonly secret?: string };
 
-function toId(text: string): number {
-  const id = Number(text);
-  if (!Number.isSafeInteger(id) || id < 1) throw new InvalidArgumentError('the number of a key, see: huiyin sources keys list SOURCE');
-  return id;
-}
+const toId = numberedBy('the number of a key, see: huiyin sources keys list SOURCE');
 
 async function readSecret(given: string | undefined, { stdin }: CommandContext): Promise<string | null> {
   if (given !== '-') return given ?? null;
@@ -41,7 +37,7 @@ async function addKey({ db, push }: Opened, sourceId: string, options: AddOption
   context.stdout(`key ${added.id} of ${sourceId}, for POST ${path}; it is shown this once:\n${added.secret}\n`);
 }
 
-export function registerSourceKeys(sources: Command, context: CommandContext, withSources: WithSources): void {
+export function registerSourceKeys(sources: Command, context: CommandContext, withSources: WithSources<Opened>): void {
   const keys = sources.command('keys').description('keys by which programs send to a source');
   keys
     .command('list')

@@ -1,5 +1,5 @@
 // `huiyin sources letters` and `huiyin sources retry`: what could not be taken, and reading it once more.
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { Db } from '#db/dialect/db.ts';
 import { AppError, failureReason } from '#db/model/errors.ts';
 import { saveAudit } from '#db/store/audit.ts';
@@ -8,18 +8,14 @@ import { noRunCounts, type RunCounts } from '#db/store/job-runs.ts';
 import { findRetry } from '../source-desk.ts';
 import type { SourceRunner } from '../source-runner.ts';
 import type { CommandContext } from './context.ts';
+import { numberedBy, type WithSources } from './source-arguments.ts';
 import { letterLines, syncLine } from './source-words.ts';
 
 type Opened = { readonly db: Db; readonly runner: SourceRunner };
-export type WithSources = (context: CommandContext, work: (sources: Opened) => Promise<void>) => Promise<void>;
 
 const actor = 'huiyin sources retry';
 
-function toId(text: string): number {
-  const id = Number(text);
-  if (!Number.isSafeInteger(id) || id < 1) throw new InvalidArgumentError('the number of a letter, see: huiyin sources letters SOURCE');
-  return id;
-}
+const toId = numberedBy('the number of a letter, see: huiyin sources letters SOURCE');
 
 async function findAll(db: Db, sourceId: string): Promise<DeadLetter[]> {
   const found: DeadLetter[] = [];
@@ -42,11 +38,11 @@ async function retry({ db, runner }: Opened, letterId: number, context: CommandC
   await saveAudit(db, { at: context.clock(), actor, action: 'dead_letter_retried', subject: String(letterId), details: { read } });
   context.stdout(syncLine(sourceId, latest, failure));
   if (failure !== null) throw new AppError('unavailable', `letter ${letterId}: ${failure}`);
-  const isOpen = (await findAll(db, sourceId)).some(({ id }) => id === letterId);
-  context.stdout(isOpen ? `letter ${letterId} is open still\n` : `letter ${letterId} is settled\n`);
+  const [open] = await findDeadLetters(db, { sourceId, afterId: letterId - 1, limit: 1 });
+  context.stdout(open?.id === letterId ? `letter ${letterId} is open still\n` : `letter ${letterId} is settled\n`);
 }
 
-export function registerSourceLetters(sources: Command, context: CommandContext, withSources: WithSources): void {
+export function registerSourceLetters(sources: Command, context: CommandContext, withSources: WithSources<Opened>): void {
   sources
     .command('letters')
     .description('dead letters of a source: what could not be taken, with the reason')

@@ -1,4 +1,5 @@
 // Which shared concepts a text names, in any language: the bridge between complaints that have no word in common.
+import { isLike } from '../learn/any-ending.ts';
 import type { Token } from '../taxonomy/tokens.ts';
 import { conceptLines } from './concept-words.ts';
 
@@ -46,13 +47,10 @@ function readIndex(): ConceptIndex {
 
 const { whole, stems, phrases } = readIndex();
 
-const isLike = (word: string | undefined, pattern: string): boolean =>
-  word !== undefined && (pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern);
-
 /** The concept of the longest known phrase that begins at a token. */
 function phraseAt(tokens: readonly Token[], at: number): number | undefined {
   const known = phrases.get(tokens[at]?.word ?? '');
-  return known?.find(({ words }) => words.every((pattern, next) => next === 0 || isLike(tokens[at + next]?.word, pattern)))?.concept;
+  return known?.find(({ words }) => words.every((pattern, next) => next === 0 || isLike(tokens[at + next]?.word ?? '', pattern)))?.concept;
 }
 
 /** The concept of a folded word; undefined for a word of no concept. The longest known beginning decides. */

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { textLanguages } from '../languages/index.ts';
 import { turningWords } from '../languages/turning-words.ts';
+import { isLike } from './any-ending.ts';
 import { endOfRun, kindAt, kinds, widthAt } from './character-kinds.ts';
 import type { Feelings } from './feelings.ts';
 import { FeltSums, feltLabels, feltViewCount } from './felt-sums.ts';
@@ -108,13 +109,11 @@ function openWords(language: string, entries: readonly FeltEntry[]): (written: s
   };
 }
 
-const matches = (pattern: string, { written }: Known): boolean =>
-  pattern.endsWith('*') ? written.startsWith(pattern.slice(0, -1)) : pattern === written;
-
 /** Whether an expression stands at a place among the words, where its first word does. */
 function stands({ words: patterns }: Phrase, words: readonly Known[], at: number): boolean {
   if (at + patterns.length > words.length) return false;
-  for (let index = 1; index < patterns.length; index += 1) if (!matches(patterns[index] ?? '', words[at + index] ?? stop)) return false;
+  for (let index = 1; index < patterns.length; index += 1)
+    if (!isLike(words[at + index]?.written ?? '', patterns[index] ?? '')) return false;
   return true;
 }
 

@@ -61,25 +61,20 @@ function plant(start: Branch, name: number, sequence: Sequence): void {
   }
 }
 
-/** The nodes that a word leads to from a branch: its own, then those of its beginnings. */
-function nodesOf(branch: Branch, word: string): Node[] {
+/** Visits the nodes that a word leads to from a branch: its own, then those of its beginnings. */
+function eachNode(branch: Branch, word: string, take: (node: Node) => void): void {
   const exact = branch.exact.get(word);
-  const nodes = exact === undefined ? [] : [exact];
-  if (branch.open === null || word.length < stem) return nodes;
-  for (const [prefix, node] of branch.open.get(stemOf(word)) ?? []) if (word.startsWith(prefix)) nodes.push(node);
-  return nodes;
+  if (exact !== undefined) take(exact);
+  if (branch.open === null || word.length < stem) return;
+  const open = branch.open.get(stemOf(word));
+  if (open !== undefined) for (const [prefix, node] of open) if (word.startsWith(prefix)) take(node);
 }
 
 type Visit = (end: End, last: number) => void;
 
 /** Walks on from a token that a branch may know. */
 function enter(tokens: readonly Token[], at: number, branch: Branch, visit: Visit): void {
-  const word = tokens[at]?.word ?? '';
-  const exact = branch.exact.get(word);
-  if (exact !== undefined) walk(tokens, at, exact, visit);
-  if (branch.open === null || word.length < stem) return;
-  const open = branch.open.get(stemOf(word));
-  if (open !== undefined) for (const [prefix, node] of open) if (word.startsWith(prefix)) walk(tokens, at, node, visit);
+  eachNode(branch, tokens[at]?.word ?? '', (node) => walk(tokens, at, node, visit));
 }
 
 function walk(tokens: readonly Token[], at: number, node: Node, visit: Visit): void {
@@ -128,7 +123,8 @@ function openStarts(patternsByName: readonly (readonly string[])[]): (word: stri
     const before = known.get(word);
     if (before !== undefined) return before;
     plantAll(beginningOf(word));
-    const nodes = nodesOf(start, word);
+    const nodes: Node[] = [];
+    eachNode(start, word, (node) => nodes.push(node));
     if (known.size >= mostRemembered) known.clear();
     known.set(word, nodes.length === 0 ? nowhere : nodes);
     return nodes;

@@ -106,17 +106,10 @@ export const disagreementRowsShape = z
   .readonly()
   .openapi('Disagreements') satisfies z.ZodType<DisagreementRows>;
 
-const commentShape = z
-  .object({
-    conversationId: z.string(),
-    externalId: z.string(),
-    source: z.string(),
-    channel: z.string(),
-    language: z.string(),
-    at: instantText,
-    value: z.number(),
-    comment: z.string().openapi({ description: 'Redacted.' }),
-  })
+const commentShape = rowShape
+  .unwrap()
+  .pick({ conversationId: true, externalId: true, source: true, channel: true, language: true })
+  .extend({ at: instantText, value: z.number(), comment: z.string().openapi({ description: 'Redacted.' }) })
   .readonly();
 
 export const ratingCommentsShape = z
