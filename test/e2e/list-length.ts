@@ -6,6 +6,9 @@ import type { Locator, Page } from 'playwright-core';
 
 export const panel = (page: Page): Locator => page.locator('aside[data-panel]');
 
+/** The link on the number of a tile. A tile may link to other lists too, such as of what is not yet due: which those are depends on the hour. */
+export const numberOf = (tile: Locator): Locator => tile.getByRole('link', { name: /: open the list/ });
+
 /** The number after a word or before one, such as the 624 of `1–50 of 624`. */
 export async function numberIn(place: Locator, pattern: RegExp): Promise<number> {
   const text = await place.innerText();

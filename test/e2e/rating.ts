@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { answerShape } from '#api/http/shapes/metric.ts';
 import { runCommand } from '#test/support/running-server.ts';
 import { type House, openVisit, settle, type Visit } from '#test/support/visit.ts';
+import { numberOf } from './list-length.ts';
 
 const linksShape = z.object({ links: z.array(z.object({ url: z.string(), language: z.string(), kind: z.string() })) });
 
@@ -31,7 +32,7 @@ export function describeRating(house: () => House): void {
     await visit.go('/satisfaction?range=90d');
     const tile = page.locator('article').filter({ has: page.getByRole('heading', { name: 'Satisfied (CSAT)' }) });
     const n = Number(/n ([\d,]+)/.exec(await tile.innerText())?.[1]?.replaceAll(',', ''));
-    await tile.locator('a[href*="list="]').click();
+    await numberOf(tile).click();
     await page.locator('[data-panel] [data-row]').first().waitFor();
     await expect.poll(() => page.locator('[data-panel]').innerText()).toContain(`of ${n.toLocaleString('en-US')}`);
     await visit.go('/satisfaction?range=90d');

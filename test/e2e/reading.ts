@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answerShape } from '#api/http/shapes/metric.ts';
 import { type House, openVisit, settle, type Visit } from '#test/support/visit.ts';
-import { exportedRows, listLength, numberIn, panel } from './list-length.ts';
+import { exportedRows, listLength, numberIn, numberOf, panel } from './list-length.ts';
 
 const tile = (page: Page, name: string) => page.locator('article').filter({ has: page.getByRole('heading', { name, exact: true }) });
 
@@ -21,8 +21,8 @@ export function describeReading(house: () => House): void {
     await visit.go('/');
     const kept = tile(page, 'Answered within promise');
     const n = await numberIn(kept, /n ([\d,]+)/);
-    const share = Number.parseFloat(await kept.locator('a[href*="list="]').innerText());
-    await kept.locator('a[href*="list="]').click();
+    const share = Number.parseFloat(await numberOf(kept).innerText());
+    await numberOf(kept).click();
     expect(await listLength(page)).toBe(n);
     expect(await exportedRows(page)).toBe(n);
 

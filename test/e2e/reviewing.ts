@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answerShape } from '#api/http/shapes/metric.ts';
 import { type House, openVisit, settle, type Visit } from '#test/support/visit.ts';
+import { numberOf } from './list-length.ts';
 
 export function describeReviewing(house: () => House): void {
   let visit: Visit;
@@ -29,7 +30,7 @@ export function describeReviewing(house: () => House): void {
     await page.getByText(/^Reviewed replies score .* Weakest: /).waitFor();
     expect(await page.getByRole('region', { name: 'By criterion' }).locator('tbody tr').count()).toBe(7);
     expect(await violations()).toEqual([]);
-    await tile.locator('a[href*="list="]').click();
+    await numberOf(tile).click();
     await page.locator('[data-panel] [data-row]').first().waitFor();
     await expect.poll(() => page.locator('[data-panel]').innerText()).toContain(`of ${n.toLocaleString('en-US')}`);
     expect(n).toBeGreaterThan(20);
