@@ -18,6 +18,22 @@ export type Margins = readonly Float64Array[];
 export const openViews = (count: number, labels: number): readonly Float64Array[] =>
   Array.from({ length: count }, () => new Float64Array(labels));
 
+/** The same where the views stand one behind another in one row, which they share. */
+export function openRow(count: number, labels: number): { readonly row: Float64Array; readonly views: readonly Float64Array[] } {
+  const row = new Float64Array(count * labels);
+  return { row, views: Array.from({ length: count }, (_, view) => row.subarray(view * labels, (view + 1) * labels)) };
+}
+
+/** Views as one row. */
+export function toRow(views: Margins): Float64Array {
+  const width = views[0]?.length ?? 0;
+  const row = new Float64Array(views.length * width);
+  views.forEach((view, at) => {
+    row.set(view, at * width);
+  });
+  return row;
+}
+
 /** `places`: where the labels of the mixture stand among those of the margins, where these are told of more. */
 export function probabilitiesOf(
   { scales, offsets }: Pick<Mixture, 'scales' | 'offsets'>,
@@ -33,6 +49,27 @@ export function probabilitiesOf(
     sums[label] = sum;
   }
   return toShares(sums);
+}
+
+/**
+ * The same from views in a row, each of three labels: as the experts on sentiment are asked, who hear some eighty views each. `places`: where
+ * the labels of the mixture, two or three, stand among the three.
+ */
+export function probabilitiesOfRow(
+  { scales, offsets }: Pick<Mixture, 'scales' | 'offsets'>,
+  row: Float64Array,
+  places: readonly number[],
+): Float64Array {
+  const [first = 0, second = 0, third = 0] = places;
+  let [one, two, three] = [offsets[0] ?? 0, offsets[1] ?? 0, offsets[2] ?? 0];
+  // The labels side by side: none of the sums waits for another.
+  for (let view = 0, from = 0; from < row.length; view += 1, from += 3) {
+    const scale = scales[view] ?? 0;
+    one += scale * (row[from + first] ?? 0);
+    two += scale * (row[from + second] ?? 0);
+    three += scale * (row[from + third] ?? 0);
+  }
+  return toShares(places.length > 2 ? Float64Array.of(one, two, three) : Float64Array.of(one, two));
 }
 
 /** The label to be named: the likeliest after the tilt. */

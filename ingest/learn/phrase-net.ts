@@ -1,5 +1,7 @@
 // A small network that hears phrases: vectors of words, filters over one to three of them in a row, and what each kind of text makes of that.
 
+import { openViews } from './mixture.ts';
+
 /** Of the filters over one, two and three steps in a row: what they make of each step, laid out filter by filter. */
 export const stepsInRow = [1, 2, 3] as const;
 export const weighedSteps = 6;
@@ -54,6 +56,11 @@ export const openPeaks = (): Peaks => ({
   places: new Uint32Array(stepsInRow.length * filterCount),
 });
 
+/** Room for a text as it is heard. */
+export type Heard = { readonly most: Float32Array; readonly heard: Float32Array };
+
+export const openHeard = (): Heard => ({ most: new Float32Array(stepsInRow.length * filterCount), heard: new Float32Array(textSize) });
+
 /** Looks for the peaks of a text. */
 export function findPeaks({ steps, places, count }: StepList, { most, places: found }: Peaks): void {
   const [two, three] = [filterCount, 2 * filterCount];
@@ -80,26 +87,64 @@ export function findPeaks({ steps, places, count }: StepList, { most, places: fo
   }
 }
 
-/** The text as its heads hear it: peaks above 0, and the mean of the vectors by the root of their number. */
-export function heardText({ offsets }: PhraseFilters, list: StepList, { peaks, heard }: { peaks: Peaks; heard: Float32Array }): void {
-  findPeaks(list, peaks);
-  const filters = peaks.most.length;
-  for (let filter = 0; filter < filters; filter += 1) heard[filter] = Math.max(0, (peaks.most[filter] ?? 0) + (offsets[filter] ?? 0));
-  heard.fill(0, filters);
-  for (let step = 0; step < list.count; step += 1) {
-    const from = (list.places[step] ?? 0) + weighedSteps * filterCount;
-    for (let at = 0; at < vectorSize; at += 1) heard[filters + at] = (heard[filters + at] ?? 0) + (list.steps[from + at] ?? 0);
+/**
+ * The peaks of a text without their places, which only who learns has to know; two filters side by side, since neither waits for the other.
+ * Rounded once at the end: of what is rounded as it grows the largest is the same.
+ */
+export function findMost({ steps, places, count }: StepList, most: Float32Array): void {
+  const [two, three] = [filterCount, 2 * filterCount];
+  const low = Number.NEGATIVE_INFINITY;
+  for (let filter = 0; filter < filterCount; filter += 2) {
+    let [one, pair, row, pairFirst, rowFirst, rowTwo] = [low, low, low, low, low, low];
+    let [otherOne, otherPair, otherRow, otherPairFirst, otherRowFirst, otherRowTwo] = [low, low, low, low, low, low];
+    for (let step = 0; step < count; step += 1) {
+      const at = (places[step] ?? 0) + filter;
+      const alone = steps[at] ?? 0;
+      if (alone > one) one = alone;
+      const otherAlone = steps[at + 1] ?? 0;
+      if (otherAlone > otherOne) otherOne = otherAlone;
+      const paired = pairFirst + (steps[at + 2 * filterCount] ?? 0);
+      if (paired > pair) pair = paired;
+      const otherPaired = otherPairFirst + (steps[at + 2 * filterCount + 1] ?? 0);
+      if (otherPaired > otherPair) otherPair = otherPaired;
+      const ended = rowTwo + (steps[at + 5 * filterCount] ?? 0);
+      if (ended > row) row = ended;
+      const otherEnded = otherRowTwo + (steps[at + 5 * filterCount + 1] ?? 0);
+      if (otherEnded > otherRow) otherRow = otherEnded;
+      rowTwo = rowFirst + (steps[at + 4 * filterCount] ?? 0);
+      otherRowTwo = otherRowFirst + (steps[at + 4 * filterCount + 1] ?? 0);
+      rowFirst = steps[at + 3 * filterCount] ?? 0;
+      otherRowFirst = steps[at + 3 * filterCount + 1] ?? 0;
+      pairFirst = steps[at + filterCount] ?? 0;
+      otherPairFirst = steps[at + filterCount + 1] ?? 0;
+    }
+    [most[filter], most[two + filter], most[three + filter]] = [one, pair, row];
+    [most[filter + 1], most[two + filter + 1], most[three + filter + 1]] = [otherOne, otherPair, otherRow];
   }
-  const share = 1 / Math.sqrt(list.count);
+}
+
+/** The text as its heads hear it: its peaks above 0, and the mean of the vectors by the root of their number. */
+export function hearText({ offsets }: PhraseFilters, { steps, places, count }: StepList, { most, heard }: Heard): void {
+  const filters = most.length;
+  for (let filter = 0; filter < filters; filter += 1) heard[filter] = Math.max(0, (most[filter] ?? 0) + (offsets[filter] ?? 0));
+  heard.fill(0, filters);
+  for (let step = 0; step < count; step += 1) {
+    const from = (places[step] ?? 0) + weighedSteps * filterCount;
+    for (let at = 0; at < vectorSize; at += 1) heard[filters + at] = (heard[filters + at] ?? 0) + (steps[from + at] ?? 0);
+  }
+  const share = 1 / Math.sqrt(count);
   for (let at = filters; at < textSize; at += 1) heard[at] = (heard[at] ?? 0) * share;
 }
 
-/** By kind of text, room for how far a text leans to each label. */
-export const openLeanings = ({ heads }: PhraseFilters): Float64Array[] =>
-  Array.from({ length: heads.length / (phraseLabels * (textSize + 1)) }, () => new Float64Array(phraseLabels));
+/** How many kinds of text have a head. */
+export const kindsHeard = ({ heads }: PhraseFilters): number => heads.length / (phraseLabels * (textSize + 1));
 
 /** By kind of text, how far a text leans to each label; into what an earlier text left where it is given. */
-export function leanings(filters: PhraseFilters, heard: Float32Array, into = openLeanings(filters)): Float64Array[] {
+export function leanings(
+  filters: PhraseFilters,
+  heard: Float32Array,
+  into = openViews(kindsHeard(filters), phraseLabels),
+): readonly Float64Array[] {
   const { heads } = filters;
   const length = textSize + 1;
   for (let from = 0, kind = 0; from < heads.length; from += phraseLabels * length, kind += 1) {

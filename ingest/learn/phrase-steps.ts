@@ -3,13 +3,13 @@ import { FeatureWalk } from './feature-walk.ts';
 import { bucketOf } from './hash.ts';
 import {
   fillStep,
-  heardText,
+  findMost,
+  hearText,
   leanings,
   mostSteps,
-  openPeaks,
+  openHeard,
   type PhraseNet,
   stepSize,
-  textSize,
   type VectorRows,
   vectorSize,
 } from './phrase-net.ts';
@@ -83,8 +83,8 @@ function sumVectors(vectors: Float32Array, { wholes, starts, parts }: StepBook, 
 }
 
 /** Hears texts of a book by a network: by kind of text, how far each leans to each label. */
-export function openPhrases(net: PhraseNet, book: StepBook): (text: Uint32Array) => Float64Array[] {
-  const kept = { peaks: openPeaks(), heard: new Float32Array(textSize) };
+export function openPhrases(net: PhraseNet, book: StepBook): (text: Uint32Array) => readonly Float64Array[] {
+  const kept = openHeard();
   return (text) => {
     const count = text.length + 2;
     const steps = new Float32Array(count * stepSize);
@@ -92,7 +92,9 @@ export function openPhrases(net: PhraseNet, book: StepBook): (text: Uint32Array)
       steps.set(sumVectors(net.vectors, book, number), (at + 2) * stepSize - vectorSize);
       fillStep(net.filters, steps, (at + 1) * stepSize);
     });
-    heardText(net, { steps, places: Uint32Array.from({ length: count }, (_, step) => step * stepSize), count }, kept);
+    const list = { steps, places: Uint32Array.from({ length: count }, (_, step) => step * stepSize), count };
+    findMost(list, kept.most);
+    hearText(net, list, kept);
     return leanings(net, kept.heard);
   };
 }

@@ -3,7 +3,8 @@ import { shuffle } from './margin-trainer.ts';
 import {
   fillStep,
   filterCount,
-  heardText,
+  findPeaks,
+  hearText,
   openPeaks,
   type PhraseNet,
   phraseLabels,
@@ -112,7 +113,8 @@ class PhraseTrainer {
     this.lay(given.texts[text] ?? new Uint32Array(0));
     const list = { steps: this.steps, places: this.places, count: this.count };
     const filters = { filters: this.filters.weights, offsets: this.offsets.weights, heads: this.heads.weights };
-    heardText(filters, list, { peaks: this.peaks, heard });
+    findPeaks(list, this.peaks);
+    hearText(filters, list, { most: this.peaks.most, heard });
     const scale = 1 / (1 - dropped);
     for (let at = 0; at < textSize; at += 1) heard[at] = random() < dropped ? 0 : (heard[at] ?? 0) * scale;
     this.learnHeads(given.labels[text] ?? 0, given.domains[text] ?? 0);

@@ -1,5 +1,5 @@
 // Hears the phrases of a text: what the filters make of each word is worked out once and remembered, of pairs of Han characters for a while.
-import { fillStep, heardText, leanings, mostSteps, openLeanings, openPeaks, stepSize, textSize, vectorSize } from '../learn/phrase-net.ts';
+import { fillStep, findMost, hearText, leanings, mostSteps, openHeard, stepSize, vectorSize } from '../learn/phrase-net.ts';
 import { rowOfPart, rowOfWhole } from '../learn/phrase-steps.ts';
 import type { PhraseModel } from './phrase-model.ts';
 
@@ -18,12 +18,13 @@ export class PhraseReader {
   private readonly texts = new Uint32Array(pairSlots);
   private text = 0;
   private spare = firstSpare;
-  private readonly kept = { peaks: openPeaks(), heard: new Float32Array(textSize) };
-  private readonly said: Float64Array[];
+  private readonly kept = openHeard();
+  private readonly said: readonly Float64Array[];
 
-  constructor(model: PhraseModel) {
+  /** `said`: by kind of text, where it writes what a text leans to. */
+  constructor(model: PhraseModel, said: readonly Float64Array[]) {
     this.model = model;
-    this.said = openLeanings(model);
+    this.said = said;
   }
 
   /** Begins a text. */
@@ -72,7 +73,9 @@ export class PhraseReader {
   /** By kind of text, how far the text leans to each label; valid until the next text is asked about. */
   leanings(): readonly Float64Array[] {
     this.places[this.count] = 0;
-    heardText(this.model, { steps: this.steps, places: this.places, count: this.count + 1 }, this.kept);
+    const list = { steps: this.steps, places: this.places, count: this.count + 1 };
+    findMost(list, this.kept.most);
+    hearText(this.model, list, this.kept);
     return leanings(this.model, this.kept.heard, this.said);
   }
 

@@ -1,8 +1,9 @@
 // The sentiment model of one language: experts for the kinds of text it was taught with, mixed by how much a text looks like each.
 import { z } from 'zod';
 import { type KindJudge, kindShares } from '../learn/kind-judge.ts';
-import { type Mixture, openViews, probabilitiesOf } from '../learn/mixture.ts';
+import { type Mixture, openRow, openViews, probabilitiesOfRow } from '../learn/mixture.ts';
 import { type Packed, unpack } from '../learn/packed.ts';
+import { kindsHeard } from '../learn/phrase-net.ts';
 import { openPhraseModel, type PhraseModel, phraseHeader } from './phrase-model.ts';
 import { sentimentOrder } from './sentiment-order.ts';
 import type { TextPulls } from './sentiment-reader.ts';
@@ -59,11 +60,35 @@ type Room = {
   readonly margins: Float64Array;
   /** What its kind is judged by (`kindNumbers`). */
   readonly kinds: Float64Array;
+  /** All that is heard, view by view in one row: what stands below, in this order. */
+  readonly row: Float64Array;
   readonly experts: readonly Float64Array[];
   readonly feelings: readonly Float64Array[];
-  /** The views behind all others. */
+  readonly phrases: readonly Float64Array[];
   readonly late: readonly Float64Array[];
 };
+
+function openRoom({
+  voices,
+  planes,
+  domains,
+  experts,
+  phrases,
+}: Record<'planes' | 'domains' | 'experts' | 'phrases', number> & { voices: Voices }): Room {
+  const feelings = voices.feel('').length;
+  const firstLate = experts + feelings + phrases;
+  const { row, views } = openRow(firstLate + voices.lateCount, sentimentOrder.length);
+  const late = views.slice(firstLate);
+  return {
+    margins: new Float64Array(planes),
+    kinds: new Float64Array(domains + mannerCount(late)),
+    row,
+    experts: views.slice(0, experts),
+    feelings: views.slice(experts, experts + feelings),
+    phrases: views.slice(experts + feelings, firstLate),
+    late,
+  };
+}
 
 const toMixture = ({ scales, offsets, tilt }: z.infer<typeof mixtureShape>): Mixture => ({
   scales: Float64Array.from(scales),
@@ -79,8 +104,7 @@ export function toSentimentModel({ header, blocks }: Packed): SentimentModel {
   const expertPlanes = read.experts.reduce((sum, { labels }) => sum + labels.length, 0);
   const domainPlanes = read.planes.length - expertPlanes;
   const voices = openVoices(read.language);
-  const late = voices.late('');
-  const margins = new Float64Array(read.planes.length);
+  const phrases = read.phrases ? openPhraseModel(read.phrases, { kept: phrasesKept, vectors, weights }) : null;
   return {
     language: read.language,
     bits: read.bits,
@@ -91,14 +115,14 @@ export function toSentimentModel({ header, blocks }: Packed): SentimentModel {
     kinds: Float64Array.from(read.kinds),
     experts: read.experts.map(({ labels, mixture }) => ({ labels, mixture: toMixture(mixture) })),
     voices,
-    phrases: read.phrases ? openPhraseModel(read.phrases, { kept: phrasesKept, vectors, weights }) : null,
-    room: {
-      margins,
-      kinds: new Float64Array(domainPlanes + mannerCount(late)),
-      experts: openViews(read.experts.length, sentimentOrder.length),
-      feelings: voices.feel(''),
-      late,
-    },
+    phrases,
+    room: openRoom({
+      voices,
+      planes: read.planes.length,
+      domains: domainPlanes,
+      experts: read.experts.length,
+      phrases: phrases === null ? 0 : kindsHeard(phrases),
+    }),
   };
 }
 
@@ -133,8 +157,11 @@ export type Mixed = {
 /** An expert for a kind of text that this one hardly is need not be asked. */
 const leastShare = 0.002;
 
-/** Weighs the answer of each expert by how much the text is of its kind, given what this is judged by (`kindNumbers`) and all that is heard. */
-export function mixExperts({ kinds, experts }: Judges, numbers: Float64Array, views: readonly Float64Array[]): Mixed {
+/**
+ * Weighs the answer of each expert by how much the text is of its kind, given what this is judged by (`kindNumbers`) and all that is heard,
+ * view by view in one row.
+ */
+export function mixExperts({ kinds, experts }: Judges, numbers: Float64Array, row: Float64Array): Mixed {
   const domains = kindShares(kinds, numbers, new Float64Array(experts.length));
   const probabilities = new Float64Array(sentimentOrder.length);
   const tilted = new Float64Array(sentimentOrder.length);
@@ -142,7 +169,7 @@ export function mixExperts({ kinds, experts }: Judges, numbers: Float64Array, vi
     const [expert, share] = [experts[domain], domains[domain] ?? 0];
     if (expert === undefined || share < leastShare) continue;
     const { labels, mixture } = expert;
-    const own = probabilitiesOf(mixture, views, labels);
+    const own = probabilitiesOfRow(mixture, row, labels);
     for (let at = 0; at < own.length; at += 1) {
       const [label, said] = [labels[at] ?? 0, (own[at] ?? 0) * share];
       probabilities[label] = (probabilities[label] ?? 0) + said;
@@ -166,15 +193,15 @@ export function kindNumbers(margins: Float64Array, late: readonly Float64Array[]
   return into;
 }
 
-/** Asks the experts about a text, given how its features pull at each plane and what its phrases lean to. */
-export function askExperts(model: SentimentModel, { pulls, phrases }: TextPulls, text: string): Mixed {
-  const { margins, kinds, experts, feelings, late } = model.room;
+/** Asks the experts about the text that was read last: how its features pull at each plane, and what its phrases lean to. */
+export function askExperts(model: SentimentModel, { pulls }: TextPulls, text: string): Mixed {
+  const { margins, kinds, row, experts, feelings, late } = model.room;
   for (let plane = 0; plane < margins.length; plane += 1) margins[plane] = (pulls[plane] ?? 0) + (model.offsets[plane] ?? 0);
   spread(model.experts, margins, model.domainPlanes, experts);
   model.voices.feel(text, feelings);
   model.voices.late(text, late);
   kindNumbers(margins, late, kinds);
-  return mixExperts(model, kinds, experts.concat(feelings, phrases, late));
+  return mixExperts(model, kinds, row);
 }
 
 /** By expert, how far a text and the words of feeling in it pull from bad to good, offsets left aside. */

@@ -58,8 +58,8 @@ export class SentimentReader {
   private wordPulls: Int32Array;
   private norms = new Float64Array(4096);
 
-  constructor({ table, bits, scales, phrases }: SentimentModel) {
-    this.phrases = phrases === null ? null : new PhraseReader(phrases);
+  constructor({ table, bits, scales, phrases, room }: SentimentModel) {
+    this.phrases = phrases === null ? null : new PhraseReader(phrases, room.phrases);
     this.table = table;
     this.mask = (1 << bits) - 1;
     this.scales = scales;

@@ -1,6 +1,6 @@
 // Fits who is listened to: how much a text is of each kind, and how an expert weighs itself, the others and the words of feeling.
 import { fitKinds } from '../learn/kind-judge.ts';
-import { fitMixture, probabilitiesOf } from '../learn/mixture.ts';
+import { fitMixture, probabilitiesOf, toRow } from '../learn/mixture.ts';
 import { foldsOf } from '../learn/seeded.ts';
 import { fitTilt } from '../learn/tilt.ts';
 import { type Expert, type Judges, type Mixed, mixExperts } from '../scores/sentiment-model.ts';
@@ -63,7 +63,7 @@ export function unseenAnswers(heard: readonly Heard[], panel: Panel): Mixed[] {
       panel,
     );
     heard.forEach(({ kinds, views }, index) => {
-      if (half[index] === out) answers[index] = mixExperts(judges, kinds, views);
+      if (half[index] === out) answers[index] = mixExperts(judges, kinds, toRow(views));
     });
   }
   return answers;
