@@ -2,6 +2,7 @@
 import { FeatureWalk } from '../learn/feature-walk.ts';
 import { bucketOf } from '../learn/hash.ts';
 import { longer } from '../learn/longer.ts';
+import { RepeatFilter } from '../learn/repeat-filter.ts';
 import { Tally } from '../learn/tally.ts';
 import { PhraseReader } from './phrase-reader.ts';
 import { addParts, addRows, addWhole } from './plane-sums.ts';
@@ -9,7 +10,7 @@ import type { SentimentModel } from './sentiment-model.ts';
 import { firstPlane, lanesFor, rarityOf, recordOf, recordOfKnown, type SentimentTable } from './sentiment-table.ts';
 
 /**
- * `size`: how many of its features are known. `pulls`: by plane, without its offset. `phrases`: by kind of text, what the network of phrases
+ * `size`: how many of its features are known, each as often as it comes. `pulls`: by plane, without its offset. `phrases`: by kind of text, what the network of phrases
  * leans to. Both are valid until the next text is read.
  */
 export type TextPulls = { readonly size: number; readonly pulls: Float64Array; readonly phrases: readonly Float64Array[] };
@@ -44,7 +45,10 @@ export class SentimentReader {
   private met = new Int32Array(1024);
   private metCount = 0;
   private room = openRoom(1024);
-  /** The records of the features of the text. */
+  /** How many of its features are known. */
+  private size = 0;
+  private readonly filter = new RepeatFilter();
+  /** The records of features that may have come again. */
   private readonly tally = new Tally();
   // By lane, the sum of weight times rarity over all occurrences, and what has to be added for those that came again.
   private readonly whole: Int32Array;
@@ -100,7 +104,7 @@ export class SentimentReader {
     const scale = this.norm === 0 ? 0 : 1 / Math.sqrt(this.norm);
     for (let plane = 0, lane = firstPlane; plane < pulls.length; plane += 1, lane += 1)
       pulls[plane] = ((whole[lane] ?? 0) + (mended[lane] ?? 0)) * scale * (scales[plane] ?? 0);
-    return { size: tally.size, pulls, phrases: this.phrases?.leanings() ?? noPhrases };
+    return { size: this.size, pulls, phrases: this.phrases?.leanings() ?? noPhrases };
   }
 
   private keep(met: number): void {
@@ -152,16 +156,34 @@ export class SentimentReader {
     addWhole(table, { records, times: rarities, count }, this.whole);
   }
 
+  /** Counts what may have come again: most features come once, and to find each of them in a table would be most of the work. */
   private countMet(): void {
-    const { met, metCount, tally, starts, records } = this;
+    const { met, metCount, tally, starts, records, filter } = this;
+    filter.clear();
+    let size = 0;
     for (let at = 0; at < metCount; at += 1) {
       const one = met[at] ?? 0;
       if (one >= 0) {
-        tally.add(one);
+        filter.note(one);
+        size += 1;
+        continue;
+      }
+      const [from, to] = [starts[~one] ?? 0, starts[~one + 1] ?? 0];
+      for (let record = from; record < to; record += 1) filter.note(records[record] ?? 0);
+      size += to - from;
+    }
+    this.size = size;
+    for (let at = 0; at < metCount; at += 1) {
+      const one = met[at] ?? 0;
+      if (one >= 0) {
+        if (filter.mayRepeat(one)) tally.add(one);
         continue;
       }
       const to = starts[~one + 1] ?? 0;
-      for (let record = starts[~one] ?? 0; record < to; record += 1) tally.add(records[record] ?? 0);
+      for (let record = starts[~one] ?? 0; record < to; record += 1) {
+        const key = records[record] ?? 0;
+        if (filter.mayRepeat(key)) tally.add(key);
+      }
     }
   }
 

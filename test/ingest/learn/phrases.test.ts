@@ -1,7 +1,7 @@
 // The network of phrases: it learns what the order of words says, and is heard in scoring as it was in training.
 import { describe, expect, it } from 'vitest';
 import { pack } from '#ingest/learn/packed.ts';
-import type { PhraseNet } from '#ingest/learn/phrase-net.ts';
+import { findMost, findPeaks, openHeard, openPeaks, type PhraseNet, stepSize } from '#ingest/learn/phrase-net.ts';
 import { openPhrases, StepReader } from '#ingest/learn/phrase-steps.ts';
 import { trainPhrases } from '#ingest/learn/phrase-trainer.ts';
 import { seededRandom } from '#ingest/learn/seeded.ts';
@@ -53,6 +53,18 @@ describe('the network of phrases', () => {
     const chance = seededRandom(5);
     const without = teach(examples(600).map(({ text }) => ({ text, label: chance() < 0.5 ? 0 : 2 })));
     expect(Math.abs(shareRight(without) - 0.5)).toBeLessThan(0.3);
+  });
+
+  it('finds the same peaks with their places, as training does, and without them', () => {
+    for (const count of [2, 3, 4, 30]) {
+      const steps = Float32Array.from({ length: count * stepSize }, (_, at) => (at < stepSize ? 0 : random() - 0.5));
+      const list = { steps, places: Uint32Array.from({ length: count }, (_, step) => step * stepSize), count };
+      const [placed, { most }] = [openPeaks(), openHeard()];
+      findPeaks(list, placed);
+      findMost(list, most);
+      expect(most).toEqual(placed.most);
+      expect(new Set(most).size).toBeGreaterThan(most.length / 4);
+    }
   });
 
   it('gives the same weights from the same texts', () => {
