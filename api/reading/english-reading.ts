@@ -89,8 +89,7 @@ function spansOf(entities: Entities | CustomEntities, its: ItsHelpers): Span[] {
   });
 }
 
-/** Opens wink with its English model: some 300 ms and 40 MB, so nothing is loaded before somebody asks. */
-export async function openEnglishReader(): Promise<EnglishReader> {
+async function loadReader(): Promise<EnglishReader> {
   const [{ default: winkNlp }, { default: model }] = await Promise.all([import('wink-nlp'), import('wink-eng-lite-web-model')]);
   const nlp = winkNlp(model, ['sbd', 'negation', 'ner', 'cer']);
   const { its } = nlp;
@@ -108,4 +107,15 @@ export async function openEnglishReader(): Promise<EnglishReader> {
     const spans = [...spansOf(doc.customEntities(), its), ...spansOf(doc.entities(), its)];
     return { named: namedIn(text, spans, places), negated: negatedStretches(words) };
   };
+}
+
+let loaded: Promise<EnglishReader> | null = null;
+
+/**
+ * Opens wink with its English model: some 300 ms and 40 MB, so nothing is loaded before somebody asks, and never twice: a second instance
+ * over the same model would not know the amounts that were taught to the first.
+ */
+export function openEnglishReader(): Promise<EnglishReader> {
+  loaded ??= loadReader();
+  return loaded;
 }

@@ -1,6 +1,6 @@
 // The reader of English messages, in a thread of its own: what it loads would hold the server's for a third of a second.
 import { openCrew } from '#api/engine/crew.ts';
-import { type EnglishReader, openEnglishReader, type Reading } from './english-reading.ts';
+import { openEnglishReader, type Reading } from './english-reading.ts';
 
 export type Reader = {
   /** What each text says, in their order. */
@@ -19,12 +19,8 @@ export function openReader(): Reader {
 
 /** Reads in the calling thread (the thread itself, tests). */
 export function openReadingHere(): Reader {
-  let opened: Promise<EnglishReader> | null = null;
   return {
-    read: async (texts) => {
-      opened ??= openEnglishReader();
-      return texts.map(await opened);
-    },
+    read: async (texts) => texts.map(await openEnglishReader()),
     close: async () => undefined,
   };
 }

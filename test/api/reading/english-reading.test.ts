@@ -12,6 +12,11 @@ const named = (text: string) => read(text).named.map(({ kind, start, end }) => `
 const negated = (text: string) => read(text).negated.map(({ start, end }) => text.slice(start, end));
 
 describe('what a text names', () => {
+  it('is the same however often the reader is opened', async () => {
+    const again = await openEnglishReader();
+    expect(again('250 USDT').named).toEqual([{ kind: 'amount', start: 0, end: 8 }]);
+  });
+
   it('is an amount with its coin or currency, a day, a time, a duration, a percentage', () => {
     expect(named('I sent 250 USDT two days ago,  then $12.50 at 5 pm; a fee of 2.5% and no answer for 3 weeks')).toEqual([
       'amount: 250 USDT',
