@@ -1,4 +1,4 @@
-// Centres of groups: the mean of their points, laid out so that one message is compared with all of them at once.
+// Centres of groups: the mean of their points, how alike a message is to it, and how it is kept.
 import { AppError } from '#db/model/errors.ts';
 import { conceptCount } from './concepts.ts';
 import type { Point } from './message-space.ts';
@@ -39,41 +39,6 @@ export function likenessTo(point: Point, centre: Centre): number {
   for (let d = 0; d < size; d += 1) sum += (point.learned[d] ?? 0) * (centre[d] ?? 0);
   for (let at = 0; at < point.concepts.length; at += 1) sum += (point.weights[at] ?? 0) * (centre[size + (point.concepts[at] ?? 0)] ?? 0);
   return sum;
-}
-
-export type Nearest = { readonly index: number; readonly likeness: number };
-/** `isOut`: centres that do not count for this message. */
-export type CentreIndex = { readonly nearest: (point: Point, isOut?: (index: number) => boolean) => Nearest | null };
-
-/** Concepts are laid out one after the other over all centres: a message names few of them, and only these are read. */
-export function indexCentres(centres: readonly Centre[], size: number): CentreIndex {
-  const n = centres.length;
-  const learned = new Float32Array(n * size);
-  const byConcept = new Float32Array(n * conceptCount);
-  centres.forEach((centre, index) => {
-    learned.set(centre.subarray(0, size), index * size);
-    for (let concept = 0; concept < conceptCount; concept += 1) byConcept[concept * n + index] = centre[size + concept] ?? 0;
-  });
-  const sums = new Float32Array(n);
-  return {
-    nearest: (point, isOut) => {
-      for (let index = 0; index < n; index += 1) {
-        let sum = 0;
-        const from = index * size;
-        for (let d = 0; d < size; d += 1) sum += (learned[from + d] ?? 0) * (point.learned[d] ?? 0);
-        sums[index] = sum;
-      }
-      for (let at = 0; at < point.concepts.length; at += 1) {
-        const from = (point.concepts[at] ?? 0) * n;
-        const weight = point.weights[at] ?? 0;
-        for (let index = 0; index < n; index += 1) sums[index] = (sums[index] ?? 0) + weight * (byConcept[from + index] ?? 0);
-      }
-      let best = -1;
-      for (let index = 0; index < n; index += 1)
-        if ((best < 0 || (sums[index] ?? 0) > (sums[best] ?? 0)) && isOut?.(index) !== true) best = index;
-      return best < 0 ? null : { index: best, likeness: sums[best] ?? 0 };
-    },
-  };
 }
 
 const steps = 127;

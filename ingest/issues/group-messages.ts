@@ -1,7 +1,9 @@
 // Groups messages by likeness without being told how many groups there are: all at once where they are few, by samples where they are many.
-import { type Centre, centreOf, indexCentres, likenessOf } from './centres.ts';
+import { type Centre, centreOf } from './centres.ts';
+import { likenessesOf } from './likenesses.ts';
 import { averageLinkage, cutTree } from './linkage.ts';
 import type { Point } from './message-space.ts';
+import { indexCentres } from './nearest-centre.ts';
 
 /** Average likeness from which messages belong together; the model card of `issues` tells what it was chosen with. */
 export const leastLikeness = 0.29;
@@ -47,20 +49,10 @@ function pick(open: readonly number[], n: number, random: () => number): number[
 
 /** Groups of a sample, each with each compared. */
 function groupSample(points: readonly (Point | null)[], picked: readonly number[], least: number): number[][] {
-  const n = picked.length;
-  const likeness = new Float32Array(n * n);
   const sampled = picked.flatMap((index) => points[index] ?? []);
-  sampled.forEach((a, row) => {
-    for (let column = row + 1; column < n; column += 1) {
-      const b = sampled[column];
-      if (b === undefined) continue;
-      const value = likenessOf(a, b);
-      likeness[row * n + column] = value;
-      likeness[column * n + row] = value;
-    }
-  });
+  const n = sampled.length;
   const groups: number[][] = [];
-  cutTree(n, averageLinkage(likeness, n), least).forEach((group, at) => {
+  cutTree(n, averageLinkage(likenessesOf(sampled), n), least).forEach((group, at) => {
     const members = groups[group] ?? [];
     members.push(picked[at] ?? 0);
     groups[group] = members;
@@ -77,8 +69,8 @@ function joinNearest(points: readonly (Point | null)[], open: readonly number[],
   const index = indexCentres(centres, size);
   return rest.filter((message) => {
     const point = points[message];
-    const nearest = point === null || point === undefined ? null : index.nearest(point);
-    if (nearest === null || nearest.likeness < least) return true;
+    const nearest = point === null || point === undefined ? null : index.nearest(point, least);
+    if (nearest === null) return true;
     groups[message] = first + nearest.index;
     return false;
   });

@@ -45,15 +45,15 @@ export function openMessageSpace(model: SpaceModel): MessageSpace {
   const { size, rarity, vectors, scales, conceptRarity } = model;
   const conceptWeights = conceptRarity.map((rare, concept) => Math.max(0.01, rare * (conceptShares[concept] ?? 1)));
   const learn = (tokens: readonly Token[], concepts: readonly number[]): Float32Array | null => {
-    const sum = new Float32Array(size);
+    const rows: number[] = [];
+    const values: number[] = [];
     for (const [bucket, weight] of readFeatures(tokens, concepts)) {
       const rare = rarity[bucket] ?? 0;
       if (rare === 0) continue;
-      const value = weight * rare * (scales[bucket] ?? 0);
-      const from = bucket * size;
-      for (let d = 0; d < size; d += 1) sum[d] = (sum[d] ?? 0) + value * (vectors[from + d] ?? 0);
+      rows.push(bucket * size);
+      values.push(weight * rare * (scales[bucket] ?? 0));
     }
-    return scaled(sum, 1);
+    return scaled(sumOfRows(rows, values, vectors, size), 1);
   };
   return {
     version: model.version,
@@ -75,13 +75,36 @@ export function openMessageSpace(model: SpaceModel): MessageSpace {
   };
 }
 
+/** The sum of rows, each times its value; four rows at a time, rounded after each as if they came one by one. */
+function sumOfRows(rows: readonly number[], values: readonly number[], vectors: Int8Array, size: number): Float32Array {
+  const sum = new Float32Array(size);
+  let at = 0;
+  for (; at + 3 < rows.length; at += 4) {
+    const [a = 0, b = 0, c = 0, d = 0] = [rows[at], rows[at + 1], rows[at + 2], rows[at + 3]];
+    const [e = 0, f = 0, g = 0, h = 0] = [values[at], values[at + 1], values[at + 2], values[at + 3]];
+    for (let n = 0; n < size; n += 1) {
+      let value = Math.fround((sum[n] ?? 0) + e * (vectors[a + n] ?? 0));
+      value = Math.fround(value + f * (vectors[b + n] ?? 0));
+      value = Math.fround(value + g * (vectors[c + n] ?? 0));
+      sum[n] = value + h * (vectors[d + n] ?? 0);
+    }
+  }
+  for (; at < rows.length; at += 1) {
+    const [from = 0, value = 0] = [rows[at], values[at]];
+    for (let n = 0; n < size; n += 1) sum[n] = (sum[n] ?? 0) + value * (vectors[from + n] ?? 0);
+  }
+  return sum;
+}
+
 /** A vector of another length; null for one without any. */
 function scaled(vector: Float32Array, length: number): Float32Array | null {
   let sum = 0;
-  for (const value of vector) sum += value * value;
+  for (let at = 0; at < vector.length; at += 1) sum += (vector[at] ?? 0) * (vector[at] ?? 0);
   if (sum === 0) return null;
   const scale = length / Math.sqrt(sum);
-  return vector.map((value) => value * scale);
+  const result = new Float32Array(vector.length);
+  for (let at = 0; at < vector.length; at += 1) result[at] = (vector[at] ?? 0) * scale;
+  return result;
 }
 
 const headShape = z.object({ version: z.string(), size: z.number().int(), conceptRarity: z.array(z.number()).length(conceptCount) });

@@ -1,8 +1,9 @@
 // Finds the issue that a message belongs to, by what the machine found and by what people taught.
 import type { Issue } from '#db/model/issue.ts';
-import { type CentreIndex, indexCentres, isTaughtCentre, likenessTo, unpackCentre } from './centres.ts';
+import { isTaughtCentre, likenessTo, unpackCentre } from './centres.ts';
 import { leastLikeness } from './group-messages.ts';
 import type { Point } from './message-space.ts';
+import { type CentreIndex, indexCentres } from './nearest-centre.ts';
 
 export type Placement = { readonly issueId: string; readonly score: number };
 export type Placer = { readonly place: (point: Point) => Placement | null };
@@ -33,13 +34,12 @@ export function openPlacer(issues: readonly Taught[], size: number): Placer {
     (repelled.get(issueId) ?? []).some((centre) => likenessTo(point, centre) >= taughtLikeness);
   return {
     place: (point) => {
-      const lesson = taught.index.nearest(point);
-      if (lesson !== null && lesson.likeness >= taughtLikeness)
-        return { issueId: taught.owners[lesson.index] ?? '', score: lesson.likeness };
+      const lesson = taught.index.nearest(point, taughtLikeness);
+      if (lesson !== null) return { issueId: taught.owners[lesson.index] ?? '', score: lesson.likeness };
       const refused = new Set<string>();
       for (;;) {
-        const nearest = found.index.nearest(point, (at) => refused.has(found.owners[at] ?? ''));
-        if (nearest === null || nearest.likeness < leastLikeness) return null;
+        const nearest = found.index.nearest(point, leastLikeness, (at) => refused.has(found.owners[at] ?? ''));
+        if (nearest === null) return null;
         const issueId = found.owners[nearest.index] ?? '';
         // What people took out of an issue keeps its like out too.
         if (!refuses(issueId, point)) return { issueId, score: nearest.likeness };

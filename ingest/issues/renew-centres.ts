@@ -9,9 +9,10 @@ import { findGroupable, findPlacedTexts } from '#db/store/issue-members.ts';
 import { changeIssue, findIssues } from '#db/store/issues.ts';
 import { findSetting, saveSetting } from '#db/store/setting-values.ts';
 import { seededRandom } from '../learn/seeded.ts';
-import { type Centre, centreOf, indexCentres, isTaughtPacked, mostTaught, packCentre } from './centres.ts';
+import { type Centre, centreOf, isTaughtPacked, mostTaught, packCentre } from './centres.ts';
 import { groupMessages, leastLikeness } from './group-messages.ts';
 import type { MessageSpace, Point } from './message-space.ts';
+import { indexCentres } from './nearest-centre.ts';
 import type { PlacingParts } from './place-new.ts';
 
 const key = 'issue-space';
@@ -73,8 +74,8 @@ function renew(issues: readonly Issue[], reads: readonly Read[], { size }: Messa
     size,
   );
   const against = groupBy(moved, ({ member, point }) => {
-    const nearest = index.nearest(point, (at) => issues[at]?.id === member.issueId || means[at]?.length === 0);
-    return nearest === null || nearest.likeness < leastLikeness ? '' : (issues[nearest.index]?.id ?? '');
+    const nearest = index.nearest(point, leastLikeness, (at) => issues[at]?.id === member.issueId || means[at]?.length === 0);
+    return nearest === null ? '' : (issues[nearest.index]?.id ?? '');
   });
   const packed = (some: readonly Read[]) => some.slice(-mostTaught).map(({ point }) => packCentre(centreOf([point])));
   return new Map(

@@ -1,9 +1,10 @@
 // The shipped space: the same problem lies near in any language, another one does not; and the grouping that rests on it.
 import { describe, expect, it } from 'vitest';
-import { centreOf, indexCentres, likenessOf, likenessTo, packCentre, unpackCentre } from '#ingest/issues/centres.ts';
+import { centreOf, likenessOf, likenessTo, packCentre, unpackCentre } from '#ingest/issues/centres.ts';
 import { describeGroup } from '#ingest/issues/describe-group.ts';
 import { groupMessages, leastLikeness } from '#ingest/issues/group-messages.ts';
 import { openShippedSpace, type Point } from '#ingest/issues/message-space.ts';
+import { indexCentres } from '#ingest/issues/nearest-centre.ts';
 import { clusterFigures } from '#ingest/learn/cluster-figures.ts';
 import { seededRandom } from '#ingest/learn/seeded.ts';
 
@@ -70,11 +71,11 @@ describe('centres', () => {
     const probe = placed('why is my battery empty so fast');
     const average = [first, ...rest].reduce((sum, point) => sum + likenessOf(probe, point), 0) / (rest.length + 1);
     expect(likenessTo(probe, centre)).toBeCloseTo(average, 5);
-    expect(indexCentres([centreOf([placed('the sms code is missing')]), centre], space.size).nearest(probe)).toEqual({
+    expect(indexCentres([centreOf([placed('the sms code is missing')]), centre], space.size).nearest(probe, 0.1)).toEqual({
       index: 1,
       likeness: expect.closeTo(average, 5),
     });
-    expect(indexCentres([centre], space.size).nearest(probe, () => true)).toBeNull();
+    expect(indexCentres([centre], space.size).nearest(probe, 0.1, () => true)).toBeNull();
   });
 
   it('come back from their packed form, and only in the space that they were made for', () => {
