@@ -2,6 +2,7 @@
 import type { Exemplar } from '#db/model/issue.ts';
 import { type Centre, likenessTo } from './centres.ts';
 import type { MessageSpace, Point } from './message-space.ts';
+import { openParticulars } from './particulars.ts';
 import { withoutCourtesy } from './without-courtesy.ts';
 
 export type Spoken = {
@@ -19,14 +20,19 @@ const quotes = 5;
 const mostUsual = 3;
 const openingBonus = 0.25;
 const cutPenalty = 0.08;
+/** For each amount, number or name that only one customer mentions, up to two. */
+const privatePenalty = 0.15;
+const mostPrivate = 2;
 const goodLength = { least: 12, most: 220 } as const;
 
 /** Label, summary sentence, and the messages that speak for the group. At least one message. */
 export function describeGroup(members: readonly Spoken[], centre: Centre, space: MessageSpace): Described {
   const speaking = speakersOf(members, centre);
+  const particulars = openParticulars(members.map(({ text }) => text));
   const worthOf = (piece: string): number => {
     const point = space.place(piece);
-    return point === null ? -1 : likenessTo(point, centre) - thinness(piece);
+    if (point === null) return -1;
+    return likenessTo(point, centre) - thinness(piece) - privatePenalty * Math.min(mostPrivate, particulars.countIn(piece));
   };
   // Label and summary are in the language that most of these customers write.
   const [first] = speaking;

@@ -1,0 +1,34 @@
+// What only one customer says: amounts, dates, order numbers, versions and names that hardly anybody else in a group mentions.
+
+/** Masks of what was taken out, who is addressed, and runs of letters and digits with the marks inside them. */
+const candidates =
+  /\[[A-Z][A-Z_:]*\]|[@＠][\p{L}\p{N}_]+|[#$€£¥₹]?[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]+(?:[.,:/-][\p{Script=Latin}\p{Script=Cyrillic}\p{N}]+)*/gu;
+/** A number, a sum, a date, a version. */
+const numeric = /^[#$€£¥₹]?v?\d+(?:[.,:/-]\d+)*$/iu;
+/** A number of a case has letters too, and more digits than a name such as `ERC20`. */
+const shortestId = 8;
+const fewestDigits = 3;
+/** What so many of a group mention is the matter and not the case: `4.2.1` where it crashes since 4.2.1. */
+const leastShared = 1 / 3;
+
+function isParticular(found: string): boolean {
+  if (/^[[@＠]/.test(found) || numeric.test(found)) return true;
+  return found.length >= shortestId && (found.match(/\d/g)?.length ?? 0) >= fewestDigits;
+}
+
+/** Each in one spelling. */
+const particularsOf = (text: string): string[] =>
+  (text.match(candidates) ?? []).filter(isParticular).map((found) => found.toLowerCase().replace(/^v(?=\d)/, ''));
+
+export type Particulars = {
+  /** How many particulars of one customer stand in a piece of text. */
+  readonly countIn: (piece: string) => number;
+};
+
+/** Knows which particulars the texts of a group share. */
+export function openParticulars(texts: readonly string[]): Particulars {
+  const mentions = new Map<string, number>();
+  for (const text of texts) for (const one of new Set(particularsOf(text))) mentions.set(one, (mentions.get(one) ?? 0) + 1);
+  const isShared = (one: string): boolean => (mentions.get(one) ?? 0) >= Math.max(2, leastShared * texts.length);
+  return { countIn: (piece) => particularsOf(piece).filter((one) => !isShared(one)).length };
+}

@@ -1,0 +1,72 @@
+// Names of issues leave out what only one customer says, and keep what many do.
+import { describe, expect, it } from 'vitest';
+import { centreOf } from '#ingest/issues/centres.ts';
+import { describeGroup } from '#ingest/issues/describe-group.ts';
+import { openShippedSpace } from '#ingest/issues/message-space.ts';
+import { openParticulars } from '#ingest/issues/particulars.ts';
+
+const space = openShippedSpace();
+
+function labelOf(texts: readonly string[]): string {
+  const members = texts.map((text, at) => {
+    const point = space.place(text);
+    if (point === null) throw new Error(`nothing to place in "${text}"`);
+    return { conversationId: at, message: `m${at}`, text, language: 'en', point };
+  });
+  return describeGroup(members, centreOf(members.map(({ point }) => point)), space).label;
+}
+
+describe('particulars', () => {
+  it('are amounts, order numbers, dates, masks and mentions that nobody else names', () => {
+    const { countIn } = openParticulars(['a', 'b', 'c']);
+    expect(
+      [
+        'sent $48.50',
+        'order #48211',
+        'on 11/02/2022',
+        'to [ADDR:BTC]',
+        'ask @northwind',
+        'waiting 3 days',
+        '等了3个小时',
+        'v4.2.1 crashes',
+        'CAS-19708536-CB92',
+      ].map(countIn),
+    ).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1]);
+  });
+
+  it('are not names with digits in them, nor words', () => {
+    const { countIn } = openParticulars(['a', 'b', 'c']);
+    expect(['2FA code', 'the 24-hour limit', 'an ERC20 token', 'my TRC20 deposit', 'iOS17', 'nothing works'].map(countIn)).toEqual([
+      0, 0, 0, 0, 0, 0,
+    ]);
+  });
+
+  it('are not what a third of the group names', () => {
+    const { countIn } = openParticulars(['crashes since 4.2.1', 'since 4.2.1 it closes', 'it closes at once', 'closes']);
+    expect([countIn('since 4.2.1.'), countIn('since 4.2.2')]).toEqual([0, 1]);
+  });
+});
+
+describe('the name of a group', () => {
+  it('is a quote without the amount and number of one customer, though those with them say as much', () => {
+    const label = labelOf([
+      'My withdrawal of 0.5231 BTC is still pending, order 48211',
+      'My withdrawal of 812 USDT is still pending since 3 March',
+      'My withdrawal is still pending and nobody answers',
+      'Withdrawal 99120 still pending for 26 hours',
+      'The withdrawal of 44.10 EUR is pending',
+    ]);
+    expect(label).not.toMatch(/\d/);
+    expect(label).toMatch(/withdrawal/i);
+  });
+
+  it('keeps the version that many name', () => {
+    const label = labelOf([
+      'The app crashes since 4.2.1',
+      'App crashes since 4.2.1',
+      'It crashes since version 4.2.1',
+      'Since 4.2.1 the app crashes at start',
+    ]);
+    expect(label).toContain('4.2.1');
+  });
+});
