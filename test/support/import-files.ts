@@ -2,22 +2,25 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll } from 'vitest';
 import type { Instant } from '#db/model/instant.ts';
 import type { CsvMapping } from '#ingest/formats/csv-mapping.ts';
 import type { FileRecord, Format } from '#ingest/formats/format.ts';
 import { openImportFile } from '#ingest/formats/import-file.ts';
 import { defaultLimits, type ReadLimits } from '#ingest/formats/limits.ts';
+import { clearAfter } from './leavings.ts';
 
 export const importNow: Instant = Date.parse('2026-11-23T12:00:00Z');
 
-// One folder for each test file, made while the tests are collected: hooks that a running test registers are not called.
-const root = mkdtempSync(path.join(tmpdir(), 'huiyin-import-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+const folders: string[] = [];
+clearAfter('file', () => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
 
 /** A fresh folder that is removed when the tests of the file are done. */
 export function temporaryFolder(): string {
-  return mkdtempSync(path.join(root, 'folder-'));
+  const folder = mkdtempSync(path.join(tmpdir(), 'huiyin-import-'));
+  folders.push(folder);
+  return folder;
 }
 
 /** Writes a file and gives its path. */

@@ -1,6 +1,5 @@
 // A store with one source in it: each run may name its own other side, and the clock moves when somebody waits.
 import { rmSync } from 'node:fs';
-import { afterEach } from 'vitest';
 import { openKeys } from '#db/keys.ts';
 import type { Settings } from '#db/model/connector.ts';
 import { day, type Instant } from '#db/model/instant.ts';
@@ -12,6 +11,7 @@ import type { SourceRunner } from '#ingest/source-runner.ts';
 import { openLanguageDetector } from '#ingest/stages/language.ts';
 import type { SyncResult } from '#ingest/sync.ts';
 import { placeFreshStore } from './fresh-store.ts';
+import { clearAfter } from './leavings.ts';
 import { memoryFolder } from './memory-folder.ts';
 import { standInScorers } from './stand-in-scorers.ts';
 import { nobody, openTestSources, type TestSources, type TestSourcesParts } from './test-sources.ts';
@@ -57,7 +57,7 @@ export async function closeHouses(): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-afterEach(closeHouses);
+clearAfter('test', closeHouses);
 
 export async function openSourceHouse({ connector, settings, readFrom, start = virtualStart, ...usual }: HouseParts): Promise<SourceHouse> {
   const folder = memoryFolder();
