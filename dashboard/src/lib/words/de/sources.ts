@@ -38,6 +38,7 @@ export const sources: Words['sources'] = {
   test: 'Verbindung prüfen',
   found: (what) => `Es geht. Gefunden: ${what}`,
   notFound: (why) => `Es geht nicht. ${why}`,
+  quoted: (text) => `„${text}“`,
   checkFields: (fields) => `Bitte prüfen: ${fields}.`,
   willRead: 'Was gelesen wird',
   rights: 'Rechte, die genügen',

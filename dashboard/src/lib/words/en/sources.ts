@@ -37,6 +37,7 @@ export const sources = {
   test: 'Test connection',
   found: (what: string) => `It works. Found: ${what}`,
   notFound: (why: string) => `It does not work. ${why}`,
+  quoted: (text: string) => `“${text}”`,
   checkFields: (fields: string) => `Please check: ${fields}.`,
   willRead: 'What is read',
   rights: 'Rights that are enough',

@@ -38,6 +38,7 @@ export const sources: Words['sources'] = {
   test: 'Tester la connexion',
   found: (what) => `Connexion réussie. Trouvé : ${what}`,
   notFound: (why) => `Connexion impossible. ${why}`,
+  quoted: (text) => `« ${text} »`,
   checkFields: (fields) => `À vérifier : ${fields}.`,
   willRead: 'Ce qui est lu',
   rights: 'Droits suffisants',

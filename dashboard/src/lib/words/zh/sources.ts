@@ -29,6 +29,7 @@ export const sources: Words['sources'] = {
   test: '测试连接',
   found: (what) => `连接成功。找到：${what}`,
   notFound: (why) => `连接失败。${why}`,
+  quoted: (text) => `“${text}”`,
   checkFields: (fields) => `请检查：${fields}。`,
   willRead: '读取内容',
   rights: '足够的最小权限',
