@@ -8,6 +8,7 @@ import type { ScoredConversation } from '#db/model/scored.ts';
 import { type IsStored, openIsStored } from '#db/store/content-hash.ts';
 import { type SavedCounts, saveConversations } from '#db/store/conversations.ts';
 import type { DeadLetterInput } from '#db/store/dead-letters.ts';
+import { ChangedMeanwhile } from '#db/store/page.ts';
 import { findStoredIncoming, type StoredIncoming } from '#db/store/stored-incoming.ts';
 import type { FetchedConversation } from './fetched.ts';
 import { normaliseInPortions } from './normalise.ts';
@@ -124,37 +125,53 @@ export function openPipeline({ db, keys, detector, scorers, clock }: PipelinePar
   const prepare: Pipeline['prepare'] = (sourceId, fetched, stored = new Map()) =>
     inTurns(prepareInPortions(sourceId, fetched, { stored, score: scoreInPortions }));
 
+  const save = async (
+    sourceId: string,
+    { ready, refused, renamed, unscored }: Prepared<Taken>,
+    extras: PageExtras,
+  ): Promise<PageCounts> => {
+    const authorKeys = keysOf(sourceId);
+    // Here and not where they are made: a connector gives the vendor's id as it is, and no door should have to think of it.
+    const named = <Letter extends { readonly item: string }>(letter: Letter) => ({
+      ...letter,
+      item: deadLetterItem(letter.item, authorKeys),
+    });
+    const fallen = refused.map(({ externalId, stage, reason }) => ({ item: externalId, stage, reason, body: null }));
+    const deadLetters = [...(extras.deadLetters ?? []), ...fallen].map(named);
+    const closes = [...renamed, ...(extras.closes ?? [])].map((id) => deadLetterItem(id, authorKeys));
+    const { cursor, alongside } = extras;
+    const countsOf = (saved: SavedCounts): PageCounts => ({ ...saved, rejected: refused.length, refused, unscored });
+    const written = alongside === undefined ? undefined : (tx: Db, saved: SavedCounts) => alongside(tx, countsOf(saved));
+    const page = { sourceId, conversations: ready, refusesUnscored: true, deadLetters, closes, cursor, now: clock(), alongside: written };
+    return countsOf(await saveConversations(db, page));
+  };
+
   return {
     prepare,
     take: async (sourceId, fetched, extras = {}) => {
-      const authorKeys = keysOf(sourceId);
-      const parts = fetched.flatMap(({ coverage, externalId }) => (coverage === 'part' ? storedId(externalId, authorKeys) : []));
-      const stored = parts.length === 0 ? undefined : await findStoredIncoming(db, sourceId, parts);
-      const ids = fetched.map(({ externalId }) => storedId(externalId, authorKeys));
-      const score = scoreUnless(await openIsStored(db, sourceId, ids));
-      const { ready, refused, renamed, unscored } = await inTurns(
-        prepareInPortions<Taken>(sourceId, fetched, { stored: stored ?? new Map(), score }),
-      );
-      // Here and not where they are made: a connector gives the vendor's id as it is, and no door should have to think of it.
-      const named = <Letter extends { readonly item: string }>(letter: Letter) => ({
-        ...letter,
-        item: deadLetterItem(letter.item, authorKeys),
-      });
-      const fallen = refused.map(({ externalId, stage, reason }) => ({ item: externalId, stage, reason, body: null }));
-      const deadLetters = [...(extras.deadLetters ?? []), ...fallen].map(named);
-      const closes = [...renamed, ...(extras.closes ?? [])].map((id) => deadLetterItem(id, authorKeys));
-      const { cursor, alongside } = extras;
-      const countsOf = (saved: SavedCounts): PageCounts => ({ ...saved, rejected: refused.length, refused, unscored });
-      const written = alongside === undefined ? undefined : (tx: Db, saved: SavedCounts) => alongside(tx, countsOf(saved));
-      const page = { sourceId, conversations: ready, deadLetters, closes, cursor, now: clock(), alongside: written };
-      return countsOf(await saveConversations(db, page));
+      const take = async (asked: 'what is new' | 'everything'): Promise<PageCounts> => {
+        const authorKeys = keysOf(sourceId);
+        const parts = fetched.flatMap(({ coverage, externalId }) => (coverage === 'part' ? storedId(externalId, authorKeys) : []));
+        const stored = parts.length === 0 ? undefined : await findStoredIncoming(db, sourceId, parts);
+        const ids = fetched.map(({ externalId }) => storedId(externalId, authorKeys));
+        const score = asked === 'everything' ? scoreInPortions : scoreUnless(await openIsStored(db, sourceId, ids));
+        const prepared = await inTurns(prepareInPortions<Taken>(sourceId, fetched, { stored: stored ?? new Map(), score }));
+        return await save(sourceId, prepared, extras);
+      };
+      try {
+        return await take('what is new');
+      } catch (error) {
+        // Another process changed what needed no scores as long as it was stored: it is read as if nothing of it were known.
+        if (error instanceof ChangedMeanwhile) return await take('everything');
+        throw error;
+      }
     },
   };
 }
 
 type ScoredOrNot<Ready extends Taken> = { readonly conversation: Ready; readonly failures: number };
 
-/** Scores what is not stored yet. What another process changes meanwhile is stored without scores, and `huiyin rescore` gives it some. */
+/** Scores what is not stored yet; whoever saves the rest has to find it as it was. */
 const scoreUnless = (isStored: IsStored) =>
   function* (spoken: IncomingConversation, scorers: Scorers): Portions<ScoredOrNot<Taken>> {
     if (isStored(spoken)) return { conversation: spoken, failures: 0 };

@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { ZodError } from 'zod';
 import { AppError, type ErrorCode } from '#db/model/errors.ts';
+import { readReason } from '#db/model/read-reason.ts';
 import type { AppContext } from './app-env.ts';
 import type { Problem } from './shapes/scalars.ts';
 
@@ -71,7 +72,9 @@ export function toProblemResponse(error: unknown, c: AppContext): Response {
   if (error instanceof AppError && error.code !== 'internal') {
     if (error.code === 'unavailable') c.header('Retry-After', '5');
     const details = error.cause instanceof ZodError ? detailsOf(error.cause) : undefined;
-    return c.json(problem(error.code, error.message, requestId, details), statusOf[error.code]);
+    const { error: told } = problem(error.code, error.message, requestId, details);
+    const why = readReason(error.message);
+    return c.json({ error: why === null ? told : { ...told, why } }, statusOf[error.code]);
   }
   return c.json(problem('internal', `something went wrong here; the log knows it as ${requestId}`, requestId), 500);
 }

@@ -1,6 +1,7 @@
 // Sources as JSON: the connection, its state, and how far it is behind.
 import type { SourceDesk } from '#db/model/connector.ts';
 import { type Instant, minute } from '#db/model/instant.ts';
+import { readReason } from '#db/model/read-reason.ts';
 import { sourceStateAt } from '#db/model/source-state.ts';
 import type { Db } from '#db/open.ts';
 import { countDeadLetters } from '#db/store/dead-letters.ts';
@@ -20,6 +21,9 @@ type Told = {
   readonly desk: SourceDesk;
 };
 
+/** The code of a stored reason; null where there is none, or none that the list knows. */
+export const whyOf = (reason: string | null) => (reason === null ? null : readReason(reason));
+
 function toConnectionJson(connection: SourceConnection, { now, reason, gaps, desk }: Told) {
   const { sourceId, connector, intervalMs, isPaused, readFrom, nextRunAt, lastDoneAt, serverAt, failures, goneSeen, checkedGoneAt } =
     connection;
@@ -36,6 +40,7 @@ function toConnectionJson(connection: SourceConnection, { now, reason, gaps, des
     serverAt: toIsoOrNull(serverAt),
     failures,
     reason: failures === 0 ? null : reason,
+    why: whyOf(failures === 0 ? null : reason),
     gaps,
     goneSeen,
     checkedGoneAt: toIsoOrNull(checkedGoneAt),

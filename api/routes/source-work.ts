@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { AppError } from '#db/model/errors.ts';
 import { minute } from '#db/model/instant.ts';
+import { readFound } from '#db/model/read-reason.ts';
 import { saveAudit } from '#db/store/audit.ts';
 import { removeDeadLetter } from '#db/store/dead-letters.ts';
 import { closeGap } from '#db/store/source-gaps.ts';
@@ -136,7 +137,7 @@ export function sourceWorkRoutes({ db, clock, sources }: AppDeps) {
     .openapi(testSource, async (c) => {
       const { connector, settings, source } = c.req.valid('json');
       const { found, warnings } = await sources.test(connector, settings, source).catch(asOther);
-      return c.json({ found, warnings: [...warnings] }, 200);
+      return c.json({ found, what: readFound(found), warnings: [...warnings] }, 200);
     })
     .openapi(changeSource, async (c) => {
       const { id } = c.req.valid('param');

@@ -11,7 +11,7 @@ import type { AppDeps } from '../http/app-env.ts';
 import { permit } from '../http/permission.ts';
 import { ok, openRouter } from '../http/route-parts.ts';
 import { connectorsShape, sourceDetailShape, sourcesShape } from '../http/shapes/sources.ts';
-import { toSourcesJson } from '../http/source-json.ts';
+import { toSourcesJson, whyOf } from '../http/source-json.ts';
 import { toIso, toIsoOrNull } from '../http/to-iso.ts';
 
 const tags = ['running'];
@@ -69,10 +69,12 @@ async function readDetail(deps: AppDeps, id: string) {
       from: toIsoOrNull(gap.fromAt),
       to: toIsoOrNull(gap.toAt),
       reason: gap.reason,
+      why: whyOf(gap.reason),
       seenAt: toIso(gap.seenAt),
     })),
     runs: runs.map(({ sourceId: _source, place: _place, startedAt, finishedAt, ...run }) => ({
       ...run,
+      why: whyOf(run.reason),
       startedAt: toIso(startedAt),
       finishedAt: toIsoOrNull(finishedAt),
     })),
@@ -81,6 +83,7 @@ async function readDetail(deps: AppDeps, id: string) {
       item,
       stage,
       reason,
+      why: whyOf(reason),
       firstAt: toIso(firstAt),
       lastAt: toIso(lastAt),
       attempts,

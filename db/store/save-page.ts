@@ -28,7 +28,7 @@ import {
   toTypedColumns,
 } from './incoming-rows.ts';
 import { type Draft, deriveDrafts } from './merged-records.ts';
-import type { Page, SavedCounts } from './page.ts';
+import { ChangedMeanwhile, type Page, type SavedCounts } from './page.ts';
 import { findRatingComments } from './rating-comments.ts';
 import { toScoreRows } from './score-rows.ts';
 import { toSearchEntry } from './search-entries.ts';
@@ -49,6 +49,7 @@ export async function savePage(tx: Db, page: Page): Promise<SavedCounts> {
   const arrivals = await toArrivals(tx, page, rest);
   const fresh = arrivals.filter(({ known }) => known === null);
   const changed = arrivals.filter(({ known, hash }) => known !== null && known.contentHash !== hash);
+  if (page.refusesUnscored && [...fresh, ...changed].some(({ incoming }) => !('scorer' in incoming))) throw new ChangedMeanwhile();
   if (fresh.length + changed.length > 0) await write(tx, page, [...fresh, ...changed], rest);
   await resolveDeadLetters(tx, sourceId, [...arrivals.map(({ incoming }) => incoming.externalId), ...(page.closes ?? [])], now);
   if (page.deadLetters !== undefined && page.deadLetters.length > 0) await saveDeadLetters(tx, sourceId, page.deadLetters, now);

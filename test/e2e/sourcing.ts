@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seededRandom } from '#test/support/random.ts';
-import { type House, openVisit, type Visit } from '#test/support/visit.ts';
+import { desk as desktop, type House, openVisit, type Visit } from '#test/support/visit.ts';
 import { requestTrackerCase } from '../ingest/connectors/vendors/request-tracker.ts';
 import { type FaultServer, openFaultServer } from '../ingest/faults/fault-server.ts';
 import { fill } from '../ingest/faults/trial.ts';
@@ -58,6 +58,16 @@ export function describeSourcing(house: () => House, desk: () => Desk): void {
     await page.getByText('5 fetched = 4 new').waitFor({ timeout: 60_000 });
     const letter = page.locator('[data-list] li').filter({ hasText: /^\s*3 / });
     expect(await letter.innerText()).toContain('1 attempt');
+    const french = await openVisit(house(), { ...desktop, language: 'fr' });
+    await french.page.context().addCookies(await page.context().cookies());
+    await french.go(page.url());
+    const told = await french.page
+      .locator('[data-list] li')
+      .filter({ hasText: /^\s*3 / })
+      .innerText();
+    expect(told).toContain('Le champ Status n’a pas la forme attendue.');
+    expect(told).toContain('« Status: Invalid input');
+    await french.close();
     await letter.getByRole('button', { name: 'Read again' }).click();
     await page.getByText('This item is being asked for once more.').waitFor();
     await page.getByText('1 fetched = 0 new').waitFor({ timeout: 60_000 });

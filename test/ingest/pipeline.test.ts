@@ -1,4 +1,5 @@
 // The pipeline: stages in order, one page a transaction, and a conversation that fails a stage kept out by itself.
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { openKeys } from '#db/keys.ts';
 import { openDb } from '#db/open.ts';
@@ -41,7 +42,25 @@ async function openParts() {
       return { language: text.includes('hello') ? 'en' : 'und', script: 'Latn', confidence: 1, others: [] };
     },
   };
-  return { db, keys: await openKeys(folder), detector, scorers: standInScorers, clock: () => importNow };
+  return {
+    db,
+    location: `${folder}/huiyin.sqlite`,
+    keys: await openKeys(folder),
+    detector,
+    scorers: standInScorers,
+    clock: () => importNow,
+  };
+}
+
+const otherContent = "UPDATE conversation SET content_hash = 'of another content' WHERE external_id = 'c1'";
+const removal = "DELETE FROM conversation WHERE external_id = 'c1'";
+
+/** Writes over a connection of its own, as another process would. */
+function meddle(location: string, statement: string): void {
+  const other = new Database(location);
+  other.pragma('foreign_keys = ON');
+  other.exec(statement);
+  other.close();
 }
 
 describe('the pipeline', { timeout: 180_000 }, () => {
@@ -91,6 +110,44 @@ describe('the pipeline', { timeout: 180_000 }, () => {
     ]);
     await parts.db.close();
   });
+
+  it.each(['changes', 'removes'])(
+    'stores nothing unscored where another process %s a conversation while it is read again',
+    async (does) => {
+      const parts = await openParts();
+      const page = [conversation('c1', 'hello, thanks'), conversation('c2', 'hello, stuck')];
+      await openPipeline(parts).take('desk', page);
+      let reads = 0;
+      // The languages are told after the store was asked what it holds, and before anything is saved: another connection writes just then.
+      const meddling = {
+        detect: (text: string) => {
+          reads += 1;
+          if (reads === 1) meddle(parts.location, does === 'changes' ? otherContent : removal);
+          return parts.detector.detect(text);
+        },
+      };
+      const alongside: number[] = [];
+      const { inserted, updated, unchanged, rejected, unscored } = await openPipeline({ ...parts, detector: meddling }).take('desk', page, {
+        alongside: async (_tx, counts) => {
+          alongside.push(counts.unchanged);
+        },
+      });
+      expect({ inserted, updated, unchanged, rejected, unscored, alongside }).toEqual({
+        inserted: does === 'changes' ? 0 : 1,
+        updated: does === 'changes' ? 1 : 0,
+        unchanged: 1,
+        rejected: 0,
+        unscored: 0,
+        alongside: [1],
+      });
+      const { conversations } = await findConversations(parts.db, { limit: 10 });
+      expect(conversations.map(({ externalId, sentiment }) => [externalId, sentiment]).sort()).toEqual([
+        ['c1', 'pos'],
+        ['c2', 'neg'],
+      ]);
+      await parts.db.close();
+    },
+  );
 
   it('makes a dead letter without a body of a conversation that fails a stage, and takes the rest', async () => {
     const parts = await openParts();

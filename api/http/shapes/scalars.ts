@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { errorCodes } from '#db/model/errors.ts';
 import { daySchema, zoneSchema } from '#db/model/instant.ts';
+import { reasonCodes } from '#db/model/read-reason.ts';
 
 /** An instant as JSON carries it: ISO 8601 in UTC. */
 export const instantText = z.string().openapi({ format: 'date-time', example: '2026-03-27T18:30:00.000Z' });
@@ -39,12 +40,18 @@ export const lineInput = (most: number) =>
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here.
     .regex(/^[^\u0000-\u001f\u007f\u2028\u2029]*$/, 'must be one line without control characters');
 
+/** What a sentence that the server wrote for people says in any language; null, or left out, where it is of no list. */
+export const whyShape = z
+  .object({ code: z.enum(reasonCodes), places: z.record(z.string(), z.string()) })
+  .openapi('Why', { description: 'The code of the sentence beside it, and what stands in its places: hosts, counts, instants, names.' });
+
 /** Every error has this one shape, whatever route it comes from. */
 export const problemShape = z
   .object({
     error: z.object({
       code: z.enum(errorCodes),
       message: z.string(),
+      why: whyShape.optional(),
       requestId: z.string().optional(),
       details: z
         .array(z.object({ path: z.string(), message: z.string(), allowed: z.array(z.string()).optional() }))

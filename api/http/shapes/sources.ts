@@ -1,9 +1,10 @@
 // JSON of sources: what is read, how it goes, what could not be read, and the forms to add more.
 import { z } from '@hono/zod-openapi';
 import { fieldKinds, proofs } from '#db/model/connector.ts';
+import { foundCodes } from '#db/model/read-reason.ts';
 import { sourceStates } from '#db/model/source-state.ts';
 import { keyShape } from './push.ts';
-import { instantInput, instantText, lineInput } from './scalars.ts';
+import { instantInput, instantText, lineInput, whyShape } from './scalars.ts';
 
 const counted = z.number().int();
 const said = z.object({ en: z.string(), zh: z.string() });
@@ -65,6 +66,7 @@ const connectionShape = z.object({
   serverAt: instantText.nullable(),
   failures: counted,
   reason: z.string().nullable().openapi({ description: 'Why the last run failed.' }),
+  why: whyShape.nullable(),
   gaps: counted,
   goneSeen: counted.openapi({ description: 'Conversations that the source has deleted since.' }),
   checkedGoneAt: instantText.nullable(),
@@ -92,7 +94,14 @@ export const sourceDetailShape = z
     settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
     secretsSet: z.boolean(),
     gaps: z.array(
-      z.object({ id: counted, from: instantText.nullable(), to: instantText.nullable(), reason: z.string(), seenAt: instantText }),
+      z.object({
+        id: counted,
+        from: instantText.nullable(),
+        to: instantText.nullable(),
+        reason: z.string(),
+        why: whyShape.nullable(),
+        seenAt: instantText,
+      }),
     ),
     runs: z.array(
       z.object({
@@ -107,6 +116,7 @@ export const sourceDetailShape = z
         unchanged: counted,
         rejected: counted,
         reason: z.string().nullable(),
+        why: whyShape.nullable(),
       }),
     ),
     deadLetters: z.array(
@@ -115,6 +125,7 @@ export const sourceDetailShape = z
         item: z.string(),
         stage: z.string(),
         reason: z.string(),
+        why: whyShape.nullable(),
         firstAt: instantText,
         lastAt: instantText,
         attempts: counted,
@@ -152,7 +163,16 @@ export const sourceChangeInput = z
 export const sourceTestInput = z
   .strictObject({ connector: z.string().max(64), settings: settingsInput, source: z.string().max(64).nullable() })
   .openapi('SourceTest');
-export const probeShape = z.object({ found: z.string(), warnings: z.array(said) }).openapi('Probe');
+export const probeShape = z
+  .object({
+    found: z.string(),
+    what: z
+      .object({ code: z.enum(foundCodes), places: z.record(z.string(), z.string()) })
+      .nullable()
+      .openapi({ description: 'The same as a code with its places; null where it is but a name.' }),
+    warnings: z.array(said),
+  })
+  .openapi('Probe');
 
 /** What is read once more: the item alone, or the days around it. */
 export const retryShape = z.object({ read: z.enum(['item', 'window']) }).openapi('Retry');

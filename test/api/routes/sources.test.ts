@@ -1,5 +1,6 @@
 // Sources over the API: added with their secrets sealed, read, followed, changed and removed.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { problemShape } from '#api/http/shapes/scalars.ts';
 import { connectorsShape, probeShape, sourceDetailShape, sourcesShape } from '#api/http/shapes/sources.ts';
 import { saveDeadLetters } from '#db/store/dead-letters.ts';
 import { sourceJson } from '#ingest/commands/source-words.ts';
@@ -56,7 +57,9 @@ describe('sources over the API', () => {
   it('tells what the other side refuses as its word, and not as one about whoever asks', async () => {
     const test = { connector: 'request-tracker', settings: { ...source.settings, token: 'a-wrong-token' }, source: null };
     const refused = await post('/api/sources/test', test);
-    expect([refused.status, await refused.text()]).toEqual([400, expect.stringMatching(/rt\.example\.com.*401/)]);
+    const { error } = problemShape.parse(await refused.json());
+    expect([refused.status, error.message]).toEqual([400, expect.stringMatching(/rt\.example\.com.*401/)]);
+    expect(error.why).toEqual({ code: 'credentials', places: { what: 'the version', host: 'rt.example.com', status: '401' } });
     // Whoever is signed out is told so, as everywhere.
     expect((await house.ask('/api/sources/test', { method: 'POST', body: test })).status).toBe(401);
   });
@@ -82,6 +85,10 @@ describe('sources over the API', () => {
     const [item = ''] = vendor.ids();
     await saveDeadLetters(house.db, 'helpdesk', [{ item, stage: 'parse', reason: 'id: is missing' }], virtualStart);
     const [letter] = (await detail()).deadLetters;
+    // A sentence of an earlier version: it is shown as it is.
+    expect([letter?.reason, letter?.why]).toEqual(['id: is missing', null]);
+    await saveDeadLetters(house.db, 'helpdesk', [{ item, stage: 'parse', reason: `ticket ${item}: has no status` }], virtualStart);
+    expect((await detail()).deadLetters.map(({ why }) => why)).toEqual([{ code: 'no_status', places: { item } }]);
     const path = `/api/dead-letters/${letter?.id}/retry`;
     expect((await post(path, {}, manager)).status).toBe(403);
     const begun = await post(path, {});

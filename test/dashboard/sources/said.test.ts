@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { connectors, eventConnectors } from '#ingest/connectors/index.ts';
 import { settingsForm } from '#ingest/connectors/settings-form.ts';
-import { saidIn } from '../../../dashboard/src/lib/sources/said.ts';
+import { saidIn } from '../../../dashboard/src/lib/sources/said.svelte.ts';
 import { connectors as german } from '../../../dashboard/src/lib/words/de/connectors.ts';
 import { connectors as french } from '../../../dashboard/src/lib/words/fr/connectors.ts';
 
@@ -16,16 +16,16 @@ const said = [...connectors, ...eventConnectors].flatMap((connector) => [
 describe.each([
   ['fr', french],
   ['de', german],
-])('in %s', (locale, words) => {
+] as const)('in %s', (language, words) => {
   it('every word of a form or a card has its own', () => {
     expect([...new Set(said.map(({ en }) => en).filter((en) => words[en] === undefined))]).toEqual([]);
   });
 
   it('is said instead of the English', () => {
     const address = said.find(({ en }) => en === 'Address') ?? { en: 'Address', zh: '' };
-    expect(saidIn(locale, address)).toBe('Adresse');
-    expect(saidIn('en', address)).toBe('Address');
-    expect(saidIn('zh-CN', address)).toBe(address.zh);
+    expect(saidIn(language, address, { forms: words })).toBe('Adresse');
+    expect(saidIn('en', address, { forms: {} })).toBe('Address');
+    expect(saidIn('zh', address, { forms: {} })).toBe(address.zh);
   });
 
   it('holds as many numbers and commands as the English', () => {
@@ -36,6 +36,8 @@ describe.each([
   });
 
   it('says what it does not know in English', () => {
-    expect(saidIn(locale, { en: '7 events cannot be read.', zh: '有 7 个事件无法读取。' })).toBe('7 events cannot be read.');
+    expect(saidIn(language, { en: '7 events cannot be read.', zh: '有 7 个事件无法读取。' }, { forms: words })).toBe(
+      '7 events cannot be read.',
+    );
   });
 });

@@ -2,9 +2,12 @@
 import { expect, it } from 'vitest';
 import { ApiProblem } from '../../../dashboard/src/lib/api/problem.ts';
 import { saveProblem } from '../../../dashboard/src/lib/settings/parts/save-problem.ts';
-import { isInterval, testProblem, withTimes } from '../../../dashboard/src/lib/sources/source-problem.ts';
+import { withTimes } from '../../../dashboard/src/lib/sources/reason-text.ts';
+import { isInterval, testProblem } from '../../../dashboard/src/lib/sources/source-problem.ts';
+import { loadSourceWords } from '../../../dashboard/src/lib/words/source-words.ts';
 import { loadPageWords, loadWords, screenLanguages } from '../../../dashboard/src/lib/words/words.ts';
 
+const format = { time: (at: string) => `<${at}>`, day: (day: string) => day, count: (value: number) => String(value) };
 const labels = { url: 'Adresse du serveur' };
 const wordsOf = async (id: string) => {
   const language = screenLanguages.find((one) => one.id === id);
@@ -16,7 +19,7 @@ const wordsOf = async (id: string) => {
 it('says of a test that it failed and why', async () => {
   const words = await wordsOf('en');
   const said = (code: ConstructorParameters<typeof ApiProblem>[0], message: string) =>
-    testProblem(new ApiProblem(code, message, 400), words, labels);
+    testProblem(new ApiProblem(code, message, 400), { words, reasons: null, format }, labels).text;
   expect([
     said('invalid', 'rt.example.com refuses the sign-in (401)'),
     said('invalid', 'url: Invalid URL'),
@@ -24,7 +27,7 @@ it('says of a test that it failed and why', async () => {
     said('invalid', 'other: Invalid URL'),
     said('unavailable', 'rt.example.com answered 503'),
     said('unauthorized', 'sign in first'),
-    testProblem(new Error('odd'), words, labels),
+    testProblem(new Error('odd'), { words, reasons: null, format }, labels).text,
   ]).toEqual([
     'It does not work. rt.example.com refuses the sign-in (401)',
     'It does not work. Adresse du serveur: Invalid URL',
@@ -34,6 +37,25 @@ it('says of a test that it failed and why', async () => {
     `It does not work. ${words.problems.unauthorized}`,
     `It does not work. ${words.problems.internal}`,
   ]);
+});
+
+it('says a reason with a code in the language of the screen, with the words of the server where they say more', async () => {
+  const words = await wordsOf('fr');
+  const { reasons } = await loadSourceWords('fr');
+  const why = { code: 'answered', places: { what: 'the version', host: 'rt.example.com', status: '503' } };
+  const said = (message: string, known: typeof why | null) =>
+    testProblem(new ApiProblem('invalid', message, 400, known), { words, reasons, format }, labels);
+  expect(said('the version: rt.example.com answered 503', why)).toEqual({
+    text: 'Connexion impossible. rt.example.com a répondu 503.',
+    isOwn: true,
+    quote: 'the version: rt.example.com answered 503',
+  });
+  expect(said('url: Invalid URL; other: Too big', null)).toEqual({
+    text: 'Connexion impossible. À vérifier : Adresse du serveur.',
+    isOwn: true,
+    quote: 'Adresse du serveur: Invalid URL; other: Too big',
+  });
+  expect(said('the moon is full', null)).toEqual({ text: 'Connexion impossible. the moon is full', isOwn: false, quote: null });
 });
 
 it('names the field of a form that could not be saved as the form does', async () => {
@@ -57,12 +79,7 @@ it('takes as an interval what the server takes', () => {
 it('counts one as one in the languages that tell it apart', async () => {
   for (const id of ['en', 'fr', 'de']) {
     const { sources } = await wordsOf(id);
-    for (const say of [
-      sources.gapsN,
-      (n: string) => sources.letter(n, ''),
-      (n: string) => sources.failed(n, ''),
-      (n: string) => sources.sentence(n, '5'),
-    ])
+    for (const say of [sources.gapsN, (n: string) => sources.letter(n, ''), sources.failed, (n: string) => sources.sentence(n, '5')])
       expect(say('1').replaceAll(/\d/g, '')).not.toBe(say('2').replaceAll(/\d/g, ''));
   }
 });

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { IncomingConversation } from '#db/model/conversation.ts';
 import type { Db } from '#db/open.ts';
 import { findConversations, getConversation, saveConversations } from '#db/store/conversations.ts';
+import { ChangedMeanwhile } from '#db/store/page.ts';
 import { saveSource } from '#db/store/sources.ts';
 import { scoreMessages } from '#ingest/stages/scored.ts';
 import { incoming, incomingMessage, incomingReply, minute, monday, plainSettings } from '#test/support/incoming.ts';
@@ -63,6 +64,31 @@ await describeStores('scores', ({ openStore }) => {
         harm: [{ start: 14, end: 19, weight: 1 }],
       },
     });
+  });
+
+  it('may be left out of what is stored as it is; a page that leaves out more is refused whole', async () => {
+    const db = await openWithSource();
+    await save(db, scored(complaint('my deposit is stuck')));
+    const page = (...conversations: IncomingConversation[]) => ({
+      sourceId: 'mail',
+      conversations,
+      now,
+      settings: plainSettings,
+      refusesUnscored: true,
+    });
+    expect(await saveConversations(db, page(complaint('my deposit is stuck'), scored(incoming('b'))))).toEqual({
+      inserted: 1,
+      updated: 0,
+      unchanged: 1,
+    });
+    for (const other of [complaint('it came, thanks'), incoming('c')])
+      await expect(saveConversations(db, page(scored(incoming('d')), other))).rejects.toThrow(ChangedMeanwhile);
+    const { conversations } = await findConversations(db, {});
+    const details = await Promise.all(conversations.map(({ id }) => getConversation(db, id)));
+    expect(details.map(({ externalId, scorer }) => [externalId, scorer]).sort()).toEqual([
+      ['a', standInScorers.version],
+      ['b', standInScorers.version],
+    ]);
   });
 
   it('are summed up on the conversation: opening, closing, category, harm', async () => {

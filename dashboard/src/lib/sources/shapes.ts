@@ -11,6 +11,9 @@ export type SettingField = Connector['fields'][number];
 export type NewSource = InferRequestType<Client['sources']['$post']>['json'];
 export type SourceChange = InferRequestType<Client['sources'][':id']['$patch']>['json'];
 export type Probe = InferResponseType<Client['sources']['test']['$post'], 200>;
+/** A sentence in a language for every code; `{name}` stands for what the server put there. */
+export type ReasonWords = Readonly<Record<NonNullable<SourceDetail['runs'][number]['why']>['code'], string>>;
+export type FoundWords = Readonly<Record<NonNullable<Probe['what']>['code'], string>>;
 export type Settings = NewSource['settings'];
 export type SourceKey = SourceDetail['keys'][number];
 export type NewKey = InferRequestType<Client['sources'][':id']['keys']['$post']>['json'];

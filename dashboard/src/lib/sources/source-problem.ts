@@ -1,19 +1,38 @@
 // Why a source cannot be reached or set up, in words that name the fields as the form does.
 import { ApiProblem } from '../api/problem.ts';
 import { type Labels, named } from '../settings/parts/save-problem.ts';
+import type { SourceWords } from '../words/source-words.ts';
 import type { Words } from '../words/words.ts';
+import { type ReasonText, reasonText } from './reason-text.ts';
 
-/** What a test of the connection ran into: what the other side said is the point, so the server's own sentence is kept. */
-export function testProblem(problem: unknown, words: Words, labels: Labels): string {
-  if (!(problem instanceof ApiProblem)) return words.sources.notFound(words.problems.internal);
-  const { code } = problem;
-  if (code === 'offline' || code === 'unauthorized' || code === 'internal') return words.sources.notFound(words.problems[code]);
-  return words.sources.notFound(named(problem.message, labels));
+export type Reader = {
+  readonly words: Words;
+  readonly reasons: SourceWords['reasons'];
+  readonly format: Parameters<typeof reasonText>[2];
+};
+
+/** What a test of the connection ran into: what the other side said is the point, so the server's own sentence is not lost. */
+export function testProblem(problem: unknown, reader: Reader, labels: Labels): ReasonText {
+  const { words } = reader;
+  const told = testReason(problem, reader, labels);
+  return { ...told, text: words.sources.notFound(told.text) };
 }
 
-/** Instants in a sentence of the server, written as everywhere on the screen. */
-export function withTimes(sentence: string, toText: (at: string) => string): string {
-  return sentence.replaceAll(/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, toText);
+function testReason(problem: unknown, { words, reasons, format }: Reader, labels: Labels): ReasonText {
+  const ours = (code: keyof Words['problems']): ReasonText => ({ text: words.problems[code], isOwn: true, quote: null });
+  if (!(problem instanceof ApiProblem)) return ours('internal');
+  const { code, message, why } = problem;
+  if (code === 'offline' || code === 'unauthorized' || code === 'internal') return ours(code);
+  const sentence = named(message, labels);
+  const wrong = reasons === null ? [] : wrongFields(message, labels);
+  if (wrong.length > 0) return { text: words.sources.checkFields(wrong.join(words.listJoin)), isOwn: true, quote: sentence };
+  return reasonText({ sentence, coded: why }, reasons, format);
+}
+
+/** Labels of the fields that a sentence such as `url: Invalid URL; port: Too big` is about. */
+function wrongFields(sentence: string, labels: Labels): readonly string[] {
+  const names = [...sentence.matchAll(/(?:^|; )(?:settings\.)?(\w+)(?=: )/g)].map(([, name = '']) => name);
+  return [...new Set(names.flatMap((name) => labels[name] ?? []))];
 }
 
 /** Minutes between two runs as the server takes them. A field for numbers gives a number once it was typed in, and null where it is empty. */

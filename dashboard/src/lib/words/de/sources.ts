@@ -38,6 +38,8 @@ export const sources: Words['sources'] = {
   test: 'Verbindung prüfen',
   found: (what) => `Es geht. Gefunden: ${what}`,
   notFound: (why) => `Es geht nicht. ${why}`,
+  quoted: (text) => `„${text}“`,
+  checkFields: (fields) => `Bitte prüfen: ${fields}.`,
   willRead: 'Was gelesen wird',
   rights: 'Rechte, die genügen',
   afterStop: 'Nach einem Abbruch',
@@ -70,8 +72,7 @@ export const sources: Words['sources'] = {
   budgetLeft: (left, of) => `${left} von ${of} Anfragen je Minute übrig`,
   deletions: 'Gesehene Löschungen',
   deletionsUnseen: 'Diese Quelle sagt nicht, was gelöscht wurde.',
-  failed: (times, reason) =>
-    times === '1' ? `Der letzte Lauf schlug fehl: ${reason}` : `Die letzten ${times} Läufe schlugen fehl: ${reason}`,
+  failed: (times) => (times === '1' ? 'Der letzte Lauf schlug fehl:' : `Die letzten ${times} Läufe schlugen fehl:`),
   progress: (fetched) => `bisher ${fetched} gelesen`,
   gaps: 'Lücken',
   gapsText: 'Zeiten, die die Quelle nicht mehr hergibt. Zahlen darüber sind unvollständig.',

@@ -37,6 +37,8 @@ export const sources = {
   test: 'Test connection',
   found: (what: string) => `It works. Found: ${what}`,
   notFound: (why: string) => `It does not work. ${why}`,
+  quoted: (text: string) => `“${text}”`,
+  checkFields: (fields: string) => `Please check: ${fields}.`,
   willRead: 'What is read',
   rights: 'Rights that are enough',
   afterStop: 'After a stop',
@@ -69,8 +71,7 @@ export const sources = {
   budgetLeft: (left: string, of: string) => `${left} of ${of} requests a minute left`,
   deletions: 'Deletions seen',
   deletionsUnseen: 'This source does not say what was deleted.',
-  failed: (times: string, reason: string) =>
-    times === '1' ? `The last run failed: ${reason}` : `The last ${times} runs failed: ${reason}`,
+  failed: (times: string) => (times === '1' ? 'The last run failed:' : `The last ${times} runs failed:`),
   progress: (fetched: string) => `${fetched} read so far`,
   gaps: 'Gaps',
   gapsText: 'Times that the source could not give any more. Figures over them are incomplete.',

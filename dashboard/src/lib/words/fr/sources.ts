@@ -38,6 +38,8 @@ export const sources: Words['sources'] = {
   test: 'Tester la connexion',
   found: (what) => `Connexion réussie. Trouvé : ${what}`,
   notFound: (why) => `Connexion impossible. ${why}`,
+  quoted: (text) => `« ${text} »`,
+  checkFields: (fields) => `À vérifier : ${fields}.`,
   willRead: 'Ce qui est lu',
   rights: 'Droits suffisants',
   afterStop: 'Après un arrêt',
@@ -70,8 +72,7 @@ export const sources: Words['sources'] = {
   budgetLeft: (left, of) => `${left} requêtes restantes sur ${of} par minute`,
   deletions: 'Suppressions vues',
   deletionsUnseen: 'Cette source ne dit pas ce qui a été supprimé.',
-  failed: (times, reason) =>
-    times === '1' ? `La dernière lecture a échoué : ${reason}` : `Les ${times} dernières lectures ont échoué : ${reason}`,
+  failed: (times) => (times === '1' ? 'La dernière lecture a échoué :' : `Les ${times} dernières lectures ont échoué :`),
   progress: (fetched) => `${fetched} lus jusqu’ici`,
   gaps: 'Lacunes',
   gapsText: 'Périodes que la source ne peut plus donner. Les chiffres y sont incomplets.',
