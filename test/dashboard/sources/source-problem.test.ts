@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { ApiProblem } from '../../../dashboard/src/lib/api/problem.ts';
 import { saveProblem } from '../../../dashboard/src/lib/settings/parts/save-problem.ts';
 import { withTimes } from '../../../dashboard/src/lib/sources/reason-text.ts';
-import { isInterval, testProblem } from '../../../dashboard/src/lib/sources/source-problem.ts';
+import { changeProblem, isInterval, testProblem } from '../../../dashboard/src/lib/sources/source-problem.ts';
 import { loadSourceWords } from '../../../dashboard/src/lib/words/source-words.ts';
 import { loadPageWords, loadWords, screenLanguages } from '../../../dashboard/src/lib/words/words.ts';
 
@@ -82,4 +82,21 @@ it('counts one as one in the languages that tell it apart', async () => {
     for (const say of [sources.gapsN, (n: string) => sources.letter(n, ''), sources.failed, (n: string) => sources.sentence(n, '5')])
       expect(say('1').replaceAll(/\d/g, '')).not.toBe(say('2').replaceAll(/\d/g, ''));
   }
+});
+
+it('says why a source was not added with the names of its fields, in the language of the screen', async () => {
+  const words = await wordsOf('fr');
+  const { reasons } = await loadSourceWords('fr');
+  const said = (code: ConstructorParameters<typeof ApiProblem>[0], message: string) =>
+    changeProblem(new ApiProblem(code, message, 400), { words, reasons, format }, labels);
+  expect(said('invalid', 'settings.url: Invalid URL')).toEqual({
+    text: words.settings.saveFailed('À vérifier : Adresse du serveur.'),
+    isOwn: true,
+    quote: 'Adresse du serveur: Invalid URL',
+  });
+  expect(said('conflict', 'source "rt" is there')).toEqual({
+    text: words.settings.saveFailed(words.problems.conflict),
+    isOwn: true,
+    quote: null,
+  });
 });

@@ -1,6 +1,6 @@
 // Why a source cannot be reached or set up, in words that name the fields as the form does.
 import { ApiProblem } from '../api/problem.ts';
-import { type Labels, named } from '../settings/parts/save-problem.ts';
+import { type Labels, named, saveProblem } from '../settings/parts/save-problem.ts';
 import type { SourceWords } from '../words/source-words.ts';
 import type { Words } from '../words/words.ts';
 import { type ReasonText, reasonText } from './reason-text.ts';
@@ -13,12 +13,19 @@ export type Reader = {
 
 /** What a test of the connection ran into: what the other side said is the point, so the server's own sentence is not lost. */
 export function testProblem(problem: unknown, reader: Reader, labels: Labels): ReasonText {
-  const { words } = reader;
-  const told = testReason(problem, reader, labels);
-  return { ...told, text: words.sources.notFound(told.text) };
+  const told = reasonOf(problem, reader, labels);
+  return { ...told, text: reader.words.sources.notFound(told.text) };
 }
 
-function testReason(problem: unknown, { words, reasons, format }: Reader, labels: Labels): ReasonText {
+/** Why a source was not added or changed. A conflict and the like are said in the words of all forms. */
+export function changeProblem(problem: unknown, reader: Reader, labels: Labels): ReasonText {
+  const isOfField = problem instanceof ApiProblem && (problem.code === 'invalid' || problem.why !== null);
+  if (!isOfField) return { text: saveProblem(problem, reader.words), isOwn: true, quote: null };
+  const told = reasonOf(problem, reader, labels);
+  return { ...told, text: reader.words.settings.saveFailed(told.text) };
+}
+
+function reasonOf(problem: unknown, { words, reasons, format }: Reader, labels: Labels): ReasonText {
   const ours = (code: keyof Words['problems']): ReasonText => ({ text: words.problems[code], isOwn: true, quote: null });
   if (!(problem instanceof ApiProblem)) return ours('internal');
   const { code, message, why } = problem;
