@@ -1,8 +1,11 @@
 // Screen languages: nothing missing, nothing empty, nothing left in English.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openScorers } from '#ingest/scores/index.ts';
 import { plainText, say } from '../../../dashboard/src/lib/words/say.ts';
-import { chooseLanguage, loadPageWords, loadWords, screenLanguages } from '../../../dashboard/src/lib/words/words.ts';
+
+// Anew: in this process other tests may have loaded further pages before.
+vi.resetModules();
+const { chooseLanguage, loadPageWords, loadWords, screenLanguages } = await import('../../../dashboard/src/lib/words/words.ts');
 
 type Leaf = readonly [path: string, value: unknown];
 
