@@ -17,6 +17,8 @@ export type Described = { readonly label: string; readonly summary: string; read
 const mostLabel = 64;
 const mostSummary = 180;
 const quotes = 5;
+/** So many are looked through for a name: the nearest few may all tell their own version and amount. */
+const naming = 15;
 const mostUsual = 3;
 const openingBonus = 0.25;
 const cutPenalty = 0.08;
@@ -27,7 +29,8 @@ const goodLength = { least: 12, most: 220 } as const;
 
 /** Label, summary sentence, and the messages that speak for the group. At least one message. */
 export function describeGroup(members: readonly Spoken[], centre: Centre, space: MessageSpace): Described {
-  const speaking = speakersOf(members, centre);
+  const ranked = rankedMembers(members, centre);
+  const speaking = speakersOf(ranked);
   const particulars = openParticulars(members.map(({ text }) => text));
   const worthOf = (piece: string): number => {
     const point = space.place(piece);
@@ -36,7 +39,7 @@ export function describeGroup(members: readonly Spoken[], centre: Centre, space:
   };
   // Label and summary are in the language that most of these customers write.
   const [first] = speaking;
-  const said = speaking.filter(({ language }) => language === first?.language).map(({ text }) => sentencesOf(text));
+  const said = ranked.usual.slice(0, naming).map(({ text }) => sentencesOf(text));
   // What comes first states the matter; device, version and what was tried follow, and are alike in many matters.
   const opening = new Set(said.flatMap(([one]) => (one === undefined ? [] : [one, ...clausesOf(one)])));
   const worth = (piece: string): number => worthOf(piece) + (opening.has(piece) ? openingBonus : 0);
@@ -52,23 +55,31 @@ export function describeGroup(members: readonly Spoken[], centre: Centre, space:
   };
 }
 
-/** The members nearest to the centre, no two of which begin alike: first those in the language of most, then one of each other language. */
-function speakersOf(members: readonly Spoken[], centre: Centre): Spoken[] {
+type Ranked = { readonly usual: readonly Spoken[]; readonly others: readonly Spoken[] };
+
+/** Members nearest to the centre first, no two of which begin alike, in the language of most; and one of each other language. */
+function rankedMembers(members: readonly Spoken[], centre: Centre): Ranked {
   const usual = mostSpoken(members);
   const ranked = members
     .map((member) => ({ member, worth: likenessTo(member.point, centre) - lengthPenalty(member.text) }))
     .sort((a, b) => b.worth - a.worth || a.member.conversationId - b.member.conversationId)
     .map(({ member }) => member);
-  const inUsual = distinct(
-    ranked.filter(({ language }) => language === usual),
-    ({ text }) => text.slice(0, 30),
-  );
-  const others = distinct(
-    ranked.filter(({ language }) => language !== usual),
-    ({ language }) => language,
-  );
+  return {
+    usual: distinct(
+      ranked.filter(({ language }) => language === usual),
+      ({ text }) => text.slice(0, 30),
+    ),
+    others: distinct(
+      ranked.filter(({ language }) => language !== usual),
+      ({ language }) => language,
+    ),
+  };
+}
+
+/** First those in the language of most, then one of each other language. */
+function speakersOf({ usual, others }: Ranked): Spoken[] {
   const room = Math.max(quotes - others.length, mostUsual);
-  return [...inUsual.slice(0, room), ...others].slice(0, quotes);
+  return [...usual.slice(0, room), ...others].slice(0, quotes);
 }
 
 function distinct<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {

@@ -1,18 +1,20 @@
 // What only one customer says: amounts, dates, order numbers, versions and names that hardly anybody else in a group mentions.
 
-/** Masks of what was taken out, who is addressed, and runs of letters and digits with the marks inside them. */
+/** Masks of what was taken out, addresses of pages, who is addressed, and runs of letters and digits with the marks inside them. */
 const candidates =
-  /\[[A-Z][A-Z_:]*\]|[@＠][\p{L}\p{N}_]+|[#$€£¥₹]?[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]+(?:[.,:/-][\p{Script=Latin}\p{Script=Cyrillic}\p{N}]+)*/gu;
+  /\[[A-Z][A-Z_:]*\]|https?:\/\/\S+|[@＠][\p{L}\p{N}_]+|[#$€£¥₹]?[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]+(?:[.,:/-][\p{Script=Latin}\p{Script=Cyrillic}\p{N}]+)*/gu;
 /** A number, a sum, a date, a version. */
 const numeric = /^[#$€£¥₹]?v?\d+(?:[.,:/-]\d+)*$/iu;
 /** A number of a case has letters too, and more digits than a name such as `ERC20`. */
 const shortestId = 8;
 const fewestDigits = 3;
+/** A flight, a train, a model. */
+const shortCode = /^[a-z]{1,2}\d{3,}$/i;
 /** What so many of a group mention is the matter and not the case: `4.2.1` where it crashes since 4.2.1. */
 const leastShared = 1 / 3;
 
 function isParticular(found: string): boolean {
-  if (/^[[@＠]/.test(found) || numeric.test(found)) return true;
+  if (/^(?:[[@＠]|https?:)/.test(found) || numeric.test(found) || shortCode.test(found)) return true;
   return found.length >= shortestId && (found.match(/\d/g)?.length ?? 0) >= fewestDigits;
 }
 

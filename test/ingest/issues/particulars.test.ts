@@ -30,8 +30,10 @@ describe('particulars', () => {
         '等了3个小时',
         'v4.2.1 crashes',
         'CAS-19708536-CB92',
+        'see https://example.com/status',
+        'on flight QX3576',
       ].map(countIn),
-    ).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1]);
+    ).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
   });
 
   it('are not names with digits in them, nor words', () => {
@@ -58,6 +60,16 @@ describe('the name of a group', () => {
     ]);
     expect(label).not.toMatch(/\d/);
     expect(label).toMatch(/withdrawal/i);
+  });
+
+  it('is looked for beyond the nearest few, where all of these name what is theirs alone', () => {
+    const orders = ['48211', '51877', '60412', '71903', '82264', '93355'].map(
+      (order) => `My withdrawal ${order} is still pending, order ${order}`,
+    );
+    const plain = 'The withdrawal which I asked for a while ago is pending, and nobody answers me';
+    expect(labelOf([...orders, plain])).not.toMatch(/\d/);
+    // The control: without the message that names none there is nothing else to take.
+    expect(labelOf(orders)).toMatch(/\d/);
   });
 
   it('keeps the version that many name', () => {
