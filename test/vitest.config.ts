@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const isFull = process.env.HUIYIN_TEST_FULL === '1';
 
 /** Minutes each: begun last, one of these would go on alone when all others are done. */
-const longest = ['/e2e/browser.test.ts', '/connectors/contract.test.ts'];
+const longest = ['/e2e/browser.test.ts', '/connectors/contract.test.ts', '/commands/import-shared.test.ts'];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -27,9 +27,10 @@ export default defineConfig({
     isolate: false,
     setupFiles: ['test/set-up.ts'],
     sequence: { sequencer: LongestFirst },
-    testTimeout: 60_000,
+    // Browser, server and two workers share two cores: a limit is there to end what hangs, not to time what works.
+    testTimeout: 240_000,
     // On a busy machine a page may take seconds; what is polled for is what counts, not how soon.
     expect: { poll: { timeout: 15_000 } },
-    hookTimeout: 120_000,
+    hookTimeout: 240_000,
   },
 });
