@@ -2,7 +2,7 @@
 import type { Exemplar } from '#db/model/issue.ts';
 import { type Centre, likenessTo } from './centres.ts';
 import type { MessageSpace, Point } from './message-space.ts';
-import { openParticulars } from './particulars.ts';
+import { openParticulars, type Particulars } from './particulars.ts';
 import { withoutCourtesy } from './without-courtesy.ts';
 
 export type Spoken = {
@@ -25,6 +25,7 @@ const cutPenalty = 0.08;
 /** For each amount, number or name that only one customer mentions, up to two. */
 const privatePenalty = 0.15;
 const mostPrivate = 2;
+const fewestLetters = 4;
 const goodLength = { least: 12, most: 220 } as const;
 
 /** Label, summary sentence, and the messages that speak for the group. At least one message. */
@@ -49,7 +50,7 @@ export function describeGroup(members: readonly Spoken[], centre: Centre, space:
   const fitting = (piece: string): number => worth(piece) - (piece.length > mostLabel ? cutPenalty : 0);
   const label = best([...sentences, ...sentences.flatMap(clausesOf)], fitting) ?? summary;
   return {
-    label: shortened(capitalised(bare(label)), mostLabel),
+    label: shortened(capitalised(bare(quoted(label, particulars))), mostLabel),
     summary: shortened(summary, mostSummary),
     exemplars: speaking.map(({ conversationId, message }) => ({ conversationId, message })),
   };
@@ -130,6 +131,12 @@ function clausesOf(sentence: string): string[] {
     .split(/[,;:]\s+|[，；：—]/)
     .map(withoutCourtesy)
     .filter((clause) => clause !== '' && clause.length <= mostLabel);
+}
+
+/** With an ellipsis for what only one customer says, unless hardly anything else is in it. */
+function quoted(piece: string, { leaveOut }: Particulars): string {
+  const left = leaveOut(piece).trim();
+  return (left.match(/\p{L}/gu)?.length ?? 0) < fewestLetters ? piece : left;
 }
 
 /** Left as it is where the second letter is a capital, as in names of products. */

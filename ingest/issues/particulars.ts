@@ -2,7 +2,7 @@
 
 /** Masks of what was taken out, addresses of pages, who is addressed, and runs of letters and digits with the marks inside them. */
 const candidates =
-  /\[[A-Z][A-Z_:]*\]|https?:\/\/\S+|[@＠][\p{L}\p{N}_]+|[#$€£¥₹]?[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]+(?:[.,:/-][\p{Script=Latin}\p{Script=Cyrillic}\p{N}]+)*/gu;
+  /\[[A-Z][A-Z_:]*\]|https?:\/\/[^\s\u3000-\u9fff，]+|[@＠][\p{L}\p{N}_]+|[#$€£¥₹]?[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]+(?:(?:[.:/-]|(?<=\d),(?=\d))[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]+)*/gu;
 /** A number, a sum, a date, a version. */
 const numeric = /^[#$€£¥₹]?v?\d+(?:[.,:/-]\d+)*$/iu;
 /** A number of a case has letters too, and more digits than a name such as `ERC20`. */
@@ -18,13 +18,19 @@ function isParticular(found: string): boolean {
   return found.length >= shortestId && (found.match(/\d/g)?.length ?? 0) >= fewestDigits;
 }
 
-/** Each in one spelling. */
-const particularsOf = (text: string): string[] =>
-  (text.match(candidates) ?? []).filter(isParticular).map((found) => found.toLowerCase().replace(/^v(?=\d)/, ''));
+/** In one spelling. */
+const spelled = (found: string): string => found.toLowerCase().replace(/^v(?=\d)/, '');
+
+const particularsOf = (text: string): string[] => (text.match(candidates) ?? []).filter(isParticular).map(spelled);
+
+/** Several that follow each other are one omission. */
+const omissions = /…(?:[\s,;，、；]*…)+/g;
 
 export type Particulars = {
   /** How many particulars of one customer stand in a piece of text. */
   readonly countIn: (piece: string) => number;
+  /** The piece with `…` in the place of each, as one quotes. */
+  readonly leaveOut: (piece: string) => string;
 };
 
 /** Knows which particulars the texts of a group share. */
@@ -32,5 +38,9 @@ export function openParticulars(texts: readonly string[]): Particulars {
   const mentions = new Map<string, number>();
   for (const text of texts) for (const one of new Set(particularsOf(text))) mentions.set(one, (mentions.get(one) ?? 0) + 1);
   const isShared = (one: string): boolean => (mentions.get(one) ?? 0) >= Math.max(2, leastShared * texts.length);
-  return { countIn: (piece) => particularsOf(piece).filter((one) => !isShared(one)).length };
+  const isPrivate = (found: string): boolean => isParticular(found) && !isShared(spelled(found));
+  return {
+    countIn: (piece) => (piece.match(candidates) ?? []).filter(isPrivate).length,
+    leaveOut: (piece) => piece.replaceAll(candidates, (found) => (isPrivate(found) ? '…' : found)).replaceAll(omissions, '…'),
+  };
 }

@@ -49,6 +49,19 @@ describe('particulars', () => {
   });
 });
 
+describe('a quote without them', () => {
+  const { leaveOut } = openParticulars(['since 4.2.1', 'on 4.2.1', 'closes']);
+
+  it('has an ellipsis in the place of each, one for several in a row, and keeps what is shared', () => {
+    expect([
+      leaveOut('Deposit of 131.09 USDT missing since 4.2.1'),
+      leaveOut('充值的https://etherscan.io/tx/[TX_HASH]还没到账,300 USDT,27分钟'),
+      leaveOut('order #1, #2, #3 of @northwind'),
+      leaveOut('2FA does not work'),
+    ]).toEqual(['Deposit of … USDT missing since 4.2.1', '充值的…还没到账,… USDT,…分钟', 'order … of …', '2FA does not work']);
+  });
+});
+
 describe('the name of a group', () => {
   it('is a quote without the amount and number of one customer, though those with them say as much', () => {
     const label = labelOf([
@@ -68,8 +81,8 @@ describe('the name of a group', () => {
     );
     const plain = 'The withdrawal which I asked for a while ago is pending, and nobody answers me';
     expect(labelOf([...orders, plain])).not.toMatch(/\d/);
-    // The control: without the message that names none there is nothing else to take.
-    expect(labelOf(orders)).toMatch(/\d/);
+    // The control: without the message that names none there is nothing else to take, and the numbers are left out of the quote.
+    expect(labelOf(orders)).toMatch(/^My withdrawal … is still pending/);
   });
 
   it('keeps the version that many name', () => {

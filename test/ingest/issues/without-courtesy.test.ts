@@ -86,9 +86,7 @@ describe('a sentence without courtesy', () => {
       });
       return describeGroup(members, centreOf(members.map(({ point }) => point)), space).label;
     };
-    expect(described(matters.map((matter) => `${matter} I kept all the screenshots.`))).toMatch(
-      /^My withdrawal of 2?4\d+ USDT has been .*…$/,
-    );
+    expect(described(matters.map((matter) => `${matter} I kept all the screenshots.`))).toMatch(/^My withdrawal of … USDT has been .*…$/);
     expect(described(['iPhone app shows no balance', 'iPhone app shows no balance today'])).toMatch(/^iPhone app/);
   });
 });
