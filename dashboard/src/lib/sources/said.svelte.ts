@@ -2,6 +2,7 @@
 import { kept, useScreen } from '../screen.svelte.ts';
 import { loadSourceWords, type SourceWords, sourceWordsOf } from '../words/source-words.ts';
 import { chooseLanguage, type LanguageId } from '../words/words.ts';
+import type { Reader } from './source-problem.ts';
 
 type Said = { readonly en: string; readonly zh: string };
 
@@ -38,4 +39,11 @@ export function useSaid(): (said: Said) => string {
   const screen = useScreen();
   const words = useSourceWords();
   return (said) => saidIn(screen.language, said, words());
+}
+
+/** Who is told why something went wrong: the words and the formats of the screen as they are when it is asked. */
+export function useReader(): () => Reader {
+  const screen = useScreen();
+  const words = useSourceWords();
+  return () => ({ words: screen.words, reasons: words().reasons, format: screen.format });
 }

@@ -4,12 +4,17 @@ import { type Labels, named, saveProblem } from '../settings/parts/save-problem.
 import type { SourceWords } from '../words/source-words.ts';
 import type { Words } from '../words/words.ts';
 import { type ReasonText, reasonText } from './reason-text.ts';
+import type { SettingField } from './shapes.ts';
 
 export type Reader = {
   readonly words: Words;
   readonly reasons: SourceWords['reasons'];
   readonly format: Parameters<typeof reasonText>[2];
 };
+
+/** What the form calls its fields, by their names. */
+export const labelsOf = (fields: readonly SettingField[], say: (label: SettingField['label']) => string): Labels =>
+  Object.fromEntries(fields.map(({ name, label }) => [name, say(label)]));
 
 /** What a test of the connection ran into: what the other side said is the point, so the server's own sentence is not lost. */
 export function testProblem(problem: unknown, reader: Reader, labels: Labels): ReasonText {
