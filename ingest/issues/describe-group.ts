@@ -38,12 +38,18 @@ export function describeGroup(members: readonly Spoken[], centre: Centre, space:
     if (point === null) return -1;
     return likenessTo(point, centre) - thinness(piece) - privatePenalty * Math.min(mostPrivate, particulars.countIn(piece));
   };
+  // Sentences are weighed for the summary and for the label, and to place a piece is most of the work.
+  const worths = new Map<string, number>();
   // Label and summary are in the language that most of these customers write.
   const [first] = speaking;
   const said = ranked.usual.slice(0, naming).map(({ text }) => sentencesOf(text));
   // What comes first states the matter; device, version and what was tried follow, and are alike in many matters.
   const opening = new Set(said.flatMap(([one]) => (one === undefined ? [] : [one, ...clausesOf(one)])));
-  const worth = (piece: string): number => worthOf(piece) + (opening.has(piece) ? openingBonus : 0);
+  const worth = (piece: string): number => {
+    const known = worths.get(piece) ?? worthOf(piece) + (opening.has(piece) ? openingBonus : 0);
+    worths.set(piece, known);
+    return known;
+  };
   const sentences = said.flat();
   const summary = best(sentences, worth) ?? first?.text.trim() ?? '';
   // A clause is a better name than a sentence, where it says nearly as much; what has to be cut is a worse one.
