@@ -1,6 +1,7 @@
 // The words of a question and of its answer: what every tile, list, export, API call and command shares.
 import type { ClaimVerdict } from './complaint.ts';
 import type { Instant } from './instant.ts';
+import type { BehindState } from './source-state.ts';
 
 export const metricIds = [
   'arrivals',
@@ -163,7 +164,7 @@ export type Curve = {
 export type SourceBehind = {
   readonly source: string;
   readonly label: string;
-  readonly state: 'stale' | 'failing';
+  readonly state: BehindState;
   /** When it was last read to its end; null: never. */
   readonly lastDoneAt: string | null;
 };

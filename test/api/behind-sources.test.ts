@@ -57,6 +57,14 @@ describe('figures fed by a source that is behind', () => {
     expect(await behindOf('overdue')).toEqual(stale(null));
   });
 
+  it('say that it is new until it was read to its end for the first time', async () => {
+    await change({ lastDoneAt: null });
+    await house.db.query.update(house.db.tables.sourceConnection).set({ addedAt: now - hour });
+    expect(await behindOf('arrivals')).toEqual([{ source: 'desk', label: 'Help desk', state: 'new', lastDoneAt: null }]);
+    await change({ lastDoneAt: now - hour });
+    expect(await behindOf('arrivals')).toEqual([]);
+  });
+
   it('say that its last run failed, before it is stale', async () => {
     await change({ lastDoneAt: now - hour, failures: 1 });
     expect(await behindOf('first-response-time')).toEqual([

@@ -11,6 +11,7 @@ import {
   type Rows,
   units,
 } from '#db/model/metric.ts';
+import { behindStates } from '#db/model/source-state.ts';
 import { instantText, zoneText } from './scalars.ts';
 
 const numberOrNull = z.number().nullable();
@@ -70,11 +71,12 @@ const curveShape = z
   .openapi('Curve');
 
 export const behindShape = z
-  .array(
-    z.object({ source: z.string(), label: z.string(), state: z.enum(['stale', 'failing']), lastDoneAt: instantText.nullable() }).readonly(),
-  )
+  .array(z.object({ source: z.string(), label: z.string(), state: z.enum(behindStates), lastDoneAt: instantText.nullable() }).readonly())
   .readonly()
-  .openapi({ description: 'Sources that feed this and were not read as they should have been: what is told here may be behind.' });
+  .openapi({
+    description:
+      'Sources that feed this and were not read as they should have been, or not yet to their end for the first time: what is told here may be behind.',
+  });
 
 export const freshnessShape = z
   .object({ asOf: instantText, lastMessageAt: instantText.nullable(), change: counted, behind: behindShape })

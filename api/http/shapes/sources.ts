@@ -55,7 +55,8 @@ const progressShape = z.object({
 const connectionShape = z.object({
   connector: z.string(),
   state: z.enum(sourceStates).openapi({
-    description: '`stale`: not read to its end for more than three intervals and an hour, so that figures from it are behind.',
+    description:
+      '`new`: added, and not yet read to its end for the first time. `stale`: not read to its end for more than three intervals and an hour, so that figures from it are behind.',
   }),
   intervalMinutes: z.number(),
   isPaused: z.boolean(),

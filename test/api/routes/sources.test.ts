@@ -67,6 +67,8 @@ describe('sources over the API', () => {
   it('adds a source, reads it, and shows everything but its secret', async () => {
     expect((await post('/api/sources', source)).status).toBe(201);
     expect((await post('/api/sources', source)).status).toBe(409);
+    // Nothing was read yet: it must not say that it is up to date.
+    expect((await detail()).source.connection).toMatchObject({ state: 'new', lastDoneAt: null });
     expect((await post('/api/sources/helpdesk/runs', { window: null })).status).toBe(202);
     await expect.poll(async () => (await detail()).source.connection?.lastDoneAt, { timeout: 20_000 }).not.toBeNull();
     const shown = await detail();

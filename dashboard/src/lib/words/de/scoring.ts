@@ -41,6 +41,7 @@ export const scoring = {
 
 /** Why a figure may be behind: a source that feeds it was not read. */
 export const behind = {
+  new: (label: string) => `${label} ist neu: noch nicht zu Ende gelesen`,
   stale: (label: string, ago: string) => `${label} wurde seit ${ago} nicht zu Ende gelesen`,
   staleNever: (label: string) => `${label} wurde noch nie zu Ende gelesen`,
   failing: (label: string, at: string) => `Der letzte Lauf von ${label} ist gescheitert; zuletzt gelesen ${at}`,

@@ -14,7 +14,7 @@ export const sources: Words['sources'] = {
   empty: 'Noch keine Quelle wird von selbst gelesen',
   emptyText:
     'Verbinden Sie ein Ticketsystem, ein Postfach oder ein Forum: Was Kunden dort schreiben, kommt dann von allein herein und macht nach Störungen an seiner Stelle weiter.',
-  states: { reading: 'Liest', waiting: 'Aktuell', paused: 'Angehalten', failing: 'Gestört', stale: 'Veraltet' },
+  states: { reading: 'Liest', new: 'Neu', waiting: 'Aktuell', paused: 'Angehalten', failing: 'Gestört', stale: 'Veraltet' },
   columns: {
     source: 'Quelle',
     state: 'Zustand',

@@ -34,6 +34,7 @@ export const scoring = {
 
 /** Why a figure may be behind: a source that feeds it was not read. */
 export const behind = {
+  new: (label: string) => `${label} is new: it has not been read to its end yet`,
   stale: (label: string, ago: string) => `${label} has not been read to its end for ${ago}`,
   staleNever: (label: string) => `${label} has never been read to its end`,
   failing: (label: string, at: string) => `The last run of ${label} failed; it was last read ${at}`,

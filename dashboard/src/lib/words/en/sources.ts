@@ -13,7 +13,7 @@ export const sources = {
   empty: 'No source is read by itself yet',
   emptyText:
     'Connect a help desk, a mailbox or a forum: what customers write there then comes in on its own, and keeps its place when it is interrupted.',
-  states: { reading: 'Reading', waiting: 'Up to date', paused: 'Paused', failing: 'Failing', stale: 'Stale' },
+  states: { reading: 'Reading', new: 'New', waiting: 'Up to date', paused: 'Paused', failing: 'Failing', stale: 'Stale' },
   columns: {
     source: 'Source',
     state: 'State',

@@ -41,6 +41,7 @@ export const scoring = {
 
 /** Why a figure may be behind: a source that feeds it was not read. */
 export const behind = {
+  new: (label: string) => `${label} est nouvelle : elle n’a pas encore été lue jusqu’au bout`,
   stale: (label: string, ago: string) => `${label} n’a pas été lue jusqu’au bout depuis ${ago}`,
   staleNever: (label: string) => `${label} n’a jamais été lue jusqu’au bout`,
   failing: (label: string, at: string) => `La dernière lecture de ${label} a échoué ; lue pour la dernière fois ${at}`,

@@ -14,7 +14,7 @@ export const sources: Words['sources'] = {
   empty: 'Aucune source n’est encore lue automatiquement',
   emptyText:
     'Reliez un outil de support, une boîte aux lettres ou un forum : ce que vos clients y écrivent arrive tout seul et reprend où il s’était arrêté.',
-  states: { reading: 'Lecture', waiting: 'À jour', paused: 'En pause', failing: 'En échec', stale: 'Périmée' },
+  states: { reading: 'Lecture', new: 'Nouvelle', waiting: 'À jour', paused: 'En pause', failing: 'En échec', stale: 'Périmée' },
   columns: {
     source: 'Source',
     state: 'État',

@@ -34,6 +34,7 @@ export const scoring = {
 
 /** Why a figure may be behind: a source that feeds it was not read. */
 export const behind = {
+  new: (label: string) => `${label} 是新来源：尚未完整读取过`,
   stale: (label: string, ago: string) => `${label} 已有 ${ago} 未完整读取`,
   staleNever: (label: string) => `${label} 从未完整读取`,
   failing: (label: string, at: string) => `${label} 上次运行失败；上次读取于 ${at}`,

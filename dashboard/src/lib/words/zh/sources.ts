@@ -12,7 +12,7 @@ export const sources: Words['sources'] = {
   imported: '导入的文件及其他入口',
   empty: '还没有自动读取的来源',
   emptyText: '连接工单系统、邮箱或论坛：客户在那里写的内容会自动进来，中断后从原处继续。',
-  states: { reading: '读取中', waiting: '最新', paused: '已暂停', failing: '失败', stale: '已过时' },
+  states: { reading: '读取中', new: '新来源', waiting: '最新', paused: '已暂停', failing: '失败', stale: '已过时' },
   columns: { source: '来源', state: '状态', lag: '读到末尾', conversations: '会话', trouble: '需要处理', events: '事件' },
   ago: (time) => `${time}前`,
   never: '从未',
