@@ -6,6 +6,7 @@ import type { CategoryScore, HarmScore, MessageScores, RiskSignal, SentimentScor
 import { toneVersion } from '#db/quality/reply-tone.ts';
 import type { AppliedTaxonomy } from '#db/store/taxonomies.ts';
 import { unpackAdjustment } from '../learning/adjustment.ts';
+import type { Portions } from '../stages/portions.ts';
 import { readTokens } from '../taxonomy/tokens.ts';
 import { categoryScorerOf, type Learned } from './category.ts';
 import { openComplaintScorer } from './complaint.ts';
@@ -31,6 +32,8 @@ export type Scorers = {
   /** The versions of all scorers in one word: what it differs from was scored by others. */
   readonly version: string;
   readonly score: (input: ScoreInput) => Scoring;
+  /** What has to be unpacked before messages of a language are scored, in portions; nothing where that was done. */
+  readonly open: (language: string) => Portions<void>;
 };
 
 /** Customers are scored in full; of our agents only what they must not ask for is looked at; nobody else is. */
@@ -40,6 +43,7 @@ export function combineScorers(set: ScorerSet): Scorers {
   const version = [...list.map((scorer) => `${scorer.id}@${scorer.version}`), `tone@${toneVersion}`].join(' ');
   return {
     version,
+    open: (language) => openAll(list, language),
     score: (asked) => {
       const input: ScoreInput = { ...asked, tokens: asked.tokens ?? readTokens(asked.text) };
       const failed: Scorer<unknown>['id'][] = [];
@@ -64,6 +68,16 @@ export function combineScorers(set: ScorerSet): Scorers {
       return { scores: complaint === null || complaint.signs.length === 0 ? scores : { ...scores, complaint }, failed };
     },
   };
+}
+
+function* openAll(scorers: readonly Scorer<unknown>[], language: string): Portions<void> {
+  for (const scorer of scorers) {
+    try {
+      if (scorer.open !== undefined) yield* scorer.open(language);
+    } catch {
+      // It fails again for each message that it is asked about, and there it is counted.
+    }
+  }
 }
 
 /** Models that were taught with labels of people, by field. */

@@ -1,5 +1,6 @@
 // The contract of a scorer: one redacted message in, what it says out; pure, local, and versioned.
 import type { Actor } from '#db/model/conversation.ts';
+import type { Portions } from '../stages/portions.ts';
 import type { Token } from '../taxonomy/tokens.ts';
 
 export type ScoreInput = {
@@ -20,4 +21,6 @@ export type Scorer<Score> = {
   /** Moves with every change of rules or weights, so that a stored score tells what made it. */
   readonly version: string;
   readonly score: (input: ScoreInput) => Score;
+  /** Unpacks what a language needs, in portions, so that nobody waits for all of it; where this was not asked for, the first score does it in one go. */
+  readonly open?: (language: string) => Portions<void>;
 };

@@ -4,11 +4,12 @@ import { type KindJudge, kindShares } from '../learn/kind-judge.ts';
 import { type Mixture, openRow, openViews, probabilitiesOfRow } from '../learn/mixture.ts';
 import { type Packed, unpack } from '../learn/packed.ts';
 import { kindsHeard } from '../learn/phrase-net.ts';
+import { aWholeGo, inOneGo, type Portions } from '../stages/portions.ts';
 import { openPhraseModel, type PhraseModel, phraseHeader } from './phrase-model.ts';
 import { sentimentOrder } from './sentiment-order.ts';
 import type { TextPulls } from './sentiment-reader.ts';
 import { openSentimentTable, type SentimentTable } from './sentiment-table.ts';
-import { copyManner, mannerCount, openVoices, type Voices } from './sentiment-voices.ts';
+import { copyManner, mannerCount, openVoicesInPortions, type Voices } from './sentiment-voices.ts';
 
 /** Two to the power of this many buckets: runs of Chinese characters are many, small sets have few features. */
 const bitsOf: Readonly<Record<string, number>> = { zh: 20, en: 20, fr: 19, de: 19 };
@@ -98,17 +99,19 @@ const toMixture = ({ scales, offsets, tilt }: z.infer<typeof mixtureShape>): Mix
 
 const none = new Uint8Array(0);
 /** The blocks: how rare each bucket is, one bit for each that has weights, the weights plane by plane, and those of the phrases. */
-export function toSentimentModel({ header, blocks }: Packed): SentimentModel {
+export function* toSentimentModel({ header, blocks }: Packed): Portions<SentimentModel> {
   const [rarity = none, kept = none, planes = none, phrasesKept = none, vectors = none, weights = none] = blocks;
   const read = sentimentHeader.parse(header);
   const expertPlanes = read.experts.reduce((sum, { labels }) => sum + labels.length, 0);
   const domainPlanes = read.planes.length - expertPlanes;
-  const voices = openVoices(read.language);
+  const voices = yield* openVoicesInPortions(read.language);
   const phrases = read.phrases ? openPhraseModel(read.phrases, { kept: phrasesKept, vectors, weights }) : null;
+  yield aWholeGo;
+  const table = yield* openSentimentTable({ rarity, kept, weights: planes, planes: read.planes.length });
   return {
     language: read.language,
     bits: read.bits,
-    table: openSentimentTable({ rarity, kept, weights: planes, planes: read.planes.length }),
+    table,
     scales: Float64Array.from(read.planes, ({ scale }) => scale),
     offsets: Float64Array.from(read.planes, ({ offset }) => offset),
     domainPlanes,
@@ -126,7 +129,15 @@ export function toSentimentModel({ header, blocks }: Packed): SentimentModel {
   };
 }
 
-export const readSentimentModel = (bytes: Uint8Array): SentimentModel => toSentimentModel(unpack(bytes));
+/** Unpacks a model in portions: each takes some tens of milliseconds at most. */
+export function* openSentimentModel(bytes: Uint8Array): Portions<SentimentModel> {
+  const packed = unpack(bytes);
+  yield aWholeGo;
+  return yield* toSentimentModel(packed);
+}
+
+/** The same at once. */
+export const readSentimentModel = (bytes: Uint8Array): SentimentModel => inOneGo(openSentimentModel(bytes));
 
 type Labelled = Pick<Expert, 'labels'>;
 

@@ -4,6 +4,7 @@ import { feltViewCount } from '../learn/felt-sums.ts';
 import { openFeltWords } from '../learn/felt-words.ts';
 import { mannerNames, mannerViewCount, mannerViews } from '../learn/manner.ts';
 import { openViews } from '../learn/mixture.ts';
+import { aWholeGo, inOneGo, type Portions } from '../stages/portions.ts';
 import { sentimentOrder } from './sentiment-order.ts';
 
 export type Voices = {
@@ -22,8 +23,9 @@ const none: Feelings = () => [];
  * The voices of a language, each as views of a mixture in the order of `sentimentOrder`. Where we wrote no list the manner of a text is not
  * heard either: in Hindi, the one such language with a model, it helped nothing.
  */
-export function openVoices(language: string): Voices {
+export function* openVoicesInPortions(language: string): Portions<Voices> {
   const feel = openFeelings(sentimentOrder, language) ?? none;
+  yield aWholeGo;
   const felt = openFeltWords(language);
   if (felt === null) return { feel, felt: none, late: none, lateCount: 0 };
   const lateCount = feltViewCount + mannerViewCount;
@@ -38,6 +40,9 @@ export function openVoices(language: string): Voices {
     lateCount,
   };
 }
+
+/** The same at once. */
+export const openVoices = (language: string): Voices => inOneGo(openVoicesInPortions(language));
 
 /** How many numbers the manner of a text has among its late views: none where it is not heard. */
 export const mannerCount = (late: readonly Float64Array[]): number => (late.length === 0 ? 0 : mannerNames.length);

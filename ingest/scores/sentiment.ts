@@ -1,11 +1,12 @@
 // The sentiment scorer: how a customer feels, in eleven languages, with the words that say so; and "cannot say" where it cannot.
 import { readFile } from 'node:fs/promises';
 import type { Highlight, SentimentScore } from '#db/model/score.ts';
+import { inOneGo, type Portions } from '../stages/portions.ts';
 import { toSimplified } from '../stages/simplify.ts';
 import { feel } from './lexicon/lexicon.ts';
 import type { ScoreInput, Scorer } from './scorer.ts';
 import { findEvidence, openPulls, type Pulls } from './sentiment-evidence.ts';
-import { askExperts, type Mixed, readSentimentModel, type SentimentModel } from './sentiment-model.ts';
+import { askExperts, type Mixed, openSentimentModel, type SentimentModel } from './sentiment-model.ts';
 import { sentimentOrder } from './sentiment-order.ts';
 import { SentimentReader } from './sentiment-reader.ts';
 
@@ -74,6 +75,9 @@ function byWords(text: string, language: string): SentimentScore {
   };
 }
 
+/** `zh-Hant` is read by the model of `zh`. */
+const baseOf = (language: string): string => language.split('-')[0] ?? 'und';
+
 type Tools = { readonly model: SentimentModel; readonly reader: SentimentReader; readonly pulls: Pulls };
 
 function byModel(text: string, { model, reader, pulls }: Tools): SentimentScore {
@@ -93,6 +97,12 @@ function byModel(text: string, { model, reader, pulls }: Tools): SentimentScore 
   };
 }
 
+function* openTools(bytes: Uint8Array): Portions<Tools> {
+  const model = yield* openSentimentModel(bytes);
+  const reader = new SentimentReader(model);
+  return { model, reader, pulls: openPulls(model, reader) };
+}
+
 /** Reads the weights; each is unpacked when its language is first met. */
 export async function openSentimentScorer(): Promise<Scorer<SentimentScore>> {
   const files = await Promise.all(
@@ -102,24 +112,36 @@ export async function openSentimentScorer(): Promise<Scorer<SentimentScore>> {
   );
   const packed = new Map<string, Uint8Array>(files);
   const opened = new Map<string, Tools>();
+  // What one caller has begun to unpack another one goes on with: it is done once, whoever waits for it.
+  const openings = new Map<string, Portions<Tools>>();
+  function* open(language: string): Portions<void> {
+    for (let bytes = packed.get(language); bytes !== undefined; bytes = packed.get(language)) {
+      const opening = openings.get(language) ?? openTools(bytes);
+      openings.set(language, opening);
+      try {
+        const step = opening.next();
+        if (step.done === true) {
+          opened.set(language, step.value);
+          packed.delete(language);
+        } else yield step.value;
+      } catch (error) {
+        openings.delete(language);
+        throw error;
+      }
+    }
+    openings.delete(language);
+  }
   const toolsFor = (language: string): Tools | null => {
-    const known = opened.get(language);
-    if (known !== undefined) return known;
-    const bytes = packed.get(language);
-    if (bytes === undefined) return null;
-    const model = readSentimentModel(bytes);
-    const reader = new SentimentReader(model);
-    const tools = { model, reader, pulls: openPulls(model, reader) };
-    opened.set(language, tools);
-    packed.delete(language);
-    return tools;
+    if (packed.has(language)) inOneGo(open(language));
+    return opened.get(language) ?? null;
   };
   return {
     id: 'sentiment',
     version: sentimentVersion,
+    open: (language) => open(baseOf(language)),
     score: ({ text, language }: ScoreInput) => {
       const short = text.length > longestText ? text.slice(0, longestText) : text;
-      const [base = 'und'] = language.split('-');
+      const base = baseOf(language);
       const tools = toolsFor(base);
       // Each character keeps its place: the words of the evidence are found where the customer wrote them.
       return tools === null ? byWords(short, base) : byModel(language === 'zh-Hant' ? toSimplified(short) : short, tools);

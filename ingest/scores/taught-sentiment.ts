@@ -28,6 +28,7 @@ export function taughtSentimentScorer(below: Scorer<SentimentScore>, { version, 
   const reader = openCategoryFeatures();
   return {
     id: 'sentiment',
+    open: below.open,
     version: taughtVersion(below.version, version),
     score: (input) => {
       const said = below.score(input);

@@ -11,6 +11,8 @@ export const bodyLength = ({ body }: { readonly body: string }): number => body.
 
 /** What is done before others get a turn: some tens of milliseconds of the scorers. */
 export const mostInOneGo = 5000;
+/** What a portion says that is no text and long enough by itself. */
+export const aWholeGo = mostInOneGo;
 
 /** One portion for each item: what `work` makes of them, in their order. */
 export function* eachInPortions<Item, Made>(

@@ -32,6 +32,7 @@ export function openRecalling({ detector, scorers }: Pick<Recalling, 'detector' 
     },
     scorers: {
       version: scorers.version,
+      open: scorers.open,
       score: (input) => {
         if (input.text.length > longestKept) return scorers.score(input);
         const { text, language, channel, actor, redactions: kinds } = input;

@@ -29,6 +29,8 @@ export function scoreMessages(spoken: IncomingConversation, scorers: Scorers): S
 /** The same message by message. */
 export function* scoreInPortions(spoken: IncomingConversation, scorers: Scorers): Portions<Scored> {
   let failures = 0;
+  const languages = new Set(spoken.messages.flatMap((message) => (message.actor === 'customer' ? [message.language] : [])));
+  for (const language of languages) yield* scorers.open(language);
   const messages = yield* eachInPortions(spoken.messages, bodyLength, (message) => {
     const { scores, hasFailed } = scoreMessage(message, spoken.channel, scorers);
     if (hasFailed) failures += 1;

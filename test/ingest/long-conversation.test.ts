@@ -69,6 +69,7 @@ async function openDesk(onRead: (what: 'language' | 'score') => void) {
   };
   const scorers: typeof standInScorers = {
     version: standInScorers.version,
+    open: standInScorers.open,
     score: (input) => {
       onRead('score');
       return standInScorers.score(input);

@@ -128,3 +128,22 @@ describe('the sentiment scorer', () => {
     expect(evidence.length).toBeLessThanOrEqual(6);
   });
 });
+
+describe('opening a language', () => {
+  const text = 'Leider hängt die App, aber der Support ist super.';
+  const asked = { text, language: 'de', channel: null, actor: 'customer', redactions: [] } as const;
+
+  it('goes in portions, once for all who wait for it, and the answers are the same', async () => {
+    const fresh = await openSentimentScorer();
+    const [one, other] = [fresh.open?.('de'), fresh.open?.('de-CH')];
+    const steps = [one?.next().done, other?.next().done, one?.next().done, other?.next().done];
+    expect(steps).toEqual([false, false, false, false]);
+    // Whoever cannot wait goes on from there to the end.
+    expect(fresh.score(asked)).toEqual(scorer.score(asked));
+    expect([one?.next().done, other?.next().done, fresh.open?.('de').next().done]).toEqual([true, true, true]);
+  });
+
+  it('is done at once for languages without a model', () => {
+    expect(scorer.open?.('ja').next().done).toBe(true);
+  });
+});
