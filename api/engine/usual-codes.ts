@@ -10,7 +10,8 @@ export function usualCodes(code: Uint16Array): { readonly codes: readonly number
     const traits = code[row] ?? 0;
     counts[traits] = (counts[traits] ?? 0) + 1;
   }
-  const found = [...counts.keys()].filter((traits) => (counts[traits] ?? 0) > 0);
+  const found: number[] = [];
+  for (let traits = 0; traits < counts.length; traits += 1) if ((counts[traits] ?? 0) > 0) found.push(traits);
   const codes: number[] = [];
   let left = code.length;
   for (const traits of found.toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b)) {

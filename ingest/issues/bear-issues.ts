@@ -8,10 +8,11 @@ import { groupBy } from '#db/store/group-by.ts';
 import { findMembers, findPlacedSince, findPlacedTexts, savePlacements } from '#db/store/issue-members.ts';
 import { addIssue, nextIssueId, saveIssueEdit } from '#db/store/issues.ts';
 import { seededRandom } from '../learn/seeded.ts';
+import { inTurns, type Portions } from '../stages/portions.ts';
 import { type Centre, centreOf, likenessTo, packCentre } from './centres.ts';
 import { describeGroup, type Spoken } from './describe-group.ts';
 import { groupMessages, leastLikeness } from './group-messages.ts';
-import type { Point } from './message-space.ts';
+import type { MessageSpace, Point } from './message-space.ts';
 import type { PlacingParts } from './place-new.ts';
 
 /** Customers that make an issue of what was said over a long time; fewer may be chance. */
@@ -76,13 +77,23 @@ async function hear({ db, space }: Pick<PlacingParts, 'db' | 'space'>, members: 
     db,
     members.map(({ conversationId }) => conversationId),
   );
-  return members.flatMap((member) => {
+  return await inTurns(hearInPortions(space, members, texts));
+}
+
+type Texts = Awaited<ReturnType<typeof findPlacedTexts>>;
+
+function* hearInPortions(space: MessageSpace, members: readonly IssueMember[], texts: Texts): Portions<Heard[]> {
+  const heard: Heard[] = [];
+  for (const member of members) {
     const text = texts.get(member.conversationId);
-    const point = text === undefined ? null : space.place(text.body);
-    if (text === undefined || point === null || member.message === null) return [];
+    if (text === undefined || member.message === null) continue;
+    const point = space.place(text.body);
+    yield text.body.length;
+    if (point === null) continue;
     const { conversationId, message } = member;
-    return [{ member, spoken: { conversationId, message, text: text.body, language: text.language, point } }];
-  });
+    heard.push({ member, spoken: { conversationId, message, text: text.body, language: text.language, point } });
+  }
+  return heard;
 }
 
 type Drawable = { readonly point: Point; readonly score: number | null };

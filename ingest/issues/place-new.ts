@@ -9,6 +9,7 @@ import type { IssueMember } from '#db/model/issue.ts';
 import { findFirstPostings, findToPlace, type PlacingPosition, savePlacements, type ToPlace } from '#db/store/issue-members.ts';
 import { findIssues } from '#db/store/issues.ts';
 import { findSetting, saveSetting } from '#db/store/setting-values.ts';
+import { eachInPortions, inTurns } from '../stages/portions.ts';
 import { bearIssues } from './bear-issues.ts';
 import { type Stated, statedMatter, voiceOf } from './issue-text.ts';
 import type { MessageSpace } from './message-space.ts';
@@ -20,7 +21,7 @@ export type Placed = { readonly placed: number; readonly alone: number; readonly
 
 const key = 'issue-placing';
 const positionShape = z.object({ afterChange: z.number(), afterId: z.number() });
-const batchSize = 200;
+const batchSize = 100;
 /** A complaint that is copied to another place is copied soon. */
 const copiedWithin = 3 * day;
 
@@ -58,11 +59,14 @@ export async function placeNew(
 
 type Placing = { readonly placer: Placer; readonly space: MessageSpace; readonly now: Instant };
 
+const lengthOf = ({ messages }: ToPlace): number => messages.reduce((sum, { body }) => sum + (body?.length ?? 0), 0);
+
 async function placeBatch(db: Db, toPlace: readonly ToPlace[], placing: Placing): Promise<IssueMember[]> {
-  const read = toPlace.map((conversation) => ({ conversation, stated: statedMatter(conversation) }));
+  // Whoever asks the server something meanwhile is answered in between.
+  const read = await inTurns(eachInPortions(toPlace, lengthOf, (conversation) => ({ conversation, stated: statedMatter(conversation) })));
   const hashes = read.flatMap(({ stated }) => stated?.textHash ?? []);
   const firsts = new Map(await findFirstPostings(db, [...new Set(hashes)]));
-  return read.map(({ conversation, stated }) => {
+  const placeOne = ({ conversation, stated }: (typeof read)[number]): IssueMember => {
     const member = toMember(conversation, stated, placing);
     const first = member.textHash === null ? undefined : firsts.get(member.textHash);
     if (first === undefined || first.conversationId === member.conversationId) {
@@ -73,7 +77,8 @@ async function placeBatch(db: Db, toPlace: readonly ToPlace[], placing: Placing)
     // Two customers who say the same in one place are two; the same words in two places are one complaint.
     const isElsewhere = first.channel !== conversation.channel || first.voice === member.voice;
     return isNear && isElsewhere ? { ...member, copyOf: first.conversationId, voice: first.voice } : member;
-  });
+  };
+  return await inTurns(eachInPortions(read, ({ stated }) => stated?.text.length ?? 0, placeOne));
 }
 
 function toMember(conversation: ToPlace, stated: Stated | null, { placer, space, now }: Placing): IssueMember {

@@ -31,14 +31,17 @@ export type Keeper = {
 const aboutShape = z.object({ program: z.string(), mark: z.string(), epoch: z.number().int(), columns: savedHead });
 
 export function openKeeper({ file, newMark, programMark: markProgram = programMark }: KeepOptions): Keeper {
-  // Once, at the start: what stands on the disk later may be another program.
-  const program = markProgram();
-  // Whoever reads or writes meets the failure.
-  program.catch(() => undefined);
+  let known: Promise<string> | null = null;
+  const program = (): Promise<string> => {
+    known ??= markProgram();
+    return known;
+  };
+  // Whoever writes asks at the start: what stands on the disk later may be another program. Whoever meets the failure is who needs it.
+  if (newMark !== null) program().catch(() => undefined);
   return {
     async read(db) {
       try {
-        return { followed: await readFile(db, { file, program: await program }) };
+        return { followed: await readFile(db, { file, program }) };
       } catch (error) {
         // Whatever it is, the store has all that the file has.
         return { followed: null, why: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) };
@@ -48,7 +51,7 @@ export function openKeeper({ file, newMark, programMark: markProgram = programMa
       if (newMark === null) return;
       const mark = newMark();
       const { head, arrays } = saveColumns(columns);
-      const about: z.infer<typeof aboutShape> = { program: await program, mark, epoch, columns: head };
+      const about: z.infer<typeof aboutShape> = { program: await program(), mark, epoch, columns: head };
       // First the store, then the file: a crash in between leaves a file that no store owns up to.
       await writeArrays(file, { about, arrays }, async () => {
         const db = await openDb(location);
@@ -62,14 +65,14 @@ export function openKeeper({ file, newMark, programMark: markProgram = programMa
   };
 }
 
-async function readFile(db: Db, { file, program }: { readonly file: string; readonly program: string }): Promise<Followed> {
+async function readFile(db: Db, { file, program }: { readonly file: string; readonly program: () => Promise<string> }): Promise<Followed> {
   const found = await openArrays(file);
   if (found === null) throw new AppError('invalid', 'there is none yet');
   try {
     const read = aboutShape.safeParse(found.about);
     if (!read.success) throw new AppError('invalid', 'it says something else about itself');
     const { program: writer, mark, epoch, columns: head } = read.data;
-    if (writer !== program) throw new AppError('invalid', 'another version of the program wrote it');
+    if (writer !== (await program())) throw new AppError('invalid', 'another version of the program wrote it');
     const [state, own] = [await readChangeState(db), await findColumnsMark(db)];
     if (mark !== own) throw new AppError('invalid', 'it belongs to another store, or to another past of this one');
     if (epoch !== state.epoch || head.change > state.change) throw new AppError('invalid', 'something was removed or renamed since');

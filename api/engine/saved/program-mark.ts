@@ -15,11 +15,18 @@ const folders = [
   '../../../db/store/',
 ];
 
+let known: Promise<string> | null = null;
+
 /**
  * A sum over the source of what reads facts and lays them out: columns that another source has laid out are laid out anew. Asked for while
- * the program starts: an update may put other source on the disk while this one goes on running.
+ * the program starts, and read once: an update may put other source on the disk while this one goes on running.
  */
-export async function programMark(): Promise<string> {
+export function programMark(): Promise<string> {
+  known ??= sumOfSource();
+  return known;
+}
+
+async function sumOfSource(): Promise<string> {
   const sum = createHash('sha256');
   for (const folder of folders) {
     const base = fileURLToPath(new URL(folder, import.meta.url));
