@@ -1,9 +1,9 @@
 // The PostgreSQL store: a pool of connections, and one of them for each transaction.
-import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import { AppError } from '../model/errors.ts';
 import type { Db, Isolation, Scope, Tables } from './db.ts';
 import { withoutValues } from './failed-statement.ts';
+import { openRunning } from './running.ts';
 
 /** What drizzle needs of a connection. */
 export type Asking = { query(...call: unknown[]): unknown };
@@ -27,12 +27,8 @@ export async function openPostgres({ url, isReadonly, tables, toScope }: Postgre
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   const scopes = new WeakMap<pg.PoolClient, Scope>();
-  const running = new AsyncLocalStorage<{ readonly db: Db; readonly client: pg.PoolClient; isOver: boolean }>();
-  const state = () => {
-    const found = running.getStore();
-    return found === undefined || found.isOver ? null : found;
-  };
-  const current = () => state()?.db ?? null;
+  const running = openRunning<{ readonly db: Db; readonly client: pg.PoolClient }>();
+  const current = () => running.current()?.db ?? null;
   await check(pool, location);
 
   const inner = (scope: Scope, inside: Isolation): Db => ({
@@ -54,7 +50,7 @@ export async function openPostgres({ url, isReadonly, tables, toScope }: Postgre
     // Statements prepared on a connection stay with it, so its scope does too.
     const scope = scopes.get(client) ?? toScope({ query: (...call) => Reflect.apply(client.query, client, call) });
     scopes.set(client, scope);
-    const entered = { db: inner(scope, isolation), client, isOver: false };
+    const entered = { db: inner(scope, isolation), client };
     let broken: Error | undefined;
     try {
       await client.query(beginnings[isolation]);
@@ -67,7 +63,6 @@ export async function openPostgres({ url, isReadonly, tables, toScope }: Postgre
       });
       throw withoutValues(error);
     } finally {
-      entered.isOver = true;
       client.release(broken);
     }
   };
@@ -75,7 +70,7 @@ export async function openPostgres({ url, isReadonly, tables, toScope }: Postgre
   return {
     ...toScope({
       query: (...call) => {
-        const client = state()?.client;
+        const client = running.current()?.client;
         return client === undefined ? Reflect.apply(pool.query, pool, call) : Reflect.apply(client.query, client, call);
       },
     }),

@@ -1,10 +1,10 @@
 // The SQLite store: readers that never wait, and one connection for writing behind a queue.
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../model/errors.ts';
 import type { Db, Isolation, Scope, Tables } from './db.ts';
 import { withoutValues } from './failed-statement.ts';
 import { openQueue } from './queue.ts';
+import { openRunning } from './running.ts';
 import { type Method, openSqliteConnection, type SqliteConnection } from './sqlite-connection.ts';
 
 export type Execute = (statement: string, parameters: readonly unknown[], method: Method) => Promise<unknown>;
@@ -33,11 +33,8 @@ export function openSqlite({ file, isReadonly, tables, toScope }: SqliteOptions)
   const reader = connect(true);
   const idle: { readonly connection: SqliteConnection; readonly scope: Scope }[] = [];
   const queue = openQueue();
-  const running = new AsyncLocalStorage<{ readonly db: Db; isOver: boolean }>();
-  const current = () => {
-    const state = running.getStore();
-    return state === undefined || state.isOver ? null : state.db;
-  };
+  const running = openRunning<Db>();
+  const current = running.current;
 
   const outside: Execute = async (statement, parameters, method) => {
     if (current() !== null && writer !== null) return execute(writer, statement, parameters, method);
@@ -67,12 +64,8 @@ export function openSqlite({ file, isReadonly, tables, toScope }: SqliteOptions)
     if (writer === null || writerScope === null) throw new AppError('internal', 'a write was tried where the store may only be read');
     return await queue(async () => {
       await begin(writer);
-      const state = { db: inner(writerScope, 'write'), isOver: false };
-      try {
-        return await settle(writer, async () => await running.run(state, async () => await work(state.db)));
-      } finally {
-        state.isOver = true;
-      }
+      const tx = inner(writerScope, 'write');
+      return await settle(writer, async () => await running.run(tx, async () => await work(tx)));
     });
   };
 
