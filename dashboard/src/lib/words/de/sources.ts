@@ -6,6 +6,7 @@ export const sources: Words['sources'] = {
   sentence: (sources, conversations) =>
     `${sources} ${sources === '1' ? 'Quelle enthält' : 'Quellen enthalten'} ${conversations} ${conversations === '1' ? 'Konversation' : 'Konversationen'}.`,
   trouble: (names) => `Im Rückstand oder gestört: ${names}. Zahlen daraus sind unvollständig.`,
+  fresh: (names) => `Neu und noch nicht zu Ende gelesen: ${names}.`,
   fine: 'Alles, was von selbst gelesen wird, ist aktuell.',
   add: 'Quelle hinzufügen',
   all: 'Alle Quellen',

@@ -5,6 +5,7 @@ export const sources = {
   sentence: (sources: string, conversations: string) =>
     `${sources} ${sources === '1' ? 'source holds' : 'sources hold'} ${conversations} ${conversations === '1' ? 'conversation' : 'conversations'}.`,
   trouble: (names: string) => `Behind or failing: ${names}. Figures from them are incomplete.`,
+  fresh: (names: string) => `New, and not read to the end yet: ${names}.`,
   fine: 'Everything that is read by itself is up to date.',
   add: 'Add a source',
   all: 'All sources',

@@ -6,6 +6,7 @@ export const sources: Words['sources'] = {
   sentence: (sources, conversations) =>
     `${sources} ${sources === '1' ? 'source contient' : 'sources contiennent'} ${conversations} ${conversations === '1' ? 'conversation' : 'conversations'}.`,
   trouble: (names) => `En retard ou en échec : ${names}. Leurs chiffres sont incomplets.`,
+  fresh: (names) => `Nouvelles, pas encore lues jusqu’au bout : ${names}.`,
   fine: 'Tout ce qui est lu automatiquement est à jour.',
   add: 'Ajouter une source',
   all: 'Toutes les sources',

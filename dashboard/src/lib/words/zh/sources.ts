@@ -5,6 +5,7 @@ export const sources: Words['sources'] = {
   title: '来源',
   sentence: (sources, conversations) => `${sources} 个来源，共 ${conversations} 个会话。`,
   trouble: (names) => `落后或失败：${names}。其数据不完整。`,
+  fresh: (names) => `新来源，尚未读完：${names}。`,
   fine: '所有自动读取的来源都是最新的。',
   add: '添加来源',
   all: '所有来源',
