@@ -28,6 +28,8 @@ export type PhraseTexts = {
   readonly domainCount: number;
   /** Share of the steps that is hidden from each look at a text, so that none is leant on alone. */
   readonly droppedSteps: number;
+  /** What each text counts for a usual one; all the same where none are given. */
+  readonly shares?: readonly number[];
 };
 
 const rounds = 4;
@@ -117,7 +119,7 @@ class PhraseTrainer {
     hearText(filters, list, { most: this.peaks.most, heard });
     const scale = 1 / (1 - dropped);
     for (let at = 0; at < textSize; at += 1) heard[at] = random() < dropped ? 0 : (heard[at] ?? 0) * scale;
-    this.learnHeads(given.labels[text] ?? 0, given.domains[text] ?? 0);
+    this.learnHeads(given.labels[text] ?? 0, given.domains[text] ?? 0, given.shares?.[text] ?? 1);
     for (let at = 0; at < textSize; at += 1) this.back[at] = heard[at] === 0 ? 0 : (this.back[at] ?? 0) * scale;
     this.slopes.fill(0, 0, this.count * vectorSize);
     this.learnFilters();
@@ -157,7 +159,7 @@ class PhraseTrainer {
     }
   }
 
-  private learnHeads(truth: number, domain: number): void {
+  private learnHeads(truth: number, domain: number, share: number): void {
     const { heard, said, back } = this;
     const { weights } = this.heads;
     const own = (domain + 1) * phraseLabels * headSize;
@@ -170,7 +172,7 @@ class PhraseTrainer {
     toShares(said);
     back.fill(0);
     for (let label = 0; label < phraseLabels; label += 1) {
-      const error = (said[label] ?? 0) - (label === truth ? 1 : 0);
+      const error = share * ((said[label] ?? 0) - (label === truth ? 1 : 0));
       if (Math.abs(error) < leastError) continue;
       this.learnHead(label * headSize, error);
       this.learnHead(own + label * headSize, error);

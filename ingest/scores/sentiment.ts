@@ -14,7 +14,7 @@ import { SentimentReader } from './sentiment-reader.ts';
 export const modelLanguages = ['en', 'zh', 'fr', 'de', 'es', 'it', 'pt', 'ar', 'hi'] as const;
 export const lexiconLanguages = ['ru', 'ja'] as const;
 
-export const sentimentVersion = '2.5.0';
+export const sentimentVersion = '2.6.0';
 
 /** Surer than this or it cannot say: a little more than a guess between two labels. */
 export const leastSure = 0.5;

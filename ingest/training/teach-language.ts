@@ -37,6 +37,9 @@ const droppedSteps: Readonly<Record<string, number>> = { zh: 0.3 };
 const usuallyDropped = 0.1;
 /** How often the network looks at texts of a kind for one look at others: at few texts among many it would hardly learn. */
 const looks: Readonly<Record<string, Readonly<Record<string, number>>>> = { zh: { posts: 4, 'hotel-reviews': 2 } };
+/** What a neutral text of a kind counts to the network for one of another label: where three stars of five are few, it would hardly learn them. */
+const neutralShares: Readonly<Record<string, Readonly<Record<string, number>>>> = { fr: { 'app-reviews': 2 } };
+const neutral = placeOf('neu');
 const mostWeights = { domain: 40_000, expert: 120_000 };
 
 type Text = KnownText & {
@@ -57,6 +60,8 @@ type Teaching = {
   readonly aside: readonly Aside[];
   /** By kind, how often the network looks at a text. */
   readonly looks: readonly number[];
+  /** By kind, what a neutral text counts to the network. */
+  readonly neutralShares: readonly number[];
   /** By kind, what its expert learns beside its texts. */
   readonly lent: readonly (Lent | undefined)[];
 };
@@ -67,7 +72,10 @@ type Taught = {
   readonly phrases: PhraseNet | null;
 };
 
-function teachPhrases(texts: readonly Text[], { language, domainCount, book, rows, aside, looks }: Teaching): PhraseNet | null {
+function teachPhrases(
+  texts: readonly Text[],
+  { language, domainCount, book, rows, aside, looks, neutralShares }: Teaching,
+): PhraseNet | null {
   if (rows === null) return null;
   const again = texts.flatMap((text) => Array.from({ length: (looks[text.domain] ?? 1) - 1 }, () => text));
   const all = [...texts, ...aside, ...again];
@@ -75,6 +83,7 @@ function teachPhrases(texts: readonly Text[], { language, domainCount, book, row
     texts: all.map(({ steps }) => steps),
     labels: all.map(({ label }) => label),
     domains: all.map(({ domain }) => domain),
+    shares: all.map(({ label, domain }) => (label === neutral ? (neutralShares[domain] ?? 1) : 1)),
     droppedSteps: droppedSteps[language] ?? usuallyDropped,
     domainCount: Math.max(domainCount, ...aside.map(({ domain }) => domain + 1)),
     book,
@@ -177,6 +186,7 @@ export function teachLanguage(
     language,
     domainCount: domainNames.length,
     looks: domainNames.map((name) => looks[language]?.[name] ?? 1),
+    neutralShares: domainNames.map((name) => neutralShares[language]?.[name] ?? 1),
     lent: domainNames.map((name) => lentIn[language]?.[name]),
   };
   const heard = hearUnseen(texts, teaching);

@@ -23,11 +23,21 @@ const examples = (count: number) =>
     return { text: `${filler()} ${filler()} ${pair} ${filler()}`, label };
   });
 
-function teach(taught: readonly { readonly text: string; readonly label: number }[]) {
+function teach(taught: readonly { readonly text: string; readonly label: number }[], shares?: readonly number[]) {
   const reader = new StepReader(rows);
   const texts = taught.map(({ text }) => reader.read(text));
   const labels = taught.map(({ label }) => label);
-  const net = trainPhrases({ texts, labels, domains: labels.map(() => 0), domainCount: 1, droppedSteps: 0.1, book: reader.book, rows });
+  const domains = labels.map(() => 0);
+  const net = trainPhrases({
+    texts,
+    labels,
+    domains,
+    domainCount: 1,
+    droppedSteps: 0.1,
+    book: reader.book,
+    rows,
+    ...(shares && { shares }),
+  });
   return { net, reader };
 }
 
@@ -65,6 +75,17 @@ describe('the network of phrases', () => {
       expect(most).toEqual(placed.most);
       expect(new Set(most).size).toBeGreaterThan(most.length / 4);
     }
+  });
+
+  it('leans further to a label whose texts count more, and not at all where all count one', () => {
+    const unclear = Array.from({ length: 200 }, (_, index) => ({ text: `${filler()} ${filler()}`, label: index % 5 === 0 ? 1 : 2 }));
+    const leaning = (share?: number): number => {
+      const { net, reader } = teach(unclear, share === undefined ? undefined : unclear.map(({ label }) => (label === 1 ? share : 1)));
+      const said = openPhrases(net, reader.book)(reader.read('card app'))[0];
+      return (said?.[1] ?? 0) - (said?.[2] ?? 0);
+    };
+    expect(leaning(1)).toBe(leaning());
+    expect(leaning(4)).toBeGreaterThan(leaning(1) + 0.5);
   });
 
   it('gives the same weights from the same texts', () => {
