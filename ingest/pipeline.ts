@@ -63,6 +63,8 @@ type Stored = ReadonlyMap<string, StoredIncoming>;
 type Taken = IncomingConversation | ScoredConversation;
 
 export type Pipeline = {
+  /** Unpacks what messages in these languages are scored with, in turns with others: else the first of them wait for it. */
+  open(languages: readonly string[]): Promise<void>;
   /** Runs the stages without storing anything. */
   prepare(sourceId: string, fetched: readonly FetchedConversation[], stored?: Stored): Promise<Prepared>;
   /** Runs the stages and saves the page in one transaction. */
@@ -147,6 +149,9 @@ export function openPipeline({ db, keys, detector, scorers, clock }: PipelinePar
   };
 
   return {
+    open: async (languages) => {
+      for (const language of languages) await inTurns(scorers.open(language));
+    },
     prepare,
     take: async (sourceId, fetched, extras = {}) => {
       const take = async (asked: 'what is new' | 'everything'): Promise<PageCounts> => {

@@ -8,6 +8,7 @@ import { secretsOfVendors } from '#db/model/push.ts';
 import type { NewKey, PushDesk } from '#db/model/push-desk.ts';
 import { seal } from '#db/sealed.ts';
 import { hashSecret, hintOf, hookPlace, newSecret, publicKeyBytes } from '#db/source-key.ts';
+import { findLateLanguages } from '#db/store/conversation-places.ts';
 import { addSourceKey, hasOpenKeys } from '#db/store/source-keys.ts';
 import { findSources, saveSource } from '#db/store/sources.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -47,9 +48,18 @@ export function openPushDesk(parts: PushDeskParts): PushDesk {
   };
 }
 
-/** Loads the models where senders are expected, so that the first of them does not wait longer than senders have patience. */
-export async function warmUp({ db, pipeline }: Pick<PushDeskParts, 'db' | 'pipeline'>): Promise<void> {
-  if (await hasOpenKeys(db)) await pipeline();
+type WarmUpParts = { readonly db: Db; readonly pipeline: () => Promise<Pick<Pipeline, 'open'>> };
+/** What was sent in the last days says what will come. */
+const lately = 500;
+
+/**
+ * Loads the models where senders are expected, with the languages that came lately, so that the first of them does not wait longer than
+ * senders have patience.
+ */
+export async function warmUp({ db, pipeline }: WarmUpParts): Promise<void> {
+  if (!(await hasOpenKeys(db))) return;
+  const { open } = await pipeline();
+  await open(await findLateLanguages(db, lately));
 }
 
 async function addKey({ db, keys, clock, randomToken }: PushDeskParts, key: NewKey): Promise<{ id: number; secret: string }> {

@@ -1,5 +1,5 @@
 // Conversations by their place in the store: pages of ids, for work that goes over all of them once.
-import { asc, count, gt } from 'drizzle-orm';
+import { asc, count, desc, gt } from 'drizzle-orm';
 import type { Db } from '../dialect/db.ts';
 
 export type ConversationPlace = { readonly id: number; readonly sourceId: string; readonly externalId: string };
@@ -13,6 +13,13 @@ export async function findConversationPlaces(db: Db, afterId: number, limit: num
     .where(gt(conversation.id, afterId))
     .orderBy(asc(conversation.id))
     .limit(limit);
+}
+
+/** The languages of the newest conversations, of so many at most, each once. */
+export async function findLateLanguages(db: Db, among: number): Promise<string[]> {
+  const { conversation } = db.tables;
+  const late = db.query.select({ language: conversation.language }).from(conversation).orderBy(desc(conversation.id)).limit(among);
+  return [...new Set((await late).map(({ language }) => language))].sort();
 }
 
 /** How many conversations there are behind an id. */
