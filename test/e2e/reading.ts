@@ -183,10 +183,10 @@ export function describeReading(house: () => House): void {
       true,
       true,
     ]);
-    const colours = await dark.page.evaluate(() =>
-      [document.documentElement, document.body].map((one) => getComputedStyle(one)).map((style) => [style.backgroundColor, style.color]),
-    );
-    expect([colours[0]?.[0], colours[1]?.[1]]).toEqual(['rgb(255, 255, 255)', 'rgb(27, 29, 32)']);
+    const colours = () =>
+      dark.page.evaluate(() => [getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.body).color]);
+    // The page draws them anew in its next frame.
+    await expect.poll(colours).toEqual(['rgb(255, 255, 255)', 'rgb(27, 29, 32)']);
     expect((await dark.page.pdf({ format: 'A4' })).length).toBeGreaterThan(20_000);
     await dark.close();
   });
