@@ -49,7 +49,7 @@ export function openPushDesk(parts: PushDeskParts): PushDesk {
 }
 
 type WarmUpParts = { readonly db: Db; readonly pipeline: () => Promise<Pick<Pipeline, 'open'>> };
-/** What was sent in the last days says what will come. */
+/** So many of the newest conversations say in which languages the next will be. */
 const lately = 500;
 
 /**

@@ -8,11 +8,11 @@ import { groupBy } from '#db/store/group-by.ts';
 import { findMembers, findPlacedSince, findPlacedTexts, savePlacements } from '#db/store/issue-members.ts';
 import { addIssue, nextIssueId, saveIssueEdit } from '#db/store/issues.ts';
 import { seededRandom } from '../learn/seeded.ts';
-import { inTurns, type Portions } from '../stages/portions.ts';
+import { eachInPortions, inTurns } from '../stages/portions.ts';
 import { type Centre, centreOf, likenessTo, packCentre } from './centres.ts';
 import { describeGroup, type Spoken } from './describe-group.ts';
 import { groupMessages, leastLikeness } from './group-messages.ts';
-import type { MessageSpace, Point } from './message-space.ts';
+import type { Point } from './message-space.ts';
 import type { PlacingParts } from './place-new.ts';
 
 /** Customers that make an issue of what was said over a long time; fewer may be chance. */
@@ -77,23 +77,15 @@ async function hear({ db, space }: Pick<PlacingParts, 'db' | 'space'>, members: 
     db,
     members.map(({ conversationId }) => conversationId),
   );
-  return await inTurns(hearInPortions(space, members, texts));
-}
-
-type Texts = Awaited<ReturnType<typeof findPlacedTexts>>;
-
-function* hearInPortions(space: MessageSpace, members: readonly IssueMember[], texts: Texts): Portions<Heard[]> {
-  const heard: Heard[] = [];
-  for (const member of members) {
+  const lengthOf = ({ conversationId }: IssueMember): number => texts.get(conversationId)?.body.length ?? 0;
+  const hearOne = (member: IssueMember): Heard[] => {
     const text = texts.get(member.conversationId);
-    if (text === undefined || member.message === null) continue;
-    const point = space.place(text.body);
-    yield text.body.length;
-    if (point === null) continue;
+    const point = text === undefined ? null : space.place(text.body);
+    if (text === undefined || point === null || member.message === null) return [];
     const { conversationId, message } = member;
-    heard.push({ member, spoken: { conversationId, message, text: text.body, language: text.language, point } });
-  }
-  return heard;
+    return [{ member, spoken: { conversationId, message, text: text.body, language: text.language, point } }];
+  };
+  return (await inTurns(eachInPortions(members, lengthOf, hearOne))).flat();
 }
 
 type Drawable = { readonly point: Point; readonly score: number | null };

@@ -4,7 +4,7 @@ import { type KindJudge, kindShares } from '../learn/kind-judge.ts';
 import { type Mixture, openRow, openViews, probabilitiesOfRow } from '../learn/mixture.ts';
 import { type Packed, unpack } from '../learn/packed.ts';
 import { kindsHeard } from '../learn/phrase-net.ts';
-import { aWholeGo, inOneGo, type Portions } from '../stages/portions.ts';
+import { inOneGo, mostInOneGo, type Portions } from '../stages/portions.ts';
 import { openPhraseModel, type PhraseModel, phraseHeader } from './phrase-model.ts';
 import { sentimentOrder } from './sentiment-order.ts';
 import type { TextPulls } from './sentiment-reader.ts';
@@ -106,7 +106,7 @@ export function* toSentimentModel({ header, blocks }: Packed): Portions<Sentimen
   const domainPlanes = read.planes.length - expertPlanes;
   const voices = yield* openVoicesInPortions(read.language);
   const phrases = read.phrases ? openPhraseModel(read.phrases, { kept: phrasesKept, vectors, weights }) : null;
-  yield aWholeGo;
+  yield mostInOneGo;
   const table = yield* openSentimentTable({ rarity, kept, weights: planes, planes: read.planes.length });
   return {
     language: read.language,
@@ -132,7 +132,7 @@ export function* toSentimentModel({ header, blocks }: Packed): Portions<Sentimen
 /** Unpacks a model in portions: each takes some tens of milliseconds at most. */
 export function* openSentimentModel(bytes: Uint8Array): Portions<SentimentModel> {
   const packed = unpack(bytes);
-  yield aWholeGo;
+  yield mostInOneGo;
   return yield* toSentimentModel(packed);
 }
 

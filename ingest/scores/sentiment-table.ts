@@ -1,5 +1,5 @@
 // The features that a sentiment model knows, laid out so that all that is asked of one lies in one line of the cache.
-import { aWholeGo, type Portions } from '../stages/portions.ts';
+import { mostInOneGo, type Portions } from '../stages/portions.ts';
 
 /** Records of lanes of a byte, four in a number: first how rare a feature is, then its weight in each plane. Those without weights are apart. */
 export type SentimentTable = {
@@ -84,14 +84,14 @@ const bucketsInOneGo = 1 << 17;
 export function* openSentimentTable(packed: PackedTable): Portions<SentimentTable> {
   const { rarity, kept, weights, planes } = packed;
   const { isKnown, blocks, weighed, bare: bareCount } = toBlocks(packed);
-  yield aWholeGo;
+  yield mostInOneGo;
   // A power of two: no record of up to 64 bytes reaches over the end of a line.
   const stride = 2 ** Math.ceil(Math.log2(lanesFor(planes) / lanesInWord));
   const words = new Int32Array(weighed * stride);
   const bare = new Uint8Array(bareCount);
   let [column, bareColumn] = [0, 0];
   for (let bucket = 0; bucket < rarity.length; bucket += 1) {
-    if (bucket % bucketsInOneGo === 0) yield aWholeGo;
+    if (bucket % bucketsInOneGo === 0) yield mostInOneGo;
     const rare = rarity[bucket] ?? 0;
     if (rare === 0) continue;
     if (((kept[bucket >> 3] ?? 0) & (1 << (bucket & 7))) === 0) {

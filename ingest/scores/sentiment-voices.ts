@@ -4,7 +4,7 @@ import { feltViewCount } from '../learn/felt-sums.ts';
 import { openFeltWords } from '../learn/felt-words.ts';
 import { mannerNames, mannerViewCount, mannerViews } from '../learn/manner.ts';
 import { openViews } from '../learn/mixture.ts';
-import { aWholeGo, inOneGo, type Portions } from '../stages/portions.ts';
+import { inOneGo, mostInOneGo, type Portions } from '../stages/portions.ts';
 import { sentimentOrder } from './sentiment-order.ts';
 
 export type Voices = {
@@ -25,7 +25,7 @@ const none: Feelings = () => [];
  */
 export function* openVoicesInPortions(language: string): Portions<Voices> {
   const feel = openFeelings(sentimentOrder, language) ?? none;
-  yield aWholeGo;
+  yield mostInOneGo;
   const felt = openFeltWords(language);
   if (felt === null) return { feel, felt: none, late: none, lateCount: 0 };
   const lateCount = feltViewCount + mannerViewCount;

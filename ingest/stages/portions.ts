@@ -9,10 +9,8 @@ const charactersOfNothing = 200;
 export const textLength = ({ text }: { readonly text: string }): number => text.length;
 export const bodyLength = ({ body }: { readonly body: string }): number => body.length;
 
-/** What is done before others get a turn: some tens of milliseconds of the scorers. */
+/** What is done before others get a turn: some tens of milliseconds of the scorers. Also what a portion says that is no text and takes as long. */
 export const mostInOneGo = 5000;
-/** What a portion says that is no text and long enough by itself. */
-export const aWholeGo = mostInOneGo;
 
 /** One portion for each item: what `work` makes of them, in their order. */
 export function* eachInPortions<Item, Made>(

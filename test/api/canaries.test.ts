@@ -66,7 +66,7 @@ beforeAll(async () => {
   server = await startServer(folder, { HUIYIN_LOG: 'debug' });
   cookie = await signIn();
   expect((await asManager('/api/push-sources', { id: 'desk', label: 'Desk' })).status).toBe(201);
-}, 240_000);
+});
 afterAll(async () => {
   await server.stop();
   removeFolder(folder);

@@ -29,7 +29,7 @@ beforeAll(async () => {
   if (seeded.status !== 0) throw new Error(`seed failed: ${seeded.stderr}`);
   desk = await openDesk();
   [server, browser] = await Promise.all([startServer(folder, { HUIYIN_ALLOW_HOSTS: new URL(desk.url).host }), openBrowser()]);
-}, 240_000);
+});
 
 afterAll(async () => {
   await browser?.close();

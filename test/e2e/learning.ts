@@ -42,7 +42,7 @@ export function describeLearning(house: () => House): void {
     expect(shown).toContain(`${((figures?.overall.new.right?.value ?? 0) * 100).toFixed(digits)}`);
   });
 
-  it('puts it in force by choice, sees what was judged by others, and goes back to the shipped model', { timeout: 240_000 }, async () => {
+  it('puts it in force by choice, sees what was judged by others, and goes back to the shipped model', async () => {
     const isBetter = (await state()).versions[0]?.figures.isBetter;
     await page.locator('[data-versions]').getByRole('button', { name: 'Put in force' }).click();
     if (isBetter === false) await page.getByRole('dialog').getByRole('button', { name: 'Put in force all the same' }).click();

@@ -62,5 +62,5 @@ export function describeSorting(house: () => House): void {
     await page.getByText('The shipped taxonomy is in force.').waitFor();
     await settle(page);
     await expect.poll(async () => [await arrivals('praise'), await arrivals('other')]).toEqual([praise, other]);
-  }, 240_000);
+  });
 }

@@ -38,7 +38,7 @@ export function describeTelling(house: () => House): void {
     });
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(foreign.url);
-  }, 240_000);
+  });
   afterAll(async () => {
     await page?.context().close();
     await foreign?.close();
@@ -138,7 +138,7 @@ export function describeTelling(house: () => House): void {
     expect(await textOf(on, '.own')).toContain('Attente prévue');
     for (const one of [off, on]) await one.context().close();
     await visit.close();
-  }, 240_000);
+  });
 
   async function anotherVisitor(): Promise<Page> {
     const fresh = await (await house().browser.newContext()).newPage();

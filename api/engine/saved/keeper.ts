@@ -31,13 +31,10 @@ export type Keeper = {
 const aboutShape = z.object({ program: z.string(), mark: z.string(), epoch: z.number().int(), columns: savedHead });
 
 export function openKeeper({ file, newMark, programMark: markProgram = programMark }: KeepOptions): Keeper {
-  let known: Promise<string> | null = null;
-  const program = (): Promise<string> => {
-    known ??= markProgram();
-    return known;
-  };
   // Whoever writes asks at the start: what stands on the disk later may be another program. Whoever meets the failure is who needs it.
-  if (newMark !== null) program().catch(() => undefined);
+  const early = newMark === null ? null : markProgram();
+  early?.catch(() => undefined);
+  const program = () => early ?? markProgram();
   return {
     async read(db) {
       try {

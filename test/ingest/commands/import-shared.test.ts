@@ -6,6 +6,6 @@ describe.skipIf(sharedConversations === null)('conversation files (needs ../shar
   for (const name of ['conv_ibm_twitter_en.jsonl.gz', 'conv_twcs_multi.jsonl.gz', 'conv_stc3_csat_zh.jsonl.gz']) {
     it(`${name} imports, and a second time changes nothing`, async () => {
       await expectTwice(name);
-    }, 240_000);
+    });
   }
 });
