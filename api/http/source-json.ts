@@ -2,7 +2,7 @@
 import type { SourceDesk } from '#db/model/connector.ts';
 import { type Instant, minute } from '#db/model/instant.ts';
 import { readReason } from '#db/model/read-reason.ts';
-import { sourceStateAt } from '#db/model/source-state.ts';
+import { sourceBehindAt, sourceStateAt } from '#db/model/source-state.ts';
 import type { Db } from '#db/open.ts';
 import { countDeadLetters } from '#db/store/dead-letters.ts';
 import { countEvents } from '#db/store/events.ts';
@@ -31,6 +31,7 @@ function toConnectionJson(connection: SourceConnection, { now, reason, gaps, des
   return {
     connector,
     state: sourceStateAt(connection, running !== null, now),
+    behind: sourceBehindAt(connection, now),
     intervalMinutes: intervalMs / minute,
     isPaused,
     readFrom: toIso(readFrom),

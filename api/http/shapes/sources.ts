@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { fieldKinds, proofs } from '#db/model/connector.ts';
 import { foundCodes } from '#db/model/read-reason.ts';
-import { sourceStates } from '#db/model/source-state.ts';
+import { behindStates, sourceStates } from '#db/model/source-state.ts';
 import { keyShape } from './push.ts';
 import { instantInput, instantText, lineInput, whyShape } from './scalars.ts';
 
@@ -57,6 +57,9 @@ const connectionShape = z.object({
   state: z.enum(sourceStates).openapi({
     description:
       '`new`: added, and not yet read to its end for the first time. `stale`: not read to its end for more than three intervals and an hour, so that figures from it are behind.',
+  }),
+  behind: z.enum(behindStates).nullable().openapi({
+    description: 'Why figures from it may lack something, also while it is being read again; null: they do not, or somebody paused it.',
   }),
   intervalMinutes: z.number(),
   isPaused: z.boolean(),

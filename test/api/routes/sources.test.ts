@@ -68,14 +68,14 @@ describe('sources over the API', () => {
     expect((await post('/api/sources', source)).status).toBe(201);
     expect((await post('/api/sources', source)).status).toBe(409);
     // Nothing was read yet: it must not say that it is up to date.
-    expect((await detail()).source.connection).toMatchObject({ state: 'new', lastDoneAt: null });
+    expect((await detail()).source.connection).toMatchObject({ state: 'new', behind: 'new', lastDoneAt: null });
     expect((await post('/api/sources/helpdesk/runs', { window: null })).status).toBe(202);
     await expect.poll(async () => (await detail()).source.connection?.lastDoneAt, { timeout: 20_000 }).not.toBeNull();
     const shown = await detail();
     expect(shown.source).toMatchObject({
       conversations: vendor.ids().length,
       deadLetters: 0,
-      connection: { state: 'waiting', failures: 0 },
+      connection: { state: 'waiting', behind: null, failures: 0 },
     });
     expect(shown.runs[0]).toMatchObject({ kind: 'sync', state: 'done', inserted: vendor.ids().length });
     expect(shown.settings).toEqual({ url: 'https://rt.example.com' });
