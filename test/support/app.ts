@@ -66,6 +66,8 @@ export type TestAppOptions = Partial<Pick<AppDeps, 'isLoopback' | 'publicUrl' | 
   /** The other side of every source. */
   readonly upstream?: Upstream;
   readonly openEngine?: (location: string, clock: () => Instant) => Promise<Engine>;
+  /** What a run that teaches waits for: a test that asks while it runs holds it back, since planted texts are taught in a few turns. */
+  readonly mayTeach?: () => Promise<void>;
 };
 
 /** The JSON of an answer, which has to have exactly the shape that its route declares: no key less and none more. */
@@ -109,6 +111,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     db,
     clock,
     teacher: async ({ order, onProgress, signal }) => {
+      await options.mayTeach?.();
       const taught = await teach(order, onProgress);
       signal.throwIfAborted();
       return taught;

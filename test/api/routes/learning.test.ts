@@ -8,16 +8,26 @@ import { monday } from '#test/support/incoming.ts';
 import { plantedStore } from '#test/support/planted-store.ts';
 
 let house: TestApp;
+/** Lets the run go on that is held back. */
+let letTeach = () => {};
 beforeEach(async () => {
-  house = await openTestApp({ now: monday + 10 * 86_400_000 });
+  const allowed = new Promise<void>((resolve) => {
+    letTeach = resolve;
+  });
+  house = await openTestApp({ now: monday + 10 * 86_400_000, mayTeach: () => allowed });
 });
-afterEach(() => house.close());
+afterEach(async () => {
+  letTeach();
+  await house.close();
+});
 
 const state = async (cookie: string) => await readAs(learningShape, await house.ask('/api/learning?field=category', { cookie }));
 const begin = (cookie: string, body: object = { field: 'category' }) => house.ask('/api/learning/runs', { method: 'POST', cookie, body });
 const choose = (cookie: string, version: number) =>
   house.ask('/api/learning/in-force', { method: 'PUT', cookie, body: { field: 'category', version } });
+/** The state after the run that a test held back until here. */
 const untilDone = async (cookie: string) => {
+  letTeach();
   for (let tries = 0; tries < 4000; tries += 1) {
     const now = await state(cookie);
     if (now.running === null) return now;
