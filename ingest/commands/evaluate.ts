@@ -1,9 +1,9 @@
 // `huiyin evaluate`: trains on one file of labelled texts, tests on another, and says how good it came out.
 import { type Command, Option } from 'commander';
 import { AppError } from '#db/model/errors.ts';
-import type { Example } from '../learn/classifier.ts';
 import { stripEmoticons } from '../learn/plain-text.ts';
 import { openLanguageDetector } from '../stages/language.ts';
+import type { Example } from '../training/classifier.ts';
 import { evaluateSplit, type SplitFigures } from '../training/evaluate-split.ts';
 import { readExamples } from '../training/read-examples.ts';
 import type { CommandContext } from './context.ts';

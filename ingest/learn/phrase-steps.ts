@@ -1,6 +1,7 @@
 // Texts as the steps that a network of phrases hears, for its training: each word once with its parts, each text as their numbers.
 import { FeatureWalk } from './feature-walk.ts';
 import { bucketOf } from './hash.ts';
+import { longer } from './longer.ts';
 import {
   fillStep,
   findMost,
@@ -69,30 +70,39 @@ export class StepReader {
   }
 }
 
-/** The vector of a step: that of its whole, and those of its parts by the root of their number. */
-function sumVectors(vectors: Float32Array, { wholes, starts, parts }: StepBook, number: number): Float32Array {
+/** Writes the vector of a step of a book: that of its whole, and those of its parts by the root of their number. */
+function sumVectors(vectors: Float32Array, { wholes, starts, parts }: StepBook, number: number, into: Float32Array): void {
   const whole = (wholes[number] ?? 0) * vectorSize;
-  const sum = vectors.slice(whole, whole + vectorSize);
+  into.set(vectors.subarray(whole, whole + vectorSize));
   const [from, end] = [starts[number] ?? 0, starts[number + 1] ?? 0];
   const share = 1 / Math.sqrt(Math.max(1, end - from));
   for (let part = from; part < end; part += 1) {
     const row = (parts[part] ?? 0) * vectorSize;
-    for (let at = 0; at < vectorSize; at += 1) sum[at] = (sum[at] ?? 0) + share * (vectors[row + at] ?? 0);
+    for (let at = 0; at < vectorSize; at += 1) into[at] = (into[at] ?? 0) + share * (vectors[row + at] ?? 0);
   }
-  return sum;
 }
 
-/** Hears texts of a book by a network: by kind of text, how far each leans to each label. */
+/** Hears texts of a book by a network: by kind of text, how far each leans to each label. What it makes of a step is worked out once. */
 export function openPhrases(net: PhraseNet, book: StepBook): (text: Uint32Array) => readonly Float64Array[] {
   const kept = openHeard();
+  // The step with the number n stands at n + 1: the first place is that of silence, before and behind each text.
+  let steps = new Float32Array(0);
+  const isMet: boolean[] = [];
+  const meet = (number: number): void => {
+    if (isMet[number] === true) return;
+    isMet[number] = true;
+    const [from, end] = [(number + 1) * stepSize, (number + 2) * stepSize];
+    if (end > steps.length) steps = longer(steps, new Float32Array(2 * end));
+    sumVectors(net.vectors, book, number, steps.subarray(end - vectorSize, end));
+    fillStep(net.filters, steps, from);
+  };
   return (text) => {
-    const count = text.length + 2;
-    const steps = new Float32Array(count * stepSize);
+    text.forEach(meet);
+    const places = new Uint32Array(text.length + 2);
     text.forEach((number, at) => {
-      steps.set(sumVectors(net.vectors, book, number), (at + 2) * stepSize - vectorSize);
-      fillStep(net.filters, steps, (at + 1) * stepSize);
+      places[at + 1] = (number + 1) * stepSize;
     });
-    const list = { steps, places: Uint32Array.from({ length: count }, (_, step) => step * stepSize), count };
+    const list = { steps, places, count: places.length };
     findMost(list, kept.most);
     hearText(net, list, kept);
     return leanings(net, kept.heard);

@@ -30,8 +30,11 @@ export type PhraseTexts = {
   readonly droppedSteps: number;
   /** What each text counts for a usual one; all the same where none are given. */
   readonly shares?: readonly number[];
+  /** Networks of other seeds differ by chance alone. */
+  readonly seed?: number;
 };
 
+const usualSeed = 7;
 const rounds = 4;
 const stride = 0.05;
 /** Share of what is kept of a text that is hidden from each look at it. */
@@ -65,7 +68,7 @@ function reach({ slopes }: Layer, at: number, square: number): number {
 
 class PhraseTrainer {
   private readonly given: PhraseTexts;
-  private readonly random = seededRandom(7);
+  private readonly random: () => number;
   private readonly isKnown: Uint8Array;
   private readonly vectors: Layer;
   private readonly filters: Layer;
@@ -86,7 +89,8 @@ class PhraseTrainer {
 
   constructor(given: PhraseTexts) {
     this.given = given;
-    const { random } = this;
+    const random = seededRandom(given.seed ?? usualSeed);
+    this.random = random;
     const rowCount = (1 << given.rows.wholeBits) + (1 << given.rows.partBits);
     this.vectors = openLayer(around(rowCount * vectorSize, spread.vectors, random), rowCount, firstSlopes.vectors);
     const filterRows = weighedSteps * filterCount;

@@ -35,10 +35,16 @@ const hiddenView = (isWeighed: boolean, net: NetShape): ViewKind => ({
   balance: 0,
   net,
 });
-/** Two networks, to one of which rare features count more. Most of a text is hidden from each look: that does more than more units. */
+/**
+ * Networks that err differently: to two of them rare features count more, and the last looks longer. Most of a text is hidden from each look
+ * at it: that does more than more units.
+ */
 export const hiddenViews: readonly ViewKind[] = [
   hiddenView(false, { size: 64, rounds: 30, dropped: 0.8, seed: 7 }),
   hiddenView(true, { size: 64, rounds: 30, dropped: 0.8, seed: 8 }),
+  hiddenView(false, { size: 64, rounds: 30, dropped: 0.8, seed: 9 }),
+  hiddenView(true, { size: 64, rounds: 30, dropped: 0.8, seed: 10 }),
+  hiddenView(false, { size: 96, rounds: 60, dropped: 0.85, seed: 12 }),
 ];
 export const runsView: ViewKind = { ...plainView, name: 'runs', reads: 'runs' };
 

@@ -1,7 +1,8 @@
 // Cross-validation: every text is judged by a classifier that never saw it.
-import type { Example } from '../learn/classifier.ts';
+
 import type { Figures } from '../learn/figures.ts';
 import { foldsOf } from '../learn/seeded.ts';
+import type { Example } from './classifier.ts';
 import { figuresOfSaid, type Said, sayOnSplit } from './evaluate-split.ts';
 
 const folds = 5;

@@ -1,7 +1,7 @@
 // Trains on some examples, tests on others, and says how good and how fast it came out.
 import { performance } from 'node:perf_hooks';
-import { type Example, trainClassifier } from '../learn/classifier.ts';
 import { calibrationError, type Figures, figuresOf } from '../learn/figures.ts';
+import { type Example, trainClassifier } from './classifier.ts';
 
 export type SplitFigures = Figures & {
   readonly trainedOn: number;

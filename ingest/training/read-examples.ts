@@ -5,7 +5,7 @@ import { openImportFile } from '../formats/import-file.ts';
 import { defaultLimits } from '../formats/limits.ts';
 import { utf8Bytes } from '../formats/text-encoding.ts';
 import { textLines } from '../formats/text-lines.ts';
-import type { Example } from '../learn/classifier.ts';
+import type { Example } from './classifier.ts';
 
 const exampleShape = z.looseObject({ text: z.string(), label: z.string().min(1) });
 

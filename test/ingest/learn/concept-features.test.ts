@@ -1,8 +1,8 @@
 // Concepts as features: what two texts both name is one feature, whatever words and language they use.
 import { expect, test } from 'vitest';
-import { trainClassifier } from '#ingest/learn/classifier.ts';
 import { withConcepts } from '#ingest/learn/concept-features.ts';
 import { FeatureReader } from '#ingest/learn/features.ts';
+import { trainClassifier } from '#ingest/training/classifier.ts';
 
 const reader = new FeatureReader();
 const nothing = { columns: new Uint32Array(0), counts: new Float32Array(0) };

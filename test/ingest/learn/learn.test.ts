@@ -1,12 +1,12 @@
 // The learner: features that see through spelling, planes that part what can be parted, figures by hand.
 import { describe, expect, it } from 'vitest';
-import { type Example, trainClassifier } from '#ingest/learn/classifier.ts';
 import { FeatureReader } from '#ingest/learn/features.ts';
 import { calibrationError, figuresOf } from '#ingest/learn/figures.ts';
 import { fitMixture, likeliest, probabilitiesOf } from '#ingest/learn/mixture.ts';
 import { plainText } from '#ingest/learn/plain-text.ts';
 import { foldsOf, seededRandom } from '#ingest/learn/seeded.ts';
 import { fitTilt } from '#ingest/learn/tilt.ts';
+import { type Example, trainClassifier } from '#ingest/training/classifier.ts';
 
 const featuresOf = (text: string) => {
   const { columns, counts } = new FeatureReader().read(text);
