@@ -113,24 +113,22 @@ async function prepareDemo(db: Db, keys: Keys, context: CommandContext, say: (wo
   const { loadDemoIfEmpty } = await import('./http/load-demo.ts');
   const { stderr, isTerminal } = context;
   const seed = async (onProgress: (done: number, total: number) => void) => {
-    const [{ seedDemo }, { openPipeline }, { openLanguageDetector }, { openScorersOf }, { breathingDb }] = await Promise.all([
+    const [{ seedDemo }, { openPipelineOver }, { openStageCrewOf }, { breathingDb }] = await Promise.all([
       import('#ingest/demo/seed-demo.ts'),
       import('#ingest/pipeline.ts'),
-      import('#ingest/stages/language.ts'),
       import('#ingest/scores/current-scorers.ts'),
       import('./http/breathing-db.ts'),
     ]);
-    const pipeline = openPipeline({
-      db: breathingDb(db),
-      keys,
-      detector: await openLanguageDetector(),
-      scorers: await openScorersOf(db),
-      clock,
-    });
-    const now = clock();
-    const seeded = await seedDemo({ db, pipeline, keys, now, onProgress });
-    if (!seeded.wasThere) await (await import('./emerging/replay-alerts.ts')).tellDemoAlerts(db, now);
-    return seeded;
+    const stages = await openStageCrewOf(db, keys);
+    try {
+      const pipeline = openPipelineOver({ db: breathingDb(db), keys, stages, clock });
+      const now = clock();
+      const seeded = await seedDemo({ db, pipeline, keys, now, onProgress });
+      if (!seeded.wasThere) await (await import('./emerging/replay-alerts.ts')).tellDemoAlerts(db, now);
+      return seeded;
+    } finally {
+      await stages.close();
+    }
   };
   await loadDemoIfEmpty({ db, clock, seed, say, stderr, isTerminal });
 }

@@ -1,10 +1,12 @@
 // The page that an import is filling: saved when it is full, its outcome counted for the file that it came from.
 import type { DeadLetterInput } from '#db/store/dead-letters.ts';
+import { openAhead } from './ahead.ts';
 import type { FetchedConversation } from './fetched.ts';
 import type { FileRecord } from './formats/format.ts';
 import type { Earlier } from './import-mentions.ts';
-import type { RefusedConversation } from './pipeline.ts';
+import { pagesAtOnce } from './scores/current-scorers.ts';
 import { redactText } from './stages/redact.ts';
+import type { RefusedConversation } from './stages/run-stages.ts';
 
 export type Counts = { read: number; inserted: number; updated: number; unchanged: number; rejected: number };
 
@@ -54,26 +56,29 @@ export function count(tally: Counts, total: Counts, outcome: keyof Counts, n = 1
   total[outcome] += n;
 }
 
-/** An empty page; outcomes are added to `total` and to the tally of each record's file. Flush before another file begins. */
+/**
+ * An empty page; outcomes are added to `total` and to the tally of each record's file. Flush before another file begins. While a page is
+ * stored others are read and prepared: no conversation stands in two of them.
+ */
 export function openPage(steps: PageSteps, total: Counts): ImportPage {
   const book = openBook(steps, total);
   let waiting: PageEntry[] = [];
   let deadLetters: DeadLetterInput[] = [];
   let messages = 0;
   let characters = 0;
+  const ahead = openAhead(pagesAtOnce);
 
-  const flush = async (): Promise<void> => {
+  /** Begins to store what waits, and waits for a page before it where too many are under way. */
+  const turn = async (): Promise<void> => {
     if (waiting.length === 0 && deadLetters.length === 0) return;
-    const page = waiting;
-    const saved = await steps.savePage(
-      page.map(({ conversation }) => conversation),
-      deadLetters,
-    );
-    waiting = [];
-    deadLetters = [];
-    messages = 0;
-    characters = 0;
-    await book.settle(page, saved);
+    const [page, letters] = [waiting, deadLetters];
+    [waiting, deadLetters, messages, characters] = [[], [], 0, 0];
+    const conversations = page.map(({ conversation }) => conversation);
+    await ahead.add(steps.savePage(conversations, letters), (saved) => book.settle(page, saved));
+  };
+  const flush = async (): Promise<void> => {
+    await turn();
+    await ahead.end();
   };
 
   return {
@@ -86,7 +91,8 @@ export function openPage(steps: PageSteps, total: Counts): ImportPage {
       messages += entry.conversation.messages.length;
       characters += charactersOf(entry.conversation);
       const isFull = waiting.length >= mostConversations || messages >= mostMessages || characters >= mostCharacters;
-      if (isContested || isFull) await flush();
+      if (isContested) await flush();
+      else if (isFull) await turn();
     },
     reject: async (record, origin) => {
       const place = `${redactText(origin.baseName).text}:${record.line}`;
@@ -97,7 +103,7 @@ export function openPage(steps: PageSteps, total: Counts): ImportPage {
         body: null,
       });
       await book.refuse(origin, record.reason);
-      if (deadLetters.length >= mostMessages) await flush();
+      if (deadLetters.length >= mostMessages) await turn();
     },
   };
 }

@@ -9,16 +9,14 @@ import { closeJobRun, openJobRun } from '#db/store/job-runs.ts';
 import { findSources, saveSource } from '#db/store/sources.ts';
 import { type FileToImport, type ImportResult, importFiles, type Survey } from './import-files.ts';
 import { type Counts, noCounts, type PageSteps } from './import-page.ts';
-import { openPipeline } from './pipeline.ts';
+import { openPipelineOver } from './pipeline.ts';
 import { openRejectReport, type RejectReport } from './reject-report.ts';
-import type { Scorers } from './scores/index.ts';
-import type { LanguageDetector } from './stages/language.ts';
+import type { Stages } from './stages/run-stages.ts';
 
 export type ImportSession = {
   readonly db: Db;
   readonly keys: Keys;
-  readonly detector: LanguageDetector;
-  readonly scorers: Scorers;
+  readonly stages: Stages;
   readonly clock: () => Instant;
   readonly dataFolder: string;
   readonly sourceId: string;
@@ -67,9 +65,9 @@ async function addSource(db: Db, sourceId: string): Promise<void> {
 type Marks = { readonly preview: IncomingConversation[]; unscored: number };
 
 function pageSaver(session: ImportSession, isNew: boolean, marks: Marks): PageSteps['savePage'] {
-  const { db, keys, detector, scorers, clock, sourceId, isRehearsal } = session;
+  const { db, keys, stages, clock, sourceId, isRehearsal } = session;
   const { preview } = marks;
-  const pipelineOver = (store: Db) => openPipeline({ db: store, keys, detector, scorers, clock });
+  const pipelineOver = (store: Db) => openPipelineOver({ db: store, keys, stages, clock });
   const pipeline = pipelineOver(db);
   return async (conversations, deadLetters) => {
     if (!isRehearsal) {

@@ -20,11 +20,12 @@ import type { Pipeline } from './pipeline.ts';
 import { openPushDesk, warmUp } from './push-desk.ts';
 import { isProcessAlive } from './run-owner.ts';
 import { openSchedule } from './schedule.ts';
-import { currentScorers } from './scores/current-scorers.ts';
+import { currentOf, currentScorers, openStagesOf } from './scores/current-scorers.ts';
 import type { Scorers } from './scores/index.ts';
 import { type OpenScoring, openScoringDesk } from './scoring-desk.ts';
 import { openSourceDesk } from './source-desk.ts';
 import { openSourceRunner, type SourceRunner } from './source-runner.ts';
+import type { Stages } from './stages/run-stages.ts';
 import { openTicketDesk } from './tickets/ticket-desk.ts';
 
 export type SourcesParts = {
@@ -36,7 +37,7 @@ export type SourcesParts = {
   readonly version: string;
   readonly onFailure: (sourceId: string, reason: string) => void;
   readonly onRescoreFailure?: (reason: string) => void;
-  /** Where the store is, with its password: long computing opens it once more in a thread; left out: it computes here. */
+  /** Where the store is, with its password: long computing is done in threads, some of which open it once more; left out: it computes here. */
   readonly location?: string;
   readonly onIssueFailure?: (reason: string) => void;
   readonly onTicketFailure?: (reason: string) => void;
@@ -69,17 +70,31 @@ function chance(token: string): number {
 }
 
 /** Rules and models are read when the first source is, and not before; a pipeline is made anew where the scorers are others. */
-function openPipelines({ db, keys, clock }: SourcesParts, scorersNow: () => Promise<Scorers>): () => Promise<Pipeline> {
-  let opened: { readonly scorers: Scorers; readonly pipeline: Promise<Pipeline> } | null = null;
-  const open = async (scorers: Scorers): Promise<Pipeline> => {
-    // Imported late: the server should not wait for tables of languages and rules of redaction at its start.
-    const [{ openPipeline }, { openLanguageDetector }] = await Promise.all([import('./pipeline.ts'), import('./stages/language.ts')]);
-    return openPipeline({ db, keys, clock, detector: await openLanguageDetector(), scorers });
+function openPipelines({ db, keys, clock, location }: SourcesParts, scorers: () => Promise<Scorers>) {
+  const here = async (): Promise<Stages> => {
+    // Imported late: whoever only asks the server should not wait for tables of languages and rules of redaction.
+    const [{ openStages }, { openLanguageDetector }] = await Promise.all([
+      import('./stages/run-stages.ts'),
+      import('./stages/language.ts'),
+    ]);
+    return openStages({ keys, detector: await openLanguageDetector(), scorers: await scorers() });
   };
-  return async () => {
-    const scorers = await scorersNow();
-    if (opened?.scorers !== scorers) opened = { scorers, pipeline: open(scorers) };
-    return await opened.pipeline;
+  const open = async () => {
+    const [{ openPipelineOver }, stages] = await Promise.all([
+      import('./pipeline.ts'),
+      location === undefined ? here() : openStagesOf(db, keys),
+    ]);
+    return { pipeline: openPipelineOver({ db, keys, clock, stages }), stages };
+  };
+  let last: Stages | null = null;
+  const current = currentOf(db, open, ({ stages }) => void stages.close());
+  return {
+    pipeline: async (): Promise<Pipeline> => {
+      const { pipeline, stages } = await current();
+      last = stages;
+      return pipeline;
+    },
+    close: async () => await last?.close(),
   };
 }
 
@@ -92,7 +107,7 @@ export function openSources(parts: SourcesParts): OpenSources {
   const { db, keys, clock, randomToken, allowedHosts, version, onFailure } = parts;
   const stopping = new AbortController();
   const scorers = currentScorers(db);
-  const pipeline = openPipelines(parts, scorers);
+  const { pipeline, close: closeStages } = openPipelines(parts, scorers);
   const runner = openSourceRunner({
     db,
     keys,
@@ -162,6 +177,7 @@ export function openSources(parts: SourcesParts): OpenSources {
       await learning.settled();
       await schedule?.stop();
       await runner.close();
+      await closeStages();
     },
   };
 }

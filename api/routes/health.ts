@@ -1,4 +1,5 @@
 // Health: whether the house answers, and how far the columns have come.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createRoute } from '@hono/zod-openapi';
 import type { AppDeps } from '../http/app-env.ts';
 import { permit } from '../http/permission.ts';
@@ -14,13 +15,26 @@ const getHealth = createRoute({
   responses: ok(healthShape, 'Up. `loading` until the columns are filled.'),
 });
 
-/** Answers at once, also while the columns load: a probe must not wait for them. */
+/** How long a probe waits for the engine: where nothing is known of the columns yet, and where it is known how far they were. */
+const waits = { first: 50, later: 5 };
+
+/** Answers at once, also while the columns load or the engine is at a question: a probe must not wait for either. */
 export function healthRoutes({ db, engine, version }: AppDeps) {
+  let change: number | null = null;
+  let looking: Promise<void> | null = null;
+  const look = async (): Promise<void> => {
+    try {
+      change = (await engine.freshness()).change;
+    } finally {
+      looking = null;
+    }
+  };
   return openRouter().openapi(getHealth, async (c) => {
-    const loading = Symbol('loading');
-    const freshness = await Promise.race([engine.freshness(), new Promise<typeof loading>((resolve) => setTimeout(resolve, 50, loading))]);
-    return freshness === loading
-      ? c.json({ status: 'loading' as const, version, database: db.dialect, change: null }, 200)
-      : c.json({ status: 'ok' as const, version, database: db.dialect, change: freshness.change }, 200);
+    looking ??= look();
+    // What fails after the wait is told to the next probe, which asks again.
+    looking.catch(() => undefined);
+    await Promise.race([looking, sleep(change === null ? waits.first : waits.later)]);
+    const status = change === null ? ('loading' as const) : ('ok' as const);
+    return c.json({ status, version, database: db.dialect, change }, 200);
   });
 }

@@ -70,20 +70,22 @@ function byExternalId(a: { readonly externalId: string }, b: { readonly external
   return a.externalId < b.externalId ? -1 : a.externalId > b.externalId ? 1 : 0;
 }
 
-/** Whether a conversation that was read, scored or not, holds what is stored of it already. */
-export type IsStored = (conversation: IncomingConversation) => boolean;
+/** The hashes of stored conversations of a source, by external id. */
+export type StoredHashes = ReadonlyMap<string, string>;
 
-/** Asks the store about conversations of a source, by external id. What is written meanwhile it does not know. */
-export async function openIsStored(db: Db, sourceId: string, externalIds: readonly string[]): Promise<IsStored> {
+/** What is written meanwhile it does not know. */
+export async function findStoredHashes(db: Db, sourceId: string, externalIds: readonly string[]): Promise<StoredHashes> {
   const { conversation } = db.tables;
-  if (externalIds.length === 0) return () => false;
+  if (externalIds.length === 0) return new Map();
   const rows = await db.query
     .select({ externalId: conversation.externalId, hash: conversation.contentHash })
     .from(conversation)
     .where(and(eq(conversation.sourceId, sourceId), inList(db, conversation.externalId, externalIds)));
-  const hashes = new Map(rows.map(({ externalId, hash }) => [externalId, hash]));
-  return (incoming) => {
-    const known = hashes.get(storableText(incoming.externalId));
-    return known !== undefined && known === contentHash(toStorable(incoming));
-  };
+  return new Map(rows.map(({ externalId, hash }) => [externalId, hash]));
+}
+
+/** Whether a conversation that was read, scored or not, holds what is stored of it already. */
+export function isStoredAs(hashes: StoredHashes, incoming: IncomingConversation): boolean {
+  const known = hashes.get(storableText(incoming.externalId));
+  return known !== undefined && known === contentHash(toStorable(incoming));
 }

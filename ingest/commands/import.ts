@@ -8,9 +8,9 @@ import { formats } from '../formats/index.ts';
 import { defaultLimits } from '../formats/limits.ts';
 import { type FileToImport, surveyFiles } from '../import-files.ts';
 import { runImport, type SessionResult } from '../import-session.ts';
-import { openScorersOf } from '../scores/current-scorers.ts';
+import { openStageCrewOf } from '../scores/current-scorers.ts';
 import { toSourceId } from '../source-id.ts';
-import { openLanguageDetector } from '../stages/language.ts';
+import type { Stages } from '../stages/run-stages.ts';
 import type { CommandContext } from './context.ts';
 import { importJson, importText, rejectsLine } from './import-words.ts';
 import { openProgressLine } from './progress-line.ts';
@@ -44,13 +44,15 @@ async function importCommand(names: readonly string[], options: Options, context
   try {
     const survey = await surveyFiles(files, (records) => progress.show('checking', records, null));
     const db = await context.openStore();
+    let stages: Stages | null = null;
     try {
+      const keys = await context.keys();
+      stages = await openStageCrewOf(db, keys);
       const result = await runImport(
         {
           db,
-          keys: await context.keys(),
-          detector: await openLanguageDetector(),
-          scorers: await openScorersOf(db),
+          keys,
+          stages,
           clock: context.clock,
           dataFolder: context.dataFolder,
           sourceId,
@@ -68,6 +70,7 @@ async function importCommand(names: readonly string[], options: Options, context
       );
       report(result, context);
     } finally {
+      await stages?.close();
       await db.close();
     }
   } finally {

@@ -4,9 +4,9 @@ import type { Db } from '#db/dialect/db.ts';
 import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import { demoDefaults, seedDemo } from '../demo/seed-demo.ts';
-import { openPipeline } from '../pipeline.ts';
-import { openScorersOf } from '../scores/current-scorers.ts';
-import { openLanguageDetector } from '../stages/language.ts';
+import { openPipelineOver } from '../pipeline.ts';
+import { openStageCrewOf } from '../scores/current-scorers.ts';
+import type { Stages } from '../stages/run-stages.ts';
 import type { CommandContext } from './context.ts';
 
 /** What other rooms add to a demo that was just loaded. */
@@ -37,10 +37,11 @@ async function seedCommand(options: Options, context: CommandContext, afterSeed:
   const now = options.at === undefined ? context.clock() : Date.parse(options.at);
   if (Number.isNaN(now)) throw new AppError('invalid', `--at ${options.at}: not a time such as 2026-11-23T08:00:00Z`);
   const db = await context.openStore();
+  let stages: Stages | null = null;
   try {
-    const models = { detector: await openLanguageDetector(), scorers: await openScorersOf(db) };
     const keys = await context.keys();
-    const pipeline = openPipeline({ db, keys, ...models, clock: context.clock });
+    stages = await openStageCrewOf(db, keys);
+    const pipeline = openPipelineOver({ db, keys, stages, clock: context.clock });
     const { conversations, months } = options;
     const seeded = await seedDemo({ db, pipeline, keys, now, onProgress: toProgress(context), conversations, months });
     if (!seeded.wasThere) await afterSeed(db, now);
@@ -49,6 +50,7 @@ async function seedCommand(options: Options, context: CommandContext, afterSeed:
     else context.stdout(`${seeded.conversations} demo conversations; remove them with: ${removal}\n`);
     if (seeded.refused > 0) throw new AppError('internal', `${seeded.refused} demo conversations were refused; see the dead letters`);
   } finally {
+    await stages?.close();
     await db.close();
   }
 }

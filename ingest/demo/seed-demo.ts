@@ -8,9 +8,11 @@ import { type BusinessEvent, saveEvents } from '#db/store/events.ts';
 import { findSources, saveSource } from '#db/store/sources.ts';
 import { findStaff, type Staff, saveStaff } from '#db/store/staff.ts';
 import { initialiseWorkspace, saveWorkspace } from '#db/store/workspace.ts';
+import { openAhead } from '../ahead.ts';
 import { openShippedSpace } from '../issues/message-space.ts';
 import { regroup } from '../issues/regroup.ts';
 import type { Pipeline } from '../pipeline.ts';
+import { pagesAtOnce } from '../scores/current-scorers.ts';
 import { seedAnnotationCrew } from './annotation-crew.ts';
 import { brand, demoSources } from './company.ts';
 import { reviewClaims } from './complaint-reviews.ts';
@@ -99,12 +101,15 @@ export async function seedDemo(options: SeedOptions): Promise<Seeded> {
   await saveEvents(db, demo.happenings.map(toEvent));
   let done = 0;
   let refused = 0;
+  const ahead = openAhead(pagesAtOnce);
   for (const page of demo.pages(pageSize)) {
-    const counts = await pipeline.take(page.sourceId, page.conversations);
-    done += page.conversations.length;
-    refused += counts.rejected;
-    onProgress?.(done, demo.conversations);
+    await ahead.add(pipeline.take(page.sourceId, page.conversations), ({ rejected }) => {
+      done += page.conversations.length;
+      refused += rejected;
+      onProgress?.(done, demo.conversations);
+    });
   }
+  await ahead.end();
   await completeStaff(db, demo.startAt, now);
   await saveOwnSurveys({ db, keys, seed, now });
   await seedAnnotationCrew(db, { now, seed });

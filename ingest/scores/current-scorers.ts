@@ -1,30 +1,62 @@
 // The scorers by the taxonomy and the taught models in force of a store, opened once and opened anew when others come into force.
+import { availableParallelism } from 'node:os';
 import type { Db } from '#db/dialect/db.ts';
+import type { Keys } from '#db/keys.ts';
 import { findLiveModels, getModelState } from '#db/store/learned-models.ts';
 import { findTaxonomy, getTaxonomyVersion } from '#db/store/taxonomies.ts';
+import type { Stages } from '../stages/run-stages.ts';
 import type { Scorers } from './index.ts';
 
-/** The scorers that judge what comes into this store now. */
+/** The scorers that judge what comes into this store now, in this thread. */
 export async function openScorersOf(db: Db): Promise<Scorers> {
   // Imported late: whoever only opens a store should not wait for keyword lists and models.
   const { openScorers } = await import('./index.ts');
   return await openScorers(await findTaxonomy(db), await findLiveModels(db));
 }
 
+/** The stages for what comes into this store now, in a thread of their own. */
+export async function openStagesOf(db: Db, keys: Keys): Promise<Stages> {
+  const { openStagesInThread } = await import('../stages/stages-in-thread.ts');
+  return openStagesInThread({ keys, taxonomy: await findTaxonomy(db), taught: await findLiveModels(db) });
+}
+
+/** More read no faster: what stores the pages has a core to itself for a third of the time. */
+const mostReaders = 1;
+
+/** The same in as many threads as there are cores, for page after page of a whole file. */
+export async function openStageCrewOf(db: Db, keys: Keys): Promise<Stages> {
+  const { openCrew } = await import('../stages/run-stages.ts');
+  const size = Math.min(mostReaders, availableParallelism());
+  return openCrew(await Promise.all(Array.from({ length: size }, () => openStagesOf(db, keys))));
+}
+
+/** Pages that a crew may have at once: one for each of its threads, and one that is being stored. */
+export const pagesAtOnce = mostReaders + 2;
+
 /**
- * Gives the same scorers until the taxonomy or a taught model of the store is another one: a server that runs for months has to notice
- * what was put in force on the command line.
+ * Gives what `open` opened until the taxonomy or a taught model of the store is another one: a server that runs for months has to notice
+ * what was put in force on the command line. `leave` gets what is no longer given.
  */
-export function currentScorers(db: Db): () => Promise<Scorers> {
-  let opened: { readonly version: string; readonly scorers: Promise<Scorers> } | null = null;
+export function currentOf<Opened>(
+  db: Db,
+  open: () => Promise<Opened>,
+  leave: (old: Opened) => void = () => undefined,
+): () => Promise<Opened> {
+  let opened: { readonly version: string; readonly what: Promise<Opened> } | null = null;
   return async () => {
     const version = `${await getTaxonomyVersion(db)} ${await getModelState(db)}`;
-    if (opened?.version !== version) opened = { version, scorers: openScorersOf(db) };
+    if (opened?.version !== version) {
+      opened?.what.then(leave, () => undefined);
+      opened = { version, what: open() };
+    }
     try {
-      return await opened.scorers;
+      return await opened.what;
     } catch (error) {
       opened = null;
       throw error;
     }
   };
 }
+
+/** The scorers in force, opened anew where others come into force. */
+export const currentScorers = (db: Db): (() => Promise<Scorers>) => currentOf(db, () => openScorersOf(db));

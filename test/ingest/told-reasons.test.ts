@@ -44,6 +44,7 @@ const parts: readonly (readonly [file: string, pattern: RegExp])[] = [
   ['ingest/http/address-guard.ts', /may not be reached: thing$/],
   ['ingest/http/client.ts', /^thing: desk.example.com: thing$|^thing: the account lacks/],
   ['ingest/thread/answer-in-thread.ts', /./],
+  ['ingest/thread/serve-thread.ts', /./],
   ['ingest/thread/run-in-thread.ts', /^thing thing$/],
   ['db/store/job-runs.ts', /^no run thing$|^the run was not written down$/],
 ];
