@@ -113,13 +113,14 @@ async function prepareDemo(db: Db, keys: Keys, context: CommandContext, say: (wo
   const { loadDemoIfEmpty } = await import('./http/load-demo.ts');
   const { stderr, isTerminal } = context;
   const seed = async (onProgress: (done: number, total: number) => void) => {
-    const [{ seedDemo }, { openPipelineOver }, { openStageCrewOf }, { breathingDb }] = await Promise.all([
+    const [{ seedDemo }, { openPipelineOver }, { oneAtATime }, { openStagesOf }, { breathingDb }] = await Promise.all([
       import('#ingest/demo/seed-demo.ts'),
       import('#ingest/pipeline.ts'),
+      import('#ingest/stages/run-stages.ts'),
       import('#ingest/scores/current-scorers.ts'),
       import('./http/breathing-db.ts'),
     ]);
-    const stages = await openStageCrewOf(db, keys);
+    const stages = oneAtATime(await openStagesOf(db, keys));
     try {
       const pipeline = openPipelineOver({ db: breathingDb(db), keys, stages, clock });
       const now = clock();

@@ -7,6 +7,9 @@ export type Ahead = {
   readonly end: () => Promise<void>;
 };
 
+/** Of pages: one that is read, one that waits for it, and one that is stored. */
+export const pagesAtOnce = 3;
+
 /** Where one fails nothing behind it is settled, and the first failure is the one that is told. */
 export function openAhead(most: number): Ahead {
   /** The settling of those that may be under way, the oldest first. */

@@ -1,10 +1,9 @@
 // The page that an import is filling: saved when it is full, its outcome counted for the file that it came from.
 import type { DeadLetterInput } from '#db/store/dead-letters.ts';
-import { openAhead } from './ahead.ts';
+import { openAhead, pagesAtOnce } from './ahead.ts';
 import type { FetchedConversation } from './fetched.ts';
 import type { FileRecord } from './formats/format.ts';
 import type { Earlier } from './import-mentions.ts';
-import { pagesAtOnce } from './scores/current-scorers.ts';
 import { redactText } from './stages/redact.ts';
 import type { RefusedConversation } from './stages/run-stages.ts';
 

@@ -87,7 +87,7 @@ function openPipelines({ db, keys, clock, location }: SourcesParts, scorers: () 
     return { pipeline: openPipelineOver({ db, keys, clock, stages }), stages };
   };
   let last: Stages | null = null;
-  const current = currentOf(db, open, ({ stages }) => void stages.close());
+  const current = currentOf(db, open, ({ stages }) => stages.retire());
   return {
     pipeline: async (): Promise<Pipeline> => {
       const { pipeline, stages } = await current();

@@ -8,9 +8,9 @@ import { formats } from '../formats/index.ts';
 import { defaultLimits } from '../formats/limits.ts';
 import { type FileToImport, surveyFiles } from '../import-files.ts';
 import { runImport, type SessionResult } from '../import-session.ts';
-import { openStageCrewOf } from '../scores/current-scorers.ts';
+import { openStagesOf } from '../scores/current-scorers.ts';
 import { toSourceId } from '../source-id.ts';
-import type { Stages } from '../stages/run-stages.ts';
+import { oneAtATime, type Stages } from '../stages/run-stages.ts';
 import type { CommandContext } from './context.ts';
 import { importJson, importText, rejectsLine } from './import-words.ts';
 import { openProgressLine } from './progress-line.ts';
@@ -47,7 +47,7 @@ async function importCommand(names: readonly string[], options: Options, context
     let stages: Stages | null = null;
     try {
       const keys = await context.keys();
-      stages = await openStageCrewOf(db, keys);
+      stages = oneAtATime(await openStagesOf(db, keys));
       const result = await runImport(
         {
           db,

@@ -5,8 +5,8 @@ import { AppError } from '#db/model/errors.ts';
 import type { Instant } from '#db/model/instant.ts';
 import { demoDefaults, seedDemo } from '../demo/seed-demo.ts';
 import { openPipelineOver } from '../pipeline.ts';
-import { openStageCrewOf } from '../scores/current-scorers.ts';
-import type { Stages } from '../stages/run-stages.ts';
+import { openStagesOf } from '../scores/current-scorers.ts';
+import { oneAtATime, type Stages } from '../stages/run-stages.ts';
 import type { CommandContext } from './context.ts';
 
 /** What other rooms add to a demo that was just loaded. */
@@ -40,7 +40,7 @@ async function seedCommand(options: Options, context: CommandContext, afterSeed:
   let stages: Stages | null = null;
   try {
     const keys = await context.keys();
-    stages = await openStageCrewOf(db, keys);
+    stages = oneAtATime(await openStagesOf(db, keys));
     const pipeline = openPipelineOver({ db, keys, stages, clock: context.clock });
     const { conversations, months } = options;
     const seeded = await seedDemo({ db, pipeline, keys, now, onProgress: toProgress(context), conversations, months });

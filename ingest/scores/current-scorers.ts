@@ -1,5 +1,4 @@
 // The scorers by the taxonomy and the taught models in force of a store, opened once and opened anew when others come into force.
-import { availableParallelism } from 'node:os';
 import type { Db } from '#db/dialect/db.ts';
 import type { Keys } from '#db/keys.ts';
 import { findLiveModels, getModelState } from '#db/store/learned-models.ts';
@@ -19,19 +18,6 @@ export async function openStagesOf(db: Db, keys: Keys): Promise<Stages> {
   const { openStagesInThread } = await import('../stages/stages-in-thread.ts');
   return openStagesInThread({ keys, taxonomy: await findTaxonomy(db), taught: await findLiveModels(db) });
 }
-
-/** More read no faster: what stores the pages has a core to itself for a third of the time. */
-const mostReaders = 1;
-
-/** The same in as many threads as there are cores, for page after page of a whole file. */
-export async function openStageCrewOf(db: Db, keys: Keys): Promise<Stages> {
-  const { openCrew } = await import('../stages/run-stages.ts');
-  const size = Math.min(mostReaders, availableParallelism());
-  return openCrew(await Promise.all(Array.from({ length: size }, () => openStagesOf(db, keys))));
-}
-
-/** Pages that a crew may have at once: one for each of its threads, and one that is being stored. */
-export const pagesAtOnce = mostReaders + 2;
 
 /**
  * Gives what `open` opened until the taxonomy or a taught model of the store is another one: a server that runs for months has to notice

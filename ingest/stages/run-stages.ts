@@ -46,6 +46,8 @@ export type Stages = {
   /** Unpacks what messages in these languages are scored with, in turns with others: else the first of them wait for it. */
   readonly open: (languages: readonly string[]) => Promise<void>;
   readonly run: (order: StageOrder) => Promise<Prepared>;
+  /** Others are asked from now on; whoever is in the middle of something may finish it. */
+  readonly retire: () => void;
   /** Lets go of what was opened, after what is under way. */
   readonly close: () => Promise<void>;
 };
@@ -103,33 +105,23 @@ export function openStages({ keys, detector, scorers }: StageParts): Stages {
       for (const language of languages) await inTurns(scorers.open(language));
     },
     run: (order) => inTurns(runInPortions(order)),
+    retire: () => undefined,
     close: async () => undefined,
   };
 }
 
-/** Several as one: each does one page at a time, and a page goes to the first that is free. */
-export function openCrew(crew: readonly Stages[]): Stages {
-  const free = [...crew];
-  const waiting: ((one: Stages) => void)[] = [];
-  const leave = (one: Stages): void => {
-    const next = waiting.shift();
-    if (next === undefined) free.push(one);
-    else next(one);
-  };
+/**
+ * The same stages for pages that wait for each other: read at once, the first would be ready no sooner than the last. More threads than one
+ * read a file no faster on two cores, since what stores the pages needs one of them.
+ */
+export function oneAtATime(stages: Stages): Stages {
+  let last: Promise<unknown> = Promise.resolve();
   return {
-    open: async (languages) => {
-      await Promise.all(crew.map((one) => one.open(languages)));
-    },
-    run: async (order) => {
-      const one = free.shift() ?? (await new Promise<Stages>((resolve) => waiting.push(resolve)));
-      try {
-        return await one.run(order);
-      } finally {
-        leave(one);
-      }
-    },
-    close: async () => {
-      await Promise.all(crew.map((one) => one.close()));
+    ...stages,
+    run: (order) => {
+      const own = last.then(() => stages.run(order));
+      last = own.catch(() => undefined);
+      return own;
     },
   };
 }

@@ -21,6 +21,7 @@ export function openStagesInThread(order: StagesStart): Stages {
       await thread.ask({ open: languages });
     },
     run: (asked) => thread.ask({ run: asked }),
+    retire: thread.retire,
     close: thread.close,
   };
 }

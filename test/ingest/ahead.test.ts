@@ -1,7 +1,7 @@
 // Work that is begun while work before it ends: a few at a time, settled in order, and the first failure is told.
 import { describe, expect, it } from 'vitest';
 import { openAhead } from '#ingest/ahead.ts';
-import { openCrew, type Prepared, type StageOrder, type Stages } from '#ingest/stages/run-stages.ts';
+import { oneAtATime, type Prepared } from '#ingest/stages/run-stages.ts';
 
 /** Work that ends when the test says so. */
 function held<Result>() {
@@ -49,44 +49,29 @@ describe('work ahead', () => {
   });
 });
 
-describe('a crew of stages', () => {
-  const none = { ready: [], refused: [], renamed: [], unscored: 0 };
-  const order = (sourceId: string): StageOrder => ({ sourceId, fetched: [], stored: new Map(), known: new Map() });
-
-  it('gives each of them one page at a time, and the next to the first that is free, also after a failure', async () => {
+describe('stages one at a time', () => {
+  it('begin with a page when the one before has gone through, or failed', async () => {
     const begun: string[] = [];
-    const pages = new Map(['a', 'b', 'c', 'd'].map((id) => [id, held<Prepared>()]));
-    const member = (name: string): Stages => ({
+    const none: Prepared = { ready: [], refused: [], renamed: [], unscored: 0 };
+    const pages = new Map(['a', 'b', 'c'].map((id) => [id, held<Prepared>()]));
+    const { run } = oneAtATime({
       open: async () => undefined,
+      retire: () => undefined,
       close: async () => undefined,
       run: async ({ sourceId }) => {
-        begun.push(`${sourceId} by ${name}`);
+        begun.push(sourceId);
         return (await pages.get(sourceId)?.work) ?? none;
       },
     });
-    const { run } = openCrew([member('one'), member('two')]);
-    const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => run(order(id)));
+    const [a, b, c] = ['a', 'b', 'c'].map((sourceId) => run({ sourceId, fetched: [], stored: new Map(), known: new Map() }));
     await turn();
-    expect(begun).toEqual(['a by one', 'b by two']);
-    pages.get('b')?.fail(new Error('broken'));
-    await expect(b).rejects.toThrow('broken');
+    expect(begun).toEqual(['a']);
+    pages.get('a')?.fail(new Error('broken'));
+    await expect(a).rejects.toThrow('broken');
     await turn();
-    expect(begun.slice(2)).toEqual(['c by two']);
-    for (const id of ['a', 'c', 'd']) pages.get(id)?.end(none);
-    expect(await Promise.all([a, c, d])).toEqual([none, none, none]);
-    expect(begun.slice(3)).toEqual(['d by one']);
-  });
-
-  it('opens and closes all of them', async () => {
-    const done: string[] = [];
-    const member = (name: string): Stages => ({
-      open: async (languages) => void done.push(`${name} opens ${languages}`),
-      close: async () => void done.push(`${name} closes`),
-      run: async () => none,
-    });
-    const crew = openCrew([member('one'), member('two')]);
-    await crew.open(['en']);
-    await crew.close();
-    expect(done).toEqual(['one opens en', 'two opens en', 'one closes', 'two closes']);
+    expect(begun).toEqual(['a', 'b']);
+    for (const id of ['b', 'c']) pages.get(id)?.end(none);
+    expect(await Promise.all([b, c])).toEqual([none, none]);
+    expect(begun).toEqual(['a', 'b', 'c']);
   });
 });

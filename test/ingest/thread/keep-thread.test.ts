@@ -1,11 +1,17 @@
 // A thread that is kept: it opens once, answers each its own, tells what failed, and is begun anew after it fell over.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type KeptThread, keepThread } from '#ingest/thread/keep-thread.ts';
 import type { Told } from '#test/support/counting-thread.ts';
 
 let thread: KeptThread<Told, number> | null = null;
 const begin = (from: number): KeptThread<Told, number> => {
-  thread = keepThread({ name: 'counting', module: new URL('../../support/counting-thread.ts', import.meta.url), order: { from } });
+  thread = keepThread({
+    name: 'counting',
+    module: new URL('../../support/counting-thread.ts', import.meta.url),
+    order: { from },
+    retiresAfterMs: 200,
+  });
   return thread;
 };
 afterEach(async () => {
@@ -46,6 +52,22 @@ describe('a thread that is kept', { timeout: 120_000 }, () => {
     for (const lost of [waiting, falling])
       await expect(lost).rejects.toMatchObject({ code: 'unavailable', message: 'counting stopped: its thread failed' });
     expect(await ask('count')).toBe(1);
+  });
+
+  it('answers on when it is retired, and is begun anew for whoever asks after it has ended', async () => {
+    const { ask, retire } = begin(0);
+    expect(await ask('count')).toBe(1);
+    retire();
+    expect(await ask('count')).toBe(2);
+    await sleep(700);
+    expect(await ask('count')).toBe(1);
+  });
+
+  it('stays while it is kept', async () => {
+    const { ask } = begin(0);
+    expect(await ask('count')).toBe(1);
+    await sleep(700);
+    expect(await ask('count')).toBe(2);
   });
 
   it('ends after what is under way, and answers nothing more', async () => {
