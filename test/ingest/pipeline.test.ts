@@ -10,23 +10,12 @@ import { initialiseWorkspace } from '#db/store/workspace.ts';
 import type { FetchedConversation, FetchedMessage } from '#ingest/fetched.ts';
 import { mostBodyBytes, normalise } from '#ingest/normalise.ts';
 import { openPipeline } from '#ingest/pipeline.ts';
-import { fetched } from '#test/support/fetched.ts';
+import { fetched, fetchedMessage } from '#test/support/fetched.ts';
 import { importNow, temporaryFolder } from '#test/support/import-files.ts';
 import { standInScorers } from '#test/support/stand-in-scorers.ts';
 
-const message = (externalId: string, text: string, change: Partial<FetchedMessage> = {}): FetchedMessage => ({
-  externalId,
-  at: importNow - 3_600_000,
-  actor: 'customer',
-  author: 'jo@example.org',
-  authorName: null,
-  visibility: 'public',
-  kind: 'message',
-  text,
-  inReplyTo: null,
-  deletedAt: null,
-  ...change,
-});
+const message = (externalId: string, text: string, change: Partial<FetchedMessage> = {}): FetchedMessage =>
+  fetchedMessage(externalId, text, { at: importNow - 3_600_000, ...change });
 const conversation = (externalId: string, text: string, change: Partial<FetchedConversation> = {}): FetchedConversation =>
   fetched(externalId, { openedAt: importNow - 3_600_000, customer: 'jo@example.org', messages: [message('m1', text)], ...change });
 

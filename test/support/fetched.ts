@@ -1,5 +1,5 @@
-// A conversation as a source hands it over, with nothing in it that a test does not ask for.
-import type { FetchedConversation } from '#ingest/fetched.ts';
+// A conversation and a message as a source hands them over, with nothing in them that a test does not ask for.
+import type { FetchedConversation, FetchedMessage } from '#ingest/fetched.ts';
 import { monday } from './incoming.ts';
 
 /** By e-mail, opened at `monday`, with nobody and no messages, unless told otherwise. */
@@ -22,6 +22,23 @@ export function fetched(externalId: string, changed: Partial<FetchedConversation
     isComplaint: false,
     messages: [],
     ratings: [],
+    ...changed,
+  };
+}
+
+/** Of a customer, in public, at `monday`, unless told otherwise. */
+export function fetchedMessage(externalId: string, text: string, changed: Partial<FetchedMessage> = {}): FetchedMessage {
+  return {
+    externalId,
+    at: monday,
+    actor: 'customer',
+    author: 'jo@example.org',
+    authorName: null,
+    visibility: 'public',
+    kind: 'message',
+    text,
+    inReplyTo: null,
+    deletedAt: null,
     ...changed,
   };
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openKeys } from '#db/keys.ts';
 import { type Db, openDb } from '#db/open.ts';
 import { currentOf, openScorersOf, openStagesOf } from '#ingest/scores/current-scorers.ts';
-import { fetched } from '#test/support/fetched.ts';
+import { fetched, fetchedMessage } from '#test/support/fetched.ts';
 import { temporaryFolder } from '#test/support/import-files.ts';
 import { monday } from '#test/support/incoming.ts';
 import { openCommandRoom } from '#test/support/ingest-commands.ts';
@@ -51,19 +51,9 @@ it('has in its thread what was taught here', { timeout: 180_000 }, async () => {
   await desk.run(['retrain', '--field', 'category']);
   const stages = await openStagesOf(store, await openKeys(temporaryFolder()));
   try {
-    const message = {
-      externalId: 'm1',
-      at: monday,
-      actor: 'customer',
-      author: 'jo',
-      authorName: null,
-      visibility: 'public',
-      kind: 'message',
-    } as const;
-    const told = { ...message, text: 'hello, my glimbark did not zorple', inReplyTo: null, deletedAt: null };
     const { ready } = await stages.run({
       sourceId: 'desk',
-      fetched: [fetched('c1', { openedAt: monday, customer: 'jo', messages: [told] })],
+      fetched: [fetched('c1', { openedAt: monday, customer: 'jo', messages: [fetchedMessage('m1', 'hello, my glimbark did not zorple')] })],
       stored: new Map(),
       known: new Map(),
     });

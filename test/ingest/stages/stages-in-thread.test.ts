@@ -3,28 +3,14 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openKeys } from '#db/keys.ts';
 import { contentHash } from '#db/store/content-hash.ts';
 import { toStorable } from '#db/store/incoming-rows.ts';
-import type { FetchedMessage } from '#ingest/fetched.ts';
 import { openScorers } from '#ingest/scores/index.ts';
 import { openLanguageDetector } from '#ingest/stages/language.ts';
 import { openStages, type StageOrder, type Stages } from '#ingest/stages/run-stages.ts';
 import { openStagesInThread } from '#ingest/stages/stages-in-thread.ts';
-import { fetched } from '#test/support/fetched.ts';
+import { fetched, fetchedMessage } from '#test/support/fetched.ts';
 import { minute, monday } from '#test/support/incoming.ts';
 import { memoryFolder } from '#test/support/memory-folder.ts';
 
-const message = (externalId: string, text: string, change: Partial<FetchedMessage> = {}): FetchedMessage => ({
-  externalId,
-  at: monday,
-  actor: 'customer',
-  author: 'jo@example.org',
-  authorName: null,
-  visibility: 'public',
-  kind: 'message',
-  text,
-  inReplyTo: null,
-  deletedAt: null,
-  ...change,
-});
 const texts = {
   en: 'My withdrawal is stuck for three days and nobody answers. My mail is jo@example.org',
   'zh-Hans': '提现一直不到账，客服也不回复，非常失望',
@@ -34,8 +20,8 @@ const texts = {
 const order: StageOrder = {
   sourceId: 'desk',
   fetched: [
-    ...Object.entries(texts).map(([id, text]) => fetched(id, { openedAt: monday, customer: 'jo', messages: [message('m1', text)] })),
-    fetched('x'.repeat(400), { openedAt: monday, messages: [message('m1', 'hello', { at: monday + minute, actor: 'agent' })] }),
+    ...Object.entries(texts).map(([id, text]) => fetched(id, { openedAt: monday, customer: 'jo', messages: [fetchedMessage('m1', text)] })),
+    fetched('x'.repeat(400), { openedAt: monday, messages: [fetchedMessage('m1', 'hello', { at: monday + minute, actor: 'agent' })] }),
     fetched('none', { openedAt: null, messages: [] }),
   ],
   stored: new Map(),
