@@ -31,7 +31,7 @@ export function healthRoutes({ db, engine, version }: AppDeps) {
   };
   return openRouter().openapi(getHealth, async (c) => {
     looking ??= look();
-    // What fails after the wait is told to the next probe, which asks again.
+    // What fails after the wait fails again for the next probe, which asks anew: an engine that is gone says so at once.
     looking.catch(() => undefined);
     await Promise.race([looking, sleep(change === null ? waits.first : waits.later)]);
     const status = change === null ? ('loading' as const) : ('ok' as const);

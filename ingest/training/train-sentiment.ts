@@ -1,11 +1,12 @@
 // `npm run train:sentiment`: makes the weights of the sentiment scorer anew from labelled texts, and says how good they are on unseen ones.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { calibrationError, figuresOf } from '../learn/figures.ts';
 import { pack } from '../learn/packed.ts';
 import type { Mixed } from '../scores/sentiment-model.ts';
 import { sentimentOrder } from '../scores/sentiment-order.ts';
+import { costTable, permissiveCosts, withoutTaught } from './permissive-cost.ts';
 import { foreignMark, permissiveSets, readTeachingSets, type TaughtText, teachingSets } from './sentiment-data.ts';
 import { supportSentences } from './support-sentences/index.ts';
 import { teachLanguage } from './teach-language.ts';
@@ -64,6 +65,8 @@ export function figuresTable(figures: readonly SetFigures[]): string {
   ].join('\n');
 }
 
+const cardFile = path.join(import.meta.dirname, '../models/sentiment/MODEL_CARD.md');
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -84,9 +87,18 @@ async function main(): Promise<void> {
     );
     const texts = [...open, ...supportSentences.filter((text) => text.language === language)];
     const { packed, unseen } = teachLanguage(language, texts);
-    if (!values['figures-only']) await writeFile(path.join(values.out, `${language}.bin`), pack(packed));
+    const model = pack(packed);
+    if (!values['figures-only']) await writeFile(path.join(values.out, `${language}.bin`), model);
     process.stdout.write(`${language}: taught with ${texts.length} texts\n${figuresTable(setFigures(texts, unseen))}`);
+    if (!values['only-permissive']) continue;
+    const others = teachingSets.filter((set) => set.language === language && !set.isPermissive && set.isForeign !== true);
+    const unlike = withoutTaught(await readTeachingSets(values.data, others), texts);
+    process.stdout.write(costTable(permissiveCosts(model, unlike, await readFile(cardFile, 'utf8'))));
   }
+  const without = [...new Set(teachingSets.map(({ language }) => language))].filter(
+    (language) => !sets.some((set) => set.language === language),
+  );
+  if (without.length > 0) process.stdout.write(`no permissive set, so no weights: ${without.join(', ')}\n`);
 }
 
 if (process.argv[1] === import.meta.filename) await main();
