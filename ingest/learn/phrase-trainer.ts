@@ -34,6 +34,9 @@ export type PhraseTexts = {
   readonly seed?: number;
 };
 
+/** Share of the steps to hide from each look, by writing: of pairs of characters each says part of what the next says. */
+export const droppedSteps = { spaced: 0.1, unspaced: 0.3 } as const;
+
 const usualSeed = 7;
 const rounds = 4;
 const stride = 0.05;

@@ -1,8 +1,7 @@
 // What the trainable classifier hears of sentiment beside the features of a text: words of feeling, its manner, and networks of phrases.
-import { feltLanguages } from '../learn/felt-words.ts';
 import type { Margins } from '../learn/mixture.ts';
 import { openPhrases, StepReader } from '../learn/phrase-steps.ts';
-import { trainPhrases } from '../learn/phrase-trainer.ts';
+import { droppedSteps, trainPhrases } from '../learn/phrase-trainer.ts';
 import { sentimentOrder } from '../scores/sentiment-order.ts';
 import { openVoices } from '../scores/sentiment-voices.ts';
 import { asideTexts } from './aside-texts.ts';
@@ -34,8 +33,6 @@ function sentimentPlaces(labels: readonly string[]): number[] | null {
 const seeds = [7, 8, 9];
 const manyTexts = 20_000;
 const rows = { spaced: { wholeBits: 16, partBits: 15 }, unspaced: { wholeBits: 17, partBits: 14 } };
-/** Share of the steps that a network does not see at each look: of pairs of characters each says part of what the next says. */
-const droppedSteps = { spaced: 0.1, unspaced: 0.3 };
 
 /** What is as far from good as from bad: by view how little it leans to either, and how much it leans to both. Nothing where none is neutral. */
 function between(early: Margins, places: readonly number[]): Margins {
@@ -59,7 +56,7 @@ export function openSentimentVoices(labels: readonly string[], language: string,
   const voices = openVoices(language);
   const writing = isUnspaced ? 'unspaced' : 'spaced';
   const reader = new StepReader(rows[writing]);
-  const aside = feltLanguages.includes(language) ? asideTexts(language) : [];
+  const aside = asideTexts(language);
   // Those that are given are a kind of their own, the first.
   const kinds = ['', ...new Set(aside.map(({ kind }) => kind))];
   const known = aside.map(({ text, label, kind }) => ({

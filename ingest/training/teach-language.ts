@@ -4,7 +4,7 @@ import type { Mixture } from '../learn/mixture.ts';
 import { type Packed, roundPlane } from '../learn/packed.ts';
 import type { PhraseNet, VectorRows } from '../learn/phrase-net.ts';
 import { openPhrases, type StepBook, StepReader } from '../learn/phrase-steps.ts';
-import { trainPhrases } from '../learn/phrase-trainer.ts';
+import { droppedSteps, trainPhrases } from '../learn/phrase-trainer.ts';
 import { foldsOf } from '../learn/seeded.ts';
 import { marginsOf, plainView, trainView } from '../learn/view.ts';
 import { type Counted, toUnitRow, type Vocabulary } from '../learn/vocabulary.ts';
@@ -32,9 +32,6 @@ const noSteps: StepBook = { wholes: [], starts: [0], parts: [] };
 /** Few texts are taught best when most of them are; of many, two thirds teach nearly as much as all. */
 const manyTexts = 40_000;
 const foldsFor = (texts: number): number => (texts > manyTexts ? 3 : 5);
-/** Share of the steps of a text that the network does not see at each look: of pairs of characters each says part of what the next says. */
-const droppedSteps: Readonly<Record<string, number>> = { zh: 0.3 };
-const usuallyDropped = 0.1;
 /** How often the network looks at texts of a kind for one look at others: at few texts among many it would hardly learn. */
 const looks: Readonly<Record<string, Readonly<Record<string, number>>>> = { zh: { posts: 4, 'hotel-reviews': 2 } };
 /** What a neutral text of a kind counts to the network for one of another label: where three stars of five are few, it would hardly learn them. */
@@ -84,7 +81,7 @@ function teachPhrases(
     labels: all.map(({ label }) => label),
     domains: all.map(({ domain }) => domain),
     shares: all.map(({ label, domain }) => (label === neutral ? (neutralShares[domain] ?? 1) : 1)),
-    droppedSteps: droppedSteps[language] ?? usuallyDropped,
+    droppedSteps: language === 'zh' ? droppedSteps.unspaced : droppedSteps.spaced,
     domainCount: Math.max(domainCount, ...aside.map(({ domain }) => domain + 1)),
     book,
     rows,
